@@ -1,0 +1,159 @@
+"""The Protocols the rooms agree on.  Everything is synchronous; parallelism is by processes.
+
+Who implements what:
+
+* ``ProofEnv``: ``prover.repl`` (a Lean process behind the door); fakes in tests.
+* ``TacticModel``, ``ValueModel``: ``prover.models``.
+* ``Retriever``, ``RetrieverFactory``: ``memory``.
+* ``ProofSearch``: ``search``.
+* The driver calls ``ProofSearch.search`` once per ``sorry`` and knows none of the concrete classes;
+  ``prover.wiring`` plugs them together.
+
+Raising: an ``EngineError`` from any method means the machinery broke, never that the theorem is hard.
+``KeyboardInterrupt`` is never swallowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from prover.types import (
+    Declaration,
+    EngineInfo,
+    ModelQuery,
+    OpenedSource,
+    Premise,
+    ProofState,
+    SearchOutcome,
+    SearchProgress,
+    TacticProposal,
+    TacticResult,
+)
+
+Clock = Callable[[], float]
+"""A monotonic clock in seconds; passed in so that tests own time."""
+
+ProgressCallback = Callable[[SearchProgress], None]
+"""Called now and then by a running search (at most once per expansion); must be quick and must not raise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Budgets of one search.  ``None`` means no limit of that kind; hitting one is a normal outcome.
+
+    ``max_expansions``: states for which the model is asked.  ``timeout_s``: wall-clock seconds for the whole search.
+    ``max_tokens``: tokens a language model may produce.  ``tactic_timeout_s``: wall-clock seconds for a single tactic.
+    """
+
+    max_expansions: int | None = None
+    timeout_s: float | None = None
+    max_tokens: int | None = None
+    tactic_timeout_s: float | None = 10.0
+
+
+class ProofEnv(Protocol):
+    """A Lean process seen by a search: run tactics on states, every earlier state stays usable.
+
+    States are persistent values: running a tactic never changes the state it runs on.
+    """
+
+    @property
+    def engine(self) -> EngineInfo:
+        """Which Lean answers."""
+        ...
+
+    def open_source(
+        self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
+    ) -> OpenedSource:
+        """Elaborate ``source`` on top of environment ``env`` (``None``: a fresh one).
+
+        Returns the new environment, Lean's messages, and one ``OpenSorry`` per ``sorry`` that holds a goal.
+        With ``audit`` the answer lists the declarations added and their axioms (``OpenedSource.declared``).
+        """
+        ...
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        """Run ``tactic`` on the main goal (the first) of ``state``.
+
+        Returns the new state with *all* remaining goals, ``Proved`` when nothing is left, or a ``Refusal``.
+        A step that uses ``sorry`` is a refusal, and so is one that runs over ``timeout_s``.
+        Raises ``EngineError`` when the process broke; the environment recovers by itself (earlier states stay usable),
+        so a search may go on with other tactics and should stop only when failures repeat.
+        """
+        ...
+
+    def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
+        """The constants visible in ``env`` (only those not yet in ``since``).
+
+        Empty where the engine has no such request (real Lean's REPL); a retriever then falls back to its own index.
+        """
+        ...
+
+    def forget(self, states: Iterable[ProofState]) -> None:
+        """Allow the process to free these states; using one afterwards is a bug of the caller."""
+        ...
+
+
+class TacticModel(Protocol):
+    """Proposes tactics."""
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        """For each query at most ``limit`` proposals, best first (``log_prob`` never increases), no duplicates.
+
+        The answer has exactly one entry per query, in the same order; an entry may be empty.
+        """
+        ...
+
+
+class ValueModel(Protocol):
+    """Estimates how promising states are."""
+
+    def estimate(self, states: Sequence[ProofState]) -> Sequence[float]:
+        """One number per state: the estimated probability, in [0, 1], that it can be proved."""
+        ...
+
+
+class Retriever(Protocol):
+    """Finds premises for a goal among those visible at one point of a file."""
+
+    def retrieve(self, goal: str, *, limit: int) -> Sequence[Premise]:
+        """At most ``limit`` premises for one goal display (one entry of ``ProofState.goals``), best first."""
+        ...
+
+
+class RetrieverFactory(Protocol):
+    """Builds the retriever for one point of a file."""
+
+    def for_scope(
+        self, library: Sequence[Declaration], local: Sequence[Declaration], *, excluded: frozenset[str]
+    ) -> Retriever:
+        """A retriever over ``library`` (what the file's imports and its header give; the *same object* for every point
+        of one file, so its index may be cached by identity) and ``local`` (what the file itself declared before this
+        point, oldest first).  ``excluded`` are names that must not be offered: the theorem under proof, lemmas of the
+        file that still hold a ``sorry``.
+        """
+        ...
+
+
+class ProofSearch(Protocol):
+    """One search engine with its model plugged in."""
+
+    def search(
+        self,
+        env: ProofEnv,
+        root: ProofState,
+        *,
+        retriever: Retriever,
+        limits: Limits,
+        seed: int = 0,
+        source: str = "",
+        on_progress: ProgressCallback | None = None,
+    ) -> SearchOutcome:
+        """Look for tactics that finish ``root``: *all* of its goals.
+
+        Deterministic for a given seed when no wall-clock limit is hit.  ``source`` is the theorem's text, passed on to
+        the model.  A proof found in the very expansion that hits a limit counts.
+        """
+        ...

@@ -1,0 +1,334 @@
+"""The messages of the Lean REPL, for both ends of the pipe (pydantic models).
+
+Transport: a request is one JSON object followed by a blank line; so is an answer.  Lines of a request are
+right-trimmed and joined *without* newline until a blank line; unknown request fields are ignored.
+
+Community REPL (source: leanprover-community/repl, ``REPL/JSON.lean``, v4.34.0):
+
+========================  =====================================================================================
+request                   fields
+========================  =====================================================================================
+``Command``               ``cmd``, ``env?``, ``allTactics?``, ``rootGoals?``, ``infotree?``
+``FileCommand``           ``path``, ``env?``, ``allTactics?``, ``rootGoals?``, ``infotree?``
+``TacticStep``            ``tactic``, ``proofState``
+``PickleEnvironment``     ``pickleTo``, ``env``
+``UnpickleEnvironment``   ``unpickleEnvFrom``
+``PickleProofState``      ``pickleTo``, ``proofState``
+``UnpickleProofState``    ``unpickleProofStateFrom``, ``env?``
+========================  =====================================================================================
+
+Extensions of embedded Lean (real Lean answers them with an error ``message``):
+
+* ``Forget`` ``{"forget": {"envs": [..], "proofStates": [..]}}`` → ``{"forgotten": n}``.
+* ``DeclarationsRequest`` ``{"declarations": true, "env": n, "since": m?, "types": bool?}`` → ``{"declarations": […]}``:
+  the constants of environment ``n`` that are not in ``m``.  Must be cheap for a whole library (one pass, no
+  pretty-printing unless ``types``); auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
+* ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
+  exist → ``{"message": "Unknown constant `name`"}``.
+* ``Command``/``FileCommand`` with ``"audit": true``: the answer has ``declared``, the declarations this command added,
+  in source order and with ``example``s (see ``AuditItem``).
+* ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…"}``.
+
+Errors: ``{"message": "Unknown environment."}``, ``{"message": "Unknown proof state."}``, parse errors of a tactic
+``{"message": "Lean error:\\n<input>:1:1: …"}``.
+
+All field names are the wire names (camel case); Python names are snake case through aliases.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def _camel(name: str) -> str:
+    """``proof_state`` → ``proofState`` (wire names)."""
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+class WireModel(BaseModel):
+    """Base of every message: wire names by alias, unknown fields ignored, frozen."""
+
+    model_config = ConfigDict(alias_generator=_camel, populate_by_name=True, extra="ignore", frozen=True)
+
+    def to_wire(self) -> dict[str, Any]:
+        """The JSON object without absent fields."""
+        return self.model_dump(by_alias=True, exclude_none=True)
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# requests
+
+
+class CommandOptions(WireModel):
+    """Fields that ``cmd`` and ``path`` requests share."""
+
+    env: int | None = None
+    all_tactics: bool | None = None
+    root_goals: bool | None = None
+    infotree: str | None = None
+    audit: bool | None = None
+
+
+class Command(CommandOptions):
+    """Elaborate a source text."""
+
+    cmd: str
+
+
+class FileCommand(CommandOptions):
+    """Elaborate a file, read by the process relative to its working directory."""
+
+    path: str
+
+
+class TacticStep(WireModel):
+    """Run one tactic on a proof state."""
+
+    tactic: str
+    proof_state: int
+
+
+class PickleEnvironment(WireModel):
+    """Write an environment to a file."""
+
+    pickle_to: str
+    env: int
+
+
+class UnpickleEnvironment(WireModel):
+    """Read an environment from a file."""
+
+    unpickle_env_from: str
+
+
+class PickleProofState(WireModel):
+    """Write a proof state to a file."""
+
+    pickle_to: str
+    proof_state: int
+
+
+class UnpickleProofState(WireModel):
+    """Read a proof state from a file."""
+
+    unpickle_proof_state_from: str
+    env: int | None = None
+
+
+class ForgetList(WireModel):
+    """What may be freed."""
+
+    envs: list[int] = Field(default_factory=list)
+    proof_states: list[int] = Field(default_factory=list)
+
+
+class Forget(WireModel):
+    """Extension: free environments and proof states; their numbers are not used again."""
+
+    forget: ForgetList
+
+
+class DeclarationsRequest(WireModel):
+    """Extension: list the constants of an environment."""
+
+    declarations: Literal[True] = True
+    env: int
+    since: int | None = None
+    types: bool | None = None
+
+
+class AxiomsRequest(WireModel):
+    """Extension: the axioms one constant depends on."""
+
+    axioms: str
+    env: int
+
+
+class VersionRequest(WireModel):
+    """Extension: who answers."""
+
+    version: Literal[True] = True
+
+
+Request = (
+    Command
+    | FileCommand
+    | TacticStep
+    | PickleEnvironment
+    | UnpickleEnvironment
+    | PickleProofState
+    | UnpickleProofState
+    | Forget
+    | DeclarationsRequest
+    | AxiomsRequest
+    | VersionRequest
+)
+
+_BY_KEY: tuple[tuple[str, type[WireModel]], ...] = (
+    ("cmd", Command),
+    ("path", FileCommand),
+    ("tactic", TacticStep),
+    ("unpickleEnvFrom", UnpickleEnvironment),
+    ("unpickleProofStateFrom", UnpickleProofState),
+    ("forget", Forget),
+    ("declarations", DeclarationsRequest),
+    ("axioms", AxiomsRequest),
+    ("version", VersionRequest),
+)
+
+
+def parse_request(wire: dict[str, Any]) -> Request:
+    """The request a JSON object stands for.  Raises ``ValueError`` (pydantic's or ours) when it is none."""
+    if "pickleTo" in wire:
+        chosen: type[WireModel] = PickleEnvironment if "env" in wire else PickleProofState
+        return chosen.model_validate(wire)  # type: ignore[return-value]
+    for key, model in _BY_KEY:
+        if key in wire:
+            return model.model_validate(wire)  # type: ignore[return-value]
+    raise ValueError("Could not parse as a valid JSON command")
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# answers
+
+
+class Pos(WireModel):
+    """A position: ``line`` from 1, ``column`` in code points from 0 (0:0 for errors of tactic mode)."""
+
+    line: int
+    column: int
+
+
+class Message(WireModel):
+    """One message of Lean."""
+
+    severity: Literal["error", "warning", "info", "trace"]
+    pos: Pos
+    end_pos: Pos | None = None
+    data: str
+
+
+class Sorry(WireModel):
+    """A ``sorry``: its place (absent in tactic mode), its goal, and the proof state opened for it.
+
+    ``goal`` may hold several goals separated by blank lines when the tactic block had more than one open.
+    """
+
+    proof_state: int | None = None
+    pos: Pos | None = None
+    end_pos: Pos | None = None
+    goal: str = ""
+
+
+class Tactic(WireModel):
+    """One tactic of a command run with ``allTactics``; ``goals`` is the display before it."""
+
+    pos: Pos
+    end_pos: Pos
+    goals: str
+    tactic: str
+    proof_state: int | None = None
+    used_constants: list[str] = Field(default_factory=list)
+
+
+class AuditItem(WireModel):
+    """Extension (``audit``): one declaration the command added.
+
+    ``name``: full name, ``"_example"`` for an ``example``.  ``kind``: ``theorem def axiom opaque inductive instance
+    example`` (constructors and recursors of an inductive type are not listed).  ``pos``/``endPos``: the declaration's
+    span in the request's text.  ``type``: pretty-printed.  ``statementHash``: sha256 hex of the canonical 3.1.0 export
+    of the type and of every non-library definition it mentions.  ``isProp``: the type is a proposition.  ``axioms``: sorted,
+    ``sorryAx`` included.  A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
+    """
+
+    name: str
+    kind: str
+    pos: Pos
+    end_pos: Pos
+    type: str = ""
+    statement_hash: str = ""
+    is_prop: bool = False
+    axioms: list[str] = Field(default_factory=list)
+
+
+class CommandAnswer(WireModel):
+    """Answer to ``cmd``, ``path``, ``pickleTo``+``env`` and ``unpickleEnvFrom``."""
+
+    env: int
+    messages: list[Message] = Field(default_factory=list)
+    sorries: list[Sorry] = Field(default_factory=list)
+    tactics: list[Tactic] = Field(default_factory=list)
+    infotree: Any = None
+    declared: list[AuditItem] | None = None
+
+
+class TacticAnswer(WireModel):
+    """Answer to ``tactic`` (and to ``unpickleProofStateFrom``)."""
+
+    proof_state: int
+    goals: list[str] = Field(default_factory=list)
+    messages: list[Message] = Field(default_factory=list)
+    sorries: list[Sorry] = Field(default_factory=list)
+    traces: list[str] = Field(default_factory=list)
+    proof_status: str = ""
+
+
+class ErrorAnswer(WireModel):
+    """The request itself failed: unknown environment or state, no JSON, parse error of a tactic."""
+
+    message: str
+
+
+class ForgetAnswer(WireModel):
+    """How many environments and states were freed."""
+
+    forgotten: int
+
+
+class DeclarationItem(WireModel):
+    """Extension: one constant of an environment.
+
+    ``kind``: ``theorem def axiom opaque inductive constructor recursor quot instance``.  ``module``: the library module
+    it comes from, ``""`` for the session itself.  ``head``, ``lhsHead``, ``rhsHead``, ``symbols``, ``hypotheses``,
+    ``hypothesisHeads``: see ``prover.types.Declaration``.  ``type``: only when ``types`` was asked.  ``attributes``:
+    ``simp``, ``ext``, ``instance``, ``reducible``, … as far as known.
+    """
+
+    name: str
+    kind: str
+    module: str = ""
+    head: str = ""
+    lhs_head: str = ""
+    rhs_head: str = ""
+    symbols: list[str] = Field(default_factory=list)
+    hypotheses: int = 0
+    hypothesis_heads: list[str] = Field(default_factory=list)
+    type: str = ""
+    attributes: list[str] = Field(default_factory=list)
+
+
+class DeclarationsAnswer(WireModel):
+    """The constants asked for, oldest first."""
+
+    declarations: list[DeclarationItem]
+
+
+class AxiomsAnswer(WireModel):
+    """Axioms, sorted by name."""
+
+    axioms: list[str]
+
+
+class VersionAnswer(WireModel):
+    """Who answers."""
+
+    engine: Literal["embedded", "lean"]
+    version: str
+    library_hash: str = ""
+
+
+PROOF_COMPLETED = "Completed"
+"""The only ``proofStatus`` that means a finished proof."""

@@ -1,0 +1,267 @@
+"""Records that cross rooms: proof states, tactic results, premises, search outcomes.
+
+Everything here is plain data: frozen dataclasses with slots, no behaviour beyond tiny
+predicates, no third-party import.  Text is Lean source or Lean's own display (Unicode);
+positions are code points, lines from 1, columns from 0 (``decisions.md``, "Splicing").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+EngineKind = Literal["embedded", "lean"]
+"""Which Lean checked a result: our own core in Python, or the real Lean 4."""
+
+EngineChoice = Literal["auto", "embedded", "lean"]
+"""What the user may ask for."""
+
+DeclarationKind = Literal[
+    "theorem", "def", "axiom", "opaque", "inductive", "constructor", "recursor", "quot", "instance", "example"
+]
+
+Severity = Literal["error", "warning", "info", "trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """The Lean that answers: kind, version text, content hash of its library, command that starts it.
+
+    ``library_hash`` is ``""`` where the engine cannot tell it (a bare real-Lean REPL).
+    """
+
+    kind: EngineKind
+    version: str
+    library_hash: str = ""
+    command: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source text: ``line`` from 1, ``column`` in code points from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMessage:
+    """One message Lean attached to a piece of source; ``end`` is ``None`` for a bare point."""
+
+    severity: Severity
+    text: str
+    start: Position
+    end: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofState:
+    """A state of a proof: what is left to show.
+
+    ``goals`` are Lean's displays, one text per open goal, the main goal (the one a tactic acts on) first;
+    never empty: a state without goals is ``Proved`` or a ``Refusal``.
+    ``state_id`` identifies the state within the ``ProofEnv`` that made it (it survives a restart of the
+    process behind it) and means nothing elsewhere.
+    """
+
+    state_id: int
+    goals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Lean reported ``proofStatus: Completed``: no goal is left and no ``sorry`` was used in this step.
+
+    It is a *claim*: it counts only after the finished file was re-checked in a fresh process.
+    """
+
+    state_id: int
+
+
+class RefusalKind(Enum):
+    """Why a tactic did not yield a new state."""
+
+    ERROR = "error"
+    """Lean answered with an error message (tactic failed, parse error, unknown name, …)."""
+    TIMEOUT = "timeout"
+    """Lean's own deterministic timeout (heartbeats), or the wall-clock limit of one tactic."""
+    SORRY = "sorry"
+    """The step used ``sorry`` (also an ``exact?`` that gave up)."""
+    INCOMPLETE = "incomplete"
+    """No goals are left, yet Lean does not call the proof completed (metavariables, kernel refusal, …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Lean said no to a tactic: a value, never an exception.  ``message`` is Lean's text, unabridged."""
+
+    kind: RefusalKind
+    message: str
+
+
+TacticResult = ProofState | Proved | Refusal
+"""What running one tactic gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a retriever knows about one constant of an environment.
+
+    ``head`` is the head constant of the conclusion (after all binders): ``"Eq"``, ``"And"``, ``"HAdd.hAdd"``, or
+    ``""`` when the conclusion's head is a bound variable.  For ``Eq``/``Iff``/``HEq`` conclusions ``lhs_head`` and ``rhs_head``
+    are the head constants of both sides (``""``: a variable).  ``symbols`` are the constants that occur in the type, in
+    order of first occurrence.  ``hypotheses`` counts the explicit arguments whose type is a proposition.
+    ``hypothesis_heads`` are the head constants of those (for forward reasoning).  ``type_text`` is the pretty-printed
+    type, ``""`` when it was not asked for.  ``attributes`` names the sets it belongs to (``"simp"``, ``"ext"``, …).
+    """
+
+    name: str
+    kind: DeclarationKind
+    module: str = ""
+    head: str = ""
+    lhs_head: str = ""
+    rhs_head: str = ""
+    symbols: tuple[str, ...] = ()
+    hypotheses: int = 0
+    hypothesis_heads: tuple[str, ...] = ()
+    type_text: str = ""
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A declaration a retriever offers for a goal.  Higher ``score`` is better; scores compare within one answer."""
+
+    declaration: Declaration
+    score: float
+
+    @property
+    def name(self) -> str:
+        """The full Lean name of the premise."""
+        return self.declaration.name
+
+
+@dataclass(frozen=True, slots=True)
+class ModelQuery:
+    """What a tactic model is asked: one state, what was retrieved for its main goal, and how it was reached.
+
+    ``history`` are the tactics from the root to this state, oldest first.  ``source`` is the theorem's own source
+    text when the caller knows it (for language models), ``""`` otherwise.
+    """
+
+    state: ProofState
+    premises: tuple[Premise, ...] = ()
+    history: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TacticProposal:
+    """One tactic a model proposes, with its natural-log probability (``<= 0``).
+
+    ``tactic`` is one Lean tactic (or a tactic sequence), possibly of several lines; the first line starts at column 0
+    and later lines are indented relative to it.
+    """
+
+    tactic: str
+    log_prob: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartialProof:
+    """Tactics that Lean accepted one after the other from the root, and the state they lead to."""
+
+    tactics: tuple[str, ...]
+    state: ProofState
+
+
+class SearchStatus(Enum):
+    """How a search ended."""
+
+    PROVED = "proved"
+    EXHAUSTED = "exhausted"
+    """Every proposed step was tried; nothing is left to expand."""
+    EXPANSION_LIMIT = "expansion_limit"
+    TIME_LIMIT = "time_limit"
+    TOKEN_LIMIT = "token_limit"
+    ENGINE_FAILURE = "engine_failure"
+    """The process kept failing; this is no statement about the theorem."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchProgress:
+    """A glance at a running search: counters so far and the best partial proof known."""
+
+    expansions: int
+    states: int
+    elapsed_s: float
+    best: PartialProof | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOutcome:
+    """The result of one search.
+
+    ``tactics`` is the proof when ``status`` is ``PROVED``: run one after the other on the root state, each acting on
+    the then-main goal, they finish it; an empty tuple otherwise.  ``states`` counts the distinct states created,
+    ``expansions`` the states for which a model was asked, ``steps`` the tactics sent to Lean.  ``best`` is the most
+    advanced partial proof (fewest open goals, then deepest), ``None`` when no tactic was accepted.
+    """
+
+    status: SearchStatus
+    tactics: tuple[str, ...] = ()
+    best: PartialProof | None = None
+    expansions: int = 0
+    states: int = 0
+    steps: int = 0
+    elapsed_s: float = 0.0
+    detail: str = ""
+
+    @property
+    def is_proved(self) -> bool:
+        """True when the search claims a proof (not yet re-checked)."""
+        return self.status is SearchStatus.PROVED
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSorry:
+    """A ``sorry`` that Lean met in a piece of source: where it is and the state it stands for."""
+
+    start: Position
+    end: Position
+    state: ProofState
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedDeclaration:
+    """What the engine says about one declaration it just added, in source order (``example`` included).
+
+    ``name`` is ``"_example"`` for an ``example``.  ``type_text`` is the pretty-printed type, ``statement_hash`` the
+    sha256 of the canonical export of the type (``""`` where the engine cannot compute it), ``is_prop`` whether the
+    type is a proposition, ``axioms`` the axioms its value depends on, sorted, ``sorryAx`` included.
+    """
+
+    name: str
+    kind: DeclarationKind
+    start: Position
+    end: Position
+    type_text: str
+    statement_hash: str
+    is_prop: bool
+    axioms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """What Lean made of a piece of source: the environment after it, its messages, its open ``sorry``s."""
+
+    env: int
+    messages: tuple[SourceMessage, ...] = ()
+    sorries: tuple[OpenSorry, ...] = ()
+    declared: tuple[AuditedDeclaration, ...] = field(default=())
+
+    @property
+    def errors(self) -> tuple[SourceMessage, ...]:
+        """The messages that are errors."""
+        return tuple(message for message in self.messages if message.severity == "error")
