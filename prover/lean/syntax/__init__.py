@@ -1,0 +1,1 @@
+"""Source text to syntax trees; no terms, no environment logic here."""

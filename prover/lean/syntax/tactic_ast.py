@@ -1,0 +1,498 @@
+"""Syntax of tactics: one class per tactic (or family), parsed by ``parser`` and run by ``prover.lean.tactic``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from prover.lean.name import Name
+from prover.lean.syntax.ast import (
+    BinderIdent,
+    CalcStep,
+    CaseTag,
+    ConfigItem,
+    ElimTarget,
+    Ident,
+    InductionAlt,
+    LetDecl,
+    Location,
+    MatchAlt,
+    MatchDiscr,
+    RPat,
+    RwRule,
+    SimpLemma,
+    Syntax,
+    Tactic,
+    TacticSeq,
+    Term,
+    node,
+)
+
+
+# ---- blocks and combinators
+@node
+class Cdot(Tactic):
+    """``· tacs``."""
+
+    seq: TacticSeq
+
+
+@node
+class ParenTac(Tactic):
+    """``(tacs)``."""
+
+    seq: TacticSeq
+
+
+@node
+class AndThen(Tactic):
+    """``t <;> s``."""
+
+    first: Tactic
+    then: Tactic
+
+
+@node
+class OrElse(Tactic):
+    """``first | t | s`` and ``t <|> s``."""
+
+    alts: tuple[TacticSeq, ...]
+
+
+@node
+class Combinator(Tactic):
+    """``try repeat repeat' repeat1' all_goals any_goals focus fail_if_success iterate done_with…``: ``count`` for
+    ``iterate n``."""
+
+    keyword: str
+    seq: TacticSeq
+    count: int | None = None
+
+
+@node
+class Case(Tactic):
+    """``case tag x y | tag2 => tacs``; ``primed`` for ``case'``."""
+
+    tags: tuple[CaseTag, ...]
+    seq: TacticSeq
+    primed: bool = False
+
+
+@node
+class Next(Tactic):
+    vars: tuple[BinderIdent, ...]
+    seq: TacticSeq
+
+
+@node
+class OnGoal(Tactic):
+    """``on_goal n => tacs``, ``pick_goal n`` (``seq`` None), ``swap``, ``rotate_left n``, ``rotate_right n``."""
+
+    keyword: str
+    index: int
+    seq: TacticSeq | None
+
+
+@node
+class Simple(Tactic):
+    """Tactics without arguments: ``rfl assumption trivial contradiction constructor left right exfalso split_ands skip
+    done omega_nat infer_instance symm intros subst_vars eq_refl and_intros nofun decide tauto ring abel group …``."""
+
+    keyword: str
+
+
+@node
+class UnknownTactic(Tactic):
+    """A tactic that Lean or Mathlib has and we do not; running it is a refusal that names it."""
+
+    keyword: str
+
+
+@node
+class MacroTactic(Tactic):
+    """A use of a user's tactic macro."""
+
+    kind: Name
+    args: tuple[Syntax, ...]
+
+
+@node
+class OpenInTac(Tactic):
+    names: tuple[Name, ...]
+    seq: TacticSeq
+
+
+@node
+class SetOptionInTac(Tactic):
+    option: Name
+    value: bool | int | str
+    seq: TacticSeq
+
+
+# ---- introduction and closing
+@node
+class Intro(Tactic):
+    """``intro p q``: ``pats`` are identifiers, holes or patterns; ``intro | p => …`` has ``alts``."""
+
+    pats: tuple[Term, ...]
+    alts: tuple[MatchAlt, ...] | None = None
+
+
+@node
+class Intros(Tactic):
+    names: tuple[BinderIdent, ...]
+
+
+@node
+class RIntro(Tactic):
+    pats: tuple[RPat, ...]
+    type: Term | None
+
+
+@node
+class TermTac(Tactic):
+    """One-term tactics: ``exact apply refine refine' exact_mod_cast apply_mod_cast apply_assumption show_term
+    by_contra_with``…; keyword tells which."""
+
+    keyword: str
+    term: Term
+
+
+@node
+class Exists(Tactic):
+    """``exists a, b`` / ``use a, b``."""
+
+    keyword: Literal["exists", "use"]
+    terms: tuple[Term, ...]
+
+
+@node
+class Show(Tactic):
+    term: Term
+
+
+@node
+class Change(Tactic):
+    term: Term
+    location: Location | None
+
+
+@node
+class Specialize(Tactic):
+    term: Term
+
+
+# ---- hypotheses
+@node
+class Have(Tactic):
+    """``have``/``let``/``haveI``/``letI``/``replace`` declarations; ``decl.value`` None opens a goal (Mathlib style)."""
+
+    keyword: str
+    decl: LetDecl
+
+
+@node
+class Obtain(Tactic):
+    """``obtain pat : T := e`` / ``obtain pat := e``."""
+
+    pat: RPat | None
+    type: Term | None
+    values: tuple[Term, ...]
+
+
+@node
+class Suffices(Tactic):
+    """``suffices h : T from e`` / ``by tac`` / none (``proof`` None leaves both goals)."""
+
+    name: BinderIdent | None
+    type: Term
+    proof: Term | None
+
+
+@node
+class Names(Tactic):
+    """Tactics that take hypotheses by name: ``clear revert subst rename_i injections clear_value``."""
+
+    keyword: str
+    names: tuple[BinderIdent, ...]
+
+
+@node
+class Rename(Tactic):
+    """``rename T => h``."""
+
+    type: Term
+    name: BinderIdent
+
+
+@node
+class Generalize(Tactic):
+    """``generalize h : e = x, …``: one ``(hyp, term, var)`` each."""
+
+    items: tuple[tuple[BinderIdent | None, Term, BinderIdent], ...]
+    location: Location | None
+
+
+@node
+class SetTac(Tactic):
+    """``set x : T := e with h`` (Mathlib)."""
+
+    name: BinderIdent
+    type: Term | None
+    value: Term
+    eq_name: BinderIdent | None
+    symm: bool
+
+
+@node
+class ByCases(Tactic):
+    hyp: BinderIdent | None
+    term: Term
+
+
+@node
+class ByContra(Tactic):
+    hyp: BinderIdent | None
+    type: Term | None
+
+
+@node
+class Contrapose(Tactic):
+    """``contrapose h with h'``; ``push`` for ``contrapose!``."""
+
+    push: bool
+    hyp: BinderIdent | None
+    new: BinderIdent | None
+
+
+# ---- elimination
+@node
+class Cases(Tactic):
+    """``cases e with | …``; also ``cases e using r with``."""
+
+    targets: tuple[ElimTarget, ...]
+    using: Term | None
+    alts: tuple[InductionAlt, ...] | None
+    with_tac: TacticSeq | None = None
+
+
+@node
+class Induction(Tactic):
+    """``induction x, y using r generalizing z with | …``."""
+
+    targets: tuple[ElimTarget, ...]
+    using: Term | None
+    generalizing: tuple[Ident, ...]
+    alts: tuple[InductionAlt, ...] | None
+    with_tac: TacticSeq | None = None
+
+
+@node
+class RCases(Tactic):
+    targets: tuple[ElimTarget, ...]
+    pat: RPat | None
+
+
+@node
+class MatchTac(Tactic):
+    """``match e with | p => tacs``: right-hand sides are ByTactic terms, ``?_`` or ``_``."""
+
+    discrs: tuple[MatchDiscr, ...]
+    alts: tuple[MatchAlt, ...]
+    motive: Term | None = None
+
+
+@node
+class Injection(Tactic):
+    term: Term
+    names: tuple[BinderIdent, ...]
+
+
+@node
+class Split(Tactic):
+    term: Term | None
+    location: Location | None
+
+
+@node
+class IfTac(Tactic):
+    """``if h : c then t else s``."""
+
+    hyp: BinderIdent | None
+    cond: Term
+    then: TacticSeq
+    otherwise: TacticSeq
+
+
+# ---- rewriting
+@node
+class Rewrite(Tactic):
+    """``rw``/``rewrite``/``erw``/``rwa``/``simp_rw``/``nth_rewrite n``/``nth_rw n``."""
+
+    keyword: str
+    config: tuple[ConfigItem, ...]
+    rules: tuple[RwRule, ...]
+    location: Location | None
+    nth: tuple[int, ...] = ()
+
+
+@node
+class Simp(Tactic):
+    """``simp``/``simp!``/``simp?``/``dsimp``/``simp_all``/``simpa``/``simp_arith``/``norm_num``/``push_cast``/
+    ``field_simp``/``norm_num1`` … ``using_term`` for ``simpa … using e``; ``discharger`` for ``(disch := tac)``."""
+
+    keyword: str
+    config: tuple[ConfigItem, ...]
+    only: bool
+    lemmas: tuple[SimpLemma, ...] | None
+    location: Location | None
+    using_term: Term | None = None
+    discharger: TacticSeq | None = None
+
+
+@node
+class Unfold(Tactic):
+    """``unfold f g at h``; ``keyword`` also ``delta``."""
+
+    keyword: str
+    names: tuple[Ident, ...]
+    location: Location | None
+
+
+@node
+class Located(Tactic):
+    """Tactics with only a location: ``push_neg norm_cast ring_nf field_simp positivity …``."""
+
+    keyword: str
+    location: Location | None
+
+
+@node
+class TermList(Tactic):
+    """``linarith [h, h']``, ``nlinarith``, ``omega``, ``positivity``, ``grind``, ``aesop``, ``bound``: ``only`` flag,
+    extra terms and configuration."""
+
+    keyword: str
+    only: bool
+    terms: tuple[Term, ...]
+    config: tuple[ConfigItem, ...] = ()
+
+
+@node
+class Calc(Tactic):
+    steps: tuple[CalcStep, ...]
+
+
+@node
+class TransTac(Tactic):
+    """``trans e`` / ``symm at h`` (keyword), ``e`` may be absent."""
+
+    keyword: str
+    term: Term | None
+    location: Location | None
+
+
+@node
+class CongrTac(Tactic):
+    """``congr``/``congr n``/``congr 1``/``gcongr``/``congr!``."""
+
+    keyword: str
+    depth: int | None
+    names: tuple[BinderIdent, ...] = ()
+
+
+@node
+class Ext(Tactic):
+    """``ext x y : n``/``funext x``."""
+
+    keyword: Literal["ext", "ext1", "funext"]
+    pats: tuple[RPat, ...]
+    depth: int | None
+
+
+@node
+class Search(Tactic):
+    """``exact?``/``apply?``/``rw?``/``simp?``/``decide`` with configuration: ``keyword`` and items."""
+
+    keyword: str
+    config: tuple[ConfigItem, ...] = ()
+    required: tuple[Term, ...] = ()
+
+
+@node
+class IntervalCases(Tactic):
+    """``interval_cases h : x`` / ``fin_cases h``."""
+
+    keyword: str
+    hyp: BinderIdent | None
+    term: Term | None
+
+
+# ---- conv
+@node
+class ConvBlock(Tactic):
+    """``conv at h in pat => convs``."""
+
+    location: Ident | None
+    pattern: Term | None
+    seq: ConvSeq
+
+
+@node
+class ConvSeq(Syntax):
+    steps: tuple[Conv, ...]
+
+
+@node
+class Conv(Syntax):
+    pass
+
+
+@node
+class ConvSimple(Conv):
+    """``lhs rhs rfl skip done congr reduce whnf ring_nf norm_num fun left right args intro``…; ``args`` are numbers/names."""
+
+    keyword: str
+
+
+@node
+class ConvEnter(Conv):
+    """``enter [x, 1, @2, f]``; ``arg n`` gives one item; ``ext x`` a name item."""
+
+    items: tuple[tuple[Literal["arg", "argExplicit", "name", "pattern"], int | Name | Term], ...]
+
+
+@node
+class ConvRw(Conv):
+    keyword: str
+    rules: tuple[RwRule, ...]
+
+
+@node
+class ConvSimp(Conv):
+    keyword: str
+    only: bool
+    lemmas: tuple[SimpLemma, ...] | None
+
+
+@node
+class ConvTerm(Conv):
+    """``change e``, ``pattern e`` (``occs``), ``unfold f``, ``delta f``, ``exact e``, ``apply e``, ``tactic => …`` (``seq``)."""
+
+    keyword: str
+    terms: tuple[Term, ...]
+    seq: TacticSeq | None = None
+    occs: tuple[int, ...] = ()
+
+
+@node
+class ConvBlockSeq(Conv):
+    """``· convs``, ``(convs)``, ``case``/``next``/``all_goals``/``any_goals``/``try``/``repeat``/``first`` in conv mode."""
+
+    keyword: str
+    seqs: tuple[ConvSeq, ...]
+
+
+@node
+class ConvAndThen(Conv):
+    first: Conv
+    then: Conv
