@@ -1,0 +1,1 @@
+"""What elaborator and tactics share: metavariables, reduction, unification, instances. Not trusted."""
