@@ -240,8 +240,9 @@ class AuditItem(WireModel):
     ``name``: full name, ``"_example"`` for an ``example``.  ``kind``: ``theorem def axiom opaque inductive instance
     example`` (constructors and recursors of an inductive type are not listed).  ``pos``/``endPos``: the declaration's
     span in the request's text.  ``type``: pretty-printed.  ``statementHash``: sha256 hex of the canonical 3.1.0 export
-    of the type and of every non-library definition it mentions.  ``isProp``: the type is a proposition.  ``axioms``: sorted,
-    ``sorryAx`` included.  A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
+    of the type and of every non-library definition it mentions.  ``isProp``: the type is a proposition.
+    ``axioms``: sorted, ``sorryAx`` included.
+     A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
     """
 
     name: str

@@ -109,9 +109,9 @@ class Declaration:
     """What a retriever knows about one constant of an environment.
 
     ``head`` is the head constant of the conclusion (after all binders): ``"Eq"``, ``"And"``, ``"HAdd.hAdd"``, or
-    ``""`` when the conclusion's head is a bound variable.  For ``Eq``/``Iff``/``HEq`` conclusions ``lhs_head`` and ``rhs_head``
-    are the head constants of both sides (``""``: a variable).  ``symbols`` are the constants that occur in the type, in
-    order of first occurrence.  ``hypotheses`` counts the explicit arguments whose type is a proposition.
+    ``""`` when the conclusion's head is a bound variable.  For ``Eq``/``Iff``/``HEq`` conclusions ``lhs_head`` and
+    ``rhs_head`` are the head constants of both sides (``""``: a variable).  ``symbols`` are the constants that occur in
+    the type, in order of first occurrence.  ``hypotheses`` counts the explicit arguments whose type is a proposition.
     ``hypothesis_heads`` are the head constants of those (for forward reasoning).  ``type_text`` is the pretty-printed
     type, ``""`` when it was not asked for.  ``attributes`` names the sets it belongs to (``"simp"``, ``"ext"``, …).
     """

@@ -1,0 +1,97 @@
+"""The final word on a file: elaborate the whole text in a process that has seen nothing else.
+
+In: the finished source and the names of its declarations.  Out: a ``SourceAudit``: messages, and per declaration its
+type, statement hash and axioms.  It never says "proved"; ``prover.driver`` compares it with what was promised.
+
+Embedded Lean answers with the declarations it added (``audit`` extension).  Real Lean's REPL has no such answer: the
+axioms come from ``#print axioms`` of each name, read by its exact message; a declaration that cannot be read that way
+(an ``example``) has no entry and therefore never counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prover.errors import EngineError
+from prover.protocol import Command, CommandAnswer
+from prover.repl.pool import Worker, WorkerPool
+from prover.repl.replay import read_audit_item, read_message
+from prover.types import AuditedDeclaration, DeclarationKind, EngineInfo, Position, SourceMessage
+
+_NO_AXIOMS = re.compile(r"'(?P<name>[^']+)' does not depend on any axioms")
+_AXIOMS = re.compile(r"'(?P<name>[^']+)' depends on axioms: \[(?P<axioms>[^\[\]]*)\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDeclaration:
+    """A declaration of the source the audit should report: full name, kind and place in the text."""
+
+    name: str
+    kind: DeclarationKind
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAudit:
+    """What a fresh process made of a whole source."""
+
+    engine: EngineInfo
+    messages: tuple[SourceMessage, ...]
+    declared: tuple[AuditedDeclaration, ...]
+
+    @property
+    def errors(self) -> tuple[SourceMessage, ...]:
+        """The messages that are errors."""
+        return tuple(message for message in self.messages if message.severity == "error")
+
+
+def audit_source(
+    pool: WorkerPool, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+) -> SourceAudit:
+    """Elaborate ``source`` in a fresh process.  Raises ``EngineError`` when the process breaks: no verdict then."""
+    worker = pool.fresh()
+    try:
+        info = worker.info
+        answer = worker.client.command(Command(cmd=source, audit=True), timeout_s=timeout_s)
+        if answer.declared is not None:
+            declared = tuple(read_audit_item(item) for item in answer.declared)
+        elif worker.is_embedded:
+            raise EngineError("embedded Lean answered an audit without the list of declarations")
+        else:
+            declared = _ask_axioms(worker, answer, names, timeout_s)
+        return SourceAudit(info, tuple(read_message(message) for message in answer.messages), declared)
+    finally:
+        worker.close()
+
+
+def _ask_axioms(
+    worker: Worker, answer: CommandAnswer, names: Sequence[NamedDeclaration], timeout_s: float | None
+) -> tuple[AuditedDeclaration, ...]:
+    """Real Lean: one ``#print axioms`` per named declaration."""
+    found: list[AuditedDeclaration] = []
+    for item in names:
+        if item.kind == "example":
+            continue
+        request = Command(cmd=f"#print axioms _root_.{item.name}", env=answer.env)
+        reply = worker.client.command(request, timeout_s=timeout_s)
+        axioms = _read_axioms(item.name, [message.data for message in reply.messages])
+        if axioms is None:
+            continue
+        is_theorem = item.kind == "theorem"
+        found.append(AuditedDeclaration(item.name, item.kind, item.start, item.end, "", "", is_theorem, axioms))
+    return tuple(found)
+
+
+def _read_axioms(name: str, texts: Sequence[str]) -> tuple[str, ...] | None:
+    """The axioms in the one message of ``#print axioms``; ``None`` when it is anything else."""
+    if len(texts) != 1:
+        return None
+    text = texts[0].strip()
+    if (match := _NO_AXIOMS.fullmatch(text)) and match["name"] == name:
+        return ()
+    if (match := _AXIOMS.fullmatch(text)) and match["name"] == name:
+        return tuple(sorted(part.strip() for part in match["axioms"].split(",") if part.strip()))
+    return None

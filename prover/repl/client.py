@@ -1,0 +1,158 @@
+"""Typed conversation with one Lean process.
+
+In: the request models of ``prover.protocol``.  Out: the answer models.  ``{"message": …}`` answers become
+``ErrorAnswer`` values for tactics (Lean said no) and ``RequestRefused`` for everything else.  An answer that is not
+JSON or has the wrong shape is ``BadAnswer``: the process is closed, because the conversation may be out of step.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from prover.errors import BadAnswer, RequestRefused
+from prover.protocol import (
+    PROOF_COMPLETED,
+    AxiomsAnswer,
+    AxiomsRequest,
+    Command,
+    CommandAnswer,
+    DeclarationsAnswer,
+    DeclarationsRequest,
+    ErrorAnswer,
+    FileCommand,
+    Forget,
+    ForgetAnswer,
+    ForgetList,
+    PickleEnvironment,
+    Request,
+    TacticAnswer,
+    TacticStep,
+    UnpickleEnvironment,
+    VersionAnswer,
+    VersionRequest,
+    WireModel,
+)
+from prover.repl.transport import Transport
+from prover.types import Refusal, RefusalKind
+
+AnswerT = TypeVar("AnswerT", bound=WireModel)
+
+_UNKNOWN_STATE = "Unknown proof state."
+_TIMEOUT_MARK = "(deterministic) timeout"
+_MAX_SHOWN = 200
+
+
+class ReplClient:
+    """Requests and answers over one transport; counts what it sent."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        self.requests_sent = 0
+
+    @property
+    def is_alive(self) -> bool:
+        """True while the process runs."""
+        return self.transport.is_alive
+
+    def close(self) -> None:
+        """End the process."""
+        self.transport.close()
+
+    def command(self, request: Command | FileCommand, *, timeout_s: float | None = None) -> CommandAnswer:
+        """Elaborate a text or a file."""
+        return self._expect(request, CommandAnswer, timeout_s)
+
+    def tactic(self, request: TacticStep, *, timeout_s: float | None = None) -> TacticAnswer | ErrorAnswer:
+        """Run a tactic; an ``ErrorAnswer`` is Lean's refusal (a parse error), an unknown state raises."""
+        wire = self._ask(request, timeout_s)
+        if _is_error(wire):
+            answer = self._validate(wire, ErrorAnswer)
+            if answer.message == _UNKNOWN_STATE:
+                raise RequestRefused(answer.message)
+            return answer
+        return self._validate(wire, TacticAnswer)
+
+    def forget(self, *, envs: Sequence[int] = (), proof_states: Sequence[int] = ()) -> int:
+        """Free environments and states (embedded engine only)."""
+        request = Forget(forget=ForgetList(envs=list(envs), proof_states=list(proof_states)))
+        return self._expect(request, ForgetAnswer, None).forgotten
+
+    def declarations(self, request: DeclarationsRequest, *, timeout_s: float | None = None) -> DeclarationsAnswer:
+        """The constants of an environment (embedded engine only)."""
+        return self._expect(request, DeclarationsAnswer, timeout_s)
+
+    def axioms(self, name: str, env: int, *, timeout_s: float | None = None) -> tuple[str, ...]:
+        """The axioms a constant depends on (embedded engine only)."""
+        return tuple(self._expect(AxiomsRequest(axioms=name, env=env), AxiomsAnswer, timeout_s).axioms)
+
+    def version(self, *, timeout_s: float | None = None) -> VersionAnswer:
+        """Who answers (embedded engine only)."""
+        return self._expect(VersionRequest(), VersionAnswer, timeout_s)
+
+    def pickle_environment(self, path: str, env: int) -> CommandAnswer:
+        """Write an environment to a file."""
+        return self._expect(PickleEnvironment(pickle_to=path, env=env), CommandAnswer, None)
+
+    def unpickle_environment(self, path: str) -> CommandAnswer:
+        """Read an environment from a file."""
+        return self._expect(UnpickleEnvironment(unpickle_env_from=path), CommandAnswer, None)
+
+    def _expect(self, request: Request, model: type[AnswerT], timeout_s: float | None) -> AnswerT:
+        wire = self._ask(request, timeout_s)
+        if _is_error(wire):
+            raise RequestRefused(self._validate(wire, ErrorAnswer).message)
+        return self._validate(wire, model)
+
+    def _ask(self, request: Request, timeout_s: float | None) -> dict[str, Any]:
+        self.requests_sent += 1
+        text = self.transport.ask(json.dumps(request.to_wire(), ensure_ascii=False), timeout_s=timeout_s)
+        try:
+            wire = json.loads(text)
+        except ValueError as error:
+            raise self._bad(f"an answer that is not JSON: {text[:_MAX_SHOWN]!r}") from error
+        if not isinstance(wire, dict):
+            raise self._bad(f"an answer that is no JSON object: {text[:_MAX_SHOWN]!r}")
+        return wire
+
+    def _validate(self, wire: dict[str, Any], model: type[AnswerT]) -> AnswerT:
+        try:
+            return model.model_validate(wire)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise self._bad(f"a malformed {model.__name__} ({where}: {first['msg']})") from error
+
+    def _bad(self, what: str) -> BadAnswer:
+        self.close()
+        return BadAnswer(f"the Lean process gave {what}")
+
+
+def _is_error(wire: dict[str, Any]) -> bool:
+    """True for ``{"message": …}`` answers: no other answer has that key."""
+    return "message" in wire
+
+
+def judge_step(answer: TacticAnswer | ErrorAnswer) -> Refusal | None:
+    """What a step means (``decisions.md``): ``None`` when it counts, otherwise the refusal.
+
+    A step counts only if it has no error message and no sorries, and is completed or leaves goals.
+    """
+    if isinstance(answer, ErrorAnswer):
+        return _refusal(answer.message)
+    errors = [message.data for message in answer.messages if message.severity == "error"]
+    if errors:
+        return _refusal("\n".join(errors))
+    if answer.sorries:
+        return Refusal(RefusalKind.SORRY, "the step uses `sorry`")
+    if answer.goals or answer.proof_status == PROOF_COMPLETED:
+        return None
+    return Refusal(RefusalKind.INCOMPLETE, answer.proof_status or "no goals are left, but Lean gave no proof status")
+
+
+def _refusal(message: str) -> Refusal:
+    kind = RefusalKind.TIMEOUT if _TIMEOUT_MARK in message else RefusalKind.ERROR
+    return Refusal(kind, message)

@@ -1,0 +1,194 @@
+"""Several Lean processes of one engine, leased one at a time.
+
+In: an ``EngineSpec`` (from ``toolchain``).  Out: ``Worker``s: a typed client plus what the engine says about itself.
+A worker that died, timed out or answered garbage is thrown away and its place is filled by a fresh process at the
+next lease; the failure itself reaches the caller as an exception, never as an answer.
+Workers are recycled after ``max_requests`` (memory of a Lean process only grows).
+
+Thread-safe: each thread leases its own worker.  Processes are started lazily, or all at once by ``prestart``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from types import TracebackType
+
+from prover.errors import EngineError, PoolClosed, ProcessTimeout, RequestRefused
+from prover.ports import Clock
+from prover.repl.client import ReplClient
+from prover.repl.transport import ProcessSpec, Transport
+from prover.types import EngineInfo
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineSpec:
+    """An engine that can be started: what it is, the process, why it was chosen, seconds it may take to start."""
+
+    info: EngineInfo
+    process: ProcessSpec
+    reason: str = ""
+    start_timeout_s: float = 180.0
+
+
+class Worker:
+    """One process: a client and the engine's own account of itself (asked once, with the start's deadline)."""
+
+    def __init__(self, spec: EngineSpec, *, clock: Clock = time.monotonic) -> None:
+        self.spec = spec
+        self.client = ReplClient(Transport(spec.process, clock=clock))
+        self._info: EngineInfo | None = None
+
+    @property
+    def info(self) -> EngineInfo:
+        """Kind, version and library hash; the first call waits until the process is up."""
+        if self._info is None:
+            self._info = self._greet()
+        return self._info
+
+    @property
+    def is_embedded(self) -> bool:
+        """True for the embedded engine, which knows the extensions of the protocol."""
+        return self.spec.info.kind == "embedded"
+
+    def _greet(self) -> EngineInfo:
+        if not self.is_embedded:
+            return self.spec.info
+        try:
+            answer = self.client.version(timeout_s=self.spec.start_timeout_s)
+        except RequestRefused:
+            return self.spec.info
+        except ProcessTimeout as error:
+            raise ProcessTimeout(f"Lean did not start within {self.spec.start_timeout_s:g} s") from error
+        return replace(self.spec.info, version=answer.version, library_hash=answer.library_hash)
+
+    def close(self) -> None:
+        """End the process."""
+        self.client.close()
+
+
+class WorkerPool:
+    """At most ``size`` workers at a time."""
+
+    def __init__(
+        self, spec: EngineSpec, *, size: int = 2, max_requests: int = 20_000, clock: Clock = time.monotonic
+    ) -> None:
+        if size < 1:
+            raise ValueError("a pool needs at least one worker")
+        self.spec = spec
+        self.size = size
+        self._max_requests = max_requests
+        self._clock = clock
+        self._idle: list[Worker] = []
+        self._leased: set[Worker] = set()
+        self._starting = 0
+        self._free = threading.Condition()
+        self._closed = False
+        self.restarts = 0
+
+    def prestart(self) -> None:
+        """Start every missing process without waiting for it."""
+        with self._free:
+            while not self._closed and len(self._idle) + len(self._leased) + self._starting < self.size:
+                self._idle.append(Worker(self.spec, clock=self._clock))
+
+    def acquire(self, *, timeout_s: float | None = None) -> Worker:
+        """A live, greeted worker; waits up to ``timeout_s`` for a free place.  Hand it back with ``release``."""
+        worker = self._take(timeout_s)
+        try:
+            _ = worker.info
+        except BaseException:
+            self.release(worker, broken=True)
+            raise
+        return worker
+
+    def _take(self, timeout_s: float | None) -> Worker:
+        with self._free:
+            self._free.wait_for(lambda: self._closed or self._has_place(), timeout_s)
+            if self._closed:
+                raise PoolClosed("the pool is closed")
+            if not self._has_place():
+                raise ProcessTimeout(f"no free Lean worker within {timeout_s} s")
+            while self._idle:
+                worker = self._idle.pop(0)
+                if worker.client.is_alive:
+                    self._leased.add(worker)
+                    return worker
+                self._bury(worker)
+            self._starting += 1
+        try:
+            worker = Worker(self.spec, clock=self._clock)
+        except BaseException:
+            with self._free:
+                self._starting -= 1
+                self._free.notify()
+            raise
+        with self._free:
+            self._starting -= 1
+            self._leased.add(worker)
+        return worker
+
+    def _has_place(self) -> bool:
+        return bool(self._idle) or len(self._leased) + self._starting < self.size
+
+    def release(self, worker: Worker, *, broken: bool = False) -> None:
+        """Hand a worker back; a broken, dead or worn-out one is closed and its place becomes free."""
+        with self._free:
+            self._leased.discard(worker)
+            if broken or not worker.client.is_alive:
+                self._bury(worker)
+            elif self._closed or worker.client.requests_sent >= self._max_requests:
+                worker.close()
+            else:
+                self._idle.append(worker)
+            self._free.notify()
+
+    def _bury(self, worker: Worker) -> None:
+        self.restarts += 1
+        logger.info("a Lean worker is replaced (process %d)", worker.client.transport.pid)
+        worker.close()
+
+    @contextmanager
+    def lease(self, *, timeout_s: float | None = None) -> Iterator[Worker]:
+        """A worker for the length of a ``with`` block; an ``EngineError`` inside it replaces the worker."""
+        worker = self.acquire(timeout_s=timeout_s)
+        try:
+            yield worker
+        except EngineError as error:
+            self.release(worker, broken=not isinstance(error, RequestRefused))
+            raise
+        except BaseException:
+            # An interrupted conversation may be out of step: the transport has closed itself if it was.
+            self.release(worker)
+            raise
+        else:
+            self.release(worker)
+
+    def fresh(self) -> Worker:
+        """A new process outside the pool, for re-checks; the caller closes it."""
+        if self._closed:
+            raise PoolClosed("the pool is closed")
+        return Worker(self.spec, clock=self._clock)
+
+    def close(self) -> None:
+        """End all processes, leased ones too."""
+        with self._free:
+            self._closed = True
+            workers = [*self._idle, *self._leased]
+            self._idle.clear()
+            self._leased.clear()
+            self._free.notify_all()
+        for worker in workers:
+            worker.close()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,342 @@
+"""A ``ProofEnv`` over a worker pool whose environments and states survive the death of the process.
+
+Every environment remembers its source and its parent, every proof state how it was reached (a ``sorry`` of an
+environment, or a tactic on an earlier state).  When the process dies it is replaced, and what is needed is replayed on
+demand: nothing is lost but time.  Numbers handed out (``OpenedSource.env``, ``ProofState.state_id``) are this module's
+own; the process's numbers are a binding that is valid for one generation of the process.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+
+from prover.errors import EngineError, InternalError, ProcessTimeout, RequestRefused
+from prover.protocol import (
+    AuditItem,
+    Command,
+    CommandAnswer,
+    DeclarationItem,
+    DeclarationsRequest,
+    ErrorAnswer,
+    Message,
+    Pos,
+    TacticStep,
+)
+from prover.repl.client import judge_step
+from prover.repl.pool import Worker, WorkerPool
+from prover.types import (
+    AuditedDeclaration,
+    Declaration,
+    EngineInfo,
+    OpenedSource,
+    OpenSorry,
+    Position,
+    ProofState,
+    Proved,
+    Refusal,
+    RefusalKind,
+    SourceMessage,
+    TacticResult,
+)
+
+logger = logging.getLogger(__name__)
+
+GOAL_SEPARATOR = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _EnvRecipe:
+    """How an environment was made."""
+
+    source: str
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _StateRecipe:
+    """How a state was reached: the ``index``-th sorry of ``env``, or ``tactic`` on ``parent``; and what it showed."""
+
+    env: int
+    index: int
+    parent: int | None
+    tactic: str
+    goals: tuple[str, ...]
+
+
+class ReplayingEnv:
+    """One search's view of the pool: leases a worker on first use, replaces it when it breaks."""
+
+    def __init__(self, pool: WorkerPool, *, replay_timeout_s: float = 300.0) -> None:
+        self._pool = pool
+        self._replay_timeout_s = replay_timeout_s
+        self._worker: Worker | None = None
+        self._envs: dict[int, _EnvRecipe] = {}
+        self._states: dict[int, _StateRecipe] = {}
+        # Bindings: our number → the process's number.  Reset when the process is replaced (its numbers die with it);
+        # a hit is sound because the process never gives a number twice.
+        self._bound_envs: dict[int, int] = {}
+        self._bound_states: dict[int, int] = {}
+        self._next = 0
+        self.replays = 0
+
+    @property
+    def engine(self) -> EngineInfo:
+        """Which Lean answers."""
+        return self._live().info
+
+    def open_source(
+        self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
+    ) -> OpenedSource:
+        """Elaborate ``source`` on top of ``env``; see ``prover.ports.ProofEnv``."""
+        answer = self._elaborate(source, env, audit, timeout_s)
+        number = self._number()
+        self._envs[number] = _EnvRecipe(source, env)
+        self._bound_envs[number] = answer.env
+        sorries: list[OpenSorry] = []
+        for index, item in enumerate(answer.sorries):
+            if item.proof_state is None or item.pos is None:
+                continue
+            goals = tuple(goal for goal in item.goal.split(GOAL_SEPARATOR) if goal.strip())
+            state = self._new_state(_StateRecipe(number, index, None, "", goals), item.proof_state)
+            sorries.append(OpenSorry(_position(item.pos), _position(item.end_pos or item.pos), state))
+        return OpenedSource(
+            env=number,
+            messages=tuple(read_message(message) for message in answer.messages),
+            sorries=tuple(sorries),
+            declared=tuple(read_audit_item(item) for item in answer.declared or ()),
+        )
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        """Run a tactic; see ``prover.ports.ProofEnv``."""
+        bound = self._bind_state(state.state_id)
+        worker = self._live()
+        try:
+            answer = worker.client.tactic(TacticStep(tactic=tactic, proof_state=bound), timeout_s=timeout_s)
+        except ProcessTimeout:
+            self._drop_worker()
+            return Refusal(RefusalKind.TIMEOUT, f"no answer within {timeout_s} s (wall clock)")
+        except EngineError:
+            self._drop_worker()
+            raise
+        refusal = judge_step(answer)
+        if refusal is not None:
+            self._forget_refused(worker, answer)
+            return refusal
+        assert not isinstance(answer, ErrorAnswer)
+        goals = tuple(answer.goals)
+        recipe = _StateRecipe(-1, -1, state.state_id, tactic, goals)
+        new = self._new_state(recipe, answer.proof_state)
+        return new if goals else Proved(new.state_id)
+
+    def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
+        """The constants of ``env``; empty on an engine without that request."""
+        if not self._live().is_embedded:
+            return ()
+        request = DeclarationsRequest(
+            env=self._bind_env(env),
+            since=None if since is None else self._bind_env(since),
+            types=with_types or None,
+        )
+        try:
+            answer = self._live().client.declarations(request, timeout_s=self._replay_timeout_s)
+        except RequestRefused:
+            raise
+        except EngineError:
+            self._drop_worker()
+            raise
+        return tuple(read_declaration(item) for item in answer.declarations)
+
+    def forget(self, states: Iterable[ProofState]) -> None:
+        """Drop states here and in the process (where it can)."""
+        bound: list[int] = []
+        for state in states:
+            self._states.pop(state.state_id, None)
+            number = self._bound_states.pop(state.state_id, None)
+            if number is not None:
+                bound.append(number)
+        if bound and self._worker is not None and self._worker.is_embedded and self._worker.client.is_alive:
+            try:
+                self._worker.client.forget(proof_states=bound)
+            except RequestRefused:
+                logger.debug("the engine does not know `forget`")
+            except EngineError:
+                self._drop_worker()
+
+    def close(self) -> None:
+        """Hand the worker back to the pool, its environments and states freed where the engine can."""
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        if worker.is_embedded and worker.client.is_alive:
+            try:
+                worker.client.forget(
+                    envs=list(self._bound_envs.values()), proof_states=list(self._bound_states.values())
+                )
+            except EngineError:
+                logger.debug("states could not be freed", exc_info=True)
+        self._bound_envs.clear()
+        self._bound_states.clear()
+        self._pool.release(worker)
+
+    def __enter__(self) -> ReplayingEnv:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    # -- the process behind ------------------------------------------------------------------------------------------
+
+    def _live(self) -> Worker:
+        if self._worker is not None and not self._worker.client.is_alive:
+            self._drop_worker()
+        if self._worker is None:
+            self._worker = self._pool.acquire()
+        return self._worker
+
+    def _drop_worker(self) -> None:
+        worker, self._worker = self._worker, None
+        self._bound_envs.clear()
+        self._bound_states.clear()
+        if worker is not None:
+            self._pool.release(worker, broken=True)
+
+    def _elaborate(self, source: str, env: int | None, audit: bool, timeout_s: float | None) -> CommandAnswer:
+        request = Command(cmd=source, env=None if env is None else self._bind_env(env), audit=audit or None)
+        worker = self._live()
+        try:
+            return worker.client.command(request, timeout_s=timeout_s)
+        except RequestRefused:
+            raise
+        except EngineError:
+            self._drop_worker()
+            raise
+
+    def _forget_refused(self, worker: Worker, answer: object) -> None:
+        """Free the state Lean keeps for a refused step (it is never used)."""
+        number = getattr(answer, "proof_state", None)
+        if number is None or not worker.is_embedded:
+            return
+        try:
+            worker.client.forget(proof_states=[number])
+        except RequestRefused:
+            logger.debug("the engine does not know `forget`")
+        except EngineError:
+            self._drop_worker()
+
+    # -- numbers and replay ------------------------------------------------------------------------------------------
+
+    def _number(self) -> int:
+        self._next += 1
+        return self._next
+
+    def _new_state(self, recipe: _StateRecipe, bound: int) -> ProofState:
+        number = self._number()
+        self._states[number] = recipe
+        self._bound_states[number] = bound
+        return ProofState(number, recipe.goals)
+
+    def _bind_env(self, number: int) -> int:
+        self._live()  # notices a dead process, which clears the bindings
+        missing: list[int] = []
+        current: int | None = number
+        while current is not None and current not in self._bound_envs:
+            if current not in self._envs:
+                raise InternalError(f"environment {current} was never opened here")
+            missing.append(current)
+            current = self._envs[current].parent
+        for env in reversed(missing):
+            recipe = self._envs[env]
+            self.replays += 1
+            self._bound_envs[env] = self._elaborate(recipe.source, recipe.parent, False, self._replay_timeout_s).env
+        return self._bound_envs[number]
+
+    def _bind_state(self, number: int) -> int:
+        self._live()
+        if number in self._bound_states:
+            return self._bound_states[number]
+        chain: list[int] = []
+        current = number
+        while current not in self._bound_states:
+            recipe = self._states.get(current)
+            if recipe is None:
+                raise InternalError(f"proof state {current} was forgotten or never existed")
+            chain.append(current)
+            if recipe.parent is None:
+                break
+            current = recipe.parent
+        for state in reversed(chain):
+            self._replay(state)
+        return self._bound_states[number]
+
+    def _replay(self, number: int) -> None:
+        recipe = self._states[number]
+        self.replays += 1
+        if recipe.parent is None:
+            self._replay_root(number, recipe)
+            return
+        step = TacticStep(tactic=recipe.tactic, proof_state=self._bound_states[recipe.parent])
+        try:
+            answer = self._live().client.tactic(step, timeout_s=self._replay_timeout_s)
+        except EngineError:
+            self._drop_worker()
+            raise
+        if judge_step(answer) is not None or isinstance(answer, ErrorAnswer) or tuple(answer.goals) != recipe.goals:
+            raise EngineError(f"a replayed tactic gave another result: {recipe.tactic!r}")
+        self._bound_states[number] = answer.proof_state
+
+    def _replay_root(self, number: int, recipe: _StateRecipe) -> None:
+        """Open the source again; every sorry of that environment is bound anew."""
+        source = self._envs[recipe.env]
+        answer = self._elaborate(source.source, source.parent, False, self._replay_timeout_s)
+        self._bound_envs[recipe.env] = answer.env
+        for state, other in self._states.items():
+            if other.parent is None and other.env == recipe.env and other.index < len(answer.sorries):
+                bound = answer.sorries[other.index].proof_state
+                if bound is not None and state not in self._bound_states:
+                    self._bound_states[state] = bound
+        if number not in self._bound_states:
+            raise EngineError("a replayed source no longer opens the same `sorry`")
+
+
+def _position(pos: Pos) -> Position:
+    return Position(pos.line, pos.column)
+
+
+def read_message(message: Message) -> SourceMessage:
+    """A wire message as a record."""
+    end = None if message.end_pos is None else _position(message.end_pos)
+    return SourceMessage(message.severity, message.data, _position(message.pos), end)
+
+
+def read_audit_item(item: AuditItem) -> AuditedDeclaration:
+    """A wire audit item as a record."""
+    return AuditedDeclaration(
+        name=item.name,
+        kind=item.kind,  # type: ignore[arg-type]
+        start=_position(item.pos),
+        end=_position(item.end_pos),
+        type_text=item.type,
+        statement_hash=item.statement_hash,
+        is_prop=item.is_prop,
+        axioms=tuple(sorted(item.axioms)),
+    )
+
+
+def read_declaration(item: DeclarationItem) -> Declaration:
+    """A wire declaration as a record."""
+    return Declaration(
+        name=item.name,
+        kind=item.kind,  # type: ignore[arg-type]
+        module=item.module,
+        head=item.head,
+        lhs_head=item.lhs_head,
+        rhs_head=item.rhs_head,
+        symbols=tuple(item.symbols),
+        hypotheses=item.hypotheses,
+        hypothesis_heads=tuple(item.hypothesis_heads),
+        type_text=item.type,
+        attributes=tuple(item.attributes),
+    )

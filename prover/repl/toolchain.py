@@ -1,0 +1,165 @@
+"""Which Lean is on this machine, and how to start it.
+
+In: a file's folder, the user's engine choice, the environment variables (handed in by ``prover.wiring``).
+Out: an ``EngineSpec`` with one line that says why it was chosen, or ``EngineNotFound`` that says what is missing.
+
+``auto`` takes real Lean where a Lake project, its toolchain (``lake`` on the machine), the REPL's executable and,
+if the file imports it, Mathlib's build are there; otherwise embedded Lean.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prover.errors import EngineNotFound
+from prover.repl.pool import EngineSpec
+from prover.repl.transport import ProcessSpec
+from prover.types import EngineChoice, EngineInfo
+
+EMBEDDED_VERSION = "4.34.0"
+"""The Lean version embedded Lean follows; the process itself says it again when it starts."""
+
+_LAKE_FILES = ("lakefile.toml", "lakefile.lean")
+_REPL_PLACES = (
+    ".lake/packages/repl/.lake/build/bin/repl",
+    ".lake/packages/REPL/.lake/build/bin/repl",
+    ".lake/build/bin/repl",
+)
+_MATHLIB_BUILD = ".lake/packages/mathlib/.lake/build/lib"
+_IMPORT = re.compile(r"^\s*(?:public\s+|meta\s+)*import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class LeanMachine:
+    """What of real Lean was found: each field ``None`` when it is missing."""
+
+    elan: Path | None
+    lake: Path | None
+    project: Path | None
+    toolchain: str | None
+    repl: Path | None
+    has_mathlib: bool
+
+    def missing(self, *, needs_mathlib: bool = False) -> str | None:
+        """The first thing real Lean lacks here, in words; ``None`` when it is complete."""
+        if self.project is None:
+            return "the file is in no Lake project"
+        if self.toolchain is None:
+            return f"{self.project} has no lean-toolchain file"
+        if self.lake is None:
+            return "no `lake` on this machine (install elan: https://github.com/leanprover/elan)"
+        if self.repl is None:
+            return f"the REPL is not built in {self.project} (run `lake build repl` there)"
+        if needs_mathlib and not self.has_mathlib:
+            return f"Mathlib is not built in {self.project} (run `lake exe cache get` there)"
+        return None
+
+
+def find_project(start: Path) -> Path | None:
+    """The Lake project ``start`` (a file or folder) is in."""
+    for folder in (start, *start.parents):
+        if any((folder / name).is_file() for name in _LAKE_FILES):
+            return folder
+    return None
+
+
+def inspect_machine(start: Path, environ: Mapping[str, str], *, repl: str | None = None) -> LeanMachine:
+    """Look for real Lean around ``start``.  Only looks at files: starts nothing."""
+    search_path = environ.get("PATH", "")
+    home = environ.get("ELAN_HOME") or str(Path(environ.get("HOME", "/nonexistent")) / ".elan")
+    search_path = f"{search_path}:{Path(home) / 'bin'}"
+    elan, lake = shutil.which("elan", path=search_path), shutil.which("lake", path=search_path)
+    project = find_project(start.resolve())
+    toolchain: str | None = None
+    found_repl = Path(repl).resolve() if repl and Path(repl).is_file() else None
+    has_mathlib = False
+    if project is not None:
+        pinned = project / "lean-toolchain"
+        toolchain = pinned.read_text(encoding="utf-8").strip() if pinned.is_file() else None
+        places = (project / place for place in _REPL_PLACES)
+        found_repl = found_repl or next((place for place in places if place.is_file()), None)
+        has_mathlib = (project / _MATHLIB_BUILD).is_dir()
+    return LeanMachine(
+        elan=None if elan is None else Path(elan),
+        lake=None if lake is None else Path(lake),
+        project=project,
+        toolchain=toolchain,
+        repl=found_repl,
+        has_mathlib=has_mathlib,
+    )
+
+
+def imports_mathlib(source: str) -> bool:
+    """True when the text imports Mathlib or a module of it."""
+    return any(match.group(1).split(".")[0] == "Mathlib" for match in _IMPORT.finditer(source))
+
+
+def embedded_process(module: str, environ: Mapping[str, str], *, memory_mb: int | None = None) -> ProcessSpec:
+    """A module of this package as a process of this Python.
+
+    ``-P`` and ``PYTHONPATH`` make it *this* package whatever lies in the working directory.
+    """
+    root = str(Path(__file__).resolve().parents[2])
+    inherited = environ.get("PYTHONPATH")
+    path = f"{root}{os.pathsep}{inherited}" if inherited else root
+    command = (sys.executable, "-P", "-m", module)
+    return ProcessSpec(command, environment={**environ, "PYTHONPATH": path}, memory_mb=memory_mb)
+
+
+def embedded_engine(
+    environ: Mapping[str, str], *, reason: str, memory_mb: int | None, start_timeout_s: float
+) -> EngineSpec:
+    """The embedded Lean as a process of this Python."""
+    process = embedded_process("prover.lean.repl", environ, memory_mb=memory_mb)
+    return EngineSpec(
+        info=EngineInfo("embedded", EMBEDDED_VERSION, "", process.command),
+        process=process,
+        reason=reason,
+        start_timeout_s=start_timeout_s,
+    )
+
+
+def real_engine(machine: LeanMachine, environ: Mapping[str, str], *, reason: str, start_timeout_s: float) -> EngineSpec:
+    """Real Lean's REPL inside its Lake project (no address-space limit: mapped files exceed any)."""
+    if machine.lake is None or machine.repl is None or machine.project is None:
+        raise EngineNotFound(machine.missing() or "real Lean is incomplete")
+    command = (str(machine.lake), "env", str(machine.repl))
+    version = (machine.toolchain or "").rpartition(":")[2].removeprefix("v")
+    return EngineSpec(
+        info=EngineInfo("lean", version, "", command),
+        process=ProcessSpec(command, cwd=machine.project, environment=environ),
+        reason=reason,
+        start_timeout_s=start_timeout_s,
+    )
+
+
+def choose_engine(
+    choice: EngineChoice,
+    start: Path,
+    environ: Mapping[str, str],
+    *,
+    source: str = "",
+    repl: str | None = None,
+    memory_mb: int | None = None,
+    start_timeout_s: float = 180.0,
+) -> EngineSpec:
+    """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``."""
+    if choice == "embedded":
+        return embedded_engine(
+            environ, reason="embedded Lean, as asked", memory_mb=memory_mb, start_timeout_s=start_timeout_s
+        )
+    machine = inspect_machine(start, environ, repl=repl)
+    lacks = machine.missing(needs_mathlib=imports_mathlib(source))
+    if lacks is None:
+        why = f"real Lean ({machine.toolchain}) of {machine.project}"
+        return real_engine(machine, environ, reason=why, start_timeout_s=start_timeout_s)
+    if choice == "lean":
+        raise EngineNotFound(f"real Lean cannot be used: {lacks}")
+    reason = f"embedded Lean, because {lacks}"
+    return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s)

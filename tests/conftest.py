@@ -1,0 +1,25 @@
+"""Every test runs without the network: opening an outside connection fails."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse outside connections except in tests marked ``network``."""
+    if request.node.get_closest_marker("network") is None:
+        real_connect = socket.socket.connect
+
+        def connect(self: socket.socket, address: Any) -> None:
+            local = self.family == getattr(socket, "AF_UNIX", None)
+            if not local and isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+                raise RuntimeError(f"a test tried to reach the network: {address!r}")
+            real_connect(self, address)
+
+        monkeypatch.setattr(socket.socket, "connect", connect)
+    yield

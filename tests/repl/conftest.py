@@ -1,0 +1,27 @@
+"""Fixtures of the door's tests: an engine whose process is ``fake_repl.py``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from prover.repl.pool import EngineSpec, WorkerPool
+from prover.repl.transport import ProcessSpec
+from prover.types import EngineInfo
+
+FAKE = Path(__file__).with_name("fake_repl.py")
+
+
+@pytest.fixture
+def fake_engine() -> EngineSpec:
+    process = ProcessSpec((sys.executable, str(FAKE)))
+    return EngineSpec(info=EngineInfo("embedded", "?"), process=process, start_timeout_s=30.0)
+
+
+@pytest.fixture
+def pool(fake_engine: EngineSpec) -> Iterator[WorkerPool]:
+    with WorkerPool(fake_engine, size=2) as pool:
+        yield pool
