@@ -2,7 +2,7 @@
 
 Who implements what:
 
-* ``ProofEnv``: ``prover.repl`` (a Lean process behind the door); fakes in tests.
+* ``ProofEnv``, ``Door``: ``prover.repl`` (a Lean process behind the door); fakes in tests.
 * ``TacticModel``, ``ValueModel``: ``prover.models``.
 * ``Retriever``, ``RetrieverFactory``: ``memory``.
 * ``ProofSearch``: ``search``.
@@ -16,18 +16,22 @@ Raising: an ``EngineError`` from any method means the machinery broke, never tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from prover.types import (
     Declaration,
     EngineInfo,
+    ExportVerdict,
     ModelQuery,
+    NamedDeclaration,
     OpenedSource,
     Premise,
     ProofState,
     SearchOutcome,
     SearchProgress,
+    SourceAudit,
     TacticProposal,
     TacticResult,
 )
@@ -93,6 +97,33 @@ class ProofEnv(Protocol):
 
     def forget(self, states: Iterable[ProofState]) -> None:
         """Allow the process to free these states; using one afterwards is a bug of the caller."""
+        ...
+
+
+class Door(Protocol):
+    """One engine, ready to be used for one file after the other (``prover.repl``)."""
+
+    @property
+    def reason(self) -> str:
+        """One line that says why this engine was chosen."""
+        ...
+
+    def open_env(self) -> AbstractContextManager[ProofEnv]:
+        """A proof environment for the length of a ``with`` block; its process goes back to the pool afterwards."""
+        ...
+
+    def audit(
+        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+    ) -> SourceAudit:
+        """Elaborate a whole source in a process that has seen nothing else.
+
+        ``names`` are the declarations the caller wants to hear about (an engine that lists them by itself ignores it).
+        Raises ``EngineError`` when the process breaks: there is no verdict then.
+        """
+        ...
+
+    def recheck_export(self, source: str, *, timeout_s: float | None = None) -> ExportVerdict:
+        """Export what a source adds and check it with the kernel alone, in further fresh processes."""
         ...
 
 

@@ -32,6 +32,14 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
 Errors: ``{"message": "Unknown environment."}``, ``{"message": "Unknown proof state."}``, parse errors of a tactic
 ``{"message": "Lean error:\\n<input>:1:1: …"}``.
 
+Two more child processes of embedded Lean, run once and not in conversation:
+
+* ``python -m prover.lean.export FILE.lean -o OUT.ndjson`` elaborates a file and writes its closed environment (what the
+  file adds, and every library constant that mentions) as lean4export NDJSON 3.1.0; without ``-o`` to stdout.  ``-`` reads
+  the source from stdin.  Exit 0: written; 1: the file has errors (messages on stderr, nothing written); 2: usage.
+* ``python -m prover.lean.check FILE.ndjson`` (``-``: stdin) reads such a file and checks every declaration with the kernel
+  alone; prints one line of JSON, a ``CheckVerdict``.  Exit 0: accepted; 1: rejected; 3: declined; 2: usage.
+
 All field names are the wire names (camel case); Python names are snake case through aliases.
 """
 
@@ -329,6 +337,14 @@ class VersionAnswer(WireModel):
     engine: Literal["embedded", "lean"]
     version: str
     library_hash: str = ""
+
+
+class CheckVerdict(WireModel):
+    """What ``prover.lean.check`` prints: the kernel's verdict on an export, with the reason of a rejection."""
+
+    verdict: Literal["accept", "reject", "decline"]
+    reason: str = ""
+    declarations: int = 0
 
 
 PROOF_COMPLETED = "Completed"

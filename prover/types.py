@@ -253,6 +253,41 @@ class AuditedDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDeclaration:
+    """A declaration of a source as the driver sees it: full name (``""``: none), kind and place in the text."""
+
+    name: str
+    kind: DeclarationKind
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAudit:
+    """What a fresh process made of a whole source: messages, and the declarations it added, in source order."""
+
+    engine: EngineInfo
+    messages: tuple[SourceMessage, ...]
+    declared: tuple[AuditedDeclaration, ...]
+
+    @property
+    def errors(self) -> tuple[SourceMessage, ...]:
+        """The messages that are errors."""
+        return tuple(message for message in self.messages if message.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportVerdict:
+    """What the kernel said in a process of its own about the export of a source (embedded engine).
+
+    ``verdict``: ``accepted``, ``rejected``, or ``declined`` (no verdict: resources ran out, or there is no such check).
+    """
+
+    verdict: Literal["accepted", "rejected", "declined"]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedSource:
     """What Lean made of a piece of source: the environment after it, its messages, its open ``sorry``s."""
 

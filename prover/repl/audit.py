@@ -12,40 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from prover.errors import EngineError
 from prover.protocol import Command, CommandAnswer
 from prover.repl.pool import Worker, WorkerPool
 from prover.repl.replay import read_audit_item, read_message
-from prover.types import AuditedDeclaration, DeclarationKind, EngineInfo, Position, SourceMessage
+from prover.types import AuditedDeclaration, NamedDeclaration, SourceAudit
 
 _NO_AXIOMS = re.compile(r"'(?P<name>[^']+)' does not depend on any axioms")
 _AXIOMS = re.compile(r"'(?P<name>[^']+)' depends on axioms: \[(?P<axioms>[^\[\]]*)\]", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDeclaration:
-    """A declaration of the source the audit should report: full name, kind and place in the text."""
-
-    name: str
-    kind: DeclarationKind
-    start: Position
-    end: Position
-
-
-@dataclass(frozen=True, slots=True)
-class SourceAudit:
-    """What a fresh process made of a whole source."""
-
-    engine: EngineInfo
-    messages: tuple[SourceMessage, ...]
-    declared: tuple[AuditedDeclaration, ...]
-
-    @property
-    def errors(self) -> tuple[SourceMessage, ...]:
-        """The messages that are errors."""
-        return tuple(message for message in self.messages if message.severity == "error")
 
 
 def audit_source(
@@ -73,7 +48,7 @@ def _ask_axioms(
     """Real Lean: one ``#print axioms`` per named declaration."""
     found: list[AuditedDeclaration] = []
     for item in names:
-        if item.kind == "example":
+        if not item.name:
             continue
         request = Command(cmd=f"#print axioms _root_.{item.name}", env=answer.env)
         reply = worker.client.command(request, timeout_s=timeout_s)
