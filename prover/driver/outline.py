@@ -67,14 +67,15 @@ class SorrySite:
 class DeclarationSite:
     """One declaration: offsets of its command, of its keyword, and of its body (``None``: it has none).
 
-    ``index`` counts the declarations of the file from 1.  ``name`` is the full name, ``""`` for an ``example`` or an
-    anonymous instance.
+    ``index`` counts the declarations of the file from 1, ``line`` is the keyword's.
+    ``name`` is the full name, ``""`` for an ``example`` or an anonymous instance.
     """
 
     index: int
     keyword: str
     kind: DeclarationKind
     name: str
+    line: int
     start: int
     keyword_start: int
     end: int
@@ -213,6 +214,7 @@ def _declaration(
         keyword=keyword.text,
         kind=_DECLARATIONS[keyword.text],
         name=_full_name(command, keyword_at, scopes),
+        line=source.position(keyword.start).line,
         start=command[0].start,
         keyword_start=keyword.start,
         end=min(end, command[-1].end) if command else end,

@@ -78,7 +78,7 @@ def _is_followed_by_text(source: SourceText, site: SorrySite) -> bool:
 
 
 def _stands_alone(source: SourceText, site: SorrySite) -> bool:
-    """True when a ``by`` block may stand here without parentheses: a delimiter before it and nothing or one after it."""
+    """True when a ``by`` block may stand here without parentheses: a delimiter before it, and one or nothing after."""
     before = source.text[: site.start].rstrip()
     after = source.text[site.end :].lstrip(" ")
     opens = before.endswith((":=", "=>", ",", "⟨", "(", "[", "from", "<|", "exact", "refine"))
@@ -88,17 +88,18 @@ def _stands_alone(source: SourceText, site: SorrySite) -> bool:
 def _block_column(source: SourceText, site: SorrySite) -> int:
     """The column of a new block below the ``sorry``'s line: two more than what it belongs to.
 
-    On a line that starts a tactic after a bullet, an alternative or a semicolon, the block it belongs to starts somewhere
-    in the line: a column right of the ``sorry`` is safe then.
+    On a line that starts a tactic after a bullet, an alternative or a semicolon, the block it belongs to starts
+    somewhere in the line: a column right of the ``sorry`` is safe then.
     """
     position = source.position(site.start)
     line = source.line_text(position.line)
     before = line[: position.column].strip()
     inner = before.removesuffix("by").rstrip()
+    is_term_alternative = inner.startswith("|") and inner.endswith("=>")
     is_nested = inner.startswith(("·", ".", "|", "case ", "next ", "(", "{")) or any(
-        mark in inner for mark in (";", "<;>", " by ", "{")
+        mark in inner for mark in (";", "<;>", " by ")
     )
-    if is_nested:
+    if is_nested and not is_term_alternative:
         return position.column + _STEP
     return source.indent(position.line) + _STEP
 

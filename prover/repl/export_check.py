@@ -43,6 +43,19 @@ def recheck_export(spec: EngineSpec, source: str, *, timeout_s: float | None = N
         code, output, errors = _run(_sibling(spec, "prover.lean.check"), ["-"], exported, timeout_s)
     except EngineError as error:
         return ExportVerdict("declined", str(error))
+    return _read_verdict(code, output, errors)
+
+
+def check_library(spec: EngineSpec, *, timeout_s: float | None = None) -> ExportVerdict:
+    """Type-check the whole embedded library again (``python -m prover.lean.check --library``)."""
+    try:
+        code, output, errors = _run(_sibling(spec, "prover.lean.check"), ["--library"], "", timeout_s)
+    except EngineError as error:
+        return ExportVerdict("declined", str(error))
+    return _read_verdict(code, output, errors)
+
+
+def _read_verdict(code: int, output: str, errors: str) -> ExportVerdict:
     try:
         verdict = CheckVerdict.model_validate_json(output.strip().splitlines()[-1] if output.strip() else "")
     except ValidationError:

@@ -1,0 +1,177 @@
+"""The public Python API.
+
+>>> from prover import api
+>>> run = api.prove(["Example.lean"])          # doctest: +SKIP
+>>> run.report.proved                          # doctest: +SKIP
+
+``prove``, ``check``, ``export``, ``settings`` and ``doctor`` are what the command line is made of.  Settings are keyword
+arguments named like the fields of ``prover.config.Settings``; what is not given comes from ``PROVER_*``, ``prover.toml``
+and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is not proved is no
+error: read the report.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prover import wiring
+from prover.config import EffectiveSettings, Origin, Settings
+from prover.driver.events import (
+    Event,
+    EventCallback,
+    Rechecking,
+    Searching,
+    TheoremFinished,
+    TheoremStarted,
+    ignore_event,
+)
+from prover.driver.prove import ProveOptions
+from prover.driver.report import CheckReport, FileReport, ProveReport, TheoremReport, schema_field
+from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets
+from prover.driver.targets import parse_target
+from prover.errors import EngineError, ExitCode, InputError, ProverError
+
+__all__ = [
+    "CheckReport",
+    "DoctorReport",
+    "EffectiveSettings",
+    "EngineError",
+    "Event",
+    "EventCallback",
+    "ExitCode",
+    "FileReport",
+    "InputError",
+    "Origin",
+    "OutputMode",
+    "ProveReport",
+    "ProveRun",
+    "ProvedFile",
+    "ProverError",
+    "Rechecking",
+    "Searching",
+    "Settings",
+    "TheoremFinished",
+    "TheoremReport",
+    "TheoremStarted",
+    "check",
+    "doctor",
+    "export",
+    "prove",
+    "settings",
+]
+
+DOCTOR_SCHEMA = "prover.doctor/1"
+
+
+class DoctorItem(BaseModel):
+    """One finding: ``status`` is ``ok``, ``missing`` (needed) or ``absent`` (optional)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    topic: str
+    status: str
+    detail: str
+    advice: str = ""
+
+
+class DoctorReport(BaseModel):
+    """What ``prover doctor --json`` prints."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    schema_name: str = schema_field(DOCTOR_SCHEMA)
+    engine: str = Field(description="the engine `auto` would take here, in words")
+    items: list[DoctorItem]
+    exit_code: int
+
+    def to_json(self) -> str:
+        """The document's JSON text."""
+        return self.model_dump_json(by_alias=True, indent=2)
+
+
+def settings(*, start: Path | None = None, **given: Any) -> EffectiveSettings:
+    """The effective settings with their origins."""
+    return wiring.effective_settings(given, start=start)
+
+
+def prove(
+    targets: Sequence[str],
+    *,
+    mode: OutputMode = OutputMode.SIBLING,
+    output: Path | None = None,
+    partial: bool = False,
+    stdin: str = "",
+    command: Sequence[str] = (),
+    on_event: EventCallback = ignore_event,
+    **given: Any,
+) -> ProveRun:
+    """Prove every ``sorry`` the targets mean; write results as ``mode`` says (``decisions.md``, "Targets and exits")."""
+    chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
+    total = chosen.total_timeout_s
+    options = ProveOptions(
+        timeout_s=chosen.timeout_s,
+        total_deadline=None if total is None else time.monotonic() + total,
+        max_expansions=chosen.max_expansions,
+        tactic_timeout_s=chosen.tactic_timeout_s,
+        check_timeout_s=chosen.check_timeout_s,
+        seed=chosen.seed,
+        is_partial_wanted=partial,
+    )
+    request = ProveRequest(
+        targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
+    )
+    with wiring.DoorKeeper(chosen) as keeper:
+        search, retrievers = wiring.build_search(chosen), wiring.build_retrievers()
+        return prove_targets(request, keeper.door_for, search, retrievers, options, on_event=on_event)
+
+
+def check(targets: Sequence[str], *, stdin: str = "", **given: Any) -> CheckReport:
+    """Errors, ``sorry``s and axioms of every declaration the targets mean, from fresh processes."""
+    chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
+    with wiring.DoorKeeper(chosen) as keeper:
+        return check_targets(targets, keeper.door_for, timeout_s=chosen.check_timeout_s, stdin=stdin)
+
+
+def export(file: str, *, stdin: str = "", **given: Any) -> str:
+    """The lean4export NDJSON (3.1.0) of a file's environment, by embedded Lean."""
+    from prover.repl.export_check import export_source
+
+    chosen = wiring.effective_settings({**given, "engine": "embedded"}, start=_folder_of([file])).settings
+    targets = parse_target(file)
+    if len(targets) != 1 or not targets[0].is_whole_file:
+        raise InputError(f"{file}: export takes one whole file")
+    path = targets[0].path
+    text = stdin if path is None else path.read_text(encoding="utf-8")
+    return export_source(wiring.engine_for(chosen, path, text), text, timeout_s=chosen.check_timeout_s)
+
+
+def doctor(*, start: Path | None = None, recheck_library: bool = False, **given: Any) -> DoctorReport:
+    """What is here, what is missing, how to get it.  ``recheck_library`` type-checks the whole embedded library again."""
+    folder = start or Path.cwd()
+    chosen = wiring.effective_settings(given, start=folder).settings
+    findings = wiring.diagnose(chosen, folder)
+    if recheck_library:
+        findings.append(wiring.recheck_library(chosen))
+    try:
+        engine = wiring.engine_for(chosen, folder, "").reason
+    except EngineError as error:
+        engine = str(error)
+    items = [
+        DoctorItem(topic=item.topic, status=item.status, detail=item.detail, advice=item.advice) for item in findings
+    ]
+    is_well = all(item.status != "missing" for item in items)
+    return DoctorReport(engine=engine, items=items, exit_code=int(ExitCode.PROVED if is_well else ExitCode.ENGINE))
+
+
+def _folder_of(targets: Sequence[str]) -> Path | None:
+    """Where to look for ``prover.toml``: the first target's folder."""
+    for text in targets:
+        for target in parse_target(text)[:1]:
+            if target.path is not None:
+                return target.path.resolve().parent
+    return None

@@ -1,0 +1,51 @@
+"""What the driver tells while it works; the command line shows it, tests record it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prover.types import SearchProgress
+
+
+@dataclass(frozen=True, slots=True)
+class TheoremStarted:
+    """A declaration's turn: its label, line, and number among ``total``."""
+
+    label: str
+    line: int
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """A search goes on."""
+
+    label: str
+    progress: SearchProgress
+
+
+@dataclass(frozen=True, slots=True)
+class TheoremFinished:
+    """A declaration is done for now (before the final re-check): ``status`` is its provisional outcome."""
+
+    label: str
+    line: int
+    status: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecking:
+    """The finished file is elaborated in a fresh process; ``round_number`` from 1."""
+
+    round_number: int
+
+
+Event = TheoremStarted | Searching | TheoremFinished | Rechecking
+EventCallback = Callable[[Event], None]
+
+
+def ignore_event(event: Event) -> None:
+    """The callback of callers that do not watch."""

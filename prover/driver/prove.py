@@ -1,0 +1,413 @@
+"""Proves the ``sorry``s of one file, in order.
+
+In: a text, a target, the plugs (door, search engine, retrievers), options.  Out: a ``FileResult``: the finished text, a
+report per declaration, certificates.  The file is opened command by command, so that each ``sorry`` sees exactly what
+stands before it.  Nothing counts before ``recheck`` has elaborated the whole finished text in a fresh process.
+
+``KeyboardInterrupt`` ends the searching, not the run: what was proved until then is re-checked and returned.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from prover.driver.attempt import Attempt, SorryAttempt
+from prover.driver.certificate import Certificate
+from prover.driver.events import EventCallback, Searching, TheoremFinished, TheoremStarted, ignore_event
+from prover.driver.outline import DeclarationSite, Outline, outline
+from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
+from prover.driver.recheck import Recheck, recheck
+from prover.driver.report import EngineReport, MessageReport, TheoremReport
+from prover.driver.source import SourceText
+from prover.driver.targets import Target, select
+from prover.errors import EngineError, InputError
+from prover.ports import Clock, Door, Limits, ProofEnv, ProofSearch, Retriever, RetrieverFactory
+from prover.types import (
+    Declaration,
+    OpenedSource,
+    OpenSorry,
+    Refusal,
+    RefusalKind,
+    SearchOutcome,
+    SearchProgress,
+    SearchStatus,
+)
+
+logger = logging.getLogger(__name__)
+
+_PROP_PROBE = "exact (sorry : (_ : Prop))"
+"""Accepted (up to its ``sorry``) exactly where the goal is a proposition; for engines that do not say so themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProveOptions:
+    """Budgets and switches of a run; times in seconds, ``None``: no limit."""
+
+    timeout_s: float = 60.0
+    total_deadline: float | None = None
+    max_expansions: int | None = None
+    tactic_timeout_s: float = 10.0
+    check_timeout_s: float = 300.0
+    seed: int = 0
+    is_partial_wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file.  ``text`` is the finished text (the original where nothing was proved)."""
+
+    text: str
+    theorems: tuple[TheoremReport, ...]
+    errors: tuple[MessageReport, ...]
+    certificates: tuple[Certificate, ...]
+    was_interrupted: bool
+    audit_rejected: int
+    engine: EngineReport | None
+
+
+@dataclass(slots=True)
+class FileProver:
+    """The plugs, ready for one file after the other.
+
+    ``_libraries`` caches the declarations of a header (key: the header's text; never reset; sound because one prover
+    serves one engine, whose library does not change while it runs), so that retrievers see the same object again.
+    """
+
+    door: Door
+    search: ProofSearch
+    retrievers: RetrieverFactory
+    options: ProveOptions
+    clock: Clock = time.monotonic
+    on_event: EventCallback = ignore_event
+    command: tuple[str, ...] = ()
+    _libraries: dict[str, Sequence[Declaration]] = field(default_factory=dict)
+
+    def prove(self, text: str, target: Target) -> FileResult:
+        """Prove what the target means in ``text``."""
+        plan = outline(text)
+        attempts = [Attempt(site) for site in select(plan, target)]
+        was_interrupted = False
+        engine: EngineReport | None = None
+        if any(attempt.site.sorries for attempt in attempts):
+            try:
+                with self.door.open_env() as env:
+                    engine = EngineReport.of(env.engine, self.door.reason)
+                    _FileRun(self, plan, env).run(attempts)
+            except KeyboardInterrupt:
+                logger.info("interrupted: keeping what was proved")
+                was_interrupted = True
+                _mark_interrupted(attempts)
+        try:
+            result = self._recheck(plan, attempts)
+        except KeyboardInterrupt:
+            if was_interrupted:
+                raise
+            was_interrupted = True
+            result = self._recheck(plan, attempts)
+        return _file_result(plan, attempts, result, was_interrupted, engine)
+
+    def _recheck(self, plan: Outline, attempts: list[Attempt]) -> Recheck:
+        return recheck(self.door, plan, attempts, self.options.check_timeout_s, self.command, self.on_event)
+
+
+class _FileRun:
+    """One pass over a file with one proof environment."""
+
+    def __init__(self, prover: FileProver, plan: Outline, env: ProofEnv) -> None:
+        self.prover = prover
+        self.options = prover.options
+        self.plan = plan
+        self.env = env
+        self.unproved: set[str] = set()
+
+    def run(self, attempts: list[Attempt]) -> None:
+        """Prove every attempt, in file order, opening the text between them on the way."""
+        source = self.plan.source
+        header = source.text[: self.plan.header_end]
+        header_env = self._open_header(header)
+        library = self._library(header, header_env)
+        wanted = {attempt.site.start: attempt for attempt in attempts}
+        at, env = self.plan.header_end, header_env
+        for number, attempt in enumerate(wanted.values(), start=1):
+            site = attempt.site
+            start, end = self._command_span(site)
+            self.prover.on_event(TheoremStarted(site.label, site.line, number, len(attempts)))
+            started = self.prover.clock()
+            try:
+                if start > at:
+                    env = self._open_between(at, start, env)
+                    at = start
+                self._attempt(attempt, Chunk(source, start, end, env), header_env, library)
+            except EngineError as error:
+                attempt.status, attempt.reason = "failed", str(error)
+            finally:
+                attempt.elapsed_s = self.prover.clock() - started
+                if attempt.status != "proved" and site.name:
+                    self.unproved.add(site.name)
+            self.prover.on_event(TheoremFinished(site.label, site.line, attempt.status, attempt.reason))
+
+    # -- opening text ------------------------------------------------------------------------------------------------
+
+    def _open_header(self, header: str) -> int:
+        opened = self.env.open_source(header, timeout_s=self.options.check_timeout_s)
+        if opened.errors:
+            raise InputError(f"the file's imports fail: {opened.errors[0].text}")
+        return opened.env
+
+    def _library(self, header: str, env: int) -> Sequence[Declaration]:
+        known = self.prover._libraries.get(header)
+        if known is None:
+            known = self.prover._libraries[header] = self.env.declarations(env)
+        return known
+
+    def _open_between(self, start: int, end: int, env: int) -> int:
+        """Elaborate the text between two declarations under proof; its errors are Lean's to report at the end."""
+        text = self.plan.source.text[start:end]
+        if not text.strip():
+            return env
+        for site in self.plan.declarations:
+            if start <= site.start < end and site.sorries and site.name:
+                self.unproved.add(site.name)
+        return self.env.open_source(text, env=env, timeout_s=self.options.check_timeout_s).env
+
+    def _command_span(self, site: DeclarationSite) -> tuple[int, int]:
+        """The command (a whole ``mutual`` block, for one) that holds a declaration."""
+        commands = self.plan.commands
+        start = max(offset for offset in commands if offset <= site.start)
+        following = [offset for offset in commands if offset > site.start]
+        return start, following[0] if following else len(self.plan.source.text)
+
+    # -- one declaration ---------------------------------------------------------------------------------------------
+
+    def _attempt(self, attempt: Attempt, chunk: Chunk, header_env: int, library: Sequence[Declaration]) -> None:
+        site = attempt.site
+        if not site.sorries:
+            attempt.status, attempt.reason = "refused", "there is no `sorry` in it"
+            return
+        attempt.sorries = [SorryAttempt(item) for item in site.sorries]
+        if any(item.is_in_statement for item in site.sorries):
+            _refuse(attempt, "`sorry` stands inside the statement, which must not be changed")
+            return
+        local = SourceText(chunk.text)
+        opened = self.env.open_source(chunk.text, env=chunk.env, audit=True, timeout_s=self.options.check_timeout_s)
+        attempt.declared = declared_at(opened, local, site.start - chunk.start, site.end - chunk.start)
+        if (reason := self._reason_to_refuse(attempt, opened, local, chunk)) is not None:
+            _refuse(attempt, reason)
+            return
+        self._match_sorries(attempt, opened, local, chunk)
+        before = self.env.declarations(chunk.env, since=header_env)
+        excluded = frozenset(self.unproved | {site.name})
+        retriever = self.prover.retrievers.for_scope(library, before, excluded=excluded)
+        deadline = self._deadline()
+        for item in attempt.sorries:
+            self._prove_sorry(attempt, item, chunk, retriever, deadline)
+        _conclude(attempt)
+
+    def _deadline(self) -> float:
+        deadline = self.prover.clock() + self.options.timeout_s
+        total = self.options.total_deadline
+        return deadline if total is None else min(deadline, total)
+
+    def _reason_to_refuse(self, attempt: Attempt, opened: OpenedSource, local: SourceText, chunk: Chunk) -> str | None:
+        site = attempt.site
+        first, last = site.start - chunk.start, site.end - chunk.start
+        for message in opened.errors:
+            if first <= local.offset(message.start) < last:
+                return f"it does not elaborate: {message.text}"
+        declared = attempt.declared
+        if declared is not None:
+            return None if declared.is_prop else f"it is no proposition: {declared.type_text}"
+        if opened.declared:
+            return "Lean did not add it"
+        if site.kind not in {"theorem", "example"}:
+            return f"it is a `{site.keyword}`, not a theorem"
+        if site.kind == "example" and opened.sorries and not self._is_prop(opened.sorries[0]):
+            return "it is no proposition"
+        return None
+
+    def _is_prop(self, opened: OpenSorry) -> bool:
+        result = self.env.run_tactic(opened.state, _PROP_PROBE, timeout_s=self.options.tactic_timeout_s)
+        return isinstance(result, Refusal) and result.kind is RefusalKind.SORRY
+
+    def _match_sorries(self, attempt: Attempt, opened: OpenedSource, local: SourceText, chunk: Chunk) -> None:
+        for item in attempt.sorries:
+            item.opened = [
+                sorry for sorry in opened.sorries if local.offset(sorry.start) + chunk.start == item.site.start
+            ]
+
+    # -- one sorry ---------------------------------------------------------------------------------------------------
+
+    def _prove_sorry(
+        self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, retriever: Retriever, deadline: float
+    ) -> None:
+        if not item.opened:
+            item.status, item.reason = "refused", "Lean opens no goal for this `sorry`"
+            return
+        scripts: list[tuple[str, ...]] = []
+        for opened in item.opened:
+            outcome = self._search(attempt, item, opened, chunk, retriever, deadline)
+            item.outcome = outcome if item.outcome is None else _add(item.outcome, outcome)
+            if not outcome.is_proved:
+                item.best = outcome.best
+                break
+            scripts.append(outcome.tactics)
+        if len(scripts) == len(item.opened):
+            self._place(attempt, item, chunk, combine(scripts))
+        else:
+            self._give_up(attempt, item, chunk)
+
+    def _search(
+        self,
+        attempt: Attempt,
+        item: SorryAttempt,
+        opened: OpenSorry,
+        chunk: Chunk,
+        retriever: Retriever,
+        deadline: float,
+    ) -> SearchOutcome:
+        remaining = deadline - self.prover.clock()
+        if remaining <= 0:
+            return SearchOutcome(SearchStatus.TIME_LIMIT)
+        limits = Limits(
+            max_expansions=self.options.max_expansions,
+            timeout_s=remaining,
+            tactic_timeout_s=min(self.options.tactic_timeout_s, max(remaining, 0.1)),
+        )
+
+        def watch(progress: SearchProgress) -> None:
+            item.best = progress.best
+            self.prover.on_event(Searching(attempt.site.label, progress))
+
+        return self.prover.search.search(
+            self.env,
+            opened.state,
+            retriever=retriever,
+            limits=limits,
+            seed=self.options.seed,
+            source=chunk.text,
+            on_progress=watch,
+        )
+
+    def _place(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, tactics: tuple[str, ...]) -> None:
+        attempt.was_claimed = True
+        placed = place_proof(self.env, chunk, attempt, item, tactics, self.options.check_timeout_s)
+        if isinstance(placed, str):
+            item.reason = f"a proof was found, but Lean refused it in place: {placed}"
+            logger.warning("%s: %s (tactics: %s)", attempt.site.label, item.reason, tactics)
+            return
+        item.status, item.reason = "proved", ""
+        item.tactics, item.patch, item.form = tactics, placed.patch, placed.form
+
+    def _give_up(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk) -> None:
+        outcome = item.outcome
+        assert outcome is not None
+        if outcome.status is SearchStatus.ENGINE_FAILURE:
+            item.status = "failed"
+        item.reason = _why_not(outcome)
+        if self.options.is_partial_wanted and item.best is not None and item.best.tactics and len(item.opened) == 1:
+            placed = place_partial(self.env, chunk, attempt, item, item.best, self.options.check_timeout_s)
+            if isinstance(placed, str):
+                logger.info("%s: the partial proof does not compile in place: %s", attempt.site.label, placed)
+            else:
+                item.partial_patch = placed.patch
+
+
+_LIMIT_HINTS = {
+    SearchStatus.TIME_LIMIT: "the time limit was reached (raise --timeout or --total-timeout)",
+    SearchStatus.EXPANSION_LIMIT: "the expansion limit was reached (raise --max-expansions)",
+    SearchStatus.TOKEN_LIMIT: "the token limit was reached",
+    SearchStatus.EXHAUSTED: "nothing more to try",
+    SearchStatus.ENGINE_FAILURE: "the Lean process kept failing",
+    SearchStatus.PROVED: "",
+}
+
+
+def _why_not(outcome: SearchOutcome) -> str:
+    hint = _LIMIT_HINTS[outcome.status]
+    return f"{hint}: {outcome.detail}" if outcome.detail else hint
+
+
+def _refuse(attempt: Attempt, reason: str) -> None:
+    attempt.status, attempt.reason = "refused", reason
+    for item in attempt.sorries:
+        item.status, item.reason = "refused", reason
+
+
+def _mark_interrupted(attempts: list[Attempt]) -> None:
+    """After Ctrl-C: whatever was not decided yet says so."""
+    for attempt in attempts:
+        if attempt.is_fully_patched:
+            attempt.status, attempt.reason = "proved", ""
+        elif attempt.status == "not_proved" and not attempt.reason:
+            attempt.reason = "interrupted"
+
+
+def _conclude(attempt: Attempt) -> None:
+    """The provisional outcome of a declaration from those of its ``sorry``s."""
+    if attempt.is_fully_patched:
+        attempt.status, attempt.reason = "proved", ""
+        return
+    open_items = [item for item in attempt.sorries if item.patch is None]
+    statuses = {item.status for item in open_items}
+    if "failed" in statuses:
+        attempt.status = "failed"
+    elif statuses == {"refused"}:
+        attempt.status = "refused"
+    else:
+        attempt.status = "not_proved"
+    attempt.reason = open_items[0].reason
+
+
+def _add(one: SearchOutcome, two: SearchOutcome) -> SearchOutcome:
+    """The counters of two searches together, with the second's outcome."""
+    return SearchOutcome(
+        two.status,
+        two.tactics,
+        two.best,
+        one.expansions + two.expansions,
+        one.states + two.states,
+        one.steps + two.steps,
+        one.elapsed_s + two.elapsed_s,
+        two.detail,
+    )
+
+
+def _file_result(
+    plan: Outline, attempts: list[Attempt], result: Recheck, was_interrupted: bool, engine: EngineReport | None
+) -> FileResult:
+    bodies = {site.index: site for site in outline(result.text).declarations}
+    reports: list[TheoremReport] = []
+    for attempt in attempts:
+        site = attempt.site
+        final = attempt.final or attempt.declared
+        after = bodies.get(site.index)
+        is_proved = attempt.status == "proved"
+        proof = None
+        if is_proved and after is not None and after.body_start is not None:
+            proof = result.text[after.body_start : after.end].rstrip()
+        reports.append(
+            TheoremReport(
+                name=site.label,
+                index=site.index,
+                line=site.line,
+                kind=site.keyword,
+                status=attempt.status,
+                reason=attempt.reason,
+                statement="" if final is None else final.type_text,
+                statement_hash="" if final is None else final.statement_hash,
+                proof=proof,
+                axioms=[] if attempt.final is None else list(attempt.final.axioms),
+                states=attempt.states,
+                elapsed_s=round(attempt.elapsed_s, 3),
+                sorries=[item.report(plan.source) for item in attempt.sorries],
+            )
+        )
+    errors = tuple(
+        MessageReport(severity=item.severity, line=item.start.line, column=item.start.column, text=item.text)
+        for item in result.errors
+    )
+    rejected = sum(1 for attempt in attempts if attempt.is_audit_rejected)
+    return FileResult(result.text, tuple(reports), errors, result.certificates, was_interrupted, rejected, engine)

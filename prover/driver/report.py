@@ -1,0 +1,183 @@
+"""What a run says about itself: the documented, versioned JSON of ``prover prove`` and ``prover check``.
+
+The schemas are described in ``docs/json.md``; tests hold them.  All times are wall-clock seconds.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+
+from prover.errors import ExitCode
+from prover.types import EngineInfo
+
+PROVE_SCHEMA = "prover.prove/1"
+CHECK_SCHEMA = "prover.check/1"
+
+TheoremStatus = Literal["proved", "not_proved", "refused", "failed"]
+"""``refused``: not attempted, ``reason`` says why.  ``failed``: the machinery broke, nothing is known."""
+
+
+class Record(BaseModel):
+    """Base of every report: frozen, no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def to_json(self) -> str:
+        """The document's JSON text."""
+        return self.model_dump_json(by_alias=True, indent=2)
+
+
+def schema_field(name: str) -> Any:
+    """The ``schema`` field of a document: written and read under that name (pydantic itself uses the plain word)."""
+    return Field(name, serialization_alias="schema", validation_alias=AliasChoices("schema", "schema_name"))
+
+
+class EngineReport(Record):
+    """Which Lean answered and why it was chosen."""
+
+    kind: Literal["embedded", "lean"]
+    version: str
+    library_hash: str
+    reason: str
+
+    @classmethod
+    def of(cls, info: EngineInfo, reason: str) -> EngineReport:
+        """The report of an engine."""
+        return cls(kind=info.kind, version=info.version, library_hash=info.library_hash, reason=reason)
+
+
+class SearchReport(Record):
+    """Counters of the search for one ``sorry``."""
+
+    status: str
+    expansions: int
+    states: int
+    steps: int
+    elapsed_s: float
+
+
+class BestPartial(Record):
+    """The most advanced partial proof of an unproved ``sorry``: accepted tactics and the goals they leave."""
+
+    tactics: list[str]
+    goals: list[str]
+
+
+class SorryReport(Record):
+    """One ``sorry``: where it stood, what became of it."""
+
+    line: int
+    column: int
+    status: TheoremStatus
+    reason: str = ""
+    goal: str = ""
+    tactics: list[str] = Field(default_factory=list)
+    search: SearchReport | None = None
+    best: BestPartial | None = None
+
+
+class TheoremReport(Record):
+    """One declaration: ``proof`` is the text after its statement in the finished file (proved ones only)."""
+
+    name: str
+    index: int
+    line: int
+    kind: str
+    status: TheoremStatus
+    reason: str = ""
+    statement: str = ""
+    statement_hash: str = ""
+    proof: str | None = None
+    axioms: list[str] = Field(default_factory=list)
+    states: int = 0
+    elapsed_s: float = 0.0
+    sorries: list[SorryReport] = Field(default_factory=list)
+
+
+class MessageReport(Record):
+    """A message of Lean about the finished file."""
+
+    severity: str
+    line: int
+    column: int
+    text: str
+
+
+class FileReport(Record):
+    """One file: its theorems, where the result and its certificate were written (``None``: not written).
+
+    ``errors`` are Lean's about the finished file; ``failure`` says why the file could not be worked on at all.
+    """
+
+    file: str
+    engine: EngineReport | None = None
+    output: str | None = None
+    certificate: str | None = None
+    is_changed: bool = False
+    failure: str = ""
+    theorems: list[TheoremReport] = Field(default_factory=list)
+    errors: list[MessageReport] = Field(default_factory=list)
+
+
+class ProveReport(Record):
+    """The result of ``prover prove --json``."""
+
+    schema_name: str = schema_field(PROVE_SCHEMA)
+    model: str
+    seed: int
+    files: list[FileReport]
+    proved: int
+    not_proved: int
+    refused: int
+    failed: int
+    audit_rejected: int
+    interrupted: bool
+    elapsed_s: float
+    exit_code: int
+
+
+class CheckedTheorem(Record):
+    """One declaration as ``prover check`` saw it."""
+
+    name: str
+    kind: str
+    line: int
+    has_error: bool
+    has_sorry: bool
+    axioms: list[str]
+    statement: str = ""
+    statement_hash: str = ""
+
+
+class CheckedFile(Record):
+    """One checked file: all messages, the positions of its ``sorry``s, its declarations."""
+
+    file: str
+    engine: EngineReport
+    messages: list[MessageReport]
+    theorems: list[CheckedTheorem]
+    is_clean: bool
+
+
+class CheckReport(Record):
+    """The result of ``prover check --json``."""
+
+    schema_name: str = schema_field(CHECK_SCHEMA)
+    files: list[CheckedFile]
+    elapsed_s: float
+    exit_code: int
+
+
+def prove_exit_code(*, interrupted: bool, audit_rejected: int, failed: int, not_proved: int, refused: int) -> ExitCode:
+    """The exit code of a run (``decisions.md``, "Targets and exits")."""
+    if interrupted:
+        return ExitCode.INTERRUPTED
+    if audit_rejected:
+        return ExitCode.AUDIT
+    if failed:
+        return ExitCode.ENGINE
+    if not_proved or refused:
+        return ExitCode.LEFT
+    return ExitCode.PROVED

@@ -1,0 +1,217 @@
+"""The only module that picks concrete classes and reads the environment.
+
+In: settings.  Out: doors, search engines, retrievers, and what ``prover doctor`` reports.  Everything heavy is imported
+inside the function that needs it.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
+from prover.errors import ConfigError, MissingExtra
+from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel
+
+if TYPE_CHECKING:
+    from prover.repl.door import LeanDoor
+    from prover.repl.pool import EngineSpec
+
+EXTRAS: Mapping[str, tuple[str, ...]] = {
+    "model": ("torch", "transformers", "tokenizers", "safetensors", "accelerate"),
+    "vllm": ("vllm",),
+    "faiss": ("faiss",),
+    "lean-dojo": ("lean_dojo",),
+    "cluster": ("ray",),
+}
+"""Optional libraries by the extra that installs them."""
+
+CORE_LIBRARIES = ("immutables", "networkx", "numpy", "pexpect", "platformdirs", "pydantic", "rich", "typer")
+
+
+def effective_settings(
+    command_line: Mapping[str, Any] | None = None, *, start: Path | None = None
+) -> EffectiveSettings:
+    """Settings from the command line, ``PROVER_*``, the nearest ``prover.toml`` above ``start``, and defaults."""
+    folder = (start or Path.cwd()).resolve()
+    file = find_config_file(folder if folder.is_dir() else folder.parent)
+    return merge_settings(command_line=command_line, environ=os.environ, file=file)
+
+
+def engine_for(settings: Settings, path: Path | None, source: str) -> EngineSpec:
+    """The engine for one file."""
+    from prover.repl.toolchain import choose_engine
+
+    return choose_engine(
+        settings.engine,
+        path if path is not None else Path.cwd(),
+        os.environ,
+        source=source,
+        repl=settings.lean_repl,
+        memory_mb=settings.memory_mb,
+        start_timeout_s=settings.start_timeout_s,
+    )
+
+
+@dataclass(slots=True)
+class DoorKeeper:
+    """One door per engine that a run needs; closes them all at the end.
+
+    Cache: key the process that would be started, value its door, kept until ``close``; a hit is sound because the same
+    command in the same folder is the same engine.
+    """
+
+    settings: Settings
+    _doors: dict[tuple[tuple[str, ...], Path | None], LeanDoor] = field(default_factory=dict)
+
+    def door_for(self, path: Path | None, source: str) -> Door:
+        """The door for a file."""
+        from prover.repl.door import LeanDoor
+
+        spec = engine_for(self.settings, path, source)
+        key = (spec.process.command, spec.process.cwd)
+        if key not in self._doors:
+            self._doors[key] = LeanDoor(spec, workers=self.settings.workers)
+        return self._doors[key]
+
+    def close(self) -> None:
+        """End every process."""
+        for door in self._doors.values():
+            door.close()
+        self._doors.clear()
+
+    def __enter__(self) -> DoorKeeper:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+
+def build_model(settings: Settings) -> TacticModel:
+    """The tactic model that the settings name."""
+    if settings.model == "symbolic":
+        from prover.models.symbolic import SymbolicModel
+
+        return SymbolicModel()
+    raise ConfigError(f"setting 'model': there is no model {settings.model!r} (known: symbolic)")
+
+
+def build_search(settings: Settings) -> ProofSearch:
+    """The search engine with its model."""
+    from search.best_first import BestFirstSearch
+
+    return BestFirstSearch(build_model(settings), proposals=settings.proposals, premises=settings.premises)
+
+
+def build_retrievers() -> RetrieverFactory:
+    """The retrievers over an engine's declarations."""
+    from memory.retriever import HeadSymbolRetrievers
+
+    return HeadSymbolRetrievers()
+
+
+def require(library: str, extra: str) -> None:
+    """Raise ``MissingExtra`` when an optional library is not installed."""
+    if importlib.util.find_spec(library) is None:
+        raise MissingExtra(library, extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor: ``status`` is ``ok``, ``missing`` (needed) or ``absent`` (optional)."""
+
+    topic: str
+    status: str
+    detail: str
+    advice: str = ""
+
+
+def diagnose(settings: Settings, start: Path) -> list[Finding]:
+    """What is on this machine.  Looks, but starts and imports nothing."""
+    findings = [_python_finding()]
+    findings.extend(_library_findings())
+    findings.append(_embedded_finding())
+    findings.extend(_lean_findings(settings, start))
+    findings.extend(_extra_findings())
+    return findings
+
+
+def recheck_library(settings: Settings) -> Finding:
+    """Type-check the whole embedded library again, in a child process."""
+    from prover.repl.export_check import check_library
+
+    spec = engine_for(settings.model_copy(update={"engine": "embedded"}), None, "")
+    verdict = check_library(spec)
+    status = "ok" if verdict.verdict == "accepted" else "missing"
+    return Finding("library re-check", status, f"{verdict.verdict}: {verdict.detail}")
+
+
+def _python_finding() -> Finding:
+    version = platform.python_version()
+    is_supported = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    advice = "" if is_supported else "install Python 3.11, 3.12 or 3.13"
+    return Finding("python", "ok" if is_supported else "missing", f"{version} on {platform.system()}", advice)
+
+
+def _library_findings() -> list[Finding]:
+    missing = [name for name in CORE_LIBRARIES if importlib.util.find_spec(name) is None]
+    if missing:
+        return [Finding("libraries", "missing", ", ".join(missing), "pip install prover")]
+    return [Finding("libraries", "ok", f"{len(CORE_LIBRARIES)} core libraries")]
+
+
+def _embedded_finding() -> Finding:
+    root = Path(__file__).resolve().parent / "lean"
+    if not (root / "repl.py").is_file():
+        return Finding("embedded Lean", "missing", f"no {root / 'repl.py'}", "reinstall prover")
+    sources = sum(1 for _ in (root / "library").rglob("*.lean"))
+    return Finding("embedded Lean", "ok", f"{sources} library modules")
+
+
+def _lean_findings(settings: Settings, start: Path) -> list[Finding]:
+    from prover.repl.toolchain import inspect_machine
+
+    machine = inspect_machine(start, os.environ, repl=settings.lean_repl)
+    lacks = machine.missing()
+    found = []
+    for topic, path in (("elan", machine.elan), ("lake", machine.lake)):
+        advice = "" if path else "https://github.com/leanprover/elan (optional: embedded Lean needs none)"
+        found.append(Finding(topic, "ok" if path else "absent", str(path or "not found"), advice))
+    detail = f"{machine.toolchain} in {machine.project}" if lacks is None else lacks
+    found.append(Finding("real Lean here", "ok" if lacks is None else "absent", detail))
+    if machine.project is not None:
+        has = machine.has_mathlib
+        advice = "" if has else f"cd {machine.project} && lake exe cache get"
+        found.append(Finding("Mathlib here", "ok" if has else "absent", "built" if has else "not built", advice))
+    return found
+
+
+def _extra_findings() -> list[Finding]:
+    found = []
+    for extra, libraries in EXTRAS.items():
+        missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+        if missing:
+            found.append(
+                Finding(f"extra {extra}", "absent", "no " + ", ".join(missing), f"pip install 'prover[{extra}]'")
+            )
+        else:
+            found.append(Finding(f"extra {extra}", "ok", _versions(libraries)))
+    return found
+
+
+def _versions(libraries: tuple[str, ...]) -> str:
+    described = []
+    for library in libraries:
+        try:
+            described.append(f"{library} {importlib.metadata.version(library.replace('_', '-'))}")
+        except importlib.metadata.PackageNotFoundError:
+            described.append(library)
+    return ", ".join(described)
