@@ -139,7 +139,7 @@ ANONYMOUS: Final = Name(None, "", "", 0)
 
 def is_id_start(ch: str) -> bool:
     """May ``ch`` start an identifier component (Lean ``isIdFirst``)?"""
-    return ch.isascii() and ch.isalpha() or ch == "_" or is_letter_like(ch)
+    return (ch.isascii() and ch.isalpha()) or ch == "_" or is_letter_like(ch)
 
 
 def is_id_rest(ch: str) -> bool:
@@ -148,7 +148,7 @@ def is_id_rest(ch: str) -> bool:
 
 
 def is_letter_like(ch: str) -> bool:
-    """Lean ``isLetterLike``: Greek (without λ Π Σ), Coptic, letter-like symbols, script letters, Latin-1 and extended."""
+    """Lean ``isLetterLike``: Greek (without λ Π Σ), Coptic, letter-like symbols, script letters, Latin."""
     c = ord(ch)
     if c < 0xC0:
         return False

@@ -152,8 +152,8 @@ def map_children(t: Expr, go: Callable[[Expr, int], Expr], off: int) -> Expr:
 
 
 def abstract(e: Expr, fvars: Sequence[Expr]) -> Expr:
-    """Replace free variables (or metavariables) by loose bound ones: ``fvars`` lists a telescope from outside in, so the
-    last one becomes ``#0``."""
+    """Replace free variables (or metavariables) by loose bound ones: ``fvars`` lists a telescope from outside in, so
+    the last one becomes ``#0``."""
     if not fvars:
         return e
     n = len(fvars)

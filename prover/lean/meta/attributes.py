@@ -1,4 +1,4 @@
-"""Extensions that reduction, unification and elaboration consult: reducibility, classes, instances, structures, matchers.
+"""Extensions that reduction, unification and elaboration consult: reducibility, classes, structures, matchers.
 
 Source: Lean 4 ``src/Lean/ReducibilityAttrs.lean``, ``Class.lean``, ``Meta/Instances.lean``, ``Structure.lean``,
 ``Meta/Match/MatcherInfo.lean``, ``ProjFns.lean``. Each state is a persistent map; entries are plain tuples.
@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import immutables
 
-from prover.lean.environment import Environment, EntryValue, Extension
+from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import Expr
 from prover.lean.name import Name
 
@@ -148,7 +148,9 @@ def projection_info(env: Environment, name: Name) -> ProjectionInfo | None:
     return env.state(PROJECTIONS).get(name)
 
 
-def add_projection(env: Environment, name: Name, ctor: Name, num_params: int, idx: int, from_class: bool) -> Environment:
+def add_projection(
+    env: Environment, name: Name, ctor: Name, num_params: int, idx: int, from_class: bool
+) -> Environment:
     return env.add_entry(PROJECTIONS, (name, ctor, num_params, idx, from_class))
 
 

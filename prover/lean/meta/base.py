@@ -7,7 +7,7 @@ type inference, unification and instance search are added by the subclasses in t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import Any, Final, Literal
@@ -18,8 +18,6 @@ from prover.lean.declaration import ConstantInfo, Declaration
 from prover.lean.environment import Environment
 from prover.lean.expr import (
     DEFAULT,
-    HAS_EXPR_MVAR,
-    HAS_FVAR,
     BinderInfo,
     Expr,
     FVar,
@@ -27,17 +25,16 @@ from prover.lean.expr import (
     Let,
     MVar,
     Pi,
-    mk_apps,
     mk_const,
     mk_fvar,
     mk_mvar,
     mk_sort,
 )
-from prover.lean.level import Level, mk_level_mvar, mk_succ
+from prover.lean.level import Level, mk_level_mvar
 from prover.lean.local_context import EMPTY_CONTEXT, LocalContext, LocalDecl
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.mctx import LocalInstance, LocalInstances, MetavarContext, MVarDecl, MVarKind, Saved, fresh_uid
-from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.name import ANONYMOUS, Name
 from prover.lean.subst import instantiate_level_params, instantiate_rev
 
 OptionValue = bool | int | str
@@ -105,7 +102,7 @@ class MetaBase:
 
     # ------------------------------------------------------------ constants
     def find_const(self, name: Name) -> ConstantInfo | None:
-        """Look up a constant; auxiliary ones (``T.noConfusion``, ``f.eq_1`` …) are made on first use by the realizers."""
+        """Look up a constant; auxiliary ones (``T.noConfusion``, ``f.eq_1`` …) are made on first use."""
         found = self.env.find(name)
         if found is None:
             for realize in REALIZERS:
@@ -193,9 +190,7 @@ class MetaBase:
             self.mctx.depth -= 1
 
     @contextmanager
-    def with_local(
-        self, name: Name, type: Expr, info: BinderInfo = DEFAULT, is_aux: bool = False
-    ) -> Generator[FVar]:
+    def with_local(self, name: Name, type: Expr, info: BinderInfo = DEFAULT, is_aux: bool = False) -> Generator[FVar]:
         """A new local variable in scope (also as local instance when its type is a class)."""
         old = self.lctx, self.local_instances
         fvar = self.push_local(name, type, info, is_aux)
@@ -262,9 +257,7 @@ class MetaBase:
         return base.with_macro_scope(fresh_uid())
 
     # ------------------------------------------------------------ metavariables
-    def mk_mvar(
-        self, type: Expr, kind: MVarKind = MVarKind.NATURAL, user_name: Name = ANONYMOUS
-    ) -> MVar:
+    def mk_mvar(self, type: Expr, kind: MVarKind = MVarKind.NATURAL, user_name: Name = ANONYMOUS) -> MVar:
         """A fresh metavariable in the current local context."""
         uid = fresh_uid()
         self.mctx.declare(uid, self.lctx, self.local_instances, type, kind, user_name)

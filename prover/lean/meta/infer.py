@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.expr import (
     HAS_MVAR,
     App,
@@ -27,7 +28,6 @@ from prover.lean.expr import (
     unfold_app,
 )
 from prover.lean.level import Level, Zero, is_never_zero, mk_imax_simp, mk_succ
-from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.binding import Binding
 from prover.lean.meta.errors import LeanError
@@ -303,5 +303,3 @@ def beta_type(e: Expr) -> Expr:
     """Head-beta a type that came out of an instantiation."""
     fn, args = unfold_app(e)
     return beta(fn, args) if args and isinstance(fn, Lam) else e
-
-

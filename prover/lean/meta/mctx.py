@@ -294,8 +294,8 @@ class MetavarContext:
         return mk_apps(instantiate_rev(abstract(value, delayed.fvars), args[:n]), args[n:])
 
     def collect_mvars(self, e: Expr) -> list[int]:
-        """Unassigned metavariables of ``e`` (instantiated first; those behind delayed assignments included), in order of
-        first occurrence."""
+        """Unassigned metavariables of ``e`` (instantiated first; also those behind delayed assignments), in order
+        of first occurrence."""
         out: list[int] = []
         self._collect(self.instantiate(e), set(), out, lambda _uid: True)
         return out

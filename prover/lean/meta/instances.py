@@ -1,0 +1,361 @@
+"""Type-class instance search.
+
+Source: Lean 4 ``src/Lean/Meta/SynthInstance.lean``. Depth-first with backtracking over candidates (local instances
+first, then global ones by priority, later declarations first); goals without metavariables are solved once and
+remembered (the tabling that matters for diamonds and loops); outParams are replaced by metavariables and unified last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from typing import Final
+
+from prover.lean.expr import (
+    HAS_EXPR_MVAR,
+    HAS_FVAR,
+    HAS_MVAR,
+    BinderInfo,
+    Const,
+    Expr,
+    FVar,
+    MVar,
+    Pi,
+    get_app_fn,
+    mk_app,
+    mk_apps,
+    mk_const,
+    unfold_app,
+)
+from prover.lean.meta.attributes import CLASSES, INSTANCES, InstanceEntry, reducibility
+from prover.lean.meta.base import Transparency
+from prover.lean.meta.defeq import DefEq
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
+from prover.lean.meta.mctx import MVarKind
+from prover.lean.name import Name, mk_name
+from prover.lean.subst import instantiate1
+
+MAX_DEPTH: Final = 48
+MAX_RESULT_SIZE: Final = 128
+_OFFSET_HEADS: Final = frozenset(mk_name(n) for n in ("HAdd.hAdd", "OfNat.ofNat", "Nat.succ", "Nat.add", "Nat.zero"))
+
+Head = Name | int | None
+
+
+class Instances(DefEq):
+    """Adds ``is_class``, ``synth_instance``, ``synth_pending``."""
+
+    synth_pending_depth = 0
+
+    # ------------------------------------------------------------ classes
+    def is_class(self, type: Expr) -> Name | None:
+        """The class name if ``type`` is ``∀ xs, C …`` for a class ``C``."""
+        classes = self.env.state(CLASSES)
+        body = type
+        while isinstance(body, Pi):
+            body = body.body
+        head = get_app_fn(body)
+        if isinstance(head, Const):
+            if head.name in classes:
+                return head.name
+            if reducibility(self.env, head.name) != "reducible":
+                return None
+        elif not isinstance(head, MVar):
+            return None
+        return self._is_class_slow(type)
+
+    def _is_class_slow(self, type: Expr) -> Name | None:
+        with self.scope():
+            cur = type
+            while True:
+                cur = self.whnf_r(cur)
+                if not isinstance(cur, Pi):
+                    break
+                fvar = self.push_local(cur.binder_name, cur.binder_type, cur.info, True)
+                cur = instantiate1(cur.body, fvar)
+        head = get_app_fn(cur)
+        return head.name if isinstance(head, Const) and head.name in self.env.state(CLASSES) else None
+
+    # ------------------------------------------------------------ entry points
+    def synth_instance(self, type: Expr) -> Expr | None:
+        """An instance of class ``type``; None when there is none; Stuck when metavariables block the search."""
+        type = self.instantiate_mvars(type)
+        key = None
+        if not type.flags & HAS_MVAR:
+            key = (type, self.local_instances)
+            if key in self.instance_cache:
+                return self.instance_cache[key]  # type: ignore[no-any-return]
+        saved, transparency = self.mctx.save(), self.transparency
+        levels, self.postponed_levels = self.postponed_levels, ()
+        self.transparency = Transparency.INSTANCES
+        result = None
+        try:
+            result = self._synth_main(type)
+        finally:
+            self.transparency = transparency
+            self.postponed_levels = levels
+            if result is None:
+                self.mctx.restore(saved)
+        if result is None:
+            if key is None and self._blocked(type):
+                raise Stuck()
+        elif key is None and not self._unify_outputs(type, result):
+            self.mctx.restore(saved)
+            return None
+        if key is not None:
+            self.instance_cache[key] = result
+        return None if result is None else self.instantiate_mvars(result)
+
+    def _blocked(self, type: Expr) -> bool:
+        """Are there metavariables outside outParam positions?"""
+        body = type
+        while isinstance(body, Pi):
+            body = body.body
+        fn, args = unfold_app(body)
+        outs = self.env.state(CLASSES).get(fn.name, ()) if isinstance(fn, Const) else ()
+        return any(a.flags & HAS_EXPR_MVAR for i, a in enumerate(args) if i not in outs) or not isinstance(fn, Const)
+
+    def _unify_outputs(self, type: Expr, result: Expr) -> bool:
+        old = self.transparency
+        self.transparency = Transparency.DEFAULT
+        try:
+            return self.is_def_eq(type, self.infer_type(result))
+        finally:
+            self.transparency = old
+
+    def _synth_main(self, type: Expr) -> Expr | None:
+        saved = self.mctx.save()
+        with self.scope():
+            fvars, body = self.forall_telescope(type)
+            self.mctx.depth += 1
+            try:
+                goal = self._with_out_mvars(body)
+                for solution in self._solve(goal, 0, ()):
+                    value = self.instantiate_mvars(solution)
+                    result = self.mk_lambda(fvars, value)
+                    if result.flags & HAS_EXPR_MVAR and self._has_inner_mvar(result):
+                        continue
+                    return result
+            finally:
+                self.mctx.depth = saved[5]
+        return None
+
+    def _has_inner_mvar(self, e: Expr) -> bool:
+        depth = self.mctx.depth
+        return any(self.mctx.decl(uid).depth >= depth for uid in self.mctx.collect_mvars(e))
+
+    def _with_out_mvars(self, body: Expr) -> Expr:
+        """Replace outParam arguments by fresh metavariables."""
+        fn, args = unfold_app(self.whnf_r(body) if not isinstance(get_app_fn(body), Const) else body)
+        if not isinstance(fn, Const):
+            return body
+        outs = self.env.state(CLASSES).get(fn.name)
+        if outs is None:
+            new = self.whnf_r(body)
+            return body if new is body else self._with_out_mvars(new)
+        if not outs:
+            return mk_apps(fn, args)
+        levels = fn.levels
+        result_levels = tuple([self.mk_level_mvar() if u.has_mvar else u for u in levels])
+        cur: Expr = mk_const(fn.name, result_levels)
+        for i, arg in enumerate(args):
+            if i in outs:
+                type_ = self.whnf(self.infer_type(cur))
+                arg = self.mk_mvar(type_.binder_type) if isinstance(type_, Pi) else arg
+            cur = mk_app(cur, arg)
+        return cur
+
+    # ------------------------------------------------------------ search
+    def _solve(self, goal: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+        """Solutions of ``goal`` (a class application), the state set accordingly at each yield."""
+        self.tick("typeclass", 5)
+        goal = self.instantiate_mvars(goal)
+        closed = not goal.flags & HAS_MVAR
+        key = (goal, self.local_instances)
+        if closed:
+            if key in self.instance_cache:
+                cached = self.instance_cache[key]
+                if cached is not None:
+                    yield cached
+                return
+            if goal in path:
+                return
+        if depth > MAX_DEPTH:
+            return
+        saved = self.mctx.save()
+        for candidate in self._candidates(goal):
+            self.mctx.restore(saved)
+            for solution in self._try_candidate(goal, candidate, depth, (*path, goal)):
+                if closed:
+                    value = self.instantiate_mvars(solution)
+                    if not value.flags & HAS_EXPR_MVAR:
+                        self.instance_cache[key] = value
+                        yield value
+                        return
+                yield solution
+        self.mctx.restore(saved)
+        if closed and not path:
+            self.instance_cache[key] = None
+
+    def _try_candidate(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+        mvars, infos, body = self.forall_meta_telescope(self.infer_type(candidate), whnf=False)
+        if not isinstance(get_app_fn(body), Const):
+            more, more_infos, body = self.forall_meta_telescope(body)
+            mvars, infos = [*mvars, *more], [*infos, *more_infos]
+        if isinstance(goal, Pi):
+            yield from self._try_pi_goal(goal, candidate, depth, path)
+            return
+        try:
+            if not self.is_def_eq(goal, body):
+                return
+        except Stuck:
+            return
+        value = mk_apps(candidate, mvars)
+        subgoals = [
+            m
+            for m, info in zip(mvars, infos, strict=True)
+            if info is BinderInfo.INST_IMPLICIT and not self.mctx.is_assigned(m.uid)
+        ]
+        for _ in self._solve_all(subgoals, depth + 1, path):
+            yield value
+
+    def _try_pi_goal(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+        with self.scope():
+            fvars, body = self.forall_telescope(goal)
+            for solution in self._try_candidate(body, candidate, depth, path):
+                yield self.mk_lambda(fvars, self.instantiate_mvars(solution))
+
+    def _solve_all(self, subgoals: Sequence[MVar], depth: int, path: tuple[Expr, ...]) -> Generator[None]:
+        pending = [m for m in subgoals if not self.mctx.is_assigned(m.uid)]
+        if not pending:
+            yield
+            return
+        chosen = pending[0]
+        for m in pending:
+            if not self._blocked(self.instantiate_mvars(self.mctx.decl(m.uid).type)):
+                chosen = m
+                break
+        rest = [m for m in pending if m is not chosen]
+        goal = self.instantiate_mvars(self.mctx.decl(chosen.uid).type)
+        saved = self.mctx.save()
+        for solution in self._solve_goal(goal, depth, path):
+            after = self.mctx.save()
+            try:
+                ok = self.is_def_eq(goal, self.infer_type(solution))
+            except Stuck:
+                ok = False
+            if ok and not self.mctx.is_assigned(chosen.uid):
+                self.mctx.assign(chosen.uid, solution)
+            if ok:
+                yield from self._solve_all(rest, depth, path)
+            self.mctx.restore(after)
+        self.mctx.restore(saved)
+
+    def _solve_goal(self, goal: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+        """A subgoal ``∀ xs, C …``."""
+        if not isinstance(goal, Pi):
+            yield from self._solve(self._with_out_mvars(goal), depth, path)
+            return
+        with self.scope():
+            fvars, body = self.forall_telescope(goal)
+            for solution in self._solve(self._with_out_mvars(body), depth, path):
+                yield self.mk_lambda(fvars, self.instantiate_mvars(solution))
+
+    def _candidates(self, goal: Expr) -> list[Expr]:
+        fn, args = unfold_app(goal)
+        if not isinstance(fn, Const):
+            return []
+        out: list[Expr] = [i.fvar for i in reversed(self.local_instances) if i.class_name is fn.name]
+        entries = self.env.state(INSTANCES).get(fn.name, ())
+        heads = [self._head_key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a) for a in args]
+        fitting = [e for e in entries if self._may_match(e, heads)]
+        fitting.reverse()
+        if any(e.priority != 1000 for e in fitting):
+            fitting.sort(key=lambda e: -e.priority)
+        for entry in fitting:
+            out.append(self.mk_const_with_fresh_levels(entry.name))
+        return out
+
+    def _may_match(self, entry: InstanceEntry, heads: Sequence[Head]) -> bool:
+        wanted = self._instance_heads(entry.name)
+        return all(w is None or h is None or w == h for w, h in zip(wanted, heads, strict=False))
+
+    def _instance_heads(self, name: Name) -> tuple[Head, ...]:
+        cache: dict[Name, tuple[Head, ...]] | None = self.__dict__.get("_heads")
+        if cache is None:
+            cache = self.__dict__["_heads"] = {}
+        found = cache.get(name)
+        if found is None:
+            info = self.env.find(name)
+            body = info.type if info is not None else None
+            while isinstance(body, Pi):
+                body = body.body
+            args = unfold_app(body)[1] if body is not None else []
+            found = cache[name] = tuple([self._head_key(a) for a in args])
+        return found
+
+    def _head_key(self, arg: Expr) -> Head:
+        """Head symbol for the quick test; None where anything may match."""
+        head = get_app_fn(arg)
+        if isinstance(head, Const):
+            if head.name in _OFFSET_HEADS or reducibility(self.env, head.name) != "semireducible":
+                return None
+            return head.name
+        if isinstance(head, FVar):
+            local = self.lctx.find(head.uid)
+            return head.uid if local is not None and local.value is None else None
+        if isinstance(arg, Pi):
+            return -1
+        return None
+
+    # ------------------------------------------------------------ pending instances
+    def synth_pending(self, mvar: MVar) -> bool:
+        """Assign a SYNTHETIC metavariable by instance search, if possible now."""
+        if self.synth_pending_depth > 2:
+            return False
+        decl = self.mctx.decl(mvar.uid)
+        if decl.kind is not MVarKind.SYNTHETIC or decl.depth != self.mctx.depth:
+            return False
+        self.synth_pending_depth += 1
+        try:
+            with self.with_mvar_context(mvar.uid):
+                if self.is_class(decl.type) is None:
+                    return False
+                try:
+                    value = self.synth_instance(decl.type)
+                except (Stuck, LeanError) as err:
+                    if isinstance(err, HeartbeatsExceeded):
+                        raise
+                    return False
+        finally:
+            self.synth_pending_depth -= 1
+        if value is None or self.mctx.is_assigned(mvar.uid):
+            return self.mctx.is_assigned(mvar.uid)
+        self.mctx.assign(mvar.uid, value)
+        return True
+
+    def synthesize_inst_mvar(self, mvar: MVar) -> bool:
+        """Solve an instance metavariable; True when assigned (consistently). Stuck is raised when blocked; LeanError
+        (``failed to synthesize``) when there is no instance."""
+        type_ = self.instantiate_mvars(self.mctx.decl(mvar.uid).type)
+        value = self.synth_instance(type_)
+        if value is None:
+            raise self.error(FAILED_TO_SYNTHESIZE, type_)
+        if self.mctx.is_assigned(mvar.uid):
+            old = self.instantiate_mvars(mvar)
+            if not self.is_def_eq(old, value):
+                raise self.error(
+                    "synthesized type class instance is not definitionally equal to expression inferred by typing "
+                    "rules, synthesized\n  {}\ninferred\n  {}",
+                    value,
+                    old,
+                )
+            return True
+        self.mctx.assign(mvar.uid, value)
+        return True
+
+
+FAILED_TO_SYNTHESIZE: Final = (
+    "failed to synthesize instance of type class\n  {}\n\n"
+    "Hint: Type class instance resolution failures can be inspected with the "
+    "`set_option trace.Meta.synthInstance true` command."
+)
