@@ -4,14 +4,15 @@
 >>> run = api.prove(["Example.lean"])          # doctest: +SKIP
 >>> run.report.proved                          # doctest: +SKIP
 
-``prove``, ``check``, ``export``, ``settings`` and ``doctor`` are what the command line is made of.  Settings are keyword
-arguments named like the fields of ``prover.config.Settings``; what is not given comes from ``PROVER_*``, ``prover.toml``
-and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is not proved is no
+``prove``, ``check``, ``export``, ``settings`` and ``doctor`` are what the command line is made of.  Settings are
+keyword arguments named like the fields of ``prover.config.Settings``; what is not given comes from ``PROVER_*``,
+``prover.toml`` and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is not proved is no
 error: read the report.
 """
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,9 +64,11 @@ __all__ = [
     "export",
     "prove",
     "settings",
+    "settings_json",
 ]
 
 DOCTOR_SCHEMA = "prover.doctor/1"
+CONFIG_SCHEMA = "prover.config/1"
 
 
 class DoctorItem(BaseModel):
@@ -99,6 +102,15 @@ def settings(*, start: Path | None = None, **given: Any) -> EffectiveSettings:
     return wiring.effective_settings(given, start=start)
 
 
+def settings_json(effective: EffectiveSettings) -> str:
+    """The document of ``prover config --json``: every setting with value and origin."""
+    items = {
+        name: {"value": value, "origin": effective.origins[name].source, "detail": effective.origins[name].detail}
+        for name, value in effective.settings.model_dump().items()
+    }
+    return json.dumps({"schema": CONFIG_SCHEMA, "settings": items}, indent=2, ensure_ascii=False)
+
+
 def prove(
     targets: Sequence[str],
     *,
@@ -110,7 +122,7 @@ def prove(
     on_event: EventCallback = ignore_event,
     **given: Any,
 ) -> ProveRun:
-    """Prove every ``sorry`` the targets mean; write results as ``mode`` says (``decisions.md``, "Targets and exits")."""
+    """Prove every ``sorry`` the targets mean; write the results as ``mode`` says."""
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
     total = chosen.total_timeout_s
     options = ProveOptions(
@@ -151,7 +163,7 @@ def export(file: str, *, stdin: str = "", **given: Any) -> str:
 
 
 def doctor(*, start: Path | None = None, recheck_library: bool = False, **given: Any) -> DoctorReport:
-    """What is here, what is missing, how to get it.  ``recheck_library`` type-checks the whole embedded library again."""
+    """What is here, what is missing, how to get it.  ``recheck_library`` checks the embedded library again."""
     folder = start or Path.cwd()
     chosen = wiring.effective_settings(given, start=folder).settings
     findings = wiring.diagnose(chosen, folder)

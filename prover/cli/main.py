@@ -1,0 +1,249 @@
+"""The commands and their options.  Heavy modules load inside a command: ``prover --help`` answers at once.
+
+stdout carries results (``--json``, ``--diff``, a finished text for ``-``), stderr everything meant for eyes.
+Exit codes are the same table for every command: 0 all proved, 1 some left, 2 bad input or usage, 3 environment or
+engine broken, 4 audit rejected, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from prover import api
+
+app = typer.Typer(
+    name="prover",
+    help="Finishes Lean 4 proofs: a file with `sorry` goes in, a file that a Lean kernel has checked comes out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    epilog="Exit codes: 0 all proved, 1 some left, 2 bad input, 3 engine broken, 4 audit rejected, 130 interrupted.",
+)
+
+
+class EngineOption(StrEnum):
+    """Values of ``--engine``."""
+
+    AUTO = "auto"
+    EMBEDDED = "embedded"
+    LEAN = "lean"
+
+
+EngineChoice = Annotated[EngineOption | None, typer.Option("--engine", help="Which Lean checks (default: auto).")]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print a JSON document (schema: docs/json.md).")]
+Targets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET...",
+        help="FILE.lean, FILE.lean:theorem, FILE.lean:3 (third declaration), FILE.lean#L42, a folder, or - (stdin).",
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")]
+
+
+@app.command()
+def prove(
+    targets: Targets,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per theorem (default: 60).")] = None,
+    total_timeout: Annotated[float | None, typer.Option(help="Seconds for the whole run.")] = None,
+    max_expansions: Annotated[int | None, typer.Option(help="States expanded per theorem.")] = None,
+    engine: EngineChoice = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the finished file here.")] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Overwrite the file.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print a diff, write nothing.")] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Write the deepest compiling partial proof, with named gaps.")
+    ] = False,
+    json: JsonFlag = False,
+    seed: Annotated[int | None, typer.Option(help="Seed of everything random (default: 0).")] = None,
+    verbose: Verbose = False,
+) -> None:
+    """Prove every `sorry` of the targets; FILE.lean gives FILE.proved.lean."""
+    from prover import api
+    from prover.cli.progress import ProveDisplay
+
+    _log(verbose)
+    if sum((output is not None, in_place, diff)) > 1:
+        _fail(2, "-o, --in-place and --diff exclude each other")
+    mode = api.OutputMode.SIBLING
+    if output is not None:
+        mode = api.OutputMode.FILE
+    elif in_place:
+        mode = api.OutputMode.IN_PLACE
+    elif diff:
+        mode = api.OutputMode.NOWHERE
+    with _ErrorsAsExits(), ProveDisplay(is_quiet=json) as display:
+        run = api.prove(
+            targets,
+            mode=mode,
+            output=output,
+            partial=partial,
+            stdin=_stdin(targets),
+            command=["prover", *sys.argv[1:]],
+            on_event=display.on_event,
+            timeout_s=timeout,
+            total_timeout_s=total_timeout,
+            max_expansions=max_expansions,
+            engine=None if engine is None else engine.value,
+            seed=seed,
+        )
+    _print_prove(run, is_json=json, is_diff=diff, is_stdin=targets == ["-"] and output is None)
+    raise typer.Exit(run.report.exit_code)
+
+
+def _print_prove(run: api.ProveRun, *, is_json: bool, is_diff: bool, is_stdin: bool) -> None:
+    from prover.cli.progress import show_prove_report
+
+    if is_json:
+        sys.stdout.write(run.report.to_json() + "\n")
+        return
+    show_prove_report(run.report)
+    for file in run.files:
+        if is_diff:
+            sys.stdout.write(file.diff())
+        elif is_stdin:
+            sys.stdout.write(file.text)
+
+
+@app.command()
+def check(
+    targets: Targets,
+    engine: EngineChoice = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per file (default: 300).")] = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Errors, `sorry`s and axioms of every theorem, from a fresh process. Exits 1 when anything is left."""
+    from prover import api
+    from prover.cli.progress import show_check_report
+
+    _log(verbose)
+    with _ErrorsAsExits():
+        report = api.check(
+            targets,
+            stdin=_stdin(targets),
+            engine=None if engine is None else engine.value,
+            check_timeout_s=timeout,
+        )
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_check_report(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def export(
+    file: Annotated[str, typer.Argument(help="A .lean file, or - for stdin.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of stdout.")] = None,
+    verbose: Verbose = False,
+) -> None:
+    """Export a file's environment as lean4export NDJSON 3.1.0, for another kernel to check."""
+    from prover import api
+
+    _log(verbose)
+    with _ErrorsAsExits():
+        text = api.export(file, stdin=_stdin([file]))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+@app.command()
+def config(json: JsonFlag = False) -> None:
+    """Show the effective settings and where each comes from."""
+    from prover import api
+    from prover.cli.progress import show_settings
+
+    with _ErrorsAsExits():
+        effective = api.settings()
+    if json:
+        sys.stdout.write(api.settings_json(effective) + "\n")
+    else:
+        show_settings(effective)
+
+
+@app.command()
+def doctor(
+    recheck_library: Annotated[
+        bool, typer.Option("--recheck-library", help="Type-check the whole embedded library again (minutes).")
+    ] = False,
+    json: JsonFlag = False,
+) -> None:
+    """What is here, what is missing, and how to get it."""
+    from prover import api
+    from prover.cli.progress import show_doctor_report
+
+    with _ErrorsAsExits():
+        report = api.doctor(recheck_library=recheck_library)
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_doctor_report(report)
+    raise typer.Exit(report.exit_code)
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        from prover import __version__
+
+        sys.stdout.write(f"prover {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Finishes Lean 4 proofs."""
+
+
+class _ErrorsAsExits:
+    """Turns our errors into one line on stderr and the exit code they carry."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: Any) -> None:
+        from prover.errors import InternalError, ProverError
+
+        if isinstance(error, InternalError):
+            return
+        if isinstance(error, ProverError):
+            _fail(int(error.exit_code), str(error))
+        if isinstance(error, KeyboardInterrupt):
+            _fail(130, "interrupted")
+
+
+def _fail(code: int, message: str) -> NoReturn:
+    sys.stderr.write(f"prover: {message}\n")
+    raise typer.Exit(code)
+
+
+def _stdin(targets: list[str]) -> str:
+    return sys.stdin.read() if "-" in targets else ""
+
+
+def _log(is_verbose: bool) -> None:
+    import logging
+
+    level = logging.DEBUG if is_verbose else logging.ERROR
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+
+
+def run() -> None:
+    """The console script's entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,154 @@
+"""Everything meant for eyes: live progress and summaries, on stderr, with rich."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from prover import api
+
+_STYLES = {"proved": "green", "not_proved": "yellow", "refused": "magenta", "failed": "red"}
+_MARKS = {"proved": "✓", "not_proved": "·", "refused": "–", "failed": "✗"}
+_MAX_GOAL = 160
+
+
+def _console() -> Console:
+    return Console(stderr=True, highlight=False)
+
+
+class ProveDisplay:
+    """A status line while a search runs, one line per finished theorem.  ``is_quiet`` shows nothing."""
+
+    def __init__(self, *, is_quiet: bool) -> None:
+        self._console = _console()
+        self._is_quiet = is_quiet
+        self._live: Live | None = None
+        self._current = ""
+
+    def __enter__(self) -> ProveDisplay:
+        if not self._is_quiet and self._console.is_terminal:
+            self._live = Live(Text("starting Lean …"), console=self._console, transient=True, refresh_per_second=8)
+            self._live.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self._live is not None:
+            self._live.stop()
+
+    def on_event(self, event: api.Event) -> None:
+        """Show one event."""
+        if self._is_quiet:
+            return
+        match event:
+            case api.TheoremStarted(label, line, number, total):
+                self._current = f"[{number}/{total}] {label} (line {line})"
+                self._status(self._current)
+            case api.Searching(_, progress):
+                counts = f"{progress.expansions} expanded, {progress.states} states, {progress.elapsed_s:.1f} s"
+                self._status(f"{self._current}: {counts}")
+            case api.TheoremFinished(label, line, status, detail):
+                mark, style = _MARKS[status], _STYLES[status]
+                words = f" — {escape(_first_line(detail))}" if detail else ""
+                self._console.print(f"[{style}]{mark}[/] {escape(label)} (line {line}){words}")
+            case api.Rechecking(round_number):
+                again = "" if round_number == 1 else f" (round {round_number})"
+                self._status(f"re-checking the finished file in a fresh process{again} …")
+
+    def _status(self, text: str) -> None:
+        if self._live is not None:
+            self._live.update(Text(text))
+
+
+def show_prove_report(report: api.ProveReport) -> None:
+    """The summary of a run."""
+    console = _console()
+    for file in report.files:
+        console.print(f"[bold]{escape(file.file)}[/]")
+        if file.engine is not None:
+            engine = file.engine
+            console.print(f"  checked by {engine.kind} Lean {engine.version} ({escape(engine.reason)})")
+        if file.failure:
+            console.print(f"  [red]{escape(file.failure)}[/]")
+        for theorem in file.theorems:
+            _show_theorem(console, theorem)
+        for message in file.errors:
+            console.print(f"  [red]line {message.line}: {escape(_first_line(message.text))}[/]")
+        if file.output is not None:
+            console.print(f"  → {escape(file.output)}")
+        if file.certificate is not None:
+            console.print(f"  → {escape(file.certificate)}")
+    words = [f"{report.proved} proved", f"{report.not_proved} not proved"]
+    words += [f"{report.refused} refused"] if report.refused else []
+    words += [f"{report.failed} failed"] if report.failed else []
+    words += ["interrupted"] if report.interrupted else []
+    console.print(f"{', '.join(words)} in {report.elapsed_s:.1f} s")
+
+
+def _show_theorem(console: Console, theorem: api.TheoremReport) -> None:
+    style, mark = _STYLES[theorem.status], _MARKS[theorem.status]
+    console.print(f"  [{style}]{mark}[/] [bold]{escape(theorem.name)}[/] (line {theorem.line})")
+    if theorem.status == "proved":
+        axioms = ", ".join(theorem.axioms) or "no axioms"
+        console.print(f"      {theorem.elapsed_s:.2f} s, {theorem.states} states; {escape(axioms)}")
+        for line in (theorem.proof or "").strip().splitlines():
+            console.print(f"      [dim]{escape(line)}[/]")
+        return
+    console.print(f"      {escape(theorem.reason)}")
+    for sorry in theorem.sorries:
+        if sorry.status == "proved":
+            console.print(f"      line {sorry.line}: proved by {escape('; '.join(sorry.tactics))}")
+        elif sorry.best is not None:
+            console.print(f"      line {sorry.line}: best so far: {escape('; '.join(sorry.best.tactics))}")
+            for goal in sorry.best.goals[:3]:
+                console.print(f"        {escape(goal[:_MAX_GOAL])}".replace("\n", "\n        "))
+
+
+def show_check_report(report: api.CheckReport) -> None:
+    """Errors, sorries and axioms per declaration."""
+    console = _console()
+    for file in report.files:
+        console.print(f"[bold]{escape(file.file)}[/]  ({file.engine.kind} Lean {file.engine.version})")
+        table = Table(box=None, show_header=True, header_style="dim", padding=(0, 2, 0, 2))
+        for title in ("line", "declaration", "state", "axioms"):
+            table.add_column(title)
+        for theorem in file.theorems:
+            state = "error" if theorem.has_error else "sorry" if theorem.has_sorry else "ok"
+            style = {"error": "red", "sorry": "yellow", "ok": "green"}[state]
+            axioms = ", ".join(theorem.axioms) or "none"
+            table.add_row(str(theorem.line), escape(theorem.name), f"[{style}]{state}[/]", escape(axioms))
+        console.print(table)
+        for message in file.messages:
+            if message.severity == "error":
+                console.print(f"  [red]{message.line}:{message.column}: {escape(message.text)}[/]")
+
+
+def show_settings(effective: api.EffectiveSettings) -> None:
+    """One line per setting: name, value, origin, what it is."""
+    table = Table(box=None, header_style="dim")
+    for title in ("setting", "value", "from", "meaning"):
+        table.add_column(title)
+    for name, field in api.Settings.model_fields.items():
+        origin = effective.origins[name]
+        where = f"{origin.source} {origin.detail}".strip()
+        value = getattr(effective.settings, name)
+        table.add_row(name, escape(str(value)), escape(where), escape(field.description or ""))
+    Console(highlight=False).print(table)
+
+
+def show_doctor_report(report: api.DoctorReport) -> None:
+    """One line per finding."""
+    console = Console(highlight=False)
+    marks = {"ok": "[green]✓[/]", "missing": "[red]✗[/]", "absent": "[dim]–[/]"}
+    for item in report.items:
+        advice = f"  [dim]({escape(item.advice)})[/]" if item.advice else ""
+        console.print(f"{marks[item.status]} {escape(item.topic)}: {escape(item.detail)}{advice}")
+    console.print(f"engine for this folder: {escape(report.engine)}")
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0]
