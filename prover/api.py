@@ -6,8 +6,8 @@
 
 ``prove``, ``check``, ``export``, ``settings`` and ``doctor`` are what the command line is made of.  Settings are
 keyword arguments named like the fields of ``prover.config.Settings``; what is not given comes from ``PROVER_*``,
-``prover.toml`` and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is not proved is no
-error: read the report.
+``prover.toml`` and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is
+not proved is no error: read the report.
 """
 
 from __future__ import annotations

@@ -38,8 +38,8 @@ Two more child processes of embedded Lean, run once and not in conversation:
   file adds, and every library constant that mentions) as lean4export NDJSON 3.1.0; without ``-o`` to stdout.  ``-``
   reads the source from stdin.  Exit 0: written; 1: the file has errors (messages on stderr, nothing written); 2: usage.
 * ``python -m prover.lean.check FILE.ndjson`` (``-``: stdin) reads such a file and checks every declaration with the
-  kernel alone; prints one line of JSON, a ``CheckVerdict``.  ``--library`` instead of a file checks every declaration of the
-  embedded library again, whatever its cache says.  Exit 0: accepted; 1: rejected; 3: declined; 2: usage.
+  kernel alone; prints one line of JSON, a ``CheckVerdict``.  ``--library`` instead of a file checks every declaration
+  of the embedded library again, whatever its cache says.  Exit 0: accepted; 1: rejected; 3: declined; 2: usage.
 
 All field names are the wire names (camel case); Python names are snake case through aliases.
 """

@@ -144,7 +144,7 @@ def _command_starts(tokens: Sequence[Token], source: SourceText) -> list[int]:
         position = source.position(token.start)
         is_line_start = index == 0 or source.position(tokens[index - 1].start).line < position.line
         if token.kind is not TokenKind.STRING and _is_command_start(token, depth, is_line_start, position.column):
-            continues = is_open_prefix or (index > 0 and tokens[index - 1].text == "in" and bool(starts))
+            continues = is_open_prefix or (bool(starts) and tokens[index - 1].text in {"in", "deriving", "class"})
             if not continues:
                 starts.append(index)
                 depth = 0

@@ -131,6 +131,7 @@ class _FileRun:
         library = self._library(header, header_env)
         wanted = {attempt.site.start: attempt for attempt in attempts}
         at, env = self.plan.header_end, header_env
+        befores: dict[int, int] = {}  # environment before a command; a `mutual` block may hold several attempts
         for number, attempt in enumerate(wanted.values(), start=1):
             site = attempt.site
             start, end = self._command_span(site)
@@ -138,9 +139,13 @@ class _FileRun:
             started = self.prover.clock()
             try:
                 if start > at:
-                    env = self._open_between(at, start, env)
-                    at = start
-                self._attempt(attempt, Chunk(source, start, end, env), header_env, library)
+                    env, at = self._open_between(at, start, env), start
+                if start == at:
+                    befores[start] = env
+                chunk = Chunk(source, start, end, befores[start])
+                opened = self._attempt(attempt, chunk, header_env, library)
+                if opened is not None and start == at:
+                    env, at = opened, end
             except EngineError as error:
                 attempt.status, attempt.reason = "failed", str(error)
             finally:
@@ -182,21 +187,22 @@ class _FileRun:
 
     # -- one declaration ---------------------------------------------------------------------------------------------
 
-    def _attempt(self, attempt: Attempt, chunk: Chunk, header_env: int, library: Sequence[Declaration]) -> None:
+    def _attempt(self, attempt: Attempt, chunk: Chunk, header_env: int, library: Sequence[Declaration]) -> int | None:
+        """Prove one declaration; returns the environment after it as it stands in the file, when it was opened."""
         site = attempt.site
         if not site.sorries:
             attempt.status, attempt.reason = "refused", "there is no `sorry` in it"
-            return
+            return None
         attempt.sorries = [SorryAttempt(item) for item in site.sorries]
         if any(item.is_in_statement for item in site.sorries):
             _refuse(attempt, "`sorry` stands inside the statement, which must not be changed")
-            return
+            return None
         local = SourceText(chunk.text)
         opened = self.env.open_source(chunk.text, env=chunk.env, audit=True, timeout_s=self.options.check_timeout_s)
         attempt.declared = declared_at(opened, local, site.start - chunk.start, site.end - chunk.start)
         if (reason := self._reason_to_refuse(attempt, opened, local, chunk)) is not None:
             _refuse(attempt, reason)
-            return
+            return opened.env
         self._match_sorries(attempt, opened, local, chunk)
         before = self.env.declarations(chunk.env, since=header_env)
         excluded = frozenset(self.unproved | {site.name})
@@ -205,6 +211,7 @@ class _FileRun:
         for item in attempt.sorries:
             self._prove_sorry(attempt, item, chunk, retriever, deadline)
         _conclude(attempt)
+        return opened.env
 
     def _deadline(self) -> float:
         deadline = self.prover.clock() + self.options.timeout_s
