@@ -162,10 +162,13 @@ class TacticProposal:
 
     ``tactic`` is one Lean tactic (or a tactic sequence), possibly of several lines; the first line starts at column 0
     and later lines are indented relative to it.
+    ``is_safe``: the tactic loses nothing (the goals it leaves are provable whenever the goal was), so that a search may
+    drop the model's other proposals for a state on which Lean accepts it.
     """
 
     tactic: str
     log_prob: float
+    is_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,18 @@ class SearchProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchStatistics:
+    """Where the effort of one search went: tactics Lean refused, states merged with a known one, states dropped because
+    another asks for less, seconds in Lean and in the model (with its retriever)."""
+
+    refused: int = 0
+    merged: int = 0
+    dominated: int = 0
+    lean_s: float = 0.0
+    model_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class SearchOutcome:
     """The result of one search.
 
@@ -217,6 +232,7 @@ class SearchOutcome:
     steps: int = 0
     elapsed_s: float = 0.0
     detail: str = ""
+    statistics: SearchStatistics = SearchStatistics()
 
     @property
     def is_proved(self) -> bool:

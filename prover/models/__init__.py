@@ -1,0 +1,1 @@
+"""prover.models: what proposes tactics.  Importing this package loads nothing."""

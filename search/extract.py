@@ -1,0 +1,115 @@
+"""From the path in a tree to a tactic script.
+
+In: the steps of a proof (tactic, keys of the goals before and after).  Out: tactics that, one after the other, finish
+the root; where a tactic leaves several goals, each gets a ``·`` block of its own, or takes the place of its ``?_`` in
+``induction … with`` and ``cases … with``.  Where goals depend on each other (metavariables) the plain list stays: it is
+what Lean ran.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.transposition import StateKey
+from search.tree import Node
+
+_ALTERNATIVE = re.compile(r"^\| .*=> \?_$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProofStep:
+    """One tactic of a proof; ``after`` has no goals for the last one."""
+
+    tactic: str
+    before: StateKey
+    after: StateKey
+
+
+class _Entangled(Exception):
+    """The goals of a step depend on each other."""
+
+
+def proof_steps(last: Node, tactic: str) -> list[ProofStep]:
+    """The steps of a proof that ``tactic`` finished on ``last``."""
+    path = last.path()
+    steps = [ProofStep(node.tactic, before.key, node.key) for before, node in pairwise(path)]
+    return [*steps, ProofStep(tactic, last.key, StateKey(()))]
+
+
+def write_script(steps: Sequence[ProofStep]) -> tuple[str, ...]:
+    """The proof as tactics for the root; each element acts on the then-main goal."""
+    try:
+        blocks: list[str] = []
+        position, left = 0, len(steps[0].before.goals)
+        several = left > 1
+        while left > 0:
+            lines, position = _block(steps, position, left - 1)
+            blocks.extend(_focused(lines) if several else lines)
+            left -= 1
+        if position != len(steps):
+            raise _Entangled
+        return tuple(blocks)
+    except _Entangled:
+        return tuple(step.tactic for step in steps)
+
+
+def _block(steps: Sequence[ProofStep], position: int, rest: int) -> tuple[list[str], int]:
+    """The tactics from ``position`` on until only the last ``rest`` goals are left."""
+    lines: list[str] = []
+    while True:
+        if position >= len(steps):
+            raise _Entangled
+        step = steps[position]
+        made = _goals_made(step)
+        position += 1
+        if made <= 1:
+            lines.append(step.tactic)
+            if made == 0:
+                return lines, position
+            continue
+        parts: list[list[str]] = []
+        for number in range(made):
+            part, position = _block(steps, position, rest + made - 1 - number)
+            parts.append(part)
+        lines.extend(_branch(step.tactic, parts))
+        return lines, position
+
+
+def _goals_made(step: ProofStep) -> int:
+    """How many goals took the place of the main goal."""
+    others = step.before.goals[1:]
+    made = len(step.after.goals) - len(others)
+    is_independent = step.before.is_closed and (step.after.is_closed or not step.after.goals)
+    if made < 0 or not is_independent or step.after.goals[made:] != others:
+        raise _Entangled
+    return made
+
+
+def _branch(tactic: str, parts: Sequence[Sequence[str]]) -> list[str]:
+    """A tactic that leaves several goals, with what proves them."""
+    lines = tactic.split("\n")
+    holes = [number for number, line in enumerate(lines) if _ALTERNATIVE.match(line)]
+    if len(holes) == len(parts):
+        for hole, part in zip(reversed(holes), reversed(parts), strict=True):
+            body = _indented(part, "  ")
+            head = lines[hole].removesuffix(" ?_")
+            lines[hole : hole + 1] = [f"{head} {part[0]}"] if _is_short(part) else [head, *body]
+        return ["\n".join(lines)]
+    return [tactic, *(block for part in parts for block in _focused(part))]
+
+
+def _is_short(part: Sequence[str]) -> bool:
+    return len(part) == 1 and "\n" not in part[0]
+
+
+def _focused(part: Sequence[str]) -> list[str]:
+    """A ``·`` block."""
+    body = _indented(part, "  ")
+    return ["\n".join(["· " + body[0].removeprefix("  "), *body[1:]])]
+
+
+def _indented(tactics: Sequence[str], blank: str) -> list[str]:
+    return [blank + line if line else line for tactic in tactics for line in tactic.split("\n")]
