@@ -1,0 +1,1 @@
+"""The simplifier: lemma sets, the rewriting engine, congruence, built-in procedures, tactics."""
