@@ -1,0 +1,123 @@
+"""The command line from outside: exit codes, streams, start-up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def prover(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "prover.cli.main", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        cwd=cwd or ROOT,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_help_names_the_commands_and_exit_codes() -> None:
+    result = prover("--help")
+    assert result.returncode == 0
+    for word in ("prove", "check", "export", "config", "doctor", "130 interrupted"):
+        assert word in result.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys\nfrom prover.cli.main import app\n"
+        "heavy = {'numpy', 'networkx', 'pexpect', 'torch', 'prover.api', 'prover.wiring', 'prover.lean'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert result.stdout.strip() == "[]"
+
+
+def test_help_costs_little_more_than_python_and_typer() -> None:
+    """A ratio in one run, no absolute time: within four starts of a bare interpreter with typer."""
+
+    def best_of(command: list[str]) -> float:
+        times = []
+        for _ in range(3):
+            started = time.perf_counter()
+            subprocess.run(command, capture_output=True, cwd=ROOT, timeout=60, check=False)
+            times.append(time.perf_counter() - started)
+        return min(times)
+
+    bare = best_of([sys.executable, "-c", "import typer, rich.console"])
+    assert best_of([sys.executable, "-m", "prover.cli.main", "--help"]) < 4 * bare
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("prove", "nowhere.lean"), "nowhere.lean: no such file or folder"),
+        (("check", "nowhere.lean:a"), "nowhere.lean: no such file"),
+        (("prove", "README.md", "--diff", "--in-place"), "exclude each other"),
+        (("prove",), "Missing argument"),
+        (("prove", "x.lean", "--engine", "coq"), "coq"),
+        (("frobnicate",), "frobnicate"),
+    ],
+)
+def test_bad_usage_is_exit_2(arguments: tuple[str, ...], words: str) -> None:
+    result = prover(*arguments)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_missing_engine_is_exit_3(tmp_path: Path) -> None:
+    file = tmp_path / "A.lean"
+    file.write_text("theorem a : True := sorry\n", encoding="utf-8")
+    result = prover("prove", str(file), "--engine", "lean")
+    assert result.returncode == 3
+    assert "real Lean cannot be used: the file is in no Lake project" in result.stderr
+
+
+def test_a_bad_setting_is_exit_2(tmp_path: Path) -> None:
+    (tmp_path / "prover.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    result = prover("config", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "unknown setting 'nonsense'" in result.stderr
+
+
+def test_config_says_where_a_value_comes_from(tmp_path: Path) -> None:
+    (tmp_path / "prover.toml").write_text("seed = 4\n", encoding="utf-8")
+    document = json.loads(prover("config", "--json", cwd=tmp_path).stdout)
+    assert document["settings"]["seed"] == {"value": 4, "origin": "file", "detail": str(tmp_path / "prover.toml")}
+
+
+def test_doctor_speaks_json() -> None:
+    result = prover("doctor", "--json")
+    document = json.loads(result.stdout)
+    assert document["schema"] == "prover.doctor/1"
+    assert result.returncode == document["exit_code"]
+    assert {"python", "libraries", "embedded Lean", "lake"} <= {item["topic"] for item in document["items"]}
+
+
+def test_version() -> None:
+    assert prover("--version").stdout.startswith("prover 0.")
+
+
+def test_a_file_without_sorry_is_exit_0(tmp_path: Path) -> None:
+    file = tmp_path / "A.lean"
+    file.write_text("theorem a : True := trivial\n", encoding="utf-8")
+    result = prover("prove", str(file), "--json")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["proved"] == 0
+    assert list(tmp_path.iterdir()) == [file]
