@@ -1,0 +1,1 @@
+"""Tactics: importing :mod:`prover.lean.tactic.all` fills the registry and hooks ``by`` into the elaborator."""

@@ -1,0 +1,44 @@
+"""Imports every tactic family and registers the runner of ``by`` blocks with the elaborator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prover.lean.elab.registry import TACTIC_RUNNER
+from prover.lean.tactic import (
+    apply,
+    blocks,
+    closing,
+    hyps,
+    intro,
+    rewrite,
+)
+from prover.lean.tactic.state import AbortTactic, Tac
+
+if TYPE_CHECKING:
+    from prover.lean.elab.term import TermElab
+    from prover.lean.syntax import ast
+
+
+def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover: bool) -> list[int]:
+    """Run a ``by`` block on ``goal``; returns the goals that are left."""
+    m = el.m
+    m.mctx.set_type(goal, m.instantiate_mvars(m.mctx.decl(goal).type))
+    tac = Tac(el, [goal])
+    tac.recover = recover and el.err_to_sorry
+    try:
+        tac.run_seq(seq)
+        el.synthesize_no_postponing()
+    except AbortTactic:
+        if not el.err_to_sorry:
+            raise
+        for left in tac.prune():
+            tac.admit(left)
+        tac.admit_all(goal)
+        return []
+    return tac.prune()
+
+
+TACTIC_RUNNER[:] = [run_by]
+
+FAMILIES = (apply, blocks, closing, hyps, intro, rewrite)
