@@ -88,7 +88,7 @@ LEAN_ORDER: tuple[tuple[str, ...], ...] = (
     ("local_context",),
     ("declaration",),
     ("environment",),
-    ("kernel",),
+    ("kernel", "stack"),
     ("meta",),
     ("pretty",),
     ("elab",),
