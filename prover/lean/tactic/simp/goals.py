@@ -1,7 +1,7 @@
 """Simplifying goals: the target, hypotheses, and the all-hypotheses loop of ``simp_all``.
 
-Source: Lean 4 ``Simp/Main.lean`` (``simpTarget``, ``simpLocation``), ``Simp/SimpAll.lean``. Functions take ``Meta`` and a
-goal's uid and return the new goal, or None when it was closed. LeanError when nothing changes.
+Source: Lean 4 ``Simp/Main.lean`` (``simpTarget``, ``simpLocation``), ``Simp/SimpAll.lean``. Functions take ``Meta`` and
+a goal uid and return the new goal, or None when it was closed. LeanError when nothing changes.
 """
 
 from __future__ import annotations
