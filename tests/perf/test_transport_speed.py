@@ -1,0 +1,61 @@
+"""The door's own cost: round trips through the transport against the same child on raw pipes, in one run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+from prover.repl.transport import ProcessSpec, Transport
+
+ECHO = (
+    "import sys\n"
+    "for line in sys.stdin:\n"
+    "    if line.strip():\n"
+    "        sys.stdout.write(line + '\\n')\n"
+    "        sys.stdout.flush()\n"
+)
+COMMAND = (sys.executable, "-c", ECHO)
+SMALL = '{"tactic": "simp", "proofState": 3}'
+ROUNDS = 2000
+
+
+def raw_seconds(text: str, rounds: int) -> float:
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    assert process.stdin is not None and process.stdout is not None
+    data = text.encode() + b"\n\n"
+    started = time.perf_counter()
+    for _ in range(rounds):
+        process.stdin.write(data)
+        answer = b""
+        while not answer.endswith(b"\n\n"):
+            answer += process.stdout.read(65536)
+    elapsed = time.perf_counter() - started
+    process.stdin.close()
+    process.stdout.close()
+    process.wait()
+    return elapsed
+
+
+def transport_seconds(text: str, rounds: int) -> float:
+    with Transport(ProcessSpec(COMMAND)) as transport:
+        transport.ask(text, timeout_s=30)
+        started = time.perf_counter()
+        for _ in range(rounds):
+            transport.ask(text, timeout_s=30)
+        return time.perf_counter() - started
+
+
+def test_small_round_trips_cost_at_most_four_raw_ones() -> None:
+    raw = min(raw_seconds(SMALL, ROUNDS) for _ in range(3))
+    ours = min(transport_seconds(SMALL, ROUNDS) for _ in range(3))
+    print(f"raw {ROUNDS / raw:,.0f}/s, transport {ROUNDS / ours:,.0f}/s")
+    assert ours < 4 * raw
+
+
+def test_a_big_answer_takes_linear_time() -> None:
+    """Four times the answer takes at most about eight times as long (a quadratic search would take sixteen)."""
+    small = min(transport_seconds("x" * 250_000, 4) for _ in range(3))
+    big = min(transport_seconds("x" * 1_000_000, 4) for _ in range(3))
+    print(f"250 kB {small * 250:.1f} ms, 1 MB {big * 250:.1f} ms")
+    assert big < 8 * small
