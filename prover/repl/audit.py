@@ -10,24 +10,23 @@ axioms come from ``#print axioms`` of each name, read by its exact message; a de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from prover.errors import EngineError
+from prover.errors import EngineError, InternalError
 from prover.protocol import Command, CommandAnswer
-from prover.repl.pool import Worker, WorkerPool
+from prover.repl.pool import Worker
 from prover.repl.replay import read_audit_item, read_message
 from prover.types import AuditedDeclaration, NamedDeclaration, SourceAudit
 
-_NO_AXIOMS = re.compile(r"'(?P<name>[^']+)' does not depend on any axioms")
-_AXIOMS = re.compile(r"'(?P<name>[^']+)' depends on axioms: \[(?P<axioms>[^\[\]]*)\]", re.DOTALL)
-
-
 def audit_source(
-    pool: WorkerPool, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+    worker: Worker, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
 ) -> SourceAudit:
-    """Elaborate ``source`` in a fresh process.  Raises ``EngineError`` when the process breaks: no verdict then."""
-    worker = pool.fresh()
+    """Elaborate ``source`` in ``worker``, which must have seen nothing yet, and end it.
+
+    Raises ``EngineError`` when the process breaks: no verdict then.
+    """
+    if worker.client.requests_sent > 0:
+        raise InternalError("an audit needs a process that has seen nothing else")
     try:
         info = worker.info
         answer = worker.client.command(Command(cmd=source, audit=True), timeout_s=timeout_s)
@@ -65,8 +64,10 @@ def _read_axioms(name: str, texts: Sequence[str]) -> tuple[str, ...] | None:
     if len(texts) != 1:
         return None
     text = texts[0].strip()
-    if (match := _NO_AXIOMS.fullmatch(text)) and match["name"] == name:
+    if text == f"'{name}' does not depend on any axioms":
         return ()
-    if (match := _AXIOMS.fullmatch(text)) and match["name"] == name:
-        return tuple(sorted(part.strip() for part in match["axioms"].split(",") if part.strip()))
-    return None
+    start = f"'{name}' depends on axioms: ["
+    listed = text.removeprefix(start).removesuffix("]")
+    if not text.startswith(start) or not text.endswith("]") or "[" in listed or "]" in listed:
+        return None
+    return tuple(sorted(part.strip() for part in listed.split(",") if part.strip()))

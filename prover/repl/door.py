@@ -11,7 +11,7 @@ from types import TracebackType
 
 from prover.repl.audit import audit_source
 from prover.repl.export_check import recheck_export
-from prover.repl.pool import EngineSpec, WorkerPool
+from prover.repl.pool import EngineSpec, Worker, WorkerPool
 from prover.repl.replay import ReplayingEnv
 from prover.types import ExportVerdict, NamedDeclaration, SourceAudit
 
@@ -22,6 +22,7 @@ class LeanDoor:
     def __init__(self, spec: EngineSpec, *, workers: int = 2) -> None:
         self.spec = spec
         self.pool = WorkerPool(spec, size=workers)
+        self._spare: Worker | None = None
 
     @property
     def reason(self) -> str:
@@ -29,14 +30,22 @@ class LeanDoor:
         return self.spec.reason
 
     def open_env(self) -> AbstractContextManager[ReplayingEnv]:
-        """A proof environment on a worker of the pool."""
+        """A proof environment on a worker of the pool.
+
+        The process of the next audit starts now as well: it loads its library while the search runs.
+        """
+        if self._spare is None:
+            self._spare = self.pool.fresh()
         return ReplayingEnv(self.pool)
 
     def audit(
         self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
     ) -> SourceAudit:
-        """Elaborate a source in a fresh process."""
-        return audit_source(self.pool, source, names=names, timeout_s=timeout_s)
+        """Elaborate a source in a process that has seen nothing else."""
+        worker, self._spare = self._spare, None
+        if worker is None or not worker.client.is_alive:
+            worker = self.pool.fresh()
+        return audit_source(worker, source, names=names, timeout_s=timeout_s)
 
     def recheck_export(self, source: str, *, timeout_s: float | None = None) -> ExportVerdict:
         """Export and kernel check in processes of their own (embedded engine only)."""
@@ -44,6 +53,8 @@ class LeanDoor:
 
     def close(self) -> None:
         """End every process."""
+        if self._spare is not None:
+            self._spare.close()
         self.pool.close()
 
     def __enter__(self) -> LeanDoor:

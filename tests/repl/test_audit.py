@@ -25,6 +25,7 @@ from prover.types import EngineInfo
             ("Classical.choice", "Quot.sound", "propext"),
         ),
         (["'a.b' depends on axioms: [sorryAx]"], ("sorryAx",)),
+        (["'a.b'' does not depend on any axioms"], None),
         (["'other' does not depend on any axioms"], None),
         (["well, 'a.b' does not depend on any axioms"], None),
         (["'a.b' does not depend on any axioms", "'a.b' depends on axioms: [sorryAx]"], None),
