@@ -327,6 +327,15 @@ class Exists(Term):
     unique: bool = False
 
 
+@node
+class SigmaTerm(Term):
+    """``(x : T) × B`` / ``Σ x : T, B`` (``Sigma``) and ``×'`` / ``Σ'`` (``PSigma``)."""
+
+    binders: tuple[Binder, ...]
+    body: Term
+    primed: bool = False
+
+
 LetKind = Literal["let", "have", "letI", "haveI"]
 
 
@@ -531,6 +540,14 @@ class SetBuilder(Term):
 
 
 @node
+class SetImage(Term):
+    """``{f x y | (x ∈ s) (y : T)}`` (Mathlib): the set of the values of ``term``."""
+
+    term: Term
+    binders: tuple[Binder, ...]
+
+
+@node
 class SetLit(Term):
     """``{a, b}`` and ``{}`` / ``∅``-like insertions."""
 
@@ -585,6 +602,29 @@ class NotationApp(Term):
 
     kind: Name
     args: tuple[Syntax, ...]
+
+
+@node
+class NamedPattern(Term):
+    """``x@p`` or ``x@h:p`` in a pattern."""
+
+    name: Name
+    hyp: BinderIdent | None
+    pattern: Term
+
+
+@node
+class Inaccessible(Term):
+    """``.(e)`` in a pattern."""
+
+    term: Term
+
+
+@node
+class Choice(Term):
+    """Several notations of the same length fit: the elaborator takes the one that elaborates."""
+
+    alts: tuple[Term, ...]
 
 
 @node
@@ -652,6 +692,35 @@ class DoMatch(DoElem):
 
 
 @node
+class DoLetDecl(DoElem):
+    """``let x : T := v`` / ``have …`` in a ``do`` block; ``otherwise`` for ``let p := v | alt``."""
+
+    kind: Literal["let", "have"]
+    decl: LetDecl
+    otherwise: Term | None = None
+
+
+@node
+class DoIfLet(DoElem):
+    """``if let p := e then …`` (``arrow`` for ``←``)."""
+
+    pattern: Term
+    arrow: bool
+    value: Term
+    then: tuple[DoElem, ...]
+    otherwise: tuple[DoElem, ...] | None
+
+
+@node
+class DoOther(DoElem):
+    """``unless``/``while``/``repeat``/``try``/``break``/``continue``/``dbg_trace``/``assert!``."""
+
+    keyword: str
+    term: Term | None
+    bodies: tuple[tuple[DoElem, ...], ...]
+
+
+@node
 class Do(Term):
     elems: tuple[DoElem, ...]
 
@@ -660,6 +729,11 @@ class Do(Term):
 @node
 class Tactic(Syntax):
     pass
+
+
+@node
+class GetElemTactic(Tactic):
+    """The hidden ``get_elem_tactic`` of ``xs[i]``."""
 
 
 @node

@@ -251,8 +251,11 @@ class ByCases(Tactic):
 
 @node
 class ByContra(Tactic):
+    """``by_contra h : T`` (Mathlib); ``push`` for ``by_contra!``."""
+
     hyp: BinderIdent | None
     type: Term | None
+    push: bool = False
 
 
 @node
@@ -496,3 +499,42 @@ class ConvBlockSeq(Conv):
 class ConvAndThen(Conv):
     first: Conv
     then: Conv
+
+
+# ---- forms beyond the first list
+@node
+class ApplyAt(Tactic):
+    """``apply e at h`` (Mathlib)."""
+
+    keyword: str
+    term: Term
+    location: Location
+
+
+@node
+class PrimedElim(Tactic):
+    """``cases' e using r with x y`` / ``induction' e with x y generalizing z`` (Mathlib)."""
+
+    keyword: str
+    targets: tuple[ElimTarget, ...]
+    using: Term | None
+    names: tuple[BinderIdent, ...]
+    generalizing: tuple[Ident, ...]
+
+
+@node
+class SplitIfs(Tactic):
+    """``split_ifs at h with h₁ h₂`` (Mathlib)."""
+
+    location: Location | None
+    names: tuple[BinderIdent, ...]
+
+
+@node
+class Convert(Tactic):
+    """``convert e using n`` (Mathlib); ``symm`` for ``convert ← e``."""
+
+    keyword: str
+    term: Term
+    symm: bool
+    depth: int | None

@@ -1,0 +1,645 @@
+"""The tactics with arguments, family by family: introduction, hypotheses, elimination, rewriting, arithmetic, conv.
+
+Source: Lean 4 ``src/Init/Tactics.lean``, ``Init/RCases.lean``, ``Init/Omega``; Mathlib ``Mathlib/Tactic/*.lean``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from prover.lean.name import ANONYMOUS, Name
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.syntax.ast import BinderIdent, ElimTarget, InductionAlt, RPat, Tactic, TacticSeq, Term
+from prover.lean.syntax.errors import ParseError
+from prover.lean.syntax.lexer import IDENT, NUM
+from prover.lean.syntax.parser.tactics import FRAME_RULES, TacticParser, TacticRule
+
+
+class TacticFamilies(TacticParser):
+    # ---- introduction and closing
+    def _intro(self) -> Tactic:
+        start = self.start
+        self.adv()
+        if self.at("|"):
+            alts = self._tactic_alts()
+            return t.Intro(start, self.prev_end, (), alts)
+        pats: list[Term] = []
+        while self._starts_arg(self.tok[self.i]) and self.col_gt():
+            pats.append(self.term(1024))
+        return t.Intro(start, self.prev_end, tuple(pats))
+
+    def _intros(self) -> Tactic:
+        start = self.start
+        self.adv()
+        names = self.names_here()
+        return t.Intros(start, self.prev_end, names)
+
+    def _rintro(self) -> Tactic:
+        start = self.start
+        self.adv()
+        pats: list[RPat] = []
+        while self.at_rpat():
+            pats.append(self.rpat())
+        typ = self.term() if self.accept(":") else None
+        if not pats:
+            raise self.error("rintroPat")
+        return t.RIntro(start, self.prev_end, tuple(pats), typ)
+
+    def _term_tactic(self) -> Tactic:
+        """``exact e``, ``apply e`` …"""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        try:
+            term = self.term()
+        except ParseError as err:
+            if isinstance(err.partial, Term):
+                err.partial = t.TermTac(start, err.partial.end, word, err.partial)
+            raise
+        return t.TermTac(start, term.end, word, term)
+
+    def _apply(self) -> Tactic:
+        """``apply e`` and Mathlib's ``apply e at h``; ``(config := …)`` is skipped."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        term = self.term()
+        if self.grammar.mathlib and self.at("at"):
+            location = self.location()
+            assert location is not None
+            return t.ApplyAt(start, self.prev_end, word, term, location)
+        return t.TermTac(start, term.end, word, term)
+
+    def _exists_tactic(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        terms = [self.term()]
+        while self.accept(","):
+            terms.append(self.term())
+        keyword: Any = "use" if word.startswith("use") else "exists"
+        return t.Exists(start, self.prev_end, keyword, tuple(terms))
+
+    def _show_tactic(self) -> Tactic:
+        """``show T``; ``show T from e`` / ``show T by tac`` is ``exact show …``."""
+        start = self.start
+        self.adv()
+        typ = self.term()
+        if self.at("from") or self.at("by"):
+            proof = self._from_or_by()
+            return t.TermTac(start, self.prev_end, "exact", ast.Show(start, self.prev_end, typ, proof))
+        return t.Show(start, typ.end, typ)
+
+    def _change(self) -> Tactic:
+        start = self.start
+        self.adv()
+        term = self.term()
+        if self.accept("with"):
+            self.term()
+            self.location()
+            return t.UnknownTactic(start, self.prev_end, "change … with")
+        location = self.location()
+        return t.Change(start, self.prev_end, term, location)
+
+    def _specialize(self) -> Tactic:
+        start = self.start
+        self.adv()
+        term = self.term()
+        return t.Specialize(start, term.end, term)
+
+    # ---- hypotheses
+    def _have_tactic(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+
+        def decl() -> ast.LetDecl:
+            self.adv()
+            if word == "let" and self.at("rec"):
+                raise self.error("term")
+            return self.let_decl(word in ("have", "haveI", "replace", "have'"))
+
+        saved, self.value_optional = self.value_optional, True
+        try:
+            parsed = self.with_position(decl)
+        except ParseError as err:
+            if isinstance(err.partial, ast.LetDecl):
+                err.partial = t.Have(start, err.partial.end, word, err.partial)
+            raise
+        finally:
+            self.value_optional = saved
+        return t.Have(start, self.prev_end, word, parsed)
+
+    def _obtain(self) -> Tactic:
+        start = self.start
+        self.adv()
+        pat = self.rpat_alts() if self.at_rpat() else None
+        typ = self.term() if self.accept(":") else None
+        values: list[Term] = []
+        if self.accept(":="):
+            values.append(self.term())
+            while self.accept(","):
+                values.append(self.term())
+        return t.Obtain(start, self.prev_end, pat, typ, tuple(values))
+
+    def _suffices_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        name, typ = self.suffices_head()
+        proof = self._from_or_by() if self.at("from") or self.at("by") else None
+        if proof is None and not self.grammar.mathlib:
+            raise self.error("'by'", "'from'")
+        return t.Suffices(start, self.prev_end, name, typ, proof)
+
+    def _names_tactic(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        names = self.names_here()
+        if not names and word not in ("injections", "clear_value", "clear", "rename_i", "revert"):
+            raise self.category_error("term")
+        return t.Names(start, self.prev_end, word, names)
+
+    def _rename(self) -> Tactic:
+        start = self.start
+        self.adv()
+        typ = self.term()
+        self.expect("=>")
+        name = self.binder_ident()
+        return t.Rename(start, self.prev_end, typ, name)
+
+    def _generalize(self) -> Tactic:
+        start = self.start
+        self.adv()
+        items = [self._generalize_item()]
+        while self.accept(","):
+            items.append(self._generalize_item())
+        location = self.location()
+        return t.Generalize(start, self.prev_end, tuple(items), location)
+
+    def _generalize_item(self) -> tuple[BinderIdent | None, Term, BinderIdent]:
+        hyp = None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        term = self.term(51)
+        self.expect("=")
+        return hyp, term, self.binder_ident()
+
+    def _set(self) -> Tactic:
+        start = self.start
+        self.adv()
+        name = self.binder_ident()
+        typ = self.term() if self.accept(":") else None
+        self.expect(":=")
+        value = self.term()
+        symm, eq_name = False, None
+        if self.accept("with"):
+            symm = self.accept("←") or self.accept("<-")
+            eq_name = self.binder_ident()
+        self.location()
+        return t.SetTac(start, self.prev_end, name, typ, value, eq_name, symm)
+
+    def _by_cases(self) -> Tactic:
+        start = self.start
+        self.adv()
+        hyp = None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        term = self.term()
+        return t.ByCases(start, term.end, hyp, term)
+
+    def _by_contra(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        hyp = self.binder_ident() if self.at_binder_ident() and self.col_gt() else None
+        typ = self.term() if self.accept(":") else None
+        return t.ByContra(start, self.prev_end, hyp, typ, word.endswith("!"))
+
+    def _contrapose(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        hyp = self.binder_ident() if self.at(IDENT) and self.col_gt() else None
+        new = self.binder_ident() if hyp is not None and self.accept("with") else None
+        return t.Contrapose(start, self.prev_end, word.endswith("!"), hyp, new)
+
+    # ---- elimination
+    def _elim_targets(self) -> tuple[ElimTarget, ...]:
+        targets: list[ElimTarget] = []
+        while True:
+            start, hyp = self.start, None
+            if self.at_binder_ident() and self.peek() == ":":
+                hyp = self.binder_ident()
+                self.adv()
+            term = self.term()
+            targets.append(ElimTarget(start, term.end, hyp, term))
+            if not self.accept(","):
+                return tuple(targets)
+
+    def _cases(self) -> Tactic:
+        start = self.start
+        self.adv()
+        targets = self._elim_targets()
+        using = self.term() if self.accept("using") else None
+        with_tac, alts = self._elim_alts(lambda a, w: t.Cases(start, self.prev_end, targets, using, a, w))
+        return t.Cases(start, self.prev_end, targets, using, alts, with_tac)
+
+    def _induction(self) -> Tactic:
+        start = self.start
+        self.adv()
+        targets = self._elim_targets()
+        using = self.term() if self.accept("using") else None
+        gen = self.idents_here() if self.accept("generalizing") else ()
+        with_tac, alts = self._elim_alts(lambda a, w: t.Induction(start, self.prev_end, targets, using, gen, a, w))
+        return t.Induction(start, self.prev_end, targets, using, gen, alts, with_tac)
+
+    def _elim_alts(self, build: Any) -> tuple[TacticSeq | None, tuple[InductionAlt, ...] | None]:
+        """``with tac? | ctor x => tacs …``."""
+        if not self.at("with"):
+            return None, None
+        self.adv()
+        with_tac = None
+        if not self.at("|"):
+            if not self.col_gt():
+                raise self.error("'|'")
+            tac = self.tactic()
+            with_tac = TacticSeq(tac.start, tac.end, (tac,))
+        alts: list[InductionAlt] = []
+        saved, self.col = self.col, self.column()
+        try:
+            while self.at("|") and self.col_ge():
+                alts.append(self._induction_alt())
+        except ParseError as err:
+            if isinstance(err.partial, InductionAlt):
+                err.partial = build((*alts, err.partial), with_tac)
+            raise
+        finally:
+            self.col = saved
+        if not alts and with_tac is None:
+            raise self.error("'|'")
+        return with_tac, tuple(alts)
+
+    def _induction_alt(self) -> InductionAlt:
+        start = self.start
+        ctors: list[tuple[Name, bool]] = []
+        names: tuple[BinderIdent, ...] = ()
+        while self.accept("|"):
+            explicit = self.accept("@")
+            ctor = ANONYMOUS if self.accept("_") else self.ident()
+            ctors.append((ctor, explicit))
+            found = []
+            while self.at_binder_ident():
+                found.append(self.binder_ident())
+            names = tuple(found) or names
+        rhs: TacticSeq | Term | None = None
+        if self.accept("=>"):
+            if self.at("?") or self.at("_"):
+                rhs = self.term(1024)
+            else:
+                try:
+                    rhs = self.tactic_seq()
+                except ParseError as err:
+                    if isinstance(err.partial, TacticSeq):
+                        err.partial = InductionAlt(start, self.prev_end, tuple(ctors), names, err.partial)
+                    raise
+        return InductionAlt(start, self.prev_end, tuple(ctors), names, rhs)
+
+    def _rcases(self) -> Tactic:
+        start = self.start
+        self.adv()
+        targets = self._elim_targets()
+        pat = None
+        if self.accept("with"):
+            pat = self.rpat_lo()
+        return t.RCases(start, self.prev_end, targets, pat)
+
+    def _primed_elim(self) -> Tactic:
+        """Mathlib's ``cases' e with x y`` and ``induction' e using r with x y generalizing z``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        targets = self._elim_targets()
+        using = self.term() if self.accept("using") else None
+        names: tuple[BinderIdent, ...] = ()
+        if self.accept("with"):
+            names = self.names_here()
+        gen = self.idents_here() if self.accept("generalizing") else ()
+        return t.PrimedElim(start, self.prev_end, word, targets, using, names, gen)
+
+    def _match_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        _, motive, discrs = self.match_head()
+        alts = self._tactic_alts()
+        return t.MatchTac(start, self.prev_end, discrs, alts, motive)
+
+    def _tactic_alts(self) -> tuple[ast.MatchAlt, ...]:
+        """Alternatives whose right-hand sides are tactic blocks (kept as ``by`` terms)."""
+        alts: list[ast.MatchAlt] = []
+        saved, self.col = self.col, self.column()
+        try:
+            while self.at("|") and self.col_ge():
+                start = self.start
+                groups = self.patterns_until_arrow()
+                if self.at("?") or self.at("_"):
+                    rhs: Term = self.term(1024)
+                else:
+                    seq = self.tactic_seq()
+                    rhs = ast.ByTactic(seq.start, seq.end, seq)
+                alts.append(ast.MatchAlt(start, self.prev_end, groups, rhs))
+        finally:
+            self.col = saved
+        return tuple(alts)
+
+    def _injection(self) -> Tactic:
+        start = self.start
+        self.adv()
+        term = self.term()
+        names = self.names_here() if self.accept("with") else ()
+        return t.Injection(start, self.prev_end, term, names)
+
+    def _split(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        term = None
+        if not self.at("at") and self._starts_arg(self.tok[self.i]) and self.col_gt():
+            term = self.term()
+        location = self.location()
+        if word == "split_ifs":
+            names = self.names_here() if self.accept("with") else ()
+            return t.SplitIfs(start, self.prev_end, location, names)
+        return t.Split(start, self.prev_end, term, location)
+
+    def _if_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        hyp = None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        cond = self.term()
+        self.expect("then")
+        then = self.tactic_seq()
+        self.expect("else")
+        otherwise = self.tactic_seq()
+        return t.IfTac(start, self.prev_end, hyp, cond, then, otherwise)
+
+    # ---- rewriting
+    def _rewrite(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        nth: list[int] = []
+        if word.startswith("nth_"):
+            while self.at(NUM):
+                nth.append(self.natural())
+        config, _ = self.config_items()
+        rules = self.rw_rules()
+        location = self.location()
+        return t.Rewrite(start, self.prev_end, word, config, rules, location, tuple(nth))
+
+    def _simp(self) -> Tactic:
+        """``simp`` and its relatives, ``simpa … using e``, ``norm_num``, ``push_cast``, ``field_simp``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word in ("simpa", "simp", "dsimp", "simp_all") and self.st[self.i] == self.prev_end:
+            if self.at("!") or self.at("?"):
+                word += self.tok[self.i]
+                self.adv()
+        config, disch = self.config_items()
+        only = self.accept_word("only")
+        lemmas = self.simp_lemmas() if self.at("[") else None
+        using = None
+        if word.startswith("simpa"):
+            if self.accept("using"):
+                using = self.term()
+            location = None
+        else:
+            location = self.location()
+        return t.Simp(start, self.prev_end, word, config, only, lemmas, location, using, disch)
+
+    def _unfold(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if self.at("["):
+            self.adv()
+            names: tuple[ast.Ident, ...] = ()
+            while self.at(IDENT):
+                names += self.idents_here()
+                self.accept(",")
+            self.expect("]")
+        else:
+            names = self.idents_here()
+        if not names:
+            raise self.error("identifier")
+        location = self.location()
+        return t.Unfold(start, self.prev_end, word, names, location)
+
+    def _located(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        location = self.location()
+        return t.Located(start, self.prev_end, word, location)
+
+    def _term_list(self) -> Tactic:
+        """``linarith only [h] (config)``; ``omega``; ``positivity``; ``grind [f, = g]``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        config, _ = self.config_items()
+        only = self.accept_word("only")
+        terms: list[Term] = []
+        if self.at("["):
+            if word.startswith(("grind", "aesop")):
+                self._skip_brackets()
+                return t.UnknownTactic(start, self.prev_end, word)
+            self.adv()
+            self.col, saved = -1, self.col
+            while not self.at("]"):
+                self.accept("*")
+                if self.at(",") or self.at("]"):
+                    self.accept(",")
+                    continue
+                terms.append(self.term())
+                if not self.accept(","):
+                    break
+            self.col = saved
+            self.expect("]")
+        if word.startswith("aesop"):
+            self._skip_tactic()
+        return t.TermList(start, self.prev_end, word, only, tuple(terms), config)
+
+    def _linear_combination(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        config, _ = self.config_items()
+        terms: tuple[Term, ...] = ()
+        if self.col_gt() and self._starts_any_term():
+            terms = (self.term(),)
+        return t.TermList(start, self.prev_end, word, False, terms, config)
+
+    def _starts_any_term(self) -> bool:
+        tok = self.tok[self.i]
+        return tok == IDENT or tok in self.leading_table or tok in self.grammar.prefix_ops
+
+    def _calc_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        steps = self.calc_steps()
+        return t.Calc(start, self.prev_end, steps)
+
+    def _trans(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        term = None
+        if word != "symm" and self._starts_arg(self.tok[self.i]) and self.col_gt():
+            term = self.term()
+        location = self.location()
+        return t.TransTac(start, self.prev_end, word, term, location)
+
+    def _congr(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        depth = self.natural() if self.at(NUM) and self.col_gt() else None
+        if word == "gcongr" and self.col_gt() and not self.at("with") and self._starts_any_term():
+            self.term()
+        names = self.names_here() if self.accept("with") else ()
+        return t.CongrTac(start, self.prev_end, word, depth, names)
+
+    def _convert(self) -> Tactic:
+        """Mathlib's ``convert e using n`` (also ``convert ← e``)."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        symm = self.accept("←")
+        term = self.term()
+        depth = self.natural() if self.accept("using") else None
+        return t.Convert(start, self.prev_end, word, term, symm, depth)
+
+    def _ext(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        pats: list[RPat] = []
+        while self.at_rpat() and not self.at("-"):
+            pats.append(self.rpat())
+        depth = self.natural() if self.accept(":") else None
+        keyword: Any = word
+        return t.Ext(start, self.prev_end, keyword, tuple(pats), depth)
+
+    def _search(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word == "decide" and self.at("!") and not self.space_before():
+            self.adv()
+            word = "decide!"
+        config, _ = self.config_items()
+        terms: list[Term] = []
+        if self.accept("using"):
+            terms.append(self.term())
+            while self.accept(","):
+                terms.append(self.term())
+        return t.Search(start, self.prev_end, word, config, tuple(terms))
+
+    def _interval_cases(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        hyp, term = None, None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        if self._starts_any_term() and self.col_gt():
+            term = self.term()
+            while self.accept(","):
+                self.term()
+        if self.accept("using"):
+            self.term()
+            while self.accept(","):
+                self.term()
+        return t.IntervalCases(start, self.prev_end, word, hyp, term)
+
+    def _exacts(self) -> Tactic:
+        """Mathlib's ``exacts [a, b]``; also the ``nomatch`` tactic."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word == "exacts":
+            self.expect("[")
+            terms = self.without_position(lambda: self._elements("]"))
+            return t.TermList(start, self.prev_end, "exacts", False, terms)
+        found = [self.term()]
+        while self.accept(","):
+            found.append(self.term())
+        term = ast.NoMatch(start, self.prev_end, tuple(found))
+        return t.TermTac(start, self.prev_end, "exact", term)
+
+    def _sorry_tactic(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        return t.Simple(start, self.prev_end, word)
+
+
+def _rules(parse: TacticRule, words: str) -> dict[str, TacticRule]:
+    return dict.fromkeys(words.split(), parse)
+
+
+F = TacticFamilies
+INIT_RULES: Final[dict[str, TacticRule]] = {
+    **FRAME_RULES,
+    **_rules(F._intro, "intro"),
+    **_rules(F._intros, "intros"),
+    **_rules(F._rintro, "rintro"),
+    **_rules(
+        F._term_tactic,
+        "exact refine refine' exact_mod_cast apply_mod_cast absurd show_term_elab eapply",
+    ),
+    **_rules(F._apply, "apply"),
+    **_rules(F._exists_tactic, "exists"),
+    **_rules(F._show_tactic, "show"),
+    **_rules(F._change, "change"),
+    **_rules(F._specialize, "specialize"),
+    **_rules(F._have_tactic, "have let haveI letI replace"),
+    **_rules(F._obtain, "obtain"),
+    **_rules(F._suffices_tactic, "suffices"),
+    **_rules(F._names_tactic, "clear revert subst rename_i injections clear_value"),
+    **_rules(F._rename, "rename"),
+    **_rules(F._generalize, "generalize"),
+    **_rules(F._by_cases, "by_cases"),
+    **_rules(F._cases, "cases"),
+    **_rules(F._induction, "induction"),
+    **_rules(F._rcases, "rcases"),
+    **_rules(F._match_tactic, "match"),
+    **_rules(F._injection, "injection"),
+    **_rules(F._split, "split"),
+    **_rules(F._if_tactic, "if"),
+    **_rules(F._rewrite, "rw rewrite erw rwa rw_mod_cast"),
+    **_rules(
+        F._simp,
+        "simp simp! simp? simp?! dsimp dsimp! dsimp? simp_all simp_all! simp_all? simp_all_arith simpa simpa! simpa? simp_arith simp_arith! push_cast",
+    ),
+    **_rules(F._unfold, "unfold delta"),
+    **_rules(F._located, "norm_cast norm_cast0 ac_nf"),
+    **_rules(F._term_list, "omega omega_default grind grind? assumption_mod_cast"),
+    **_rules(F._calc_tactic, "calc"),
+    **_rules(F._trans, "symm"),
+    **_rules(F._congr, "congr"),
+    **_rules(F._ext, "ext ext1 funext"),
+    **_rules(F._search, "exact? apply? rw? decide native_decide solve_by_elim"),
+    **_rules(F._exacts, "nomatch"),
+    **_rules(F._sorry_tactic, "sorry nofun"),
+}
+MATHLIB_RULES: Final[dict[str, TacticRule]] = {
+    **_rules(F._exists_tactic, "use use! existsi"),
+    **_rules(F._set, "set"),
+    **_rules(F._by_contra, "by_contra by_contra! by_contra'"),
+    **_rules(F._contrapose, "contrapose contrapose!"),
+    **_rules(F._primed_elim, "cases' induction' rcases'"),
+    **_rules(F._split, "split_ifs"),
+    **_rules(F._rewrite, "simp_rw nth_rewrite nth_rw rw! erw!"),
+    **_rules(F._simp, "norm_num norm_num1 field_simp norm_num! simp_all_mod"),
+    **_rules(F._located, "push_neg ring_nf ring_nf! qify_at abel_nf push_neg! pull_neg"),
+    **_rules(F._term_list, "linarith linarith! nlinarith nlinarith! positivity bound aesop aesop? order omega_nat"),
+    **_rules(F._linear_combination, "linear_combination"),
+    **_rules(F._trans, "trans"),
+    **_rules(F._congr, "congr! gcongr"),
+    **_rules(F._convert, "convert convert_to"),
+    **_rules(F._search, "hint"),
+    **_rules(F._interval_cases, "interval_cases fin_cases"),
+    **_rules(F._exacts, "exacts"),
+    **_rules(F._on_goal, "on_goal pick_goal work_on_goal"),
+    **_rules(F._term_tactic, "refine_lift apply_assumption_with exact_expr eapply fapply"),
+}
