@@ -69,6 +69,7 @@ def prove(
     from prover.cli.progress import ProveDisplay
 
     _log(verbose)
+    _treat_sigterm_as_ctrl_c()
     if sum((output is not None, in_place, diff)) > 1:
         _fail(2, "-o, --in-place and --diff exclude each other")
     mode = api.OutputMode.SIBLING
@@ -222,6 +223,13 @@ class _ErrorsAsExits:
             _fail(int(error.exit_code), str(error))
         if isinstance(error, KeyboardInterrupt):
             _fail(130, "interrupted")
+
+
+def _treat_sigterm_as_ctrl_c() -> None:
+    """A polite kill keeps what was proved, as Ctrl-C does."""
+    import signal
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _fail(code: int, message: str) -> NoReturn:

@@ -26,7 +26,14 @@ class Patch:
 
 
 def render(source: SourceText, site: SorrySite, form: SorryForm, tactics: Sequence[str]) -> Patch:
-    """The patch that puts ``tactics`` in the place of a ``sorry`` read as ``form``."""
+    """The patch that puts ``tactics`` in the place of a ``sorry`` read as ``form``; line ends are the file's own."""
+    patch = _render(source, site, form, tactics)
+    if "\r\n" not in source.text:
+        return patch
+    return Patch(patch.start, patch.end, patch.replacement.replace("\n", "\r\n"))
+
+
+def _render(source: SourceText, site: SorrySite, form: SorryForm, tactics: Sequence[str]) -> Patch:
     if form is SorryForm.TACTIC:
         return Patch(site.start, site.end, _tactic_block(source, site, tactics))
     inline = _inline(tactics) if _is_followed_by_text(source, site) else None

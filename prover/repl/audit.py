@@ -18,6 +18,7 @@ from prover.repl.pool import Worker
 from prover.repl.replay import read_audit_item, read_message
 from prover.types import AuditedDeclaration, NamedDeclaration, SourceAudit
 
+
 def audit_source(
     worker: Worker, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
 ) -> SourceAudit:

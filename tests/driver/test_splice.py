@@ -51,7 +51,11 @@ def test_the_place_decides_the_shape(text: str, tactics: tuple[str, ...], expect
 def test_nothing_else_changes() -> None:
     text = '-- sorry\n\ttheorem a : p := sorry  -- sorry\r\ndef b := "sorry"\n'
     out = spliced(text, ONE)
-    assert out.replace("by\n  simp", "sorry") == text
+    assert out.replace("by\r\n  simp", "sorry") == text
+
+
+def test_new_lines_end_like_the_files() -> None:
+    assert spliced("theorem a : p := by\r\n  sorry\r\n", TWO) == "theorem a : p := by\r\n  intro h\r\n  exact h\r\n"
 
 
 def test_a_sorry_for_several_goals_gets_alternatives() -> None:
