@@ -1,0 +1,134 @@
+"""Moves that rewrite and that use the library: ``rw``, ``simp [...]``, ``apply`` and ``exact`` with retrieved lemmas.
+
+In: a situation with the premises that were retrieved for it.  Out: moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prover.models.facts import Rule
+from prover.models.goal_terms import FALSE, Apply, Bind, Term, heads, match, subterms
+from prover.models.moves.closing import definition_names
+from prover.models.moves.move import Move, Situation
+from prover.types import Premise
+
+_ADD_AC = "Nat.add_comm, Nat.add_left_comm, Nat.add_assoc"
+_MUL_AC = "Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc"
+_RING = f"Nat.add_mul, Nat.mul_add, {_MUL_AC}, {_ADD_AC}"
+_MAX_LEMMAS = 10
+
+
+def hypothesis_rewrites(situation: Situation) -> Iterator[Move]:
+    """``rw`` with equations and equivalences of the context, where a side occurs."""
+    if situation.is_logic:
+        return
+    parts = [part for part in subterms(situation.target) if isinstance(part, Apply)]
+    done: set[str] = set()
+    for rule in situation.facts.rules:
+        conclusion = rule.conclusion
+        if rule.suffix or not isinstance(conclusion, Apply) or conclusion.head not in ("=", "↔") or rule.prefix in done:
+            continue
+        done.add(rule.prefix)
+        left, right = conclusion.args
+        if _occurs(left, parts, rule):
+            yield Move(f"rw [{rule.prefix}]", 5.0)
+        if _occurs(right, parts, rule) and not _is_variable(right, rule):
+            yield Move(f"rw [← {rule.prefix}]", 1.5)
+        yield from _rewrites_at(situation, rule, left)
+
+
+def _rewrites_at(situation: Situation, rule: Rule, left: Term) -> Iterator[Move]:
+    """``rw [h] at h'`` where the left side occurs in another hypothesis."""
+    for hypothesis in situation.facts.propositions:
+        if hypothesis.name == rule.source or not hypothesis.is_accessible:
+            continue
+        if _occurs(left, [part for part in subterms(hypothesis.type) if isinstance(part, Apply)], rule):
+            yield Move(f"rw [{rule.prefix}] at {hypothesis.name}", 1.2)
+
+
+def _is_variable(term: Term, rule: Rule) -> bool:
+    return isinstance(term, Apply) and term.head in rule.variables
+
+
+def _occurs(pattern: Term, parts: list[Apply], rule: Rule) -> bool:
+    if _is_variable(pattern, rule):
+        return False
+    return any(match(pattern, part, rule.variables, {}) for part in parts)
+
+
+def simplifying_moves(situation: Situation) -> Iterator[Move]:
+    """``simp`` with hypotheses, definitions and arithmetic lemmas."""
+    if situation.is_logic:
+        return
+    facts = situation.facts
+    equations = [
+        hypothesis.name
+        for hypothesis in facts.propositions
+        if hypothesis.is_accessible and (hypothesis.name.startswith("ih") or _is_equation(hypothesis.type))
+    ][:4]
+    definitions = definition_names(situation)[:4]
+    if equations:
+        yield Move(f"simp [{', '.join(equations)}]", 3.0)
+    if definitions:
+        yield Move(f"simp [{', '.join([*definitions, *equations])}]", 6.0)
+        yield Move(f"simp_all [{', '.join(definitions)}]", 3.0)
+        yield Move(f"unfold {definitions[0]}", 1.0)
+        yield Move(f"rw [{definitions[0]}]", 1.5)
+    yield from _arithmetic_simp(situation, equations)
+    if situation.target == FALSE or len(facts.propositions) > 0:
+        for hypothesis in facts.propositions[-3:]:
+            if hypothesis.is_accessible and not isinstance(hypothesis.type, Bind) and hypothesis.type.args:
+                extra = f" [{', '.join(definitions)}]" if definitions else ""
+                yield Move(f"simp{extra} at {hypothesis.name}", 1.2)
+
+
+def _is_equation(term: Term) -> bool:
+    while isinstance(term, Bind):
+        term = term.body
+    return term.head in ("=", "↔")
+
+
+def _arithmetic_simp(situation: Situation, equations: list[str]) -> Iterator[Move]:
+    """Normal forms of sums and products of numbers, for what ``omega`` cannot see."""
+    found = set(heads(situation.target))
+    extra = ", ".join(["", *equations]) if equations else ""
+    if "*" in found and "+" in found:
+        yield Move(f"simp [{_RING}{extra}]", 1.5)
+    elif "*" in found:
+        yield Move(f"simp [{_MUL_AC}{extra}]", 1.5)
+    elif "+" in found:
+        yield Move(f"simp [{_ADD_AC}{extra}]", 0.8)
+
+
+def library_moves(situation: Situation) -> Iterator[Move]:
+    """Retrieved lemmas: close with, apply, rewrite with, simplify with."""
+    premises = [premise for premise in situation.premises if _is_lemma(premise)]
+    if not premises:
+        return
+    top = premises[0].score or 1.0
+    for premise in premises[:_MAX_LEMMAS]:
+        share = max(premise.score / top, 0.05)
+        yield from _uses(situation, premise, share)
+
+
+def _is_lemma(premise: Premise) -> bool:
+    return premise.declaration.kind in ("theorem", "axiom", "constructor")
+
+
+def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move]:
+    declaration, target = premise.declaration, situation.target
+    is_equation = declaration.head in ("Eq", "Iff")
+    is_local = 2.0 if not declaration.module else 1.0
+    if is_equation and not situation.is_logic:
+        yield Move(f"rw [{premise.name}]", 1.5 * share * is_local)
+        if is_local > 1.0:
+            yield Move(f"rw [← {premise.name}]", 0.4 * share)
+            yield Move(f"simp [{premise.name}]", 2.0 * share)
+    if declaration.hypotheses == 0:
+        yield Move(f"exact {premise.name} ..", 0.8 * share * is_local)
+    elif not is_equation or isinstance(target, Apply) and target.head in ("=", "↔"):
+        yield Move(f"apply {premise.name}", 1.2 * share * is_local)
+    for hypothesis in situation.facts.propositions[-4:]:
+        if hypothesis.is_accessible and declaration.hypotheses == 1:
+            yield Move(f"exact {premise.name} {hypothesis.name}", 0.8 * share * is_local)

@@ -1,0 +1,86 @@
+"""A tactic model without training: it reads the goal and proposes what a person would try.
+
+In: a batch of queries (state, retrieved premises, history).  Out: for each, tactics with natural-log probabilities.
+
+Families of moves (``prover.models.moves``) give relative weights; the model makes a distribution of them.  What is
+certain or loses nothing takes nearly all the probability; ``TacticProposal.is_safe`` tells the search that it may
+commit.  The probabilities sum to less than one: the rest stands for what this model does not know.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+from prover.models.facts import Prover, is_pure_logic, sort_context
+from prover.models.goal_reader import read_goal
+from prover.models.moves import closing, logic, rewriting, structural
+from prover.models.moves.move import CERTAIN, Move, Situation
+from prover.types import ModelQuery, TacticProposal
+
+logger = logging.getLogger(__name__)
+
+_KNOWN_MASS = 0.98
+"""Probability that some proposal is right, as long as nothing was refused."""
+
+Family = Callable[[Situation], Iterator[Move]]
+
+FIRST: tuple[Family, ...] = (structural.naming_moves, logic.closing_moves)
+"""Families whose moves settle the matter: when one of them speaks, the others are asked only for a few fallbacks."""
+
+FAMILIES: tuple[Family, ...] = (
+    logic.introducing_moves,
+    logic.destructuring_moves,
+    structural.substituting_moves,
+    logic.chaining_moves,
+    logic.splitting_moves,
+    closing.deciding_moves,
+    logic.choosing_moves,
+    logic.instantiating_moves,
+    logic.classical_moves,
+    structural.splitting_moves,
+    structural.induction_moves,
+    structural.extensionality_moves,
+    structural.eliminating_moves,
+    rewriting.hypothesis_rewrites,
+    rewriting.simplifying_moves,
+    rewriting.library_moves,
+)
+
+
+class SymbolicModel:
+    """Implements ``prover.ports.TacticModel``."""
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        """Ranked tactics for each state; see the port."""
+        return [rank(list(_moves(describe(query))), limit) for query in queries]
+
+
+def describe(query: ModelQuery) -> Situation:
+    """Read the main goal of a query."""
+    goal = read_goal(query.state.goals[0])
+    facts = sort_context(goal)
+    is_logic = goal.is_target_read and is_pure_logic(facts)
+    return Situation(goal, facts, Prover(facts), is_logic, query.premises, query.history)
+
+
+def _moves(situation: Situation) -> Iterator[Move]:
+    for family in FIRST:
+        yield from family(situation)
+    for family in FAMILIES:
+        yield from family(situation)
+
+
+def rank(moves: Sequence[Move], limit: int) -> list[TacticProposal]:
+    """At most ``limit`` distinct tactics, best first, with log probabilities."""
+    best: dict[str, Move] = {}
+    for move in moves:
+        known = best.get(move.tactic)
+        if known is None or move.weight > known.weight:
+            best[move.tactic] = move
+    ranked = sorted(best.values(), key=lambda move: -move.weight)[:limit]
+    if ranked and ranked[0].weight >= CERTAIN:
+        ranked = ranked[: max(6, limit // 4)]
+    total = sum(move.weight for move in ranked)
+    return [TacticProposal(move.tactic, math.log(_KNOWN_MASS * move.weight / total), move.is_safe) for move in ranked]
