@@ -169,6 +169,11 @@ theorem of_eq {a b k l : Int} {cs ds xs : List Int} (ha : a = k + dot cs xs) (hb
 theorem le_of_eq {k : Int} {cs xs : List Int} (h : k + dot cs xs = 0) : 0 ≤ k + dot cs xs :=
   Int.le_of_eq h.symm
 
+theorem eq_of_le_le {k : Int} {cs xs : List Int} (h : 0 ≤ k + dot cs xs)
+    (h' : 0 ≤ -1 * k + dot (smul (-1) cs) xs) : k + dot cs xs = 0 := by
+  rw [dot_smul, ← Int.mul_add, Int.neg_one_mul] at h'
+  exact Int.le_antisymm (Int.neg_nonneg.mp h') h
+
 theorem comb_form (i j k l : Int) (cs ds xs : List Int) :
     (i * k + j * l) + dot (add (smul i cs) (smul j ds)) xs = i * (k + dot cs xs) + j * (l + dot ds xs) := by
   rw [dot_add, dot_smul, dot_smul, Int.mul_add, Int.mul_add, add4]
@@ -188,10 +193,10 @@ theorem eq_eq (i j : Int) {k l : Int} {cs ds xs : List Int} (h : k + dot cs xs =
   rw [comb_form, h, h', Int.mul_zero, Int.mul_zero]
   rfl
 
-theorem tighten (g : Nat) {k : Int} {cs xs : List Int} (hg : (g + 1 : Nat) ≠ 0)
+theorem tighten (g : Nat) {k : Int} {cs xs : List Int}
     (hd : allDvd (g + 1 : Nat) cs = true) (h : 0 ≤ k + dot cs xs) :
     0 ≤ k / (g + 1 : Nat) + dot (divs (g + 1 : Nat) cs) xs := by
-  have hz : ((g + 1 : Nat) : Int) ≠ 0 := fun e => hg (Int.ofNat.inj e)
+  have hz : ((g + 1 : Nat) : Int) ≠ 0 := fun e => Nat.succ_ne_zero g (Int.ofNat.inj e)
   have e : (k + dot cs xs) / ((g + 1 : Nat) : Int) = k / (g + 1 : Nat) + dot (divs (g + 1 : Nat) cs) xs := by
     rw [dot_divs _ cs xs hd, Int.add_mul_ediv_left _ _ hz]
   rw [← e]
@@ -244,14 +249,18 @@ theorem cast_sub (a b : Nat) :
 
 theorem cast_nonneg (a : Nat) : (0 : Int) ≤ (a : Int) := Int.natCast_nonneg a
 
-theorem div_le (a : Int) (m : Nat) (h : (m + 1 : Nat) ≠ 0) : ((m + 1 : Nat) : Int) * (a / (m + 1 : Nat)) ≤ a :=
-  Int.mul_ediv_self_le (fun e => h (Int.ofNat.inj e))
+theorem div_le (a : Int) (m : Nat) : ((m + 1 : Nat) : Int) * (a / (m + 1 : Nat)) ≤ a :=
+  Int.mul_ediv_self_le (fun e => Nat.succ_ne_zero m (Int.ofNat.inj e))
 
-theorem lt_div (a : Int) (m : Nat) (h : (0 : Int) < (m + 1 : Nat)) :
+theorem lt_div (a : Int) (m : Nat) :
     a < ((m + 1 : Nat) : Int) * (a / (m + 1 : Nat)) + (m + 1 : Nat) :=
-  Int.lt_mul_ediv_self_add h
+  Int.lt_mul_ediv_self_add (Int.ofNat_lt.mpr (Nat.succ_pos m))
 
 theorem mod_eq (a m : Int) : a % m = a - m * (a / m) := Int.emod_def a m
+
+/-- The same, seen from natural numbers. -/
+theorem cast_div (a b : Nat) : ((a / b : Nat) : Int) = (a : Int) / (b : Int) := rfl
+theorem cast_mod (a b : Nat) : ((a % b : Nat) : Int) = (a : Int) % (b : Int) := rfl
 
 theorem nat_dvd {m a : Nat} (h : m ∣ a) : a % m = 0 := Nat.mod_eq_zero_of_dvd h
 theorem nat_not_dvd {m a : Nat} (h : ¬ m ∣ a) : 0 < a % m := Nat.emod_pos_of_not_dvd h

@@ -1,0 +1,1 @@
+"""The ``omega`` procedure: linear integer and natural arithmetic with kernel-checked certificates."""
