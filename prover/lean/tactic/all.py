@@ -9,9 +9,15 @@ from prover.lean.tactic import (
     apply,
     blocks,
     closing,
+    decide,
+    eq,
     hyps,
+    induction,
     intro,
+    rcases,
     rewrite,
+    split,
+    unfold,
 )
 from prover.lean.tactic.state import AbortTactic, Tac
 
@@ -41,4 +47,4 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 
 TACTIC_RUNNER[:] = [run_by]
 
-FAMILIES = (apply, blocks, closing, hyps, intro, rewrite)
+FAMILIES = (apply, blocks, closing, decide, eq, hyps, induction, intro, rcases, rewrite, split, unfold)

@@ -30,7 +30,7 @@ from prover.lean.meta.cases import cases, mk_no_confusion, whnf_ctor_app
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import any_subterm, head_beta
-from prover.lean.tactic.state import goal_error, mk_goal
+from prover.lean.tactic.state import goal_error, mk_goal, pp_diff
 
 if TYPE_CHECKING:
     from prover.lean.local_context import LocalDecl
@@ -109,7 +109,7 @@ def _apply_error(m: Meta, goal: int, e_type: Expr, start: int, target: Expr, ter
     conclusion = m.instantiate_mvars(conclusion)
     name = term or "the term"
     what = "conclusion" if start else "type"
-    shown, shown_target = m.pp_diff(conclusion, target)
+    shown, shown_target = pp_diff(m, conclusion, target)
     note = ""
     if start:
         note = f"\n\nNote: The full type of {name} is\n{indent(m.pp(e_type))}"

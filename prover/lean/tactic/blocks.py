@@ -6,7 +6,10 @@ Source: Lean 4 ``src/Lean/Elab/Tactic/BuiltinTactic.lean``, ``src/Init/Tactics.l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from prover.lean.elab.builtin_terms import record_sorry
+from prover.lean.elab.scope import OpenSimple
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.name import Name
@@ -26,7 +29,12 @@ def run_cdot(tac: Tac, stx: t.Cdot) -> None:
 
 @tactic(t.ParenTac)
 def run_paren(tac: Tac, stx: t.ParenTac) -> None:
-    tac.run_seq(stx.seq)
+    """``(tacs)`` runs them; ``{ tacs }`` must close the main goal, and ``}`` is blamed otherwise."""
+    if tac.el.source.text[stx.start : stx.start + 1] != "{":
+        tac.run_seq(stx.seq)
+        return
+    with tac.el.with_ref(ast.Hole(stx.end - 1, stx.end)):
+        tac.close_using_or_admit(lambda: tac.run_seq(stx.seq))
 
 
 @tactic(t.AndThen)
@@ -113,7 +121,7 @@ def run_repeat1(tac: Tac, stx: t.Combinator) -> None:
     run_repeat(tac, stx)
 
 
-@tactic(t.Combinator, "all_goals")
+@tactic(t.Combinator, "all_goals", "all_goals'")
 def run_all_goals(tac: Tac, stx: t.Combinator) -> None:
     """Every goal must succeed; with recovery a failing goal is admitted after its error was logged."""
     result: list[int] = []
@@ -170,7 +178,7 @@ def run_focus(tac: Tac, stx: t.Combinator) -> None:
     tac.focus(lambda: tac.run_seq(stx.seq))
 
 
-@tactic(t.Combinator, "fail_if_success")
+@tactic(t.Combinator, "fail_if_success", "success_if_fail")
 def run_fail_if_success(tac: Tac, stx: t.Combinator) -> None:
     saved = tac.save()
     if tac.attempt(lambda: tac.run_seq(stx.seq)) is None:
@@ -324,7 +332,7 @@ def run_case(tac: Tac, stx: t.Case) -> None:
         others = [g for g in tac.goals if g != goal]
         new = rename_inaccessible(tac, goal, head.vars)
         tac.goals = [new]
-        with tac.el.with_ref(stx):
+        with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
             if stx.primed:
                 tag = tac.m.mctx.decl(new).user_name
                 tac.run_seq(stx.seq)
@@ -344,9 +352,15 @@ def run_next(tac: Tac, stx: t.Next) -> None:
         raise LeanError("No goals to be solved")
     others = goals[1:]
     tac.goals = [rename_inaccessible(tac, goals[0], stx.vars)]
-    with tac.el.with_ref(stx):
+    with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
         tac.close_using_or_admit(lambda: tac.run_seq(stx.seq))
     tac.goals = others
+
+
+def arrow_ref(tac: Tac, head: ast.Syntax, body: ast.Syntax) -> ast.Syntax:
+    """Lean blames ``=> tacs`` for goals that a ``case`` or an alternative leaves open."""
+    at = tac.el.source.text.rfind("=>", head.start, max(body.start, head.start))
+    return ast.Hole(at if at >= 0 else head.start, body.end)
 
 
 @tactic(t.OnGoal)
@@ -397,22 +411,33 @@ def run_fail(tac: Tac, stx: t.Simple) -> None:
 def run_sorry(tac: Tac, stx: t.Simple) -> None:
     """Close the main goal with ``sorryAx``; the elaborator records the sorry with the goal's state."""
     goal = tac.main_goal()
-    tac.el.record_sorry(stx, goal)
     with tac.with_main():
+        record_sorry(tac.el, stx, tac.main_target(), True, goal)
         tac.admit(goal, synthetic=False)
     tac.goals = tac.goals[1:]
 
 
 @tactic(t.OpenInTac)
 def run_open_in(tac: Tac, stx: t.OpenInTac) -> None:
-    with tac.el.with_open(stx.names):
+    el = tac.el
+    opens = el.scope.opens
+    for name in stx.names:
+        for namespace in el.resolver().namespaces(name):
+            opens = (OpenSimple(namespace), *opens)
+    with el.setting(scope=replace(el.scope, opens=opens)):
         tac.run_seq(stx.seq)
 
 
 @tactic(t.SetOptionInTac)
 def run_set_option_in(tac: Tac, stx: t.SetOptionInTac) -> None:
-    with tac.el.with_option(stx.option, stx.value):
-        tac.run_seq(stx.seq)
+    el, m = tac.el, tac.m
+    options = el.scope.options.set(str(stx.option), stx.value)
+    old, m.options = m.options, options
+    try:
+        with el.setting(scope=replace(el.scope, options=options)):
+            tac.run_seq(stx.seq)
+    finally:
+        m.options = old
 
 
 @tactic(t.UnknownTactic)
@@ -422,8 +447,7 @@ def run_unknown(tac: Tac, stx: t.UnknownTactic) -> None:
 
 @tactic(t.MacroTactic)
 def run_macro(tac: Tac, stx: t.MacroTactic) -> None:
-    """A tactic macro of the user: expanded by the elaborator's macro table."""
-    tac.run_seq(tac.el.expand_tactic_macro(stx))
+    raise UnsupportedFeature("tactic macro", stx)
 
 
 __all__ = ["case_not_found", "find_by_tag", "for_each_goal", "rename_inaccessible", "run_classical"]

@@ -16,7 +16,7 @@ from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import exact, refine, refine_lift, require_mathlib
 from prover.lean.tactic.intro import rpat_of_term
 from prover.lean.tactic.registry import tactic
-from prover.lean.tactic.state import Tac, change_target, mk_goal
+from prover.lean.tactic.state import Tac, change_target, mk_goal, pp_diff
 
 THIS = mk_name("this")
 
@@ -126,7 +126,7 @@ def elab_change(tac: Tac, pattern: ast.Term, target: Expr, message: str) -> Expr
         finally:
             m.assign_synthetic_opaque = old
         if not fine:
-            shown, shown_target = m.pp_diff(m.instantiate_mvars(new), target)
+            shown, shown_target = pp_diff(m, m.instantiate_mvars(new), target)
             raise LeanError(message.format(_ind(shown), _ind(shown_target)))
     return m.instantiate_mvars(new)
 

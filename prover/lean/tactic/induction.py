@@ -16,6 +16,7 @@ from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.blocks import arrow_ref
 from prover.lean.tactic.closing import resolve_id
 from prover.lean.tactic.eliminator import (
     ElimInfo,
@@ -49,7 +50,6 @@ class AltGoal:
 # ------------------------------------------------------------------ targets
 def elab_targets(tac: Tac, targets: Sequence[ast.ElimTarget]) -> list[Expr]:
     """Elaborate the targets; ones that are not variables are generalized in the goal (with equation ``h``)."""
-    m = tac.m
     with tac.with_main():
         values = [tac.elab_term_here(target.term, None) for target in targets]
     items: list[tuple[Expr, Name | None, Name | None]] = []
@@ -65,13 +65,10 @@ def elab_targets(tac: Tac, targets: Sequence[ast.ElimTarget]) -> list[Expr]:
     fresh = iter(fvars)
     out: list[Expr] = []
     for target, value in zip(targets, values, strict=True):
-        generalized = target.hyp is not None or not isinstance(value, FVar) or value not in (values or ())
-        if target.hyp is not None or not isinstance(value, FVar):
+        if target.hyp is not None or not isinstance(value, FVar) or _is_let(tac, value):
             out.append(next(fresh))
         else:
             out.append(value)
-        del generalized
-    del m
     return out
 
 
@@ -328,13 +325,6 @@ def prepare(
     for x in g.to_clear[::-1]:
         goal = try_clear(m, goal, x)
     return goal
-
-
-def arrow_ref(tac: Tac, head: ast.Syntax, body: ast.Syntax) -> ast.Syntax:
-    """Lean blames ``=> tacs`` for goals that an alternative leaves open."""
-    text = tac.el.source.text
-    at = text.rfind("=>", head.start, max(body.start, head.start))
-    return ast.Hole(at if at >= 0 else head.start, body.end)
 
 
 def run_alt(tac: Tac, alt: ast.InductionAlt, goal: int) -> list[int]:

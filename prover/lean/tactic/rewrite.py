@@ -20,6 +20,7 @@ from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import indent, reorder_goals, synth_app_instances
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, goal_error, replace_target_eq
+from prover.lean.tactic.unfold import equation_lemmas
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -155,7 +156,7 @@ def rewrite_target(tac: Tac, term: ast.Term, symm: bool, config: RewriteConfig) 
 
 
 def rewrite_hypothesis(tac: Tac, term: ast.Term, symm: bool, fvar: FVar, config: RewriteConfig) -> None:
-    from prover.lean.meta.cases import replace_local_decl
+    from prover.lean.tactic.replace_hyp import replace_hypothesis
 
     m = tac.m
     with tac.with_main():
@@ -164,7 +165,7 @@ def rewrite_hypothesis(tac: Tac, term: ast.Term, symm: bool, fvar: FVar, config:
             goal = tac.main_goal()
             type = m.instantiate_mvars(m.local_decl(fvar).type)
             result = rewrite(m, goal, type, e, symm, config)
-        new = replace_local_decl(m, goal, fvar, result.new, m.instantiate_mvars(result.proof))
+        new = replace_hypothesis(m, goal, fvar, result.new, m.instantiate_mvars(result.proof))
         tac.replace_main([new[1], *result.goals])
 
 
@@ -181,12 +182,13 @@ def equation_rules(tac: Tac, stx: ast.Term) -> tuple[Name, list[Name]] | None:
     if not isinstance(ident, ast.Ident):
         return None
     with tac.with_main():
-        if tac.m.lctx.find_by_name(ident.name) is not None or tac.el.is_local_ident(ident):
+        if ident.macro_decl is not None or tac.el.resolve_local(ident.name) is not None:
             return None
-        name = tac.el.resolve_constant(ident)
-        if name is None:
+        try:
+            name = tac.el.resolve_const(ident.name, ident)
+        except LeanError:
             return None
-        lemmas = tac.m.equation_lemmas(name)
+        lemmas = equation_lemmas(tac.m, name)
     return (name, lemmas) if lemmas else None
 
 

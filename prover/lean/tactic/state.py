@@ -461,6 +461,16 @@ def mk_type_hint(m: Meta, type: Expr, e: Expr) -> Expr:
     return mk_app(mk_app(mk_const(mk_name("id"), (m.get_level(type),)), type), e)
 
 
+def pp_diff(m: Meta, a: Expr, b: Expr) -> tuple[str, str]:
+    """Both terms as shown to the user; with implicit arguments when they would look the same."""
+    shown_a, shown_b = m.pp(a), m.pp(b)
+    if shown_a == shown_b and m.instantiate_mvars(a) is not m.instantiate_mvars(b):
+        explicit = getattr(m, "pp_explicit", None)
+        if explicit is not None:
+            return explicit(a), explicit(b)
+    return shown_a, shown_b
+
+
 def head_const_name(e: Expr) -> Name | None:
     fn = get_app_fn(e)
     return getattr(fn, "name", None)

@@ -1,0 +1,162 @@
+"""``decide``: evaluate the ``Decidable`` instance of the goal.
+
+Source: Lean 4 ``src/Lean/Elab/Tactic/Decide.lean`` (v4.34). The elaborator reduces the instance at default transparency;
+the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kernel compute it again. ``native_decide`` is refused.
+"""
+
+from __future__ import annotations
+
+from prover.lean.declaration import TheoremDecl
+from prover.lean.expr import Const, Expr, FVar, get_app_args, get_app_fn, mk_apps, mk_const
+from prover.lean.level import ONE
+from prover.lean.meta.base import Transparency
+from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
+from prover.lean.meta.goals import revert
+from prover.lean.name import mk_name
+from prover.lean.subst import any_subterm
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.state import Tac
+
+IS_TRUE = mk_name("Decidable.isTrue")
+IS_FALSE = mk_name("Decidable.isFalse")
+TRUE = mk_const(mk_name("Bool.true"))
+
+
+@tactic(t.Simple, "decide")
+def run_decide(tac: Tac, stx: t.Simple) -> None:
+    decide(tac)
+
+
+@tactic(t.Search, "decide", "decide!", "native_decide")
+def run_decide_config(tac: Tac, stx: t.Search) -> None:
+    kernel = stx.keyword == "decide!"
+    if stx.keyword == "native_decide":
+        raise UnsupportedFeature("tactic `native_decide` (it trusts compiled code)", stx)
+    for item in stx.config:
+        name = str(item.name)
+        if name == "kernel":
+            kernel = _flag(item)
+        elif name == "native" and _flag(item):
+            raise UnsupportedFeature("`decide +native` (it trusts compiled code)", item)
+        elif name == "revert" and _flag(item):
+            _revert_all(tac)
+        elif name not in ("cleanup", "zetaReduce"):
+            raise UnsupportedFeature(f"`decide` option `{name}`", item)
+    decide(tac, kernel)
+
+
+def _flag(item: ast.ConfigItem) -> bool:
+    if isinstance(item.value, bool):
+        return item.value
+    return isinstance(item.value, ast.Ident) and str(item.value.name) == "true"
+
+
+def _revert_all(tac: Tac) -> None:
+    """``+revert``: move the variables the goal depends on into it."""
+    goal = tac.main_goal()
+    target = tac.main_target()
+    fvars = [d.fvar for d in tac.m.mctx.decl(goal).lctx if not d.is_aux and any_subterm(target, lambda s, d=d: s is d.fvar)]  # type: ignore[misc]
+    _, new = revert(tac.m, goal, fvars)
+    tac.replace_main([new])
+
+
+def decide(tac: Tac, kernel: bool = False) -> None:
+    """Close the main goal by evaluation."""
+    m = tac.m
+    with tac.with_main() as goal:
+        target = tac.main_target()
+        if target.has_fvar and any_subterm(target, lambda s: isinstance(s, FVar)):
+            raise m.error(
+                "Tactic `decide` failed: expected type must not contain free variables\n  {}\n\n"
+                "Hint: Use the `+revert` option to automatically revert free variables",
+                target,
+            )
+        if target.has_expr_mvar:
+            raise m.error("Tactic `decide` failed: expected type must not contain meta variables\n  {}", target)
+        inst = decidable_instance(tac, target)
+        proof = mk_apps(
+            mk_const(mk_name("of_decide_eq_true")),
+            (target, inst, mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), (mk_const(mk_name("Bool")), TRUE))),
+        )
+        if kernel:
+            _check_in_kernel(tac, target, proof)
+        else:
+            _check_by_reduction(tac, target, inst)
+        m.assign(goal, proof)
+    tac.goals = tac.goals[1:]
+
+
+def decidable_instance(tac: Tac, target: Expr) -> Expr:
+    m = tac.m
+    type = mk_apps(mk_const(mk_name("Decidable")), (target,))
+    try:
+        found = m.synth_instance(type)
+    except Stuck:
+        found = None
+    if found is None:
+        raise m.error(
+            "failed to synthesize instance of type class\n  {}\n\nHint: Type class instance resolution failures can be "
+            "inspected with the `set_option trace.Meta.synthInstance true` command.",
+            type,
+        )
+    return m.instantiate_mvars(found)
+
+
+def _check_by_reduction(tac: Tac, target: Expr, inst: Expr) -> None:
+    m = tac.m
+    with m.with_transparency(max(m.transparency, Transparency.DEFAULT)):
+        value = m.whnf(inst)
+    head = get_app_fn(value)
+    if isinstance(head, Const) and head.name is IS_TRUE:
+        return
+    if isinstance(head, Const) and head.name is IS_FALSE:
+        raise m.error("Tactic `decide` proved that the proposition\n  {}\nis false", target)
+    raise m.error(
+        "Tactic `decide` failed for proposition\n  {}\nsince its `Decidable` instance\n  {}\ndid not reduce to "
+        "`isTrue` or `isFalse`.\n\nReduction got stuck at the `Decidable` instance\n  {}",
+        target,
+        inst,
+        value,
+    )
+
+
+def _check_in_kernel(tac: Tac, target: Expr, proof: Expr) -> None:
+    """``decide +kernel``: only the kernel evaluates."""
+    from prover.lean.kernel.check import add_decl
+    from prover.lean.kernel.errors import KernelError
+
+    m = tac.m
+    if target.has_level_mvar:
+        raise LeanError("Tactic `decide` failed: expected type must not contain universe metavariables")
+    params = _level_params(target)
+    try:
+        add_decl(m.env, TheoremDecl(mk_name("_decide_check"), params, target, m.instantiate_mvars(proof)))
+    except KernelError as err:
+        raise m.error("Tactic `decide` failed: the kernel did not accept that the proposition\n  {}\nevaluates to true", target) from err
+
+
+def _level_params(e: Expr):  # type: ignore[no-untyped-def]
+    from prover.lean.level import LParam
+    from prover.lean.expr import Sort
+
+    found: dict[object, None] = {}
+
+    def visit(s: Expr) -> bool:
+        levels = s.levels if isinstance(s, Const) else (s.level,) if isinstance(s, Sort) else ()
+        stack = list(levels)
+        while stack:
+            u = stack.pop()
+            if isinstance(u, LParam):
+                found[u.name] = None
+            stack += [getattr(u, part) for part in ("pred", "lhs", "rhs") if hasattr(u, part)]
+        return False
+
+    any_subterm(e, visit)
+    return tuple(found)
+
+
+def decision(e: Expr) -> Expr:
+    """The proposition of ``decide p``."""
+    return get_app_args(e)[0]

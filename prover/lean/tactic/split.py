@@ -1,0 +1,385 @@
+"""``split`` for ``if`` and ``match``, and the ``match`` tactic.
+
+Source: Lean 4 ``src/Lean/Meta/Tactic/{Split,SplitIf}.lean``, ``src/Lean/Elab/Tactic/{Split,Match}.lean``. An ``if`` is
+split by cases on its condition. A ``match`` is split with its own matcher as eliminator: each alternative gets the
+equations between discriminants and patterns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prover.lean.expr import App, Const, Expr, FVar, Lit, Pi, get_app_fn, mk_app, mk_apps, mk_const, mk_pi, unfold_app
+from prover.lean.meta.attributes import MatcherInfo, matcher_info
+from prover.lean.meta.cases import mk_eq_heq, mk_refl, unify_eqs
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
+from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
+from prover.lean.meta.mctx import fresh_uid
+from prover.lean.name import Name, mk_name
+from prover.lean.subst import instantiate1
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.closing import refine, require_mathlib
+from prover.lean.tactic.induction import decidable_instance
+from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.replace_hyp import replace_hypothesis
+from prover.lean.tactic.rewrite import rewrite
+from prover.lean.tactic.state import Tac, change_target, mk_goal, replace_target_eq
+
+if TYPE_CHECKING:
+    from prover.lean.meta.meta import Meta
+
+ITE, DITE = mk_name("ite"), mk_name("dite")
+
+
+def find_split(m: Meta, e: Expr, only_if: bool = False) -> Expr | None:
+    """The first ``if`` or ``match`` (outermost, left to right) that no binder captures; conditions that contain one
+    themselves come after their inner one."""
+    found: list[Expr] = []
+    seen: set[Expr] = set()
+
+    def visit(s: Expr) -> bool:
+        if s in seen or found:
+            return bool(found)
+        seen.add(s)
+        fn, args = unfold_app(s)
+        if not s.has_loose and isinstance(fn, Const):
+            if fn.name in (ITE, DITE) and len(args) >= 5:
+                if not (isinstance(args[1], Expr) and _has_split(m, args[1])):
+                    found.append(mk_apps(fn, args[:5]))
+                    return True
+            elif not only_if:
+                info = matcher_info(m.env, fn.name)
+                if info is not None and len(args) >= info.arity:
+                    found.append(mk_apps(fn, args[: info.arity]))
+                    return True
+        for child in _children(s):
+            if visit(child):
+                return True
+        return False
+
+    visit(e)
+    return found[0] if found else None
+
+
+def _has_split(m: Meta, e: Expr) -> bool:
+    return find_split(m, e) is not None
+
+
+def _children(e: Expr) -> list[Expr]:
+    if isinstance(e, App):
+        fn, args = unfold_app(e)
+        return [fn, *args]
+    return [c for c in (getattr(e, a, None) for a in ("binder_type", "type", "value", "body", "struct")) if isinstance(c, Expr)]
+
+
+@tactic(t.Split)
+def run_split(tac: Tac, stx: t.Split) -> None:
+    if stx.term is not None:
+        raise UnsupportedFeature("`split` on a given term", stx)
+    m = tac.m
+    if stx.location is None or (not stx.location.hyps and not stx.location.wildcard):
+        with tac.with_main() as goal:
+            e = find_split(m, tac.main_target())
+            if e is None:
+                raise LeanError(
+                    "Tactic `split` failed: Could not split an `if` or `match` expression in the goal\n\n" + m.pp_goal(goal)
+                )
+            new = split_goal(tac, goal, e)
+        tac.replace_main(new)
+        return
+    if stx.location.wildcard or len(stx.location.hyps) != 1:
+        raise UnsupportedFeature("`split` at several places", stx)
+    fvar = tac.elab_fvar(stx.location.hyps[0])
+    with tac.with_main() as goal:
+        e = find_split(m, m.instantiate_mvars(m.local_decl(fvar).type))
+        if e is None:
+            raise LeanError(
+                f"Tactic `split` failed: Could not split an `if` or `match` expression in the type of `{m.pp(fvar)}`\n\n"
+                + m.pp_goal(goal)
+            )
+        if isinstance(fn := get_app_fn(e), Const) and fn.name in (ITE, DITE):
+            tac.replace_main(_split_if_at(tac, goal, e, fvar))
+            return
+    xs, reverted = revert(m, goal, [fvar])
+    names = [m.mctx.decl(goal).lctx.get(x.uid).user_name for x in xs if isinstance(x, FVar)]
+    out: list[int] = []
+    for g in split_goal(tac, reverted, e):
+        out.append(intro_n(m, g, len(xs), names)[1])
+    tac.replace_main(out)
+
+
+def split_goal(tac: Tac, goal: int, e: Expr) -> list[int]:
+    m = tac.m
+    fn, args = unfold_app(e)
+    assert isinstance(fn, Const)
+    if fn.name in (ITE, DITE):
+        return [g for _, g in split_if(tac, goal, args[1])]
+    info = matcher_info(m.env, fn.name)
+    assert info is not None
+    return split_match(tac, goal, e, info)
+
+
+# ------------------------------------------------------------------ if
+def split_if(tac: Tac, goal: int, cond: Expr, name: Name | None = None) -> list[tuple[FVar, int]]:
+    """Goals ``isTrue`` and ``isFalse`` with the ``if``s on ``cond`` in the target reduced."""
+    m = tac.m
+    out: list[tuple[FVar, int]] = []
+    for fvar, g in _cases_on_condition(tac, goal, cond, name):
+        out.append((fvar, reduce_ifs(tac, g, cond, fvar)))
+    return out
+
+
+def _cases_on_condition(tac: Tac, goal: int, cond: Expr, name: Name | None) -> list[tuple[FVar, int]]:
+    m = tac.m
+    with m.with_mvar_context(goal) as decl:
+        target = m.instantiate_mvars(decl.type)
+        hyp = name if name is not None else m.fresh_user_name(mk_name("h"))
+        inst = decidable_instance(tac, cond)
+        news = []
+        for prop, tag in ((cond, "isTrue"), (m.mk_not(cond), "isFalse")):
+            full = decl.user_name.child(tag) if not decl.user_name.is_anonymous else mk_name(tag)
+            news.append(mk_goal(m, mk_pi(hyp, prop, target), full))
+        m.assign(goal, mk_apps(mk_const(mk_name("dite"), (m.get_level(target),)), (target, cond, inst, *news)))
+    out: list[tuple[FVar, int]] = []
+    for new in news:
+        fvar, g = intro1(m, new.uid, preserve=True)
+        assert isinstance(fvar, FVar)
+        out.append((fvar, g))
+    return out
+
+
+def _if_lemma(m: Meta, e: Expr, hyp: FVar, positive: bool) -> Expr:
+    fn, args = unfold_app(e)
+    assert isinstance(fn, Const)
+    kind = "if" if fn.name is ITE else "dif"
+    return m.mk_app_opt_m(f"{kind}_{'pos' if positive else 'neg'}", [args[1], args[2], hyp, args[0], args[3], args[4]])
+
+
+def reduce_ifs(tac: Tac, goal: int, cond: Expr, hyp: FVar) -> int:
+    """Rewrite every ``if cond then …`` in the target by the hypothesis."""
+    m = tac.m
+    for _ in range(1000):
+        with m.with_mvar_context(goal) as decl:
+            target = m.instantiate_mvars(decl.type)
+            e = _if_on(m, target, cond)
+            if e is None:
+                return goal
+            positive = m.is_def_eq_guarded(m.instantiate_mvars(m.local_decl(hyp).type), cond)
+            result = rewrite(m, goal, target, _if_lemma(m, e, hyp, positive))
+            from prover.lean.subst import head_beta
+
+            goal = replace_target_eq(m, goal, head_beta(result.new), result.proof)
+    return goal
+
+
+def _if_on(m: Meta, e: Expr, cond: Expr) -> Expr | None:
+    found: list[Expr] = []
+    from prover.lean.subst import any_subterm
+
+    def test(s: Expr) -> bool:
+        fn, args = unfold_app(s)
+        if isinstance(fn, Const) and fn.name in (ITE, DITE) and len(args) == 5 and not s.has_loose and args[1] is cond:
+            found.append(s)
+            return True
+        return False
+
+    any_subterm(e, test)
+    return found[0] if found else None
+
+
+def _split_if_at(tac: Tac, goal: int, e: Expr, fvar: FVar) -> list[int]:
+    m = tac.m
+    cond = unfold_app(e)[1][1]
+    out: list[int] = []
+    for hyp, new in _cases_on_condition(tac, goal, cond, None):
+        g, current = new, fvar
+        for _ in range(1000):
+            with m.with_mvar_context(g):
+                type = m.instantiate_mvars(m.local_decl(current).type)
+                inner = _if_on(m, type, cond)
+                if inner is None:
+                    break
+                positive = m.is_def_eq_guarded(m.instantiate_mvars(m.local_decl(hyp).type), cond)
+                result = rewrite(m, g, type, _if_lemma(m, inner, hyp, positive))
+                current, g = replace_hypothesis(m, g, current, result.new, result.proof)
+        out.append(g)
+    return out
+
+
+@tactic(t.SplitIfs)
+def run_split_ifs(tac: Tac, stx: t.SplitIfs) -> None:
+    require_mathlib(tac, "split_ifs", stx)
+    if stx.location is not None and stx.location.hyps:
+        raise UnsupportedFeature("`split_ifs at`", stx)
+    names = [n.name for n in stx.names]
+    goal = tac.main_goal()
+    others = tac.goals[1:]
+    with tac.with_main():
+        if find_split(tac.m, tac.main_target(), only_if=True) is None:
+            raise LeanError("no if-then-else conditions to split", stx)
+    left: list[int] = []
+    todo = [goal]
+    while todo:
+        g = todo.pop(0)
+        with tac.m.with_mvar_context(g) as decl:
+            e = find_split(tac.m, tac.m.instantiate_mvars(decl.type), only_if=True)
+        if e is None:
+            left.append(g)
+            continue
+        name = names.pop(0) if names else None
+        todo = [x for _, x in split_if(tac, g, unfold_app(e)[1][1], name)] + todo
+    tac.goals = [*left, *others]
+
+
+# ------------------------------------------------------------------ match
+def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
+    """Use the matcher as eliminator with motive ``fun discrs' => discrs = discrs' → target``."""
+    m = tac.m
+    fn, args = unfold_app(e)
+    assert isinstance(fn, Const)
+    params = args[: info.num_params]
+    discrs = args[info.first_discr_pos : info.first_alt_pos]
+    with m.with_mvar_context(goal) as decl:
+        target = m.instantiate_mvars(decl.type)
+        if info.elim_level_pos is None:
+            levels = fn.levels
+        else:
+            levels = tuple(
+                m.get_level(target) if i == info.elim_level_pos else u for i, u in enumerate(fn.levels)
+            )
+        head = mk_apps(mk_const(fn.name, levels), params)
+        motive_type = m.whnf(m.infer_type(head))
+        assert isinstance(motive_type, Pi)
+        with m.scope():
+            xs, _ = m.forall_telescope(motive_type.binder_type, len(discrs))
+            eqs: list[Expr] = []
+            refls: list[Expr] = []
+            for old, new in zip(discrs, xs, strict=True):
+                eq, is_eq = mk_eq_heq(m, old, new)
+                eqs.append(m.push_local(m.fresh_user_name(mk_name("heq")), eq))
+                refls.append(mk_refl(m, old, is_eq))
+            motive = m.mk_lambda(xs, m.mk_pi(eqs, target))
+        head = mk_apps(mk_app(head, motive), discrs)
+        alts: list[int] = []
+        for i in range(len(info.alt_num_params)):
+            fn_type = m.whnf(m.infer_type(head))
+            assert isinstance(fn_type, Pi)
+            tag = f"h_{i + 1}"
+            full = decl.user_name.child(tag) if not decl.user_name.is_anonymous else mk_name(tag)
+            new_goal = mk_goal(m, fn_type.binder_type, full)
+            alts.append(new_goal.uid)
+            head = mk_app(head, new_goal)
+        m.assign(goal, mk_apps(head, refls))
+    out: list[int] = []
+    for i, alt in enumerate(alts):
+        count = info.alt_num_params[i]
+        if info.alt_is_thunk[i]:
+            count = max(count, 1)
+        _, g = intro_n(m, alt, count)
+        g2 = _solve_alt(tac, g, e, discrs)
+        if g2 is not None:
+            out.append(g2)
+    return out
+
+
+def _solve_alt(tac: Tac, goal: int, e: Expr, discrs: list[Expr]) -> int | None:
+    """Solve the equations between variables and patterns, keep those about compound discriminants, and reduce the match."""
+    m = tac.m
+    with m.with_mvar_context(goal):
+        keep = not all(isinstance(d, FVar) for d in discrs)
+    if not keep:
+        solved = unify_eqs(m, goal, len(discrs))
+        if solved is None:
+            return None
+        return reduce_matches(tac, solved[0])
+    eqs: list[FVar] = []
+    for _ in discrs:
+        fvar, goal = intro1(m, goal, preserve=True)
+        assert isinstance(fvar, FVar)
+        eqs.append(fvar)
+    for fvar in eqs:
+        with m.with_mvar_context(goal):
+            type = m.instantiate_mvars(m.local_decl(fvar).type)
+            if m.match_eq(type) is None:
+                continue
+            target = m.instantiate_mvars(m.mctx.decl(goal).type)
+            try:
+                result = rewrite(m, goal, target, fvar)
+            except LeanError:
+                continue
+            goal = replace_target_eq(m, goal, result.new, result.proof)
+    goal = reduce_matches(tac, goal)
+    for fvar in eqs:
+        decl = m.mctx.decl(goal).lctx.find(fvar.uid)
+        if decl is not None:
+            eq = m.match_eq(decl.type)
+            if eq is not None and eq[1] is eq[2]:
+                goal = try_clear(m, goal, fvar)
+    return goal
+
+
+def reduce_matches(tac: Tac, goal: int) -> int:
+    """Reduce the ``match``es of the target whose discriminants are constructors now."""
+    from prover.lean.subst import replace
+
+    m = tac.m
+
+    def visit(s: Expr) -> Expr | None:
+        fn, args = unfold_app(s)
+        if isinstance(fn, Const) and not s.has_loose:
+            info = matcher_info(m.env, fn.name)
+            if info is not None and len(args) >= info.arity:
+                new = m.reduce_matcher(fn, info, args[::-1])
+                if new is not None:
+                    return replace(m.instantiate_mvars(new), visit)
+        return None
+
+    with m.with_mvar_context(goal) as decl:
+        target = m.instantiate_mvars(decl.type)
+        new = replace(target, visit)
+        return change_target(m, goal, new) if new is not target else goal
+
+
+# ------------------------------------------------------------------ the match tactic
+@tactic(t.MatchTac)
+def run_match(tac: Tac, stx: t.MatchTac) -> None:
+    """``match e with | p => tacs``: ``refine`` the match with a named hole per alternative, then run each block."""
+    alts: list[ast.MatchAlt] = []
+    blocks: list[tuple[Name, ast.ByTactic, ast.MatchAlt]] = []
+    for alt in stx.alts:
+        if isinstance(alt.rhs, ast.ByTactic):
+            name = mk_name("rhs").with_macro_scope(fresh_uid())
+            blocks.append((name, alt.rhs, alt))
+            hole = ast.SyntheticHole(alt.rhs.start, alt.rhs.end, name)
+            alts.append(ast.MatchAlt(alt.start, alt.end, alt.patterns, hole))
+        else:
+            alts.append(alt)
+    term = ast.Match(stx.start, stx.end, stx.discrs, tuple(alts), stx.motive)
+    others = tac.prune()[1:]
+    with tac.el.setting(implicit_lambda=False):
+        new = refine(tac, term, "refine")
+    decl = tac.m.mctx.decl
+    left: list[int] = []
+    by_name = {name: (by, alt) for name, by, alt in blocks}
+    for goal in new:
+        found = by_name.get(decl(goal).user_name)
+        if found is None:
+            left.append(goal)
+            continue
+        by, alt = found
+        tac.goals = [goal]
+        from prover.lean.tactic.blocks import arrow_ref
+
+        with tac.el.with_ref(arrow_ref(tac, alt, by)):
+            tac.close_using_or_admit(lambda by=by: tac.run_seq(by.seq))  # type: ignore[misc]
+    tac.goals = [*left, *others]
+    tac.prune()
+
+
+def is_literal(e: Expr) -> bool:
+    return isinstance(e, Lit)
+
+
+def beta1(e: Expr, x: Expr) -> Expr:
+    return instantiate1(e, x)
