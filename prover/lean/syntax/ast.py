@@ -1,6 +1,6 @@
 """Syntax trees: frozen dataclasses, one per construct, each with its span in the source.
 
-``start`` and ``end`` are code-point offsets (``end`` exclusive); text of a node is ``source.text[node.start:node.end]``.
+``start`` and ``end`` are code-point offsets (``end`` exclusive); a node's text is ``source.text[node.start:node.end]``.
 Nodes compare by identity. Notations are already resolved by the parser: an operator is a :class:`BinOp`/:class:`UnOp`
 with the constant it stands for, a user's ``notation`` is a :class:`NotationApp`.
 """
@@ -359,6 +359,14 @@ class Let(Term):
 
 
 @node
+class LetRec(Term):
+    """``let rec f … := …; body``."""
+
+    decls: tuple[DefLike, ...]
+    body: Term
+
+
+@node
 class Show(Term):
     """``show T from e`` / ``show T by tac`` (``proof`` is then a ByTactic)."""
 
@@ -629,7 +637,8 @@ class Choice(Term):
 
 @node
 class ElabApp(Term):
-    """A special form by keyword that elaborates to code of its own (``inferInstanceAs``, ``type_of%``, ``binop%`` …)."""
+    """A special form by keyword that elaborates to code of its own: ``inferInstanceAs``, ``type_of%``, ``binop%``,
+    ``#v[``, ``←`` (nested action), ``[:]`` (range: start, stop, step, with Holes for what is absent), ``panic!`` …"""
 
     keyword: str
     args: tuple[Term, ...]
@@ -1108,8 +1117,8 @@ NotationItem = tuple[Literal["atom", "var"], str, int | None]
 
 @node
 class NotationCmd(Command):
-    """``notation``, ``infixl`` … all in one shape: ``items`` are the pattern, ``template`` the expansion (a term in which
-    the variables are Idents). ``prec`` is the notation's own precedence."""
+    """``notation``, ``infixl`` … all in one shape: ``items`` are the pattern, ``template`` the expansion (a term in
+    which the variables are Idents). ``prec`` is the notation's own precedence."""
 
     attr_kind: Literal["global", "local", "scoped"]
     prec: int | None
@@ -1120,13 +1129,33 @@ class NotationCmd(Command):
 
 
 @node
+class MacroRule(Syntax):
+    """One alternative of ``macro_rules``: uses of ``kind`` with variables ``vars`` expand to ``template``."""
+
+    kind: Name
+    category: str
+    vars: tuple[str, ...]
+    template: Syntax
+    template_text: str
+
+
+@node
 class MacroCmd(Command):
-    """``macro``/``macro_rules``/``syntax``/``elab`` of the kinds we support; others are refused by keyword."""
+    """``macro``/``macro_rules``/``syntax`` of the kinds we support; others are refused by keyword.
+
+    ``syntax`` has no template; ``macro_rules`` only ``rules``. ``var_categories`` says what each variable stands for.
+    """
 
     keyword: str
     category: str
     items: tuple[NotationItem, ...]
     template: Syntax | None
+    name: Name | None = None
+    prec: int | None = None
+    var_categories: tuple[tuple[str, str], ...] = ()
+    rules: tuple[MacroRule, ...] = ()
+    template_text: str = ""
+    attr_kind: Literal["global", "local", "scoped"] = "global"
 
 
 @node

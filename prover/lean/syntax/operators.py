@@ -120,6 +120,7 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("infixl", 60, "<*", "SeqLeft.seqLeft", "binop_lazy"),
     _op("infixr", 60, "*>", "SeqRight.seqRight", "binop_lazy"),
     _op("infixl", 55, ">>=", "Bind.bind"),
+    _op("infixr", 55, "=<<", "Bind.bind", "plain_swapped"),
     _op("infixr", 55, ">=>", "Bind.kleisliRight"),
     _op("infixr", 55, "<=<", "Bind.kleisliLeft"),
     _op("infixr", 60, ">>", "HAndThen.hAndThen", "binop_lazy"),

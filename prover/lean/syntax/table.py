@@ -15,7 +15,7 @@ from typing import Final
 from prover.lean.name import Name
 from prover.lean.syntax import tokens
 from prover.lean.syntax.ast import NotationItem
-from prover.lean.syntax.operators import ATOM_CONSTANTS, MAX_PREC, OPERATORS, Operator
+from prover.lean.syntax.operators import ATOM_CONSTANTS, OPERATORS, Operator
 
 _FIXED_TOKENS: Final = tokens.COMMAND_KEYWORDS | tokens.TERM_KEYWORDS | tokens.SYMBOLS
 
@@ -38,6 +38,7 @@ class NotationEntry:
     layer: str = "user"
     scope: Name | None = None
     resolved: tuple[tuple[str, Name], ...] = ()
+    var_categories: tuple[tuple[str, str], ...] = ()
 
     @property
     def vars(self) -> tuple[str, ...]:
@@ -98,9 +99,15 @@ class ParserTable:
     def entry(self, kind: Name) -> NotationEntry | None:
         """The notation of that kind, the latest one declared."""
         for e in reversed(self.entries):
-            if e.kind is kind:
+            if e.kind is kind and e.keyword != "macro_rules":
                 return e
         return None
+
+    def rules_for(self, kind: Name) -> tuple[NotationEntry, ...]:
+        """The entries with a template for that kind: ``macro_rules`` latest first, then the declaration's own."""
+        rules = [e for e in reversed(self.entries) if e.kind is kind and e.keyword == "macro_rules"]
+        own = self.entry(kind)
+        return (*rules, own) if own is not None and own.keyword != "syntax" else tuple(rules)
 
 
 _BUILTIN_SCOPES: Final = frozenset({op.scope for op in OPERATORS} | {scope for *_, scope in ATOM_CONSTANTS}) - {""}
@@ -134,7 +141,11 @@ def _base(mathlib: bool, scopes: frozenset[str]) -> Grammar:
 
 def _compile(table: ParserTable) -> Grammar:
     base = _base(table.mathlib, table.opened & _BUILTIN_SCOPES)
-    active = [e for e in table.entries if e.scope is None or str(e.scope) in table.opened]
+    active = [
+        e
+        for e in table.entries
+        if e.keyword != "macro_rules" and (e.scope is None or str(e.scope) in table.opened)
+    ]
     if not active:
         return base
     atoms = {text for e in active for text in _reserved_atoms(e)}
@@ -172,5 +183,3 @@ def _reserved_atoms(entry: NotationEntry) -> list[str]:
 
 INIT_TABLE: Final = ParserTable()
 MATHLIB_TABLE: Final = ParserTable(mathlib=True)
-NOTATION_ARG_DEFAULT_PREC: Final = 0
-ATOM_PREC: Final = MAX_PREC

@@ -184,7 +184,7 @@ class Specialize(Tactic):
 # ---- hypotheses
 @node
 class Have(Tactic):
-    """``have``/``let``/``haveI``/``letI``/``replace`` declarations; ``decl.value`` None opens a goal (Mathlib style)."""
+    """``have``/``let``/``haveI``/``letI``/``replace``; ``decl.value`` None opens a goal (Mathlib style)."""
 
     keyword: str
     decl: LetDecl
@@ -452,7 +452,7 @@ class Conv(Syntax):
 
 @node
 class ConvSimple(Conv):
-    """``lhs rhs rfl skip done congr reduce whnf ring_nf norm_num fun left right args intro``…; ``args`` are numbers/names."""
+    """``lhs rhs rfl skip done congr reduce whnf ring_nf norm_num fun left right`` …"""
 
     keyword: str
 
@@ -479,7 +479,8 @@ class ConvSimp(Conv):
 
 @node
 class ConvTerm(Conv):
-    """``change e``, ``pattern e`` (``occs``), ``unfold f``, ``delta f``, ``exact e``, ``apply e``, ``tactic => …`` (``seq``)."""
+    """``change e``, ``pattern e`` (``occs``), ``unfold f``, ``delta f``, ``exact e``, ``apply e``,
+    ``tactic => …`` (``seq``)."""
 
     keyword: str
     terms: tuple[Term, ...]
@@ -489,7 +490,7 @@ class ConvTerm(Conv):
 
 @node
 class ConvBlockSeq(Conv):
-    """``· convs``, ``(convs)``, ``case``/``next``/``all_goals``/``any_goals``/``try``/``repeat``/``first`` in conv mode."""
+    """``· convs``, ``(convs)``, ``all_goals``/``any_goals``/``try``/``repeat``/``first`` … in conv mode."""
 
     keyword: str
     seqs: tuple[ConvSeq, ...]
@@ -538,3 +539,28 @@ class Convert(Tactic):
     term: Term
     symm: bool
     depth: int | None
+
+
+@node
+class TacticVar(Tactic):
+    """``$t`` in a macro's template where a tactic stands."""
+
+    name: Name
+
+
+@node
+class FunElim(Tactic):
+    """``fun_induction f x y using … generalizing z with | case1 … => …`` and ``fun_cases``."""
+
+    keyword: str
+    term: Term
+    generalizing: tuple[Ident, ...]
+    alts: tuple[InductionAlt, ...] | None
+    with_tac: TacticSeq | None = None
+
+
+@node
+class LetRecTac(Tactic):
+    """``let rec f … := …`` as a tactic."""
+
+    term: Term

@@ -28,7 +28,7 @@ TERM_KEYWORDS: Final[frozenset[str]] = frozenset(
     try catch finally break continue mut with at using where extends deriving generalizing inferInstanceAs binop%
     binop_lazy% binrel% binrel_no_prop% unop% leftact% rightact% type_of% ensure_type_of% ensure_expected_type%
     elabAsElim% no_index no_implicit_lambda% let_mvar% wait_if_type_mvar% default_or_ofNonempty% clear% decl_name%
-    include_str private_decl% panic! unreachable! dbg_assert! debug_assert! s! m! f! 
+    include_str private_decl% panic! unreachable! dbg_trace assert! debug_assert! s! m! f!
     termination_by termination_by? decreasing_by partial_fixpoint inductive_fixpoint coinductive_fixpoint
     nat_lit forInMacro% unop% for_in% without_expected_type with_annotate_term% value_of% with_unfolding_all
     with_unfolding_none set_option open trace fun₀ trailing_parser leading_parser
@@ -37,7 +37,7 @@ TERM_KEYWORDS: Final[frozenset[str]] = frozenset(
 
 SYMBOLS: Final[frozenset[str]] = frozenset(
     """( ) [ ] { } ⟨ ⟩ ⦃ ⦄ {{ }} ‹ › . .. ... , ; : := => ↦ -> → <- ← | ⊢ |- ∉ ▸ <| |> $ |>. <;> @ @& @[ #[ #v[ %[
-    ↑ ⇑ ↥ · .( .{ // ⋯ ↓ ⟦ ⟧ ? ! `( ``( ∀ λ""".split()
+    ↑ ⇑ ↥ · .( .{ // # =<< ⋯ ↓ ⟦ ⟧ ? ! `( ``( ∀ λ""".split()
 )
 
 MATHLIB_TOKENS: Final[frozenset[str]] = frozenset(

@@ -6,7 +6,13 @@
 
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.parser.commands import Parser, parse_tactic_seq_text, parse_tactic_text, parse_term_text
-from prover.lean.syntax.parser.notations import add_notation, expand_notation, notation_kind
+from prover.lean.syntax.parser.notation_table import (
+    add_notation,
+    add_notations,
+    expand_notation,
+    expansions,
+    notation_kind,
+)
 from prover.lean.syntax.table import INIT_TABLE, MATHLIB_TABLE, NotationEntry, ParserTable
 
 __all__ = [
@@ -17,7 +23,9 @@ __all__ = [
     "Parser",
     "ParserTable",
     "add_notation",
+    "add_notations",
     "expand_notation",
+    "expansions",
     "notation_kind",
     "parse_tactic_seq_text",
     "parse_tactic_text",

@@ -65,6 +65,11 @@ class BracketParser(TermParser):
         self.adv()
         if self.accept(")"):
             return ast.TupleTerm(start, self.prev_end, ())
+        if self.at("←") or self.at("<-"):
+            self.adv()
+            action = self.term()
+            self.expect(")")
+            return ast.ElabApp(start, self.prev_end, "←", (action,))
         first = self.term()
         if self.accept(":"):
             typ = None if self.at(")") else self.term()
@@ -108,8 +113,31 @@ class BracketParser(TermParser):
     def _list(self) -> Term:
         start = self.start
         self.adv()
-        elems = self.without_position(lambda: self._elements("]"))
-        return ast.ListLit(start, self.prev_end, elems)
+        return self.without_position(lambda: self._list_body(start))
+
+    def _list_body(self, start: int) -> Term:
+        if self.at(":"):
+            return self._range(start, ast.Hole(start, start))
+        elems: list[Term] = []
+        while not self.at("]"):
+            elems.append(self.term())
+            if len(elems) == 1 and self.at(":"):
+                return self._range(start, elems[0])
+            if not self.accept(","):
+                break
+        if not self.at("]"):
+            raise self.error("']'", "','")
+        self.adv()
+        return ast.ListLit(start, self.prev_end, tuple(elems))
+
+    def _range(self, start: int, low: Term) -> Term:
+        """``[a:b]``, ``[:b]``, ``[a:b:step]``."""
+        parts = [low]
+        while self.accept(":"):
+            parts.append(self.term())
+        self.expect("]")
+        parts += [ast.Hole(start, start)] * (3 - len(parts))
+        return ast.ElabApp(start, self.prev_end, "[:]", tuple(parts))
 
     def _array(self) -> Term:
         start, tok = self.start, self.tok[self.i]
@@ -169,11 +197,9 @@ class BracketParser(TermParser):
             return ast.StructInst(start, self.prev_end, (), ())
         if tok == "..":
             return self._struct_inst(start, ())
-        if tok == "?" or (tok == "}"):
-            pass
-        if tok == ":" :
+        if tok == ":":
             return self._struct_inst(start, ())
-        if tok in (IDENT, "_") and nxt in ("//", ":") or tok == IDENT and nxt == "//":
+        if tok in (IDENT, "_") and nxt in ("//", ":"):
             found = self._subtype_or_set(start)
             if found is not None:
                 return found
@@ -340,8 +366,7 @@ class BracketParser(TermParser):
     def _field_path(self) -> Name:
         if self.at(NUM):
             raise self.error("identifier")
-        path = self.ident()
-        return path
+        return self.ident()
 
     def struct_inst_fields(self) -> tuple[StructInstField, ...]:
         """``where`` fields: by column or ``;``."""

@@ -7,7 +7,7 @@ are skipped up to the next one that can start a command).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
@@ -21,12 +21,15 @@ from prover.lean.syntax.parser.conv import CONV_TACTICS, MATHLIB_CONV_TACTICS
 from prover.lean.syntax.parser.declarations import DEF_WORDS
 from prover.lean.syntax.parser.notations import NotationParser
 from prover.lean.syntax.parser.tactic_families import INIT_RULES, MATHLIB_RULES
-from prover.lean.syntax.parser.terms import ATOMS
+from prover.lean.syntax.parser.tactics import TacticRule
+from prover.lean.syntax.parser.terms import ATOMS, Leading
 from prover.lean.syntax.source import Source
 from prover.lean.syntax.table import INIT_TABLE, ParserTable
 from prover.lean.syntax.tokens import COMMAND_KEYWORDS
 
-_MODIFIERS: Final = frozenset({"private", "protected", "public", "noncomputable", "unsafe", "partial", "nonrec", "meta", "@[", DOC})
+_MODIFIERS: Final = frozenset(
+    {"private", "protected", "public", "noncomputable", "unsafe", "partial", "nonrec", "meta", "@[", DOC}
+)
 _UNSUPPORTED: Final = frozenset(
     """initialize builtin_initialize elab elab_rules declare_syntax_cat run_cmd run_elab run_meta add_decl_doc
     gen_injective_theorems% #exit #where #guard #guard_expr #guard_msgs #check_tactic #check_simp #discr_tree_key #help
@@ -41,9 +44,9 @@ _UNSUPPORTED: Final = frozenset(
 class Parser(NotationParser):
     """Reads commands from a source; see :meth:`parse_command`."""
 
-    rules = {**INIT_RULES, **CONV_TACTICS}
-    mathlib_rules = {**MATHLIB_RULES, **MATHLIB_CONV_TACTICS}
-    leading_table = {**ATOMS, **BRACKETS, **CONTROL}
+    rules: ClassVar[dict[str, TacticRule]] = {**INIT_RULES, **CONV_TACTICS}
+    mathlib_rules: ClassVar[dict[str, TacticRule]] = {**MATHLIB_RULES, **MATHLIB_CONV_TACTICS}
+    leading_table: ClassVar[dict[str, Leading]] = {**ATOMS, **BRACKETS, **CONTROL}
 
     def __init__(self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0) -> None:
         super().__init__(source, table, pos)
@@ -68,7 +71,7 @@ class Parser(NotationParser):
             self.adv()
         while True:
             tok = self.tok[self.i]
-            if tok == EOF or tok == MODULE_DOC or (tok in COMMAND_KEYWORDS and tok not in _NOT_RECOVERY):
+            if tok in (EOF, MODULE_DOC) or (tok in COMMAND_KEYWORDS and tok not in _NOT_RECOVERY):
                 return self.start
             self.adv()
 
@@ -82,7 +85,7 @@ class Parser(NotationParser):
             return ast.EndOfInput(start, start)
         if tok in _MODIFIERS:
             return self._modified(start)
-        if tok in DEF_WORDS and (tok != "instance" or True):
+        if tok in DEF_WORDS:
             return self.def_like(self.no_modifiers(start), start)
         rule = _COMMANDS.get(tok)
         if rule is not None:
@@ -109,7 +112,6 @@ class Parser(NotationParser):
         return ast.InCmd(start, body.end, head, body)
 
     def _modified(self, start: int) -> Command:
-        mark = self.i
         mods = self.modifiers()
         tok = self.tok[self.i]
         if tok in DEF_WORDS:
@@ -133,10 +135,9 @@ class Parser(NotationParser):
             rule = _COMMANDS.get(tok)
             if rule is not None:
                 return self._maybe_in(start, rule(self))
-        del mark
         raise self.error(*_AFTER_MODIFIERS)
 
-    def _skip_command(self, start: int, tok: str) -> Command:
+    def skip_command(self, start: int, tok: str) -> Command:
         return self._unsupported(start, tok)
 
     def _unsupported(self, start: int, tok: str) -> Command:
@@ -144,7 +145,7 @@ class Parser(NotationParser):
         self.adv()
         while True:
             nxt = self.tok[self.i]
-            if nxt == EOF or nxt == MODULE_DOC:
+            if nxt in (EOF, MODULE_DOC):
                 break
             if self.newline_before() and self.column() == 0 and (nxt in COMMAND_KEYWORDS or nxt == DOC):
                 break
@@ -413,7 +414,7 @@ _COMMANDS: Final[dict[str, Callable[[Any], Command]]] = {
     "init_quot": Parser._init_quot,
     MODULE_DOC: Parser._module_doc,
     **dict.fromkeys(
-        ("notation", "infix", "infixl", "infixr", "prefix", "postfix", "macro", "syntax", "local", "scoped", "macro_rules"),
+        "notation infix infixl infixr prefix postfix macro syntax local scoped macro_rules".split(),
         Parser._notation,
     ),
 }

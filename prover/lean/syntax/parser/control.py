@@ -13,7 +13,6 @@ from prover.lean.syntax.ast import Binder, BinderIdent, LetDecl, MatchAlt, Match
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import IDENT, INTERP, STR
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
-from prover.lean.syntax.parser.binders import BINDER_OPEN
 from prover.lean.syntax.parser.brackets import BracketParser
 from prover.lean.syntax.parser.terms import Leading
 
@@ -60,6 +59,8 @@ class ControlParser(BracketParser):
     # ---- let, have, show
     def _let(self) -> Term:
         start, tok = self.start, self.tok[self.i]
+        if tok == "let" and self.val[self.i + 1] == "rec" and self.peek(2) == IDENT:
+            return self.let_rec(True)
 
         def decl() -> LetDecl:
             self.adv()
@@ -69,6 +70,25 @@ class ControlParser(BracketParser):
         body = self._body()
         kind: Any = tok
         return ast.Let(start, body.end, kind, parsed, body)
+
+    def let_rec(self, with_body: bool) -> Term:
+        """``let rec f x : T := v, g … ; body``."""
+        start = self.start
+
+        def decls() -> tuple[ast.DefLike, ...]:
+            self.adv()
+            self.adv()
+            found = [self.local_definition()]
+            while self.accept(","):
+                found.append(self.local_definition())
+            return tuple(found)
+
+        found = self.with_position(decls)
+        body: Term = self._body() if with_body else ast.Hole(self.prev_end, self.prev_end)
+        return ast.LetRec(start, self.prev_end, found, body)
+
+    def local_definition(self) -> ast.DefLike:
+        raise NotImplementedError
 
     def _body(self) -> Term:
         self.accept(";")
@@ -81,30 +101,30 @@ class ControlParser(BracketParser):
         if (tok == IDENT or tok == "_") and not self._pattern_ident_ahead():
             name: BinderIdent | None = self.binder_ident()
             binders = self.binders()
-        elif is_have and (tok in (":", ":=", "|") or (tok in BINDER_OPEN and self._this_binders())):
-            name, binders = None, self.bracketed_binders() if tok in BINDER_OPEN else ()
+        elif is_have and tok in (":", ":=", "|"):
+            name, binders = None, ()
         else:
             return self._pattern_decl(start)
         typ = self.term() if self.accept(":") else None
         if self.at("|"):
             alts = self.match_alts()
             return LetDecl(start, self.prev_end, name, binders, typ, None, None, alts)
-        value = self._decl_value(is_have, typ)
-        return LetDecl(start, self.prev_end, name, binders, typ, value)
-
-    def _decl_value(self, is_have: bool, typ: Term | None) -> Term | None:
         if not self.at(":="):
             if self.value_optional and self.grammar.mathlib:
-                return None
+                return LetDecl(start, self.prev_end, name, binders, typ, None)
             raise self.error("':='", "'|'")
         self.adv()
-        return self.term()
+        begin = self.start
+        try:
+            value = self.term()
+        except ParseError as err:
+            if isinstance(err.partial, Term) and err.partial.start == begin:
+                err.partial = LetDecl(start, err.partial.end, name, binders, typ, err.partial)
+            raise
+        return LetDecl(start, self.prev_end, name, binders, typ, value)
 
     value_optional = False
     """Set while a ``have``/``let`` *tactic* is read: Mathlib lets it end after the type."""
-
-    def _this_binders(self) -> bool:
-        return False
 
     def _pattern_ident_ahead(self) -> bool:
         """``x@p := v``, ``f x := …`` is a definition with binders, but ``Foo.mk x := …`` with a dotted head too."""
@@ -113,8 +133,6 @@ class ControlParser(BracketParser):
     def _pattern_decl(self, start: int) -> LetDecl:
         pattern = self.term()
         typ = self.term() if self.accept(":") else None
-        if isinstance(pattern, ast.TypeAscription) and False:
-            raise self.error("':='")
         self.expect(":=")
         value = self.term()
         return LetDecl(start, self.prev_end, None, (), typ, value, pattern)
@@ -243,7 +261,7 @@ class ControlParser(BracketParser):
     def patterns_until_arrow(self) -> tuple[tuple[Term, ...], ...]:
         """``| p, q | r, s =>``: one tuple for each bar."""
         groups: list[tuple[Term, ...]] = []
-        saved, in_abs = self.in_abs, self.in_abs
+        saved = self.in_abs
         self.in_abs = 1  # a bar ends the pattern here
         try:
             while self.accept("|"):
@@ -253,7 +271,6 @@ class ControlParser(BracketParser):
                 groups.append(tuple(pats))
         finally:
             self.in_abs = saved
-        del in_abs
         if not (self.accept("=>") or self.accept("↦")):
             raise self.error("'=>'", "'|'")
         return tuple(groups)

@@ -1,17 +1,17 @@
 """Declarations: modifiers, attributes, headers, bodies; def/theorem/…, inductive, structure, mutual.
 
-Source: Lean 4 ``src/Lean/Parser/Command.lean``, ``Lean/Parser/Attr.lean``, ``Lean/Parser/Term.lean`` (termination hints).
+Source: Lean 4 ``src/Lean/Parser/Command.lean``, ``Lean/Parser/Attr.lean``, ``Lean/Parser/Term.lean``.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final, Literal
 
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax.ast import (
     Attribute,
-    Binder,
     BinderIdent,
     BinderKind,
     Command,
@@ -163,12 +163,9 @@ class DeclarationParser(DoParser):
         if self.accept(":"):
             typ = self.term()
         elif kind in ("theorem", "lemma", "axiom", "instance", "opaque"):
-            raise self.error("':'", *self._binder_starts(binders))
-        head = (mods, kind, name, levels, binders, typ)
-        return self._def_body(start, head, priority)
-
-    def _binder_starts(self, binders: tuple[Binder, ...]) -> tuple[str, ...]:
-        return ()
+            raise self.error("':'")
+        head = DefLike(start, start, mods, kind, name, levels, binders, typ, priority=priority)
+        return self._def_body(head)
 
     def _instance_priority(self) -> int | None:
         if self.at("(") and self.val[self.i + 1] == "priority":
@@ -198,16 +195,18 @@ class DeclarationParser(DoParser):
             value += sign * self.natural()
         return value
 
-    def _def_body(self, start: int, head: tuple[Any, ...], priority: int | None) -> DefLike:
-        kind = head[1]
+    def _def_body(self, head: DefLike) -> DefLike:
+        kind = head.kind
         value: Term | None = None
         alts: tuple[MatchAlt, ...] | None = None
         fields: tuple[StructInstField, ...] | None = None
         where: ast.WhereDecls | None = None
+        begin = self.start
         try:
             if kind == "axiom":
                 pass
             elif self.accept(":="):
+                begin = self.start
                 value = self.term()
             elif self.at("|"):
                 alts = self.match_alts()
@@ -217,14 +216,25 @@ class DeclarationParser(DoParser):
             elif kind != "opaque":
                 raise self.error("':='", "'where'", "'|'")
         except ParseError as err:
-            if isinstance(err.partial, Term):
-                err.partial = DefLike(start, err.partial.end, *head, err.partial, priority=priority)
+            if isinstance(err.partial, Term) and err.partial.start == begin:
+                err.partial = replace(head, end=err.partial.end, value=err.partial)
+            else:
+                err.partial = None
             raise
-        termination = self.termination_hints()
+        hints = self.termination_hints()
         if self.at("where") and fields is None:
             where = self._where_decls()
         deriving = self.deriving_clause() if kind in ("def", "abbrev") else ()
-        return DefLike(start, self.prev_end, *head, value, alts, fields, where, termination, priority, deriving)
+        return replace(
+            head,
+            end=self.prev_end,
+            value=value,
+            alts=alts,
+            struct_fields=fields,
+            where_decls=where,
+            termination=hints,
+            deriving=deriving,
+        )
 
     def _where_decls(self) -> ast.WhereDecls:
         start = self.start
@@ -233,7 +243,7 @@ class DeclarationParser(DoParser):
         saved, self.col = self.col, self.column()
         try:
             while (self.at(IDENT) or self.tok[self.i] in (DOC, "@[", "private")) and self.col_ge():
-                decls.append(self._where_decl())
+                decls.append(self.local_definition())
                 if self.accept(";"):
                     continue
                 if not self.newline_before() or self.column() != self.col:
@@ -242,7 +252,7 @@ class DeclarationParser(DoParser):
             self.col = saved
         return ast.WhereDecls(start, self.prev_end, tuple(decls))
 
-    def _where_decl(self) -> DefLike:
+    def local_definition(self) -> DefLike:
         start = self.start
         mods = self.modifiers()
         name = self.binder_ident()
@@ -264,8 +274,10 @@ class DeclarationParser(DoParser):
     def termination_hints(self) -> TerminationHints | None:
         start = self.start
         tok = self.tok[self.i]
-        structural, names, measure, tac, fixpoint = False, (), None, None, False  # type: ignore[var-annotated]
-        found = False
+        structural, found = False, False
+        names: tuple[BinderIdent, ...] = ()
+        measure: Term | None = None
+        tac: ast.TacticSeq | None = None
         if tok in ("partial_fixpoint", "inductive_fixpoint", "coinductive_fixpoint"):
             self.adv()
             if self.at_word("monotonicity"):
@@ -283,7 +295,7 @@ class DeclarationParser(DoParser):
             found = True
             self.adv()
             tac = self.by_seq()
-        return TerminationHints(start, self.prev_end, structural, names, measure, tac, fixpoint) if found else None
+        return TerminationHints(start, self.prev_end, structural, names, measure, tac) if found else None
 
     def _termination_vars(self) -> tuple[BinderIdent, ...]:
         names: list[BinderIdent] = []

@@ -5,7 +5,6 @@ Source: Lean 4 ``src/Lean/Parser/Do.lean``.
 
 from __future__ import annotations
 
-from prover.lean.name import mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax.ast import BinderIdent, DoElem, Term
 from prover.lean.syntax.lexer import IDENT
@@ -219,13 +218,5 @@ class DoParser(ConvParser):
             return ast.DoReassign(start, value.end, arrow, term, value)
         return ast.DoExpr(start, term.end, term)
 
-    def nested_action(self) -> Term:
-        """``(← e)``."""
-        start = self.start
-        self.adv()
-        term = self.term()
-        return ast.ElabApp(start, term.end, "←", (term,))
 
-
-_DO_WORDS = frozenset({"let", "have", "if", "for", "match", "return", "unless", "while", "repeat", "try", "break", "continue"})
-_UNIT = mk_name("Unit.unit")
+_DO_WORDS = frozenset("let have if for match return unless while repeat try break continue".split())

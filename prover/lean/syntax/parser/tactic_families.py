@@ -51,9 +51,10 @@ class TacticFamilies(TacticParser):
         start, word = self.start, self.val[self.i]
         self.adv()
         try:
+            begin = self.start
             term = self.term()
         except ParseError as err:
-            if isinstance(err.partial, Term):
+            if isinstance(err.partial, Term) and err.partial.start == begin:
                 err.partial = t.TermTac(start, err.partial.end, word, err.partial)
             raise
         return t.TermTac(start, term.end, word, term)
@@ -110,10 +111,12 @@ class TacticFamilies(TacticParser):
     def _have_tactic(self) -> Tactic:
         start, word = self.start, self.val[self.i]
 
+        if word == "let" and self.val[self.i + 1] == "rec" and self.peek(2) == IDENT:
+            rec = self.let_rec(False)
+            return t.LetRecTac(start, self.prev_end, rec)
+
         def decl() -> ast.LetDecl:
             self.adv()
-            if word == "let" and self.at("rec"):
-                raise self.error("term")
             return self.let_decl(word in ("have", "haveI", "replace", "have'"))
 
         saved, self.value_optional = self.value_optional, True
@@ -300,6 +303,16 @@ class TacticFamilies(TacticParser):
                         err.partial = InductionAlt(start, self.prev_end, tuple(ctors), names, err.partial)
                     raise
         return InductionAlt(start, self.prev_end, tuple(ctors), names, rhs)
+
+    def _fun_elim(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        term = self.term()
+        if self.accept("using"):
+            self.term()
+        gen = self.idents_here() if self.accept("generalizing") else ()
+        with_tac, alts = self._elim_alts(lambda a, w: t.FunElim(start, self.prev_end, word, term, gen, a, w))
+        return t.FunElim(start, self.prev_end, word, term, gen, alts, with_tac)
 
     def _rcases(self) -> Tactic:
         start = self.start
@@ -601,6 +614,7 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._by_cases, "by_cases"),
     **_rules(F._cases, "cases"),
     **_rules(F._induction, "induction"),
+    **_rules(F._fun_elim, "fun_induction fun_cases"),
     **_rules(F._rcases, "rcases"),
     **_rules(F._match_tactic, "match"),
     **_rules(F._injection, "injection"),
@@ -609,7 +623,8 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._rewrite, "rw rewrite erw rwa rw_mod_cast"),
     **_rules(
         F._simp,
-        "simp simp! simp? simp?! dsimp dsimp! dsimp? simp_all simp_all! simp_all? simp_all_arith simpa simpa! simpa? simp_arith simp_arith! push_cast",
+        "simp simp! simp? simp?! dsimp dsimp! dsimp? simp_all simp_all! simp_all? simp_all_arith simpa simpa! simpa? "
+        "simp_arith simp_arith! push_cast",
     ),
     **_rules(F._unfold, "unfold delta"),
     **_rules(F._located, "norm_cast norm_cast0 ac_nf"),

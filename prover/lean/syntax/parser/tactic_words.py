@@ -24,8 +24,8 @@ SIMPLE_MATHLIB: Final = frozenset(
 )
 
 INIT_TACTICS: Final = frozenset(
-    """bv_decide bv_check bv_decide? ac_nf fun_induction fun_cases sleep checkpoint stop dbg_trace trace trace_goal
-    extract_lets lift_lets let_to_have run_tac grind? grind_arith lia cutsat grobner mvcgen mspec mintro mexact simp_arith_config
+    """bv_decide bv_check bv_decide? ac_nf sleep checkpoint stop dbg_trace trace trace_goal
+    extract_lets lift_lets let_to_have run_tac grind? grind_arith lia cutsat grobner mvcgen mspec mintro mexact
     as_aux_lemma solve_by_elim apply_assumption_tac show_from symm_saturate rwa? nomatch_tac exact_mod_cast?
     mcases mleft mright mconstructor mspecialize monotonicity simp_intro attempt_all attempt_all_par first_par
     try? haveI' letI' refine_lift have' let' rename_all omega_nat saturate conv' unseal with_annotate_state classical
@@ -36,7 +36,7 @@ INIT_TACTICS: Final = frozenset(
 
 MATHLIB_TACTICS: Final = frozenset(
     """lift zify qify rify wlog choose choose! filter_upwards fun_prop apply_fun slim_check plausible peel tfae_have
-    rsuffices polyrith linear_combination' linear_combination2 linear_combination_exp match_scalars module_nf noncomm_ring1
+    rsuffices polyrith linear_combination' linear_combination2 match_scalars module_nf
     inhabit mono rcongr congrm convert_to unfold_let extract_goal observe observe? move_add move_mul
     reduce_mod_char decide_prop nth_simp by_contra_all bound_core cases_type casesm cases_type! induction_type
     constructorm set! subst' rw_mod_cast' abel_nf abel_nf! ring_nf! norm_num_ext field_simp? field rw??

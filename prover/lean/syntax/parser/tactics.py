@@ -7,7 +7,7 @@ The families (rewriting, elimination, …) are in ``tactic_families.py``; this m
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from prover.lean.name import ANONYMOUS
 from prover.lean.syntax import tactic_ast as t
@@ -22,16 +22,18 @@ TacticRule = Callable[[Any], Tactic]
 _OPENERS: Final = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "#[": "]", "‹": "›", "⦃": "⦄", "@[": "]"}
 _HARD_STOPS: Final = COMMAND_KEYWORDS - {"open", "set_option", "in", "at", "local", "section", "meta"}
 _COMBINATORS: Final = frozenset(
-    """try repeat repeat' repeat1' repeat1 all_goals all_goals' any_goals any_goals' focus fail_if_success fail_if_no_progress
-    success_if_fail unhygienic with_reducible with_reducible_and_instances with_unfolding_all with_unfolding_none
+    """try repeat repeat' repeat1' repeat1 all_goals all_goals' any_goals any_goals' focus fail_if_success classical
+    fail_if_no_progress success_if_fail unhygienic with_reducible with_reducible_and_instances
+    with_unfolding_all with_unfolding_none
     stop show_term checkpoint work_on_goal""".split()
 )
 
 
 class TacticParser(PatternParser):
-    rules: dict[str, TacticRule] = {}
-    mathlib_rules: dict[str, TacticRule] = {}
-    nested_by = 0
+    rules: ClassVar[dict[str, TacticRule]] = {}
+    mathlib_rules: ClassVar[dict[str, TacticRule]] = {}
+    antiquotations: frozenset[str] = frozenset()
+    """Variables that stand for tactics while a macro's template is read."""
 
     # ---- sequences
     def tactic_seq(self) -> TacticSeq:
@@ -44,14 +46,11 @@ class TacticParser(PatternParser):
 
     def _seq(self, strict: bool) -> TacticSeq:
         start = self.start
-        if self.at("{") and self._brace_is_block():
+        if self.at("{"):
             return self._braced(start)
         if strict and not self.col_gt() and self.tok[self.i] != EOF:
             raise self.error("'{'", "indented tactic sequence")
         return self._indented(start, first_expected="'{'")
-
-    def _brace_is_block(self) -> bool:
-        return True
 
     def _braced(self, start: int) -> TacticSeq:
         self.adv()
@@ -83,9 +82,8 @@ class TacticParser(PatternParser):
         except ParseError as err:
             if isinstance(err.partial, Tactic):
                 tactics.append(err.partial)
-            if err.partial is None or isinstance(err.partial, (Tactic, TacticSeq)):
-                end = tactics[-1].end if tactics else start
-                err.partial = TacticSeq(start, max(end, start), tuple(tactics))
+            end = tactics[-1].end if tactics else start
+            err.partial = TacticSeq(start, max(end, start), tuple(tactics))
             raise
         finally:
             self.col = saved
@@ -154,6 +152,9 @@ class TacticParser(PatternParser):
             return self._combinator()
         if tok != IDENT:
             raise self.category_error("tactic")
+        if word in self.antiquotations:
+            start = self.start
+            return t.TacticVar(start, self.en[i], self.ident())
         return self._by_word(word)
 
     def attempt_tactic_notation(self, word: str) -> Tactic | None:
@@ -170,11 +171,8 @@ class TacticParser(PatternParser):
             self.adv()
             self._skip_tactic()
             return t.UnknownTactic(start, self.prev_end, word)
-        error = ParseError(start + 1, "unknown tactic", (), None, start + 1)
-        if not mathlib and word in MATHLIB_TACTICS | SIMPLE_MATHLIB | set(self.mathlib_rules):
-            pass  # as in Lean: without the import the tactic does not exist
         self.adv()
-        raise error
+        raise ParseError(start + 1, "unknown tactic", (), None, start + 1)
 
     def _skip_tactic(self) -> None:
         """Skip the arguments of a tactic we cannot read: to the end of its indented text."""

@@ -7,7 +7,7 @@ the operators. Bracketed forms are in ``brackets.py``, keyword forms in ``contro
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast, lexer
@@ -27,7 +27,10 @@ _GET_ELEM_BANG: Final = mk_name("GetElem?.getElem!")
 _NOT: Final = mk_name("Not")
 _MEM: Final = mk_name("Membership.mem")
 _ARROW_PREC: Final = 25
-_FIELD_OPS: Final = frozenset({".", ".{", "[", "⁻¹"})
+_SUBARRAY: Final = mk_name("Array.toSubarray")
+_BITVEC: Final = mk_name("BitVec.ofNat")
+_BITVEC_LT: Final = mk_name("BitVec.ofNatLT")
+_FIELD_OPS: Final = frozenset({".", "[", "#"})
 
 
 def constant(start: int, end: int, name: Name) -> ast.Ident:
@@ -38,7 +41,7 @@ def constant(start: int, end: int, name: Name) -> ast.Ident:
 class TermParser(BinderParser):
     """``term(prec)``: a term that binds at least as tightly as ``prec``."""
 
-    leading_table: dict[str, Leading] = {}
+    leading_table: ClassVar[dict[str, Leading]] = {}
     lead_prec = 0
     """The precedence asked of the leading parser that is about to run."""
 
@@ -170,7 +173,19 @@ class TermParser(BinderParser):
             return self._projection(start, lhs)
         if tok == "[":
             return self._get_elem(start, lhs)
-        return None
+        return self._bitvec(start, lhs)
+
+    def _bitvec(self, start: int, lhs: Term) -> Term | None:
+        """``5#w`` is ``BitVec.ofNat w 5``; ``5#'h`` is ``BitVec.ofNatLT 5 h``."""
+        self.adv()
+        if self.st[self.i] != self.prev_end and not self.text.startswith("'", self.prev_end):
+            raise self.category_error("term")
+        if self.text.startswith("'", self.prev_end):
+            self.adv_past(self.prev_end + 1)
+            proof = self.term(MAX_PREC)
+            return self._applied(start, _BITVEC_LT, lhs, proof)
+        width = self.term(MAX_PREC)
+        return self._applied(start, _BITVEC, width, lhs)
 
     def _projection(self, start: int, lhs: Term) -> Term | None:
         i = self.i
@@ -202,8 +217,14 @@ class TermParser(BinderParser):
     def _get_elem(self, start: int, lhs: Term) -> Term:
         """``xs[i]``, ``xs[i]?``, ``xs[i]!``, ``xs[i]'h``."""
         self.adv()
+        if self.at(":"):
+            return self._slice(start, lhs, None)
         index = self.without_position(self.term)
-        self.expect("]")
+        if self.at(":"):
+            return self._slice(start, lhs, index)
+        if not self.at("]"):
+            raise self.error("']'")
+        self.adv()
         adjacent = self.st[self.i] == self.prev_end
         if adjacent and self.at("?"):
             self.adv()
@@ -217,6 +238,15 @@ class TermParser(BinderParser):
         tac = ast.TacticSeq(end, end, (ast.GetElemTactic(end, end),))
         return self._applied(start, _GET_ELEM, lhs, index, ast.ByTactic(end, end, tac))
 
+    def _slice(self, start: int, lhs: Term, low: Term | None) -> Term:
+        """``xs[a:b]``, ``xs[:b]``, ``xs[a:]``."""
+        self.adv()
+        high = None if self.at("]") else self.without_position(self.term)
+        self.expect("]")
+        zero = ast.NumLit(start, start, 0)
+        size: Term = high or ast.FieldAccess(lhs.start, lhs.end, lhs, mk_name("size"))
+        return self._applied(start, _SUBARRAY, lhs, low or zero, size)
+
     def _get_elem_proof(self, start: int, lhs: Term, index: Term) -> Term:
         self.adv_past(self.prev_end + 1)
         proof = self.term(MAX_PREC)
@@ -225,10 +255,9 @@ class TermParser(BinderParser):
     def adv_past(self, pos: int) -> None:
         """Skip a token that the lexer could not know (``'`` after ``xs[i]``): go on at offset ``pos``."""
         stream, i = self.stream, self.i
-        keep = [list(items[:i]) for items in (self.tok, self.val, self.st, self.en, self.ls)]
+        tok, val, st, en, ls = self.tok[:i], self.val[:i], self.st[:i], self.en[:i], self.ls[:i]
         stream.restart(stream.token_set, pos)
-        for items, old in zip((self.tok, self.val, self.st, self.en, self.ls), keep, strict=True):
-            items[:0] = old  # type: ignore[arg-type]
+        self.tok[:0], self.val[:0], self.st[:0], self.en[:0], self.ls[:0] = tok, val, st, en, ls
         stream.fill()
 
     def _applied(self, start: int, fn: Name, *args: Term) -> Term:
