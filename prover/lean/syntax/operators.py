@@ -135,6 +135,7 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("infixr", 82, "×ˢ", "SProd.sprod", "plain", "Mathlib"),
     _op("infixl", 80, "''", "Set.image", "plain", "Mathlib"),
     _op("infixl", 80, "⁻¹'", "Set.preimage", "plain", "Mathlib"),
+    _op("postfix", MAX_PREC, "ᶜ", "Compl.compl", "plain", "Mathlib"),
     _op("infix", 50, "⋖", "CovBy", "plain", "Mathlib"),
 )
 """Every fixed operator. ``∉``, ``→``, ``▸``, ``<|``, ``|>``, ``$``, ``|>.`` have parsers of their own."""
@@ -148,6 +149,8 @@ ATOM_CONSTANTS: Final[tuple[tuple[str, str, Layer, str], ...]] = (
     ("ℂ", "Complex", "Mathlib", ""),
     ("ℕ+", "PNat", "Mathlib", ""),
     ("ℝ≥0", "NNReal", "Mathlib", "NNReal"),
+    ("ℝ≥0∞", "ENNReal", "Mathlib", "ENNReal"),
+    ("ℕ∞", "ENat", "Mathlib", ""),
     ("⊤", "Top.top", "Mathlib", ""),
     ("⊥", "Bot.bot", "Mathlib", ""),
     ("π", "Real.pi", "Mathlib", "Real"),

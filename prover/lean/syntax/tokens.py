@@ -31,12 +31,12 @@ TERM_KEYWORDS: Final[frozenset[str]] = frozenset(
     include_str private_decl% panic! unreachable! dbg_trace assert! debug_assert! s! m! f!
     termination_by termination_by? decreasing_by partial_fixpoint inductive_fixpoint coinductive_fixpoint
     nat_lit forInMacro% unop% for_in% without_expected_type with_annotate_term% value_of% with_unfolding_all
-    with_unfolding_none set_option open trace fun₀ trailing_parser leading_parser
+    with_unfolding_none set_option open fun₀ trailing_parser leading_parser
     matches""".split()
 )
 
 SYMBOLS: Final[frozenset[str]] = frozenset(
-    """( ) [ ] { } ⟨ ⟩ ⦃ ⦄ {{ }} ‹ › . .. ... , ; : := => ↦ -> → <- ← | ⊢ |- ∉ ▸ <| |> $ |>. <;> @ @& @[ #[ #v[ %[
+    """( ) [ ] { } ⟨ ⟩ ⦃ ⦄ ‹ › . .. ... , ; : := => ↦ -> → <- ← | ⊢ |- ∉ ▸ <| |> $ |>. <;> @ @& @[ #[ #v[ %[
     ↑ ⇑ ↥ · .( .{ // # =<< ⋯ ↓ ⟦ ⟧ ? ! `( ``( ∀ λ""".split()
 )
 

@@ -13,7 +13,7 @@ from prover.lean.syntax.lexer import IDENT, NUM
 from prover.lean.syntax.parser.base import ParserBase
 
 BINDER_PREDICATES = frozenset({"∈", "∉", "<", "≤", ">", "≥", "≠", "⊆", "⊂", "⊇", "⊃", "<=", ">=", "∣"})
-BINDER_OPEN = frozenset({"(", "{", "[", "⦃", "{{"})
+BINDER_OPEN = frozenset({"(", "{", "[", "⦃"})
 
 
 class BinderParser(ParserBase):
@@ -86,6 +86,9 @@ class BinderParser(ParserBase):
     def bracketed_binder(self) -> Binder:
         start, tok = self.start, self.tok[self.i]
         self.adv()
+        if tok == "{" and self.at("{") and not self.space_before():
+            self.adv()
+            tok = "{{"
         saved, forbidden, self.col, self.forbidden = self.col, self.forbidden, -1, ""
         try:
             if tok == "[":
@@ -99,7 +102,10 @@ class BinderParser(ParserBase):
                 typ = self.term()
             if tok == "(" and self.accept(":="):
                 default, auto = self.default_or_auto()
-            self.expect({"(": ")", "{": "}", "⦃": "⦄", "{{": "}}"}[tok])
+            if tok == "{{":
+                self.expect("}")
+                tok = "{"
+            self.expect({"(": ")", "{": "}", "⦃": "⦄"}[tok])
             return Binder(start, self.prev_end, kind, names, typ, default, auto)
         finally:
             self.col, self.forbidden = saved, forbidden
@@ -149,9 +155,9 @@ class BinderParser(ParserBase):
         if (tok == IDENT or tok == "_") and not self._pattern_ident():
             name = self.binder_ident()
             return Binder(start, name.end, "default", (name,), None, bracketed=False)
-        if tok in ("⦃", "{{", "["):
+        if tok in ("⦃", "["):
             return self.bracketed_binder()
-        if tok == "{" and (nxt == IDENT or nxt == "_"):
+        if tok == "{" and nxt in (IDENT, "_", "{"):
             binder = self.attempt(self.bracketed_binder)
             if binder is not None:
                 return binder

@@ -177,14 +177,16 @@ class BracketParser(TermParser):
     # ---- braces
     def _brace(self) -> Term:
         start = self.start
-        if self.lead_prec <= 25 and self.peek() in (IDENT, "_") and self._implicit_arrow_shape():
+        if self.lead_prec <= 25 and self._implicit_arrow_shape():
             arrow = self.attempt(lambda: self._binder_then_arrow(start))
             if arrow is not None:
                 return arrow
         return self.without_position(lambda: self._brace_body(start))
 
     def _implicit_arrow_shape(self) -> bool:
-        k = 1
+        k = 2 if self.peek() == "{" else 1
+        if self.peek(k) not in (IDENT, "_"):
+            return False
         while self.peek(k) in (IDENT, "_"):
             k += 1
         return self.peek(k) in (":", "}")
@@ -274,9 +276,10 @@ class BracketParser(TermParser):
             binder = self.untyped(name)
         else:
             pattern = self.term()
-            binder = Binder(begin, self.prev_end, "default", (), None, pattern=pattern, bracketed=False)
+            typ = self.term() if self.accept(":") else None
+            binder = Binder(begin, self.prev_end, "default", (), typ, pattern=pattern, bracketed=False)
         self.expect("|")
-        if binder.pattern is not None:
+        if binder.pattern is not None and binder.type is None:
             return self._set_image(start, binder)
         prop = self.term()
         self.expect("}")
@@ -479,7 +482,6 @@ BRACKETS: Final[dict[str, Leading]] = {
     "[": (MAX_PREC, BracketParser._inst_arrow),
     "{": (MAX_PREC, BracketParser._brace),
     "⦃": (25, BracketParser._strict_arrow),
-    "{{": (25, BracketParser._strict_arrow),
     "#[": (MAX_PREC, BracketParser._array),
     "#v[": (MAX_PREC, BracketParser._array),
     "⟨": (MAX_PREC, BracketParser._anon_ctor),

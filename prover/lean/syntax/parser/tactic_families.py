@@ -451,6 +451,16 @@ class TacticFamilies(TacticParser):
         location = self.location()
         return t.Located(start, self.prev_end, word, location)
 
+    def _push(self) -> Tactic:
+        """Mathlib's ``push Not at h`` is ``push_neg at h``; other heads are refused by name."""
+        start = self.start
+        self.adv()
+        head = self.term(1024)
+        location = self.location()
+        if isinstance(head, ast.Ident) and head.name.text == "Not":
+            return t.Located(start, self.prev_end, "push_neg", location)
+        return t.UnknownTactic(start, self.prev_end, "push")
+
     def _term_list(self) -> Tactic:
         """``linarith only [h] (config)``; ``omega``; ``positivity``; ``grind [f, = g]``."""
         start, word = self.start, self.val[self.i]
@@ -489,7 +499,13 @@ class TacticFamilies(TacticParser):
 
     def _starts_any_term(self) -> bool:
         tok = self.tok[self.i]
-        return tok == IDENT or tok in self.leading_table or tok in self.grammar.prefix_ops
+        return (
+            tok == IDENT
+            or tok in self.leading_table
+            or tok in self.grammar.prefix_ops
+            or tok in self.grammar.constants
+            or tok in self.grammar.leading
+        )
 
     def _calc_tactic(self) -> Tactic:
         start = self.start
@@ -501,7 +517,7 @@ class TacticFamilies(TacticParser):
         start, word = self.start, self.val[self.i]
         self.adv()
         term = None
-        if word != "symm" and self._starts_arg(self.tok[self.i]) and self.col_gt():
+        if word != "symm" and self.col_gt() and self._starts_any_term():
             term = self.term()
         location = self.location()
         return t.TransTac(start, self.prev_end, word, term, location)
@@ -647,6 +663,7 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._rewrite, "simp_rw nth_rewrite nth_rw rw! erw!"),
     **_rules(F._simp, "norm_num norm_num1 field_simp norm_num! simp_all_mod"),
     **_rules(F._located, "push_neg ring_nf ring_nf! qify_at abel_nf push_neg! pull_neg"),
+    **_rules(F._push, "push"),
     **_rules(F._term_list, "linarith linarith! nlinarith nlinarith! positivity bound aesop aesop? order omega_nat"),
     **_rules(F._linear_combination, "linear_combination"),
     **_rules(F._trans, "trans"),
