@@ -1,0 +1,205 @@
+"""The state of the command loop: environment, scopes, section variables; running term elaboration from commands.
+
+Source: Lean 4 ``src/Lean/Elab/Command.lean``. Command elaborators are registered by syntax class (``registry``) and get a
+:class:`CommandElab`; the loop over a file is in :mod:`frontend`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from prover.lean.elab.names import CURRENT_MODULE, mk_private_name, register_namespaces, strip_root
+from prover.lean.elab.registry import COMMAND_ELABS
+from prover.lean.elab.scope import Message, Scope, Severity, SorrySite
+from prover.lean.elab.term import TermElab
+from prover.lean.elab.term_base import AbortTerm, ElabMeta
+from prover.lean.environment import Environment
+from prover.lean.expr import IMPLICIT, Expr, MVar
+from prover.lean.kernel.errors import Declined
+from prover.lean.meta.attributes import PRIVATE, PROTECTED
+from prover.lean.local_context import LocalDecl, make_context
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
+from prover.lean.meta.mctx import fresh_uid
+from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.syntax import ast
+from prover.lean.syntax.source import Source
+
+T = TypeVar("T")
+
+
+class AbortCommand(LeanError):
+    """The errors were logged; nothing more to say."""
+
+    def __init__(self) -> None:
+        super().__init__("command aborted")
+
+
+class CommandElab:
+    """Elaborates commands one after the other. ``env`` grows; ``scopes[-1]`` is the innermost scope."""
+
+    def __init__(
+        self,
+        env: Environment,
+        source: Source,
+        scopes: list[Scope] | None = None,
+        tactic_infos: list[Any] | None = None,
+        module: Name = ANONYMOUS,
+    ) -> None:
+        self.env = env.with_state(CURRENT_MODULE, module) if env.state(CURRENT_MODULE) is not module else env
+        self.source = source
+        self.scopes: list[Scope] = scopes if scopes is not None else [Scope()]
+        self.messages: list[Message] = []
+        self.sorries: list[SorrySite] = []
+        self.tactic_infos = tactic_infos
+        self.stx: ast.Syntax | None = None
+        self.local_stack: list[Any] = []
+
+    # ------------------------------------------------------------ scopes
+    @property
+    def scope(self) -> Scope:
+        return self.scopes[-1]
+
+    def modify_scope(self, **changes: Any) -> None:
+        self.scopes[-1] = replace(self.scopes[-1], **changes)
+
+    @property
+    def namespace(self) -> Name:
+        return self.scope.namespace
+
+    # ------------------------------------------------------------ messages
+    def log(self, ref: ast.Syntax | None, severity: Severity, text: str) -> None:
+        ref = ref if ref is not None else self.stx
+        start, end = (ref.start, ref.end) if ref is not None else (0, 0)
+        self.messages.append(Message(severity, start, end, text))
+
+    def log_error(self, ref: ast.Syntax | None, text: str) -> None:
+        self.log(ref, "error", text)
+
+    def log_info(self, ref: ast.Syntax | None, text: str) -> None:
+        self.log(ref, "info", text)
+
+    def log_warning(self, ref: ast.Syntax | None, text: str) -> None:
+        self.log(ref, "warning", text)
+
+    def log_exception(self, err: LeanError) -> None:
+        if isinstance(err, (AbortCommand, AbortTerm)):
+            return
+        self.log_error(err.ref, err.text)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(msg.severity == "error" for msg in self.messages)
+
+    # ------------------------------------------------------------ running commands
+    def run(self, stx: ast.Command) -> None:
+        """Elaborate one command; what Lean refuses becomes a message, the environment stays as far as it got."""
+        self.stx = stx
+        try:
+            self.elab(stx)
+        except LeanError as err:
+            self.log_exception(err)
+        except Declined as err:
+            self.log_error(stx, str(err))
+
+    def elab(self, stx: ast.Command) -> None:
+        fn = COMMAND_ELABS.get(type(stx))
+        if fn is None:
+            raise UnsupportedFeature(f"command `{type(stx).__name__}`", stx)
+        fn(self, stx)
+
+    # ------------------------------------------------------------ terms
+    def new_term_elab(self) -> TermElab:
+        """A fresh elaborator that logs into this command's messages."""
+        m = ElabMeta(self.env, self.scope.options)
+        el = TermElab(m, self.scope, self.source)
+        el.messages = self.messages
+        el.sorries = self.sorries
+        el.tactic_infos = self.tactic_infos
+        el.ref = self.stx
+        return el
+
+    def run_term(self, action: Callable[[TermElab, list[Expr]], T]) -> T:
+        """Run ``action`` with the section variables in scope (Lean's ``runTermElabM``); keeps the environment."""
+        el = self.new_term_elab()
+        with el.m.scope():
+            fvars = self.push_variables(el)
+            result = action(el, fvars)
+        self.env = el.m.env
+        return result
+
+    def push_variables(self, el: TermElab) -> list[Expr]:
+        """Declare the section variables (auto-bound ones first) as locals of ``el``."""
+        binders = self.scope.variables
+        if not binders:
+            return []
+        m = el.m
+
+        def elaborate() -> list[Expr]:
+            xs = el.elab_binders(binders)
+            el.synthesize_no_postponing()
+            return el.add_auto_bound(xs)
+
+        with el.setting(decl_name=None):
+            xs = el.with_auto_bound(elaborate)
+        el.auto_bound = None
+        fvars: list[Expr] = []
+        for x in xs:
+            if isinstance(x, MVar):
+                if m.mctx.is_assigned(x.uid):
+                    continue
+                # a type nobody determined: it becomes a variable of its own, declared before its users
+                name = m.fresh_user_name(mk_name("x"))
+                m.reset_local_instances()
+                fvar = _insert_local(el, name, m.mvar_type(x), x)
+                fvars.append(fvar)
+            else:
+                fvars.append(x)
+        el.section_vars = {m.local_decl(x).user_name: x for x in fvars}
+        return fvars
+
+    # ------------------------------------------------------------ names
+    def declare_name(self, short: Name, modifiers: ast.Modifiers, ref: ast.Syntax) -> tuple[Name, Name]:
+        """Full name of a declaration and its name as seen from the current namespace; checks clashes."""
+        rooted = short.root().text == "_root_"
+        user = strip_root(short) if rooted else self.namespace + short
+        full = mk_private_name(self.env, user) if modifiers.visibility == "private" else user
+        if modifiers.visibility == "protected" and user.is_atomic:
+            raise LeanError("protected declarations must be in a namespace", ref)
+        for name in (full, user):
+            if name in self.env and not (name is user and full is not user):
+                raise already_declared(name, ref)
+        return full, short
+
+    def finish_name(self, full: Name, modifiers: ast.Modifiers) -> None:
+        """Record visibility and namespaces of a declaration that was added."""
+        self.env = note_declared(self.env, full, modifiers)
+
+
+def note_declared(env: Environment, full: Name, modifiers: ast.Modifiers) -> Environment:
+    if modifiers.visibility == "private":
+        env = env.add_entry(PRIVATE, full)
+    elif modifiers.visibility == "protected":
+        env = env.add_entry(PROTECTED, full)
+    if not full.parent.is_anonymous:
+        env = register_namespaces(env, full.parent)
+    return env
+
+
+def already_declared(name: Name, ref: ast.Syntax | None) -> LeanError:
+    return LeanError(f"`{name}` has already been declared", ref)
+
+
+def _insert_local(el: TermElab, name: Name, type: Expr, mvar: MVar) -> Expr:
+    """A local variable standing for ``mvar``, placed before everything in the present context."""
+    m = el.m
+    decl = LocalDecl(fresh_uid(), name, m.instantiate_mvars(type), None, IMPLICIT)
+    m.assign(mvar, decl.fvar)
+    rest = [replace(d, type=m.instantiate_mvars(d.type)) for d in m.lctx]
+    m.lctx = make_context([decl, *rest])
+    m.reset_local_instances()
+    return decl.fvar
+
+
+__all__ = ["AbortCommand", "CommandElab", "already_declared", "note_declared"]

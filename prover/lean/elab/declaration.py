@@ -1,0 +1,343 @@
+"""Definitions, theorems, examples, instances, axioms: headers, bodies, generalisation, adding to the environment.
+
+Source: Lean 4 ``src/Lean/Elab/MutualDef.lean``, ``Declaration.lean``, ``PreDefinition/*.lean``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from prover.lean.elab.add_decl import PreDefAdder, levels_of, sort_level_params
+from prover.lean.elab.command import AbortCommand, CommandElab
+from prover.lean.elab.instance_names import instance_name
+from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab.registry import command_elab
+from prover.lean.elab.section_vars import theorem_variables, used_variables
+from prover.lean.elab.term import TermElab
+from prover.lean.expr import Const, Expr, FVar, mk_apps, mk_const
+from prover.lean.level import mk_level_param
+from prover.lean.local_context import make_context
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.name import Name, mk_name
+from prover.lean.subst import any_subterm, replace_fvars
+from prover.lean.syntax import ast
+
+
+@dataclass(slots=True)
+class Header:
+    """A definition after its signature was elaborated. ``type`` is closed except for section variables."""
+
+    view: ast.DefLike
+    name: Name
+    short: Name
+    type: Expr
+    num_params: int
+    ref: ast.Syntax
+    level_names: tuple[Name, ...]
+    fvar: FVar | None = None
+
+
+def is_theorem(view: ast.DefLike) -> bool:
+    return view.kind in ("theorem", "lemma")
+
+
+# ------------------------------------------------------------ commands
+@command_elab(ast.DefLike)
+def elab_def(cmd: CommandElab, stx: ast.DefLike) -> None:
+    if stx.kind == "axiom":
+        elab_axiom(cmd, stx)
+    else:
+        elab_defs(cmd, [stx])
+
+
+def elab_defs(cmd: CommandElab, views: Sequence[ast.DefLike]) -> None:
+    """A definition or a mutual group of them."""
+    for view in views:
+        check_modifiers(view)
+    cmd.run_term(lambda el, fvars: DefGroup(cmd, el, fvars, list(views)).run())
+
+
+def check_modifiers(view: ast.DefLike) -> None:
+    mods = view.modifiers
+    if mods.unsafe:
+        raise UnsupportedFeature("`unsafe` definitions", view)
+    if mods.is_partial:
+        raise UnsupportedFeature("`partial` definitions", view)
+
+
+def elab_axiom(cmd: CommandElab, stx: ast.DefLike) -> None:
+    assert stx.name is not None
+    name, _ = cmd.declare_name(stx.name.name, stx.modifiers, stx.name)
+
+    def run(el: TermElab, fvars: list[Expr]) -> None:
+        group = DefGroup(cmd, el, fvars, [stx])
+        header = group.elab_header(stx, name, stx.name.name if stx.name is not None else name)
+        m = el.m
+        type = m.instantiate_mvars(header.type)
+        kept = used_variables(m, fvars, [type], el.scope.included)
+        type = el.level_mvars_to_params(m.mk_pi(kept, type))
+        if el.has_errors:
+            raise AbortCommand
+        group.adder.add_axiom(header, type)
+
+    cmd.run_term(run)
+
+
+class DefGroup:
+    """One definition or a ``mutual`` group being elaborated."""
+
+    def __init__(self, cmd: CommandElab, el: TermElab, vars: list[Expr], views: list[ast.DefLike]) -> None:
+        self.cmd = cmd
+        self.el = el
+        self.m = el.m
+        self.vars = vars
+        self.views = views
+        self.adder = PreDefAdder(cmd, el)
+
+    def run(self) -> None:
+        headers: list[Header] = []
+        for view in self.views:
+            headers.append(self.elab_named_header(view))
+        self.universes_of_theorems(headers)
+        if all(is_theorem(h.view) for h in headers):
+            self.vars = theorem_variables(self.m, self.vars, [h.type for h in headers], self.el.scope)
+            self.restrict_context()
+        with self.m.scope():
+            if self.needs_locals(headers):
+                for h in headers:
+                    h.fvar = self.m.push_local(h.short, h.type, is_aux=True)
+                    self.el.aux_decls[h.fvar.uid] = h.name
+            values = [self.elab_value(h) for h in headers]
+            self.finish(headers, values)
+
+    # ------------------------------------------------------------ headers
+    def elab_named_header(self, view: ast.DefLike) -> Header:
+        if view.kind == "example":
+            name = self.fresh_example_name()
+            return self.elab_header(view, name, name)
+        if view.name is not None:
+            name, short = self.cmd.declare_name(view.name.name, view.modifiers, view.name)
+            return self.elab_header(view, name, short)
+        placeholder = self.cmd.namespace + mk_name("inst")
+        header = self.elab_header(view, placeholder, mk_name("inst"))
+        short = instance_name(self.el, header.type, self.cmd.namespace)
+        return replace_header(header, self.cmd.namespace + short, short)
+
+    def fresh_example_name(self) -> Name:
+        return self.cmd.namespace + mk_name("_example")
+
+    def elab_header(self, view: ast.DefLike, name: Name, short: Name) -> Header:
+        """Binders and type; metavariables left in the type are errors when a type was written."""
+        el, m = self.el, self.m
+        el.decl_name = name
+        ref = name_ref(self.cmd, view)
+        if view.levels is not None:
+            for u in view.levels:
+                if u in el.level_names:
+                    raise LeanError(f"A universe level named `{u}` has already been declared", ref)
+            el.level_names = (*reversed(view.levels), *el.level_names)
+
+        def elaborate() -> tuple[list[Expr], Expr]:
+            xs = el.elab_binders(view.binders)
+            if view.type is not None:
+                type = el.elab_type(view.type)
+            else:
+                type = m.mk_type_mvar()
+                el.note_hole(type, ref, missing_type_text(view, name))
+            el.synthesize_no_postponing()
+            return el.add_auto_bound(xs), type
+
+        with m.scope():
+            xs, type = el.with_auto_bound(elaborate)
+            el.auto_bound = None
+            closed = m.instantiate_mvars(m.mk_pi(xs, type))
+        if view.type is not None:
+            el.log_unassigned(m.mctx.collect_mvars(closed), pending_text(view))
+        num_params = len([x for x in xs if not m.mctx.is_assigned(getattr(x, "uid", -1)) or isinstance(x, FVar)])
+        return Header(view, name, short, closed, num_params, ref, el.level_names)
+
+    def universes_of_theorems(self, headers: list[Header]) -> None:
+        """Theorems fix their universes before the body is elaborated."""
+        el, m = self.el, self.m
+        for h in headers:
+            is_prop_example = h.view.kind == "example" and h.view.type is not None and m.is_prop(h.type)
+            if is_theorem(h.view) or is_prop_example:
+                before = el.level_names
+                el.level_names = h.level_names
+                self.generalize_variable_levels(h)
+                h.type = el.level_mvars_to_params(h.type)
+                h.level_names = el.level_names
+                if len(before) > len(el.level_names):
+                    el.level_names = before
+
+    def generalize_variable_levels(self, header: Header) -> None:
+        """Universe metavariables of the section variables that the header uses come first (``u_1`` for the first)."""
+        for x in used_variables(self.m, self.vars, [header.type], ()):
+            self.el.level_mvars_to_params(self.m.infer_type(x))
+
+    def restrict_context(self) -> None:
+        """A theorem's body sees only the section variables that its header takes."""
+        m = self.m
+        keep = {x.uid for x in self.vars if isinstance(x, FVar)}
+        m.lctx = make_context([d for d in m.lctx if d.uid in keep])
+        m.reset_local_instances()
+
+    def needs_locals(self, headers: list[Header]) -> bool:
+        return self.views[0].kind != "example"
+
+    # ------------------------------------------------------------ values
+    def elab_value(self, header: Header) -> Expr | None:
+        """The body as a closed function (up to section variables and the group's own names); None for ``opaque``."""
+        el, m, view = self.el, self.m, header.view
+        el.decl_name = header.name
+        el.level_names = header.level_names
+        stx = body_term(el, view)
+        if stx is None:
+            if view.kind == "opaque":
+                return None
+            raise LeanError("declaration body is missing", header.ref)
+        with m.scope():
+            xs, type = m.forall_telescope(header.type, header.num_params, whnf=False)
+            try:
+                with el.with_ref(stx):
+                    value = self.elab_body(view, stx, type)
+            except HeartbeatsExceeded as err:
+                value = el.exception_to_sorry(err, type)
+            value = m.instantiate_mvars(m.mk_lambda(xs, value))
+        header.level_names = el.level_names
+        return value
+
+    def elab_body(self, view: ast.DefLike, stx: ast.Term, type: Expr) -> Expr:
+        el, m = self.el, self.m
+        if view.where_decls is not None and view.where_decls.decls:
+            from prover.lean.elab.let_rec import elab_with_where
+
+            return elab_with_where(self, view.where_decls.decls, stx, type)
+        value = el.elab_term_ensuring_type(stx, type)
+        el.synthesize_no_postponing()
+        return m.instantiate_mvars(value)
+
+    # ------------------------------------------------------------ the end
+    def finish(self, headers: list[Header], values: list[Expr | None]) -> None:
+        el, m = self.el, self.m
+        terms: list[Expr] = []
+        for h, v in zip(headers, values, strict=True):
+            terms.append(m.instantiate_mvars(h.type))
+            if v is not None:
+                terms.append(m.instantiate_mvars(v))
+        if not all(is_theorem(h.view) for h in headers):
+            self.vars = used_variables(m, self.vars, terms, el.scope.included)
+        for x in self.vars:
+            el.level_mvars_to_params(m.infer_type(x))
+        for term in terms:
+            el.level_mvars_to_params(term)
+        closed: list[tuple[Expr, Expr | None]] = []
+        for h, v in zip(headers, values, strict=True):
+            type = m.instantiate_mvars(m.mk_pi(self.vars, h.type))
+            closed.append((type, m.instantiate_mvars(m.mk_lambda(self.vars, v)) if v is not None else None))
+        used: set[Name] = set()
+        for type, value in closed:
+            levels_of(type, used)
+            if value is not None:
+                levels_of(value, used)
+        level_names = headers[0].level_names if len(headers) == 1 else _merge_levels(headers)
+        params = sort_level_params(el.scope.level_names, level_names, used, headers[0].ref)
+        predefs = [self.mk_predef(h, t, v, headers, params) for h, (t, v) in zip(headers, closed, strict=True)]
+        self.adder.add(predefs, self.is_recursive(predefs), headers)
+
+    def mk_predef(
+        self, header: Header, type: Expr, value: Expr | None, headers: list[Header], params: tuple[Name, ...]
+    ) -> PreDefinition:
+        if value is None:
+            value = self.adder.default_value(type, header.ref)
+        fvars = [h.fvar for h in headers if h.fvar is not None]
+        if fvars:
+            levels = tuple(mk_level_param(u) for u in params)
+            consts = [mk_apps(mk_const(h.name, levels), ()) for h in headers if h.fvar is not None]
+            if self.vars:
+                value = self.close_recursive_calls(value, fvars, consts)
+            else:
+                value = replace_fvars(value, fvars, consts)
+        view = header.view
+        kind: Any = "theorem" if view.kind == "lemma" else view.kind
+        return PreDefinition(
+            header.ref, kind, header.name, params, view.modifiers, type, value, view.termination, len(self.vars)
+        )
+
+    def close_recursive_calls(self, value: Expr, fvars: list[FVar], consts: list[Expr]) -> Expr:
+        """Recursive calls take the section variables as arguments: ``f`` ↦ ``f.{us} vars`` below their binders."""
+        m = self.m
+        with m.scope():
+            xs, body = m.lambda_telescope(value, len(self.vars))
+            body = replace_fvars(body, fvars, [mk_apps(c, xs) for c in consts])
+            return m.mk_lambda(xs, body, used_lets=False)
+
+    def is_recursive(self, predefs: list[PreDefinition]) -> bool:
+        names = {p.name for p in predefs}
+        return any(
+            any_subterm(p.value, lambda t: isinstance(t, Const) and t.name in names) for p in predefs
+        )
+
+
+def _merge_levels(headers: list[Header]) -> tuple[Name, ...]:
+    out: list[Name] = []
+    for h in headers:
+        out += [u for u in h.level_names if u not in out]
+    return tuple(out)
+
+
+def replace_header(header: Header, name: Name, short: Name) -> Header:
+    header.name, header.short = name, short
+    return header
+
+
+def name_ref(cmd: CommandElab, view: ast.DefLike) -> ast.Syntax:
+    """Where messages about the declaration go: its name, or the keyword when it has none."""
+    if view.name is not None:
+        return view.name
+    start = view.modifiers.end if view.modifiers.end > view.modifiers.start else view.start
+    text = cmd.source.text
+    word = "instance" if view.kind == "instance" else "example"
+    at = text.find(word, start, view.end)
+    at = start if at < 0 else at
+    return ast.BinderIdent(at, at + len(word), mk_name(word))
+
+
+def missing_type_text(view: ast.DefLike, name: Name) -> str:
+    if view.kind == "example":
+        return "Failed to infer type of example"
+    if view.kind == "instance":
+        return f"Failed to infer type of instance `{name}`"
+    if is_theorem(view):
+        return f"Failed to infer type of theorem `{name}`"
+    return f"Failed to infer type of definition `{name}`"
+
+
+def pending_text(view: ast.DefLike) -> str:
+    if is_theorem(view):
+        return (
+            "\n\nNote: All parameter types and holes (e.g., `_`) in the header of a theorem are resolved before the proof "
+            "is processed; information from the proof cannot be used to infer what these values should be"
+        )
+    return (
+        "\n\nNote: Because this declaration's type has been explicitly provided, all parameter types and holes (e.g., "
+        "`_`) in its header are resolved before its body is processed; information from the declaration body cannot be "
+        "used to infer what these values should be"
+    )
+
+
+def body_term(el: TermElab, view: ast.DefLike) -> ast.Term | None:
+    """The value as one term: ``:= e``, equations as ``fun | …``, ``where`` fields as a structure instance."""
+    if view.value is not None:
+        return view.value
+    if view.alts is not None:
+        start = view.alts[0].start if view.alts else view.start
+        return ast.FunMatch(start, view.end, view.alts)
+    if view.struct_fields is not None:
+        start = view.struct_fields[0].start if view.struct_fields else view.start
+        return ast.StructInst(start, view.end, (), view.struct_fields)
+    return None
+
+

@@ -1,0 +1,199 @@
+"""The loop over a file: parse a command, elaborate it, go on with the next one; recover after parse errors.
+
+Source: Lean 4 ``src/Lean/Elab/Frontend.lean``. Comes in: text and the environment of its imports. Goes out: the new
+environment, messages, ``sorry`` sites and what each tactic did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from prover.lean.elab import builtin
+from prover.lean.elab.command import CommandElab
+from prover.lean.elab.notation import parser_table
+from prover.lean.elab.scope import Message, Scope, SorrySite
+from prover.lean.elab.scope_commands import pop_scope
+from prover.lean.environment import Environment
+from prover.lean.meta.errors import LeanError
+from prover.lean.name import ANONYMOUS, mk_name
+from prover.lean.stack import run_deep
+from prover.lean.syntax import ast
+from prover.lean.syntax.errors import ParseError
+from prover.lean.syntax.parser.commands import Parser
+from prover.lean.syntax.source import Source
+
+Importer = Callable[[Sequence[str]], Environment]
+"""Module names of a file's header to the environment that holds them."""
+
+
+@dataclass(slots=True)
+class FrontendResult:
+    """``messages`` have offsets into ``source``; ``scopes`` lets a later text go on where this one ended."""
+
+    env: Environment
+    source: Source
+    messages: list[Message]
+    sorries: list[SorrySite]
+    tactic_infos: list[Any]
+    scopes: list[Scope]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(m.severity == "error" for m in self.messages)
+
+
+class ElaborationFailed(LeanError):
+    """A module that must elaborate without errors did not."""
+
+
+@dataclass(slots=True)
+class Frontend:
+    """Elaborates the commands of one source, one at a time."""
+
+    source: Source
+    cmd: CommandElab
+    importer: Importer | None = None
+    messages: list[Message] = field(default_factory=list)
+    pos: int = 0
+    in_header: bool = True
+    imports: list[str] = field(default_factory=list)
+    _parser: Parser | None = None
+
+    def step(self) -> ast.Command | None:
+        """Parse and elaborate the next command; None at the end of the text."""
+        parser = self._parser_at()
+        try:
+            stx, end = parser.parse_command(self.pos)
+        except ParseError as err:
+            self._parse_error(parser, err)
+            return ast.ModuleDoc(self.pos, self.pos, "")
+        self.pos = end
+        if self._is_header(stx):
+            return stx
+        self._leave_header()
+        if isinstance(stx, ast.EndOfInput):
+            return None
+        self._run(stx)
+        return stx
+
+    def run(self) -> None:
+        while self.step() is not None:
+            pass
+
+    def _parser_at(self) -> Parser:
+        table = parser_table(self.cmd.env, self.cmd.scopes)
+        if self._parser is None:
+            self._parser = Parser(self.source, table, self.pos)
+        elif self._parser.table is not table:
+            self._parser.set_table(table, self.pos)
+        return self._parser
+
+    def _parse_error(self, parser: Parser, err: ParseError) -> None:
+        end = err.end_offset
+        message = Message("error", err.offset, end, err.message)
+        kept: list[Message] = []
+        if isinstance(err.partial, ast.Command):
+            self._leave_header()
+            self.cmd.messages = []
+            self.cmd.run(err.partial)
+            kept = [m for m in self.cmd.messages if m.text.startswith("unsolved goals")]
+        self.messages += [message, *kept]
+        self.pos = parser.recover(err)
+        self.in_header = False
+
+    def _is_header(self, stx: ast.Command) -> bool:
+        if not self.in_header:
+            return False
+        if isinstance(stx, ast.ImportCmd):
+            self.imports.append(str(stx.module))
+            return True
+        return isinstance(stx, ast.InitQuotCmd) and self.source.text.startswith("prelude", stx.start)
+
+    def _leave_header(self) -> None:
+        if not self.in_header:
+            return
+        self.in_header = False
+        if self.imports and self.importer is not None:
+            try:
+                self.cmd.env = self.importer(self.imports)
+            except LeanError as err:
+                self.messages.append(Message("error", 0, None, err.text))
+            self._parser = None
+
+    def _run(self, stx: ast.Command) -> None:
+        self.cmd.messages = []
+        self.cmd.run(stx)
+        self.messages += self.cmd.messages
+
+
+def start(
+    text: str,
+    env: Environment,
+    scopes: list[Scope] | None = None,
+    importer: Importer | None = None,
+    collect_tactics: bool = False,
+    module: str = "",
+    file_name: str = "<input>",
+) -> Frontend:
+    """A frontend at the beginning of ``text``."""
+    builtin.load()
+    source = Source(text, file_name)
+    infos: list[Any] | None = [] if collect_tactics else None
+    name = mk_name(module) if module else ANONYMOUS
+    cmd = CommandElab(env, source, list(scopes) if scopes is not None else None, infos, name)
+    return Frontend(source, cmd, importer)
+
+
+def elaborate_source(
+    text: str,
+    env: Environment,
+    scopes: list[Scope] | None = None,
+    importer: Importer | None = None,
+    collect_tactics: bool = False,
+    module: str = "",
+    file_name: str = "<input>",
+) -> FrontendResult:
+    """Elaborate a whole text; errors are messages, never exceptions."""
+    front = start(text, env, scopes, importer, collect_tactics, module, file_name)
+    run_deep(front.run)
+    return finish(front)
+
+
+def finish(front: Frontend) -> FrontendResult:
+    cmd = front.cmd
+    return FrontendResult(
+        cmd.env, front.source, front.messages, cmd.sorries, cmd.tactic_infos or [], list(cmd.scopes)
+    )
+
+
+def elaborate_module(
+    text: str,
+    env: Environment,
+    module_name: str,
+    on_command: Callable[[ast.Command], None] | None = None,
+) -> Environment:
+    """Elaborate a library module; any error raises :class:`ElaborationFailed` with its position."""
+    front = start(text, env, module=module_name, file_name=module_name)
+
+    def run() -> None:
+        while True:
+            stx = front.step()
+            _refuse_errors(front, module_name)
+            if stx is None:
+                break
+            if on_command is not None:
+                on_command(stx)
+        while len(front.cmd.scopes) > 1:
+            pop_scope(front.cmd)
+
+    run_deep(run)
+    return front.cmd.env
+
+
+def _refuse_errors(front: Frontend, module_name: str) -> None:
+    for msg in front.messages:
+        if msg.severity == "error":
+            pos = front.source.position(msg.start)
+            raise ElaborationFailed(f"{module_name}:{pos.line}:{pos.column}: {msg.text}")
