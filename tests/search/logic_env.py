@@ -94,9 +94,7 @@ class Checker:
             self._check_pair(goal, args)
         elif head in ("Or.inl", "Or.inr") and _is(target, "∨"):
             self.check(goal.aim(target.args[head == "Or.inr"]), args[0])  # type: ignore[union-attr]
-        elif head == "True.intro" and target == TRUE:
-            return
-        elif head == ".elim" and self.infer(goal, args[0]) == FALSE:
+        elif head == "True.intro" and target == TRUE or head == ".elim" and self.infer(goal, args[0]) == FALSE:
             return
         elif head == "absurd" and len(args) == 2:
             self.check(goal.aim(negate(self.infer(goal, args[0]))), args[1])

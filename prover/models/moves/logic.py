@@ -2,8 +2,8 @@
 
 In: a situation.  Out: moves.  The plan is that of a tableau: first what is invertible (introduce, take hypotheses
 apart, chain forward), then case splits, then choices (which disjunct, which witness, which rule to apply).  Classical
-steps (``by_cases``, double negation) come after their constructive neighbours.  Source for the order: Dyckhoff's G4ip for the
-invertible rules, DPLL for ``by_cases`` with unit propagation.
+steps (``by_cases``, double negation) come after their constructive neighbours.  Sources for the order: Dyckhoff's
+G4ip for the invertible rules, DPLL for ``by_cases`` with unit propagation.
 """
 
 from __future__ import annotations
