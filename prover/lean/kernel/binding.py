@@ -113,9 +113,7 @@ def close_locals(e: Expr, locals_: Sequence[Expr]) -> Expr:
             return r
         if type(t) is App:
             fn, arg = t.fn, t.arg
-            r = mk_app(
-                go(fn, off) if fn.local_range > floor else fn, go(arg, off) if arg.local_range > floor else arg
-            )
+            r = mk_app(go(fn, off) if fn.local_range > floor else fn, go(arg, off) if arg.local_range > floor else arg)
         elif type(t) is Lam or type(t) is Pi:
             inner = off + 1
             if inner == len(memo):

@@ -230,7 +230,9 @@ class InductiveCheck:
             t = self.tc.whnf(t)
         if i != decl.num_params:
             raise KernelRejected(
-                RejectReason.NUM_PARAMS, "number of parameters mismatch in inductive datatype declaration", ind_type.name
+                RejectReason.NUM_PARAMS,
+                "number of parameters mismatch in inductive datatype declaration",
+                ind_type.name,
             )
         level = self.tc.sort_level(t, t)
         if index == 0:
@@ -415,12 +417,7 @@ class InductiveCheck:
             elim_level = mk_level_param(u)
             level_params = (u, *level_params)
             rec_levels = (elim_level, *self.levels)
-        k = (
-            len(decl.types) == 1
-            and level_eq(self.result_level, ZERO)
-            and len(ctors[0]) == 1
-            and not ctors[0][0].fields
-        )
+        k = len(decl.types) == 1 and level_eq(self.result_level, ZERO) and len(ctors[0]) == 1 and not ctors[0][0].fields
         motives = [self._motive(i, elim_level) for i in range(len(decl.types))]
         minors = [[self._minor(i, c, motives) for c in cs] for i, cs in enumerate(ctors)]
         all_minors = [m for ms in minors for m in ms]

@@ -140,9 +140,14 @@ def has_standard_nat(tc: TypeChecker) -> bool:
 
 def has_standard_bool(tc: TypeChecker) -> bool:
     info = tc.find(mk_name("Bool"))
-    return type(info) is InductiveInfo and info.type is TYPE and info.ctors == (
-        mk_name("Bool.false"),
-        mk_name("Bool.true"),
+    return (
+        type(info) is InductiveInfo
+        and info.type is TYPE
+        and info.ctors
+        == (
+            mk_name("Bool.false"),
+            mk_name("Bool.true"),
+        )
     )
 
 

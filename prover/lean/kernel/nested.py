@@ -239,9 +239,7 @@ class _Restoration:
             raise KernelRejected(
                 RejectReason.DUPLICATE_NAME, f"constant has already been declared '{new_name}'", new_name
             )
-        rules = tuple(
-            [RecursorRule(self._ctor_name(r.ctor), r.num_fields, self._restore(r.rhs)) for r in info.rules]
-        )
+        rules = tuple([RecursorRule(self._ctor_name(r.ctor), r.num_fields, self._restore(r.rhs)) for r in info.rules])
         return dc_replace(info, name=new_name, type=self._restore(info.type), all=names, rules=rules)
 
     def _ctor_name(self, name: Name) -> Name:

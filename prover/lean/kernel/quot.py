@@ -40,9 +40,7 @@ def quot_constants(env: Environment) -> tuple[ConstantInfo, ...]:
 
     r_name = mk_name("r")
     quot_type = mk_pi(_ALPHA, sort_u, mk_pi(r_name, relation(0), sort_u), IMPLICIT)
-    mk_type = mk_pi(
-        _ALPHA, sort_u, mk_pi(r_name, relation(0), mk_pi(_A, mk_bvar(1), quot_of(2, 1))), IMPLICIT
-    )
+    mk_type = mk_pi(_ALPHA, sort_u, mk_pi(r_name, relation(0), mk_pi(_A, mk_bvar(1), quot_of(2, 1))), IMPLICIT)
     # α r β f a b: inside `r a b → f a = f b`
     eq = mk_apps(
         mk_const(EQ, (v,)),
@@ -107,7 +105,9 @@ def _check_eq(env: Environment) -> None:
     info = env.find(EQ)
     refl = env.find(EQ / "refl")
     if type(info) is not InductiveInfo or type(refl) is not ConstructorInfo or info.ctors != (EQ / "refl",):
-        raise KernelRejected(RejectReason.QUOT_NEEDS_EQ, "failed to initialize quot module, environment does not have Eq")
+        raise KernelRejected(
+            RejectReason.QUOT_NEEDS_EQ, "failed to initialize quot module, environment does not have Eq"
+        )
     if len(info.level_params) != 1 or not _is_eq_type(info.type, mk_level_param(info.level_params[0])):
         raise KernelRejected(RejectReason.QUOT_NEEDS_EQ, "failed to initialize quot module, unexpected type of Eq")
     if len(refl.level_params) != 1 or not _is_refl_type(refl.type, refl.level_params[0]):

@@ -52,5 +52,7 @@ def check_level_params(params: Sequence[Name], decl: Name) -> None:
     """The universe parameters must be distinct."""
     if len(set(params)) != len(params):
         raise KernelRejected(
-            RejectReason.DUPLICATE_LEVEL_PARAM, f"failed to add declaration '{decl}', duplicate universe level parameter", decl
+            RejectReason.DUPLICATE_LEVEL_PARAM,
+            f"failed to add declaration '{decl}', duplicate universe level parameter",
+            decl,
         )

@@ -1,0 +1,117 @@
+"""The child process that re-checks: an NDJSON export, or the whole embedded library, with the kernel alone.
+
+``python -m prover.lean.check FILE.ndjson`` (``-``: stdin) or ``--library``. Prints one line of JSON
+``{"verdict": "accept" | "reject" | "decline", "reason": …, "declarations": n}``. Exit 0 accepted, 1 rejected,
+3 declined, 2 usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from prover.lean.dependency import Group, all_names, dependency_order
+from prover.lean.environment import Environment
+from prover.lean.kernel.check import Declined, KernelRejected, RejectReason, add_decl
+from prover.lean.kernel.type_checker import DEFAULT_STEPS
+from prover.lean.ndjson import ExportFormatError, FormatReason, check_export
+
+EXIT_CODES: Final = {"accept": 0, "reject": 1, "decline": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the kernel says of a file."""
+
+    verdict: Literal["accept", "reject", "decline"]
+    reason: str = ""
+    declarations: int = 0
+
+    def to_json(self) -> str:
+        return json.dumps(
+            {"verdict": self.verdict, "reason": self.reason, "declarations": self.declarations}, ensure_ascii=False
+        )
+
+
+def check_lines(lines: Iterable[str], steps: int = DEFAULT_STEPS) -> Verdict:
+    """Check an export."""
+    try:
+        reader = check_export(lines, steps=steps)
+    except KernelRejected as err:
+        return Verdict("reject", f"{err.reason.value}: {err}" + (f" (in '{err.decl}')" if err.decl else ""))
+    except Declined as err:
+        return Verdict("decline", f"{err}" + (f" (in '{err.decl}')" if err.decl else ""))
+    except ExportFormatError as err:
+        return Verdict("decline" if err.reason is FormatReason.VERSION else "reject", str(err))
+    except UnicodeDecodeError as err:
+        return Verdict("reject", f"not UTF-8: {err}")
+    except (RecursionError, MemoryError) as err:
+        return Verdict("decline", type(err).__name__)
+    return Verdict("accept", declarations=reader.declarations)
+
+
+def check_environment(env: Environment, steps: int = DEFAULT_STEPS) -> Verdict:
+    """Check every declaration of an environment again, from nothing, and compare what is generated."""
+    fresh = Environment.empty()
+    count = 0
+    try:
+        for group in dependency_order(env, all_names(env)):
+            fresh = add_decl(fresh, group.declaration(), steps)
+            _same_infos(fresh, group)
+            count += 1
+    except KernelRejected as err:
+        return Verdict("reject", f"{err.reason.value}: {err} (in '{err.decl}')", count)
+    except Declined as err:
+        return Verdict("decline", f"{err} (in '{err.decl}')", count)
+    return Verdict("accept", declarations=count)
+
+
+def _same_infos(env: Environment, group: Group) -> None:
+    for info in group.infos:
+        if env.find(info.name) != info:
+            raise KernelRejected(
+                RejectReason.METADATA_MISMATCH, f"'{info.name}' differs from what its declaration generates", info.name
+            )
+
+
+def _library() -> Environment:
+    from prover.lean.library.load import load_library
+
+    return load_library()
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="prover.lean.check", description="Check an export with the kernel alone.")
+    parser.add_argument("file", nargs="?", help="an .ndjson export, or - for stdin")
+    parser.add_argument("--library", action="store_true", help="check the embedded library again instead")
+    args = parser.parse_args(argv)
+    if args.library == (args.file is not None):
+        parser.print_usage(sys.stderr)
+        return 2
+    gc.disable()  # terms are immutable and acyclic: nothing to collect (kernel-notes: 1.05-1.6 times faster)
+    if args.library:
+        verdict = check_environment(_library())
+    elif args.file == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
+        verdict = check_lines(sys.stdin)
+    else:
+        try:
+            with Path(args.file).open(encoding="utf-8", newline="\n") as lines:
+                verdict = check_lines(lines)
+        except OSError as err:
+            print(f"prover.lean.check: {err}", file=sys.stderr)
+            return 2
+    print(verdict.to_json())
+    return EXIT_CODES[verdict.verdict]
+
+
+if __name__ == "__main__":
+    from prover.lean.stack import run_deep
+
+    sys.exit(run_deep(main))
