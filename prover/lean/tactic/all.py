@@ -9,6 +9,7 @@ from prover.lean.tactic import (
     apply,
     blocks,
     closing,
+    conv,
     decide,
     eq,
     hyps,
@@ -19,6 +20,7 @@ from prover.lean.tactic import (
     split,
     unfold,
 )
+from prover.lean.tactic.simp import tactics as simp_tactics
 from prover.lean.tactic.state import AbortTactic, Tac
 
 if TYPE_CHECKING:
@@ -47,4 +49,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 
 TACTIC_RUNNER[:] = [run_by]
 
-FAMILIES = (apply, blocks, closing, decide, eq, hyps, induction, intro, rcases, rewrite, split, unfold)
+FAMILIES = (
+    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, rcases, rewrite, simp_tactics, split, unfold
+)  # fmt: skip
