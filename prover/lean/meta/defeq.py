@@ -401,7 +401,7 @@ class DefEq(LevelDefEq):
             raise failed
         insts = tuple(i for i in decl.local_instances if isinstance(i.fvar, FVar) and i.fvar.uid in keep)
         new = self.mk_mvar_at(keep, insts, checked, MVarKind.NATURAL, decl.user_name, decl.depth)
-        if not self._defeq(t, new):
+        if not self._assign(t, fn, new):
             raise failed
         return new
 
