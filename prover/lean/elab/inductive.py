@@ -90,6 +90,8 @@ class InductiveBlock:
         self.views = views
         self.vars = list(vars)
         self.num_params = 0
+        self.num_header_params = 0
+        """Parameters written in the header: implicit in constructors; promoted indices keep their binder."""
 
     # ------------------------------------------------------------ headers
     def elab_headers(self) -> None:
@@ -167,7 +169,7 @@ class InductiveBlock:
     def _declare_fvars(self) -> None:
         """A local variable for each type: ``∀ params, type``."""
         m = self.m
-        self.num_params = len(self.views[0].params)
+        self.num_params = self.num_header_params = len(self.views[0].params)
         for view in self.views:
             assert view.type is not None
             full = m.mk_pi(view.params, view.type)
@@ -205,18 +207,12 @@ class InductiveBlock:
                 self._check_ctor_result(view, ctor, type)
             el.synthesize_no_postponing()
             binders = self._generalize_mvars(el.add_auto_bound(xs))
-            autos = set(el.auto_bound or ())
             result = m.mk_pi(binders, type)
-            del autos
             return self._bind_type_mvars(m.instantiate_mvars(result))
 
         body = el.with_auto_bound(elaborate)
         el.auto_bound = None
-        self._make_params_implicit(view)
         ctor.type = m.mk_pi(view.params, body)
-
-    def _make_params_implicit(self, view: TypeView) -> None:
-        """Parameters are implicit in constructors (unless instance-implicit)."""
 
     def _bind_type_mvars(self, type: Expr) -> Expr:
         """Metavariables left in a constructor's type become implicit arguments when auto-bound is on."""
@@ -447,7 +443,7 @@ class InductiveBlock:
             ctors = []
             for ctor in view.ctors:
                 type = m.mk_pi(used, constants(m.instantiate_mvars(ctor.type)))  # type: ignore[arg-type]
-                ctors.append(Constructor(ctor.name, params_implicit(type, total)))
+                ctors.append(Constructor(ctor.name, params_implicit(type, len(used) + len(view.params))))
             types.append(InductiveType(view.name, full, tuple(ctors)))
         return InductiveDecl(level_params, total, tuple(types))
 
