@@ -2,8 +2,8 @@
 
 In: declarations (from the door's ``declarations`` request).  Out: the premises that share most with a goal, with
 scores.  The score adds up what premise and goal share, rare constants counting more (inverse document frequency, as in
-MePo, Meng & Paulson 2009), favours premises whose conclusion has the goal's head or whose left side occurs in the goal, and
-charges for constants that the goal does not have.
+MePo, Meng & Paulson 2009), favours premises whose conclusion has the goal's head or whose left side occurs in the goal,
+and charges for constants that the goal does not have.
 """
 
 from __future__ import annotations

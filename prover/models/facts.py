@@ -27,6 +27,7 @@ from prover.models.goal_terms import (
     negate,
     show,
     substitute,
+    subterms,
 )
 
 DATA_TYPES = frozenset(
@@ -213,6 +214,31 @@ def is_proposition(hypothesis: Hypothesis, types: dict[str, Term]) -> bool:
     return hypothesis.name[:1] in "hH" or any(_is_datum(name, types) for name in free_names(term))
 
 
+def inhabitants(facts: Facts, quantified: Bind) -> list[Hypothesis]:
+    """Data of the context that may stand for a bound variable: those of its type, or any element if it is not shown."""
+    kind = quantified.type or _type_by_use(facts, quantified)
+    return [
+        hypothesis
+        for hypothesis in facts.data
+        if hypothesis.is_accessible
+        and (kind.key == hypothesis.type.key if kind else _codomain(hypothesis.type) not in ("Type", "Sort", "Prop"))
+    ]
+
+
+def _type_by_use(facts: Facts, quantified: Bind) -> Term | None:
+    """The type of a bound variable where a function or predicate of the context takes it as an argument."""
+    variable = Apply(quantified.name)
+    for part in subterms(quantified.body):
+        if not isinstance(part, Apply) or variable not in part.args or part.head not in facts.types:
+            continue
+        kind = facts.types[part.head]
+        for _ in range(part.args.index(variable)):
+            kind = kind.args[1] if isinstance(kind, Apply) and kind.head == "→" else kind
+        if isinstance(kind, Apply) and kind.head == "→":
+            return kind.args[0]
+    return None
+
+
 def _codomain(term: Term) -> str:
     while isinstance(term, Bind):
         term = term.body
@@ -335,10 +361,8 @@ class Prover:
                 for one, two in (body.args, body.args[::-1]):
                     if one == Apply(target.name) and target.name not in free_names(two):
                         found.setdefault(two.key, two)
-        for hypothesis in self.facts.data:
-            if _codomain(hypothesis.type) not in ("Type", "Sort", "Prop") and hypothesis.is_accessible:
-                if target.type is None or target.type.key == hypothesis.type.key:
-                    found.setdefault(hypothesis.name, Apply(hypothesis.name))
+        for hypothesis in inhabitants(self.facts, target):
+            found.setdefault(hypothesis.name, Apply(hypothesis.name))
         return list(found.values())
 
     def _by_rules(self, target: Term, depth: int) -> str | None:

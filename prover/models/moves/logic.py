@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from prover.models.facts import Facts, Prover, Rule, read_rules, write_use
+from prover.models.facts import Facts, Prover, Rule, inhabitants, read_rules, write_use
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import (
     FALSE,
@@ -90,18 +90,23 @@ _PUSHED = {"∨": "not_or.mp", "∧": "not_and.mp", "→": "Classical.not_imp.mp
 
 
 def _push_negation(situation: Situation, name: str, inner: Term) -> Iterator[Move]:
-    """De Morgan, for hypotheses.  The classical ones wait until the constructive moves have been tried."""
+    """De Morgan, for hypotheses.  The classical ones come late, and commit only once the target is ``False``."""
+    is_refuting = situation.is_logic and situation.target == FALSE
     if isinstance(inner, Bind):
         if inner.kind == "∃":
             yield Move(f"replace {name} := not_exists.mp {name}", SAFE * 0.5, is_safe=True)
         elif inner.kind == "∀":
-            yield Move(f"replace {name} := Classical.not_forall.mp {name}", 1.5)
+            yield Move(
+                f"replace {name} := Classical.not_forall.mp {name}", SAFE * 0.2 if is_refuting else 1.5, is_refuting
+            )
         return
     lemma = _PUSHED.get(inner.head)
     if lemma is None or (inner.head == "∧" and not situation.is_logic):
         return
-    is_classical = lemma.startswith("Classical")
-    yield Move(f"replace {name} := {lemma} {name}", 2.0 if is_classical else SAFE * 0.5, is_safe=not is_classical)
+    if not lemma.startswith("Classical"):
+        yield Move(f"replace {name} := {lemma} {name}", SAFE * 0.5, is_safe=True)
+    else:
+        yield Move(f"replace {name} := {lemma} {name}", SAFE * 0.25 if is_refuting else 2.0, is_refuting)
 
 
 def _simplify_implication(situation: Situation, name: str, premise: Term, conclusion: Term) -> Iterator[Move]:
@@ -272,15 +277,11 @@ def instantiating_moves(situation: Situation) -> Iterator[Move]:
 
 
 def _candidates(situation: Situation, quantified: Bind) -> list[Term]:
-    """Terms of the context that a ∀ hypothesis may be used at: those that occur in the target first."""
+    """Terms of the context that a ∀ hypothesis may be used at: those of the target first, then the newest."""
     mentioned = free_names(situation.target)
-    data = [
-        hypothesis
-        for hypothesis in situation.facts.data
-        if hypothesis.is_accessible and (quantified.type is None or hypothesis.type.key == quantified.type.key)
-    ]
-    data.sort(key=lambda hypothesis: hypothesis.name not in mentioned)
-    return [Apply(hypothesis.name) for hypothesis in data]
+    newest_first = inhabitants(situation.facts, quantified)[::-1]
+    newest_first.sort(key=lambda hypothesis: hypothesis.name not in mentioned)
+    return [Apply(hypothesis.name) for hypothesis in newest_first]
 
 
 def classical_moves(situation: Situation) -> Iterator[Move]:

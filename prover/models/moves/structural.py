@@ -198,7 +198,7 @@ def eliminating_moves(situation: Situation) -> Iterator[Move]:
             if _is_built(one) and _is_built(two):
                 yield Move(f"injection {hypothesis.name} with {name_for(situation.goal, term)}", 1.0)
                 yield Move(f"cases {hypothesis.name}", 1.0)
-        elif term.head[:1].isupper() and term.head not in ("False", "True"):
+        elif term.head[:1].isupper() and term.head not in situation.facts.types and term.head not in ("False", "True"):
             yield Move(f"cases {hypothesis.name}", 1.5)
             yield Move(f"induction {hypothesis.name}", 1.2)
 
