@@ -17,10 +17,11 @@ from prover.models.goal_terms import APPLICATION, ATOM, BINARY, PREFIX, RELATION
 _TOKEN = re.compile(
     r"""\s+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)'|\d+(?:\.\d+)?
     |\?[\w.]+|(?:[^\W\d]|«[^»]*»)(?:[\w'!?✝⁻¹²³⁴⁵⁶⁷⁸⁹⁰]|«[^»]*»|\.(?=[^\W\d]|«))*[✝¹²³⁴⁵⁶⁷⁸⁹⁰]*
-    |=>|:=|//|<\+:|<\$>|>>>|<<<|&&&|\|\|\||\^\^\^|\+\+|::|&&|\|\||==|!=|\#\[|\.\d+|\.(?=[^\W\d])|.""",
+    |=>|:=|//|⁻¹'?|<\+:|<\$>|>>>|<<<|&&&|\|\|\||\^\^\^|\+\+|::|&&|\|\||==|!=|\#\[|\.\d+|\.(?=[^\W\d])|.""",
     re.VERBOSE | re.DOTALL,
 )
-_CLOSERS = frozenset({")", "]", "⟩", "}", ",", "=>", ":=", ":", "then", "else", "with", "|", "⟧"})
+_CLOSERS = frozenset({")", "]", "⟩", "}", ",", "=>", ":=", ":", "then", "else", "with", "|", "⌋", "⌉", "⟧"})
+_DELIMITERS = {"|": "|", "⌊": "⌋", "⌈": "⌉"}
 _UNREADABLE = frozenset({"match", "let", "have", "do", "suffices", "show", "calc", "fun_match", "nomatch", "by"})
 _MAX_DEPTH = 150
 
@@ -174,15 +175,22 @@ class _Reader:
         function = self.postfix(self.atom())
         args: list[Term] = []
         while self._starts_atom():
-            if self.peek() in PREFIX and self.peek() not in ("↑", "⇑"):
+            if self.peek() in PREFIX and self.peek() not in ("↑", "⇑", "√"):
                 break
             args.append(self.argument())
         return _apply(function, args)
 
+    def _ends_here(self, ahead: int) -> bool:
+        """True when no atom starts after the next ``ahead`` tokens."""
+        self.position += ahead
+        ends = not self._starts_atom()
+        self.position -= ahead
+        return ends
+
     def argument(self) -> Term:
         if self.peek() in ("fun", "λ"):
             return self.binder(self.take())
-        if self.peek() in ("↑", "⇑"):
+        if self.peek() in ("↑", "⇑", "√"):
             return Apply(self.take(), (self.postfix(self.atom()),))
         return self.postfix(self.atom())
 
@@ -190,18 +198,18 @@ class _Reader:
         token = self.peek()
         if not token or token in BINARY or token in _CLOSERS or token[0] == ".":
             return False
-        if token in ("fun", "λ", "↑", "⇑"):
+        if token in ("fun", "λ", "↑", "⇑", "√", "⌊", "⌈"):
             return True
         if token in _UNREADABLE or token in ("∀", "∃", "if"):
             return False
         return token[0].isalnum() or token[0] in "_«(⟨[?\"'⋯{" or token == "#["
 
     def postfix(self, term: Term) -> Term:
-        while self.peek()[:1] == "." or self.peek() in ("⁻", "!"):
-            token = self.peek()
-            if token == "!" or token == "⁻":
-                raise UnreadableTerm(token)
-            self.take()
+        while self.peek()[:1] == "." or self.peek() == "⁻¹" or (self.peek() == "!" and self._ends_here(1)):
+            token = self.take()
+            if token[0] != ".":
+                term = Apply("⁻¹" if token == "⁻¹" else "factorial!", (term,))
+                continue
             field_name = token if len(token) > 1 else "." + self.take()
             for part in field_name[1:].split("."):
                 term = Apply("." + part, (term,))
@@ -218,6 +226,10 @@ class _Reader:
                 if (self.peek() != closing)
                 else Apply(token + self.take())
             )
+        if token in _DELIMITERS:
+            inner = self.term(0)
+            self.expect(_DELIMITERS[token])
+            return Apply(token, (inner,))
         if token == "{":
             return self.braces()
         if token == "@" and self.peek():

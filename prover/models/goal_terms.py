@@ -77,8 +77,10 @@ PREFIX: Mapping[str, tuple[int, int]] = {
     "-": (75, 75),
     "!": (40, 40),
     "↑": (1022, 1024),
+    "√": (1022, 1024),
     "⇑": (1022, 1024),
 }
+POSTFIX: Mapping[str, str] = {"⁻¹": "⁻¹", "factorial!": " !"}
 APPLICATION = 1022
 ATOM = 1024
 
@@ -150,6 +152,8 @@ def _show_apply(term: Apply, level: int) -> str:
         return opening + ", ".join(show(arg) for arg in args) + closing
     elif head == "if":
         own, text = 0, f"if {show(args[0])} then {show(args[1])} else {show(args[2])}"
+    elif head in POSTFIX:
+        return show(args[0], ATOM) + POSTFIX[head]
     elif head.startswith("."):
         first = show(args[0], ATOM) + head
         if len(args) == 1:
@@ -161,7 +165,15 @@ def _show_apply(term: Apply, level: int) -> str:
     return f"({text})" if own < level else text
 
 
-_BRACKETS = {"[]": ("[", "]"), "#[]": ("#[", "]"), "⟨⟩": ("⟨", "⟩"), "(,)": ("(", ")")}
+_BRACKETS = {
+    "|": ("|", "|"),
+    "⌊": ("⌊", "⌋"),
+    "⌈": ("⌈", "⌉"),
+    "[]": ("[", "]"),
+    "#[]": ("#[", "]"),
+    "⟨⟩": ("⟨", "⟩"),
+    "(,)": ("(", ")"),
+}
 
 
 def heads(term: Term) -> Iterator[str]:

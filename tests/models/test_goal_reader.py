@@ -31,6 +31,8 @@ from prover.models.goal_terms import Apply, Bind, match, show, substitute
         "(!b) = true",
         "a ∣ b ∨ a = 0",
         "f (-1) = -f 1",
+        "|a - 22| = √2 * ⌊100 * r⌋",
+        "(4 / x)⁻¹ ^ 2 = n ! * 3",
     ],
 )
 def test_what_is_printed_reads_the_same(text: str) -> None:
