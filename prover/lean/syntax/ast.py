@@ -637,7 +637,7 @@ class Choice(Term):
 
 @node
 class ElabApp(Term):
-    """A special form by keyword that elaborates to code of its own: ``inferInstanceAs``, ``type_of%``, ``binop%``,
+    """A special form by keyword that elaborates to code of its own: ``type_of%``, ``binop%``,
     ``#v[``, ``←`` (nested action), ``[:]`` (range: start, stop, step, with Holes for what is absent), ``panic!`` …"""
 
     keyword: str

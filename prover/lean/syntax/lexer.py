@@ -172,9 +172,7 @@ class TokenStream:
                 continue
             end = _comment_end(text, pos)
             if end < 0:
-                self._push(BAD, "unterminated comment", len(text), len(text))
-                self._push(EOF, "", len(text), len(text))
-                self.done = True
+                self._push(BAD, "unterminated comment", pos, len(text))
                 return -1
             line = text.rfind("\n", pos, end)
             if line >= 0:
@@ -218,8 +216,7 @@ class TokenStream:
     def _string(self, pos: int) -> None:
         m = _STR_RE.match(self.text, pos)
         if m is None:
-            end = len(self.text)
-            self._push(BAD, "unterminated string literal", end, end)
+            self._push(BAD, "unterminated string literal", pos, len(self.text))
             return
         self._push(STR, m.group(), pos, m.end())
         self._saw_lines(pos, m.end())
@@ -233,7 +230,7 @@ class TokenStream:
         """The whole ``"… {e} …"`` as one token; braces may hold strings and braces."""
         end = _interpolated_end(self.text, pos)
         if end < 0:
-            self._push(BAD, "unterminated string literal", len(self.text), len(self.text))
+            self._push(BAD, "unterminated string literal", pos, len(self.text))
         else:
             self._push(INTERP, self.text[pos:end], pos, end)
             self._saw_lines(pos, end)
@@ -243,7 +240,7 @@ class TokenStream:
         end = _comment_end(text, pos)
         kind = DOC if text.startswith("/--", pos) else MODULE_DOC
         if end < 0:
-            self._push(BAD, "unterminated comment", len(text), len(text))
+            self._push(BAD, "unterminated comment", pos, len(text))
             return
         self._push(kind, text[pos + 3 : end - 2], pos, end)
         self._saw_lines(pos, end)

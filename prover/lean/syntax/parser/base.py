@@ -6,6 +6,7 @@ Source: Lean 4 ``src/Lean/Parser/Basic.lean``: ``checkColGt``/``checkColGe`` com
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -19,6 +20,9 @@ from prover.lean.syntax.table import Grammar, ParserTable
 
 T = TypeVar("T")
 MAX_DEPTH = 1500
+"""Nested terms; deeper text is refused with Lean's recursion message."""
+PYTHON_FRAMES = 20_000
+"""Python's own limit while parsing: up to 10 frames a nested term. Python-to-Python calls use no C stack."""
 LOOKAHEAD = 8
 
 
@@ -26,6 +30,8 @@ class ParserBase:
     """Cursor over the tokens. ``i`` is the index of the current token; ``col`` the saved column (-1: none)."""
 
     def __init__(self, source: Source, table: ParserTable, pos: int = 0) -> None:
+        if sys.getrecursionlimit() < PYTHON_FRAMES:
+            sys.setrecursionlimit(PYTHON_FRAMES)
         self.source = source
         self.text = source.text
         self.table = table
@@ -165,7 +171,8 @@ class ParserBase:
             message = self.val[i]
             if message.startswith("expected "):
                 return ParseError(start, "", (message[9:],), None, start)
-            return ParseError(start, message, (), None, start)
+            where = self.en[i] if message == "unterminated comment" else start
+            return ParseError(where, message, (), None, where)
         unexpected = "unexpected identifier" if tok == IDENT else f"unexpected token '{tok}'"
         if tok.startswith("§") and tok != IDENT:
             unexpected = "unexpected token"

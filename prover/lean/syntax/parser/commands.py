@@ -67,7 +67,7 @@ class Parser(NotationParser):
     def recover(self, error: ParseError) -> int:
         """After ``error``: skip to the next token that starts a command; its offset."""
         self.seek(error.token_offset)
-        if self.tok[self.i] != EOF and self.start == self._command_start:
+        if self.tok[self.i] != EOF and self.start <= self._command_start:
             self.adv()
         while True:
             tok = self.tok[self.i]

@@ -423,7 +423,6 @@ _KEYWORD_ARGS: Final = {
     "binrel%": 3,
     "binrel_no_prop%": 3,
     "unop%": 2,
-    "inferInstanceAs": 1,
     "type_of%": 1,
     "ensure_type_of%": 3,
     "ensure_expected_type%": 2,

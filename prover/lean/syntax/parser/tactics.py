@@ -49,7 +49,9 @@ class TacticParser(PatternParser):
         if self.at("{"):
             return self._braced(start)
         if strict and not self.col_gt() and self.tok[self.i] != EOF:
-            raise self.error("'{'", "indented tactic sequence")
+            err = self.error("'{'", "indented tactic sequence")
+            err.partial = TacticSeq(self.prev_end, self.prev_end, ())
+            raise err
         return self._indented(start, first_expected="'{'")
 
     def _braced(self, start: int) -> TacticSeq:
