@@ -6,6 +6,7 @@ Source: Lean 4 ``src/Lean/Elab/Command.lean``. Command elaborators are registere
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -55,6 +56,7 @@ class CommandElab:
         self.tactic_infos = tactic_infos
         self.stx: ast.Syntax | None = None
         self.local_stack: list[Any] = []
+        self.raise_internal = False
 
     # ------------------------------------------------------------ scopes
     @property
@@ -102,6 +104,11 @@ class CommandElab:
             self.log_exception(err)
         except Declined as err:
             self.log_error(stx, str(err))
+        except Exception as err:  # our bug: report it, keep the session alive
+            if self.raise_internal:
+                raise
+            logging.getLogger(__name__).exception("internal error while elaborating a command")
+            self.log_error(stx, f"embedded Lean: internal error ({type(err).__name__}: {err})")
 
     def elab(self, stx: ast.Command) -> None:
         fn = COMMAND_ELABS.get(type(stx))

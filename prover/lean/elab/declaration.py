@@ -333,11 +333,25 @@ def body_term(el: TermElab, view: ast.DefLike) -> ast.Term | None:
     if view.value is not None:
         return view.value
     if view.alts is not None:
-        start = view.alts[0].start if view.alts else view.start
-        return ast.FunMatch(start, view.end, view.alts)
+        return equations_term(el, view.alts)
     if view.struct_fields is not None:
         start = view.struct_fields[0].start if view.struct_fields else view.start
         return ast.StructInst(start, view.end, (), view.struct_fields)
     return None
 
 
+
+
+def equations_term(el: TermElab, alts: tuple[ast.MatchAlt, ...]) -> ast.Term:
+    """``| p, q => e …`` ↦ ``@fun x✝ => @fun y✝ => match @x✝, @y✝ with …`` (``@``: no implicit lambdas)."""
+    start, end = alts[0].start, alts[-1].end
+    names = [el.m.fresh_user_name(mk_name("x")) for _ in alts[0].patterns[0]]
+    discrs = []
+    for name in names:
+        ident = ast.Ident(start, start, name)
+        discrs.append(ast.MatchDiscr(start, start, None, ast.Explicit(start, start, ident)))
+    body: ast.Term = ast.Match(start, end, tuple(discrs), alts)
+    for name in reversed(names):
+        binder = ast.Binder(start, start, "default", (ast.BinderIdent(start, start, name),), None, bracketed=False)
+        body = ast.Explicit(start, end, ast.Fun(start, end, (binder,), body))
+    return body
