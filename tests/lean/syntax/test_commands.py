@@ -87,7 +87,8 @@ def test_structure() -> None:
 def test_scopes() -> None:
     text = (
         "open A B\nopen A (x y)\nopen A hiding z\nopen A renaming x → y\nopen scoped C\nuniverse u v\n"
-        "variable (x : Nat) {α}\nnamespace N\nsection\nend\nend N\nset_option o true in\nexample : p := q\nomit [C]\ninclude h"
+        "variable (x : Nat) {α}\nnamespace N\nsection\nend\nend N\n"
+        "set_option o true in\nexample : p := q\nomit [C]\ninclude h"
     )
     kinds = [type(c).__name__ for c in commands(text)]
     assert kinds == [*["OpenCmd"] * 5, "UniverseCmd", "VariableCmd", "NamespaceCmd", "SectionCmd", "EndCmd", "EndCmd",

@@ -145,7 +145,7 @@ def test_macro_rules_latest_first() -> None:
 def test_macro_that_takes_a_tactic() -> None:
     table = declare(
         'syntax "rep" tactic : tactic\nmacro_rules\n  | `(tactic|rep $t) =>\n'
-        "  `(tactic|\n    first\n      | $t; rep $t\n      | skip)'
+        "  `(tactic|\n    first\n      | $t; rep $t\n      | skip)"
     )
     use: Any = parse_tactic_text("rep (exact h)", table)
     assert shape(expand_notation(table, use)).count("term=h") == 2
