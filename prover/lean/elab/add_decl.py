@@ -160,6 +160,7 @@ class PreDefAdder:
         if not self.el.has_errors and uses_sorry(predef.type, predef.value):
             self.el.log_warning(predef.ref, "declaration uses `sorry`")
         if predef.kind == "example":
+            self.cmd.examples.append((predef.name, self.m.env))
             self.m.env = before
 
     def add_axiom(self, header: Header, type: Expr) -> None:

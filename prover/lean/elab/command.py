@@ -56,6 +56,7 @@ class CommandElab:
         self.tactic_infos = tactic_infos
         self.stx: ast.Syntax | None = None
         self.local_stack: list[Any] = []
+        self.examples: list[tuple[Name, Environment]] = []  # accepted examples, for the REPL's audit
         self.raise_internal = False
 
     # ------------------------------------------------------------ scopes

@@ -21,7 +21,7 @@ from prover.lean.tactic import (
     unfold,
 )
 from prover.lean.tactic.simp import tactics as simp_tactics
-from prover.lean.tactic.state import AbortTactic, Tac
+from prover.lean.tactic.state import AbortTactic, RootInfo, Tac
 
 if TYPE_CHECKING:
     from prover.lean.elab.term import TermElab
@@ -32,6 +32,10 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
     """Run a ``by`` block on ``goal``; returns the goals that are left."""
     m = el.m
     m.mctx.set_type(goal, m.instantiate_mvars(m.mctx.decl(goal).type))
+    if el.tactic_infos is not None:
+        el.tactic_infos.append(
+            RootInfo(stx.start, stx.end, goal, m.save(), el.scope, el.level_names, el.decl_name)
+        )
     tac = Tac(el, [goal])
     tac.recover = recover and el.err_to_sorry
     try:

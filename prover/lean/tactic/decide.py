@@ -7,12 +7,12 @@ the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kernel compute it 
 from __future__ import annotations
 
 from prover.lean.declaration import TheoremDecl
-from prover.lean.expr import Const, Expr, FVar, get_app_args, get_app_fn, mk_apps, mk_const
-from prover.lean.level import ONE
+from prover.lean.expr import Const, Expr, FVar, Sort, get_app_args, get_app_fn, mk_apps, mk_const
+from prover.lean.level import ONE, IMax, LParam, Max, Succ
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
 from prover.lean.meta.goals import revert
-from prover.lean.name import mk_name
+from prover.lean.name import Name, mk_name
 from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
@@ -130,27 +130,27 @@ def _check_in_kernel(tac: Tac, target: Expr, proof: Expr) -> None:
     m = tac.m
     if target.has_level_mvar:
         raise LeanError("Tactic `decide` failed: expected type must not contain universe metavariables")
-    params = _level_params(target)
+    params = level_params_of(target)
     try:
         add_decl(m.env, TheoremDecl(mk_name("_decide_check"), params, target, m.instantiate_mvars(proof)))
     except KernelError as err:
         raise m.error("Tactic `decide` failed: the kernel did not accept that the proposition\n  {}\nevaluates to true", target) from err
 
 
-def _level_params(e: Expr):  # type: ignore[no-untyped-def]
-    from prover.lean.level import LParam
-    from prover.lean.expr import Sort
-
-    found: dict[object, None] = {}
+def level_params_of(e: Expr) -> tuple[Name, ...]:
+    """Universe parameters that occur in a term, in order of first occurrence."""
+    found: dict[Name, None] = {}
 
     def visit(s: Expr) -> bool:
-        levels = s.levels if isinstance(s, Const) else (s.level,) if isinstance(s, Sort) else ()
-        stack = list(levels)
+        stack = list(s.levels) if isinstance(s, Const) else [s.level] if isinstance(s, Sort) else []
         while stack:
             u = stack.pop()
             if isinstance(u, LParam):
                 found[u.name] = None
-            stack += [getattr(u, part) for part in ("pred", "lhs", "rhs") if hasattr(u, part)]
+            elif isinstance(u, Succ):
+                stack.append(u.pred)
+            elif isinstance(u, (Max, IMax)):
+                stack += [u.rhs, u.lhs]
         return False
 
     any_subterm(e, visit)

@@ -43,6 +43,24 @@ class TacticInfo:
     saved_after: Any = None
 
 
+    scope: Any = None
+    level_names: tuple[Name, ...] = ()
+    decl_name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RootInfo:
+    """A ``by`` block: where it stands and its goal at the start (recorded together with the tactics)."""
+
+    start: int
+    end: int
+    goal: int
+    saved: Any
+    scope: Any
+    level_names: tuple[Name, ...]
+    decl_name: Name | None
+
+
 @dataclass(frozen=True, slots=True)
 class SavedTac:
     meta: Any
@@ -120,7 +138,7 @@ class Tac:
         slot = -1
         if infos is not None and type(stx) not in _QUIET:
             slot = len(infos)
-            infos.append(TacticInfo(stx, tuple(self.prune()), self.m.save()))
+            infos.append(self._info(stx, tuple(self.prune()), self.m.save()))
         try:
             with self.el.with_ref(stx):
                 fn(self, stx)
@@ -130,7 +148,13 @@ class Tac:
             raise
         if slot >= 0 and infos is not None:
             old = infos[slot]
-            infos[slot] = TacticInfo(old.stx, old.goals_before, old.saved_before, tuple(self.prune()), self.m.save())
+            infos[slot] = self._info(old.stx, old.goals_before, old.saved_before, tuple(self.prune()), self.m.save())
+
+    def _info(
+        self, stx: ast.Syntax, before: tuple[int, ...], saved: Any, after: tuple[int, ...] = (), saved_after: Any = None
+    ) -> TacticInfo:
+        el = self.el
+        return TacticInfo(stx, before, saved, after, saved_after, el.scope, el.level_names, el.decl_name)
 
     def run_seq(self, seq: ast.TacticSeq) -> None:
         for stx in seq.tactics:

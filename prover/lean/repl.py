@@ -1,0 +1,357 @@
+"""The REPL process: ``python -m prover.lean.repl`` speaks the community REPL's JSON protocol on stdin and stdout.
+
+Requests are JSON objects separated by blank lines (lines are right-trimmed and joined without a newline); each answer is
+one line of JSON and a blank line. Source: leanprover-community/repl ``REPL/Main.lean``, ``JSON.lean`` (v4.34.0); fields
+and extensions are documented in ``prover.protocol``. Everything runs in one thread with a deep stack.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from prover.lean.stack import run_deep
+
+JsonObject = dict[str, Any]
+VERSION: Final = "4.34.0"
+SWEEP_AFTER: Final = 400_000
+"""New interned terms after which unreachable ones are forgotten (a sweep walks the whole table)."""
+
+
+class RequestError(Exception):
+    """The request itself cannot be served; its text is the answer's ``message``."""
+
+
+@dataclass(slots=True)
+class CommandSnapshot:
+    """An environment the client knows by number: constants and open scopes."""
+
+    env: Any
+    scopes: list[Any]
+
+
+def read_requests(lines: TextIO) -> Iterator[str]:
+    """Requests: lines right-trimmed and joined without newline up to a blank line."""
+    parts: list[str] = []
+    for line in lines:
+        trimmed = line.rstrip()
+        if trimmed:
+            parts.append(trimmed)
+        elif parts:
+            yield "".join(parts)
+            parts = []
+    if parts:
+        yield "".join(parts)
+
+
+class Repl:
+    """The state of a session: numbered environments and proof states."""
+
+    def __init__(self, importer: Callable[[Sequence[str]], Any]) -> None:
+        self.importer = importer
+        self.envs: list[CommandSnapshot | None] = []
+        self.states: list[Any] = []
+        self.swept_size = 0
+
+    # ------------------------------------------------------------ dispatch
+    def answer(self, text: str) -> JsonObject:
+        try:
+            request = json.loads(text)
+        except json.JSONDecodeError as err:
+            return {"message": f"Could not parse JSON:\n{err}"}
+        if not isinstance(request, dict):
+            return {"message": "Could not parse as a valid JSON command:\nobject expected"}
+        handler = self._handler(request)
+        if handler is None:
+            return {"message": "Could not parse as a valid JSON command:\n" + text}
+        try:
+            return handler(request)
+        except RequestError as err:
+            return {"message": str(err)}
+        finally:
+            self._sweep()
+
+    def _handler(self, request: JsonObject) -> Callable[[JsonObject], JsonObject] | None:
+        if "pickleTo" in request:
+            return self.pickle_env if "env" in request else self.pickle_state
+        for key, handler in (
+            ("cmd", self.command),
+            ("path", self.file),
+            ("tactic", self.tactic),
+            ("unpickleEnvFrom", self.unpickle_env),
+            ("unpickleProofStateFrom", self.unpickle_state),
+            ("forget", self.forget),
+            ("declarations", self.declarations),
+            ("axioms", self.axioms),
+            ("version", self.version),
+        ):
+            if key in request:
+                return handler
+        return None
+
+    def _sweep(self) -> None:
+        from prover.lean.expr import sweep, table_size
+
+        if table_size() > self.swept_size + SWEEP_AFTER:
+            sweep()
+            self.swept_size = table_size()
+
+    def _env(self, request: JsonObject) -> CommandSnapshot | None:
+        number = request.get("env")
+        if number is None:
+            return None
+        if not isinstance(number, int) or not 0 <= number < len(self.envs) or self.envs[number] is None:
+            raise RequestError("Unknown environment.")
+        return self.envs[number]
+
+    def _add_env(self, snapshot: CommandSnapshot) -> int:
+        self.envs.append(snapshot)
+        return len(self.envs) - 1
+
+    def _add_state(self, state: Any) -> int:
+        self.states.append(state)
+        return len(self.states) - 1
+
+    # ------------------------------------------------------------ commands
+    def file(self, request: JsonObject) -> JsonObject:
+        try:
+            text = Path(str(request["path"])).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as err:
+            raise RequestError(f"Could not read file: {err}") from err
+        return self.elaborate(text, request)
+
+    def command(self, request: JsonObject) -> JsonObject:
+        return self.elaborate(str(request["cmd"]), request)
+
+    def elaborate(self, text: str, request: JsonObject) -> JsonObject:
+        from prover.lean.elab import frontend
+        from prover.lean.repl_audit import Auditor
+
+        base = self._env(request)
+        env = base.env if base is not None else self.importer(())
+        scopes = list(base.scopes) if base is not None else None
+        collect = bool(request.get("allTactics")) or bool(request.get("rootGoals"))
+        front = frontend.start(text, env, scopes, self.importer, collect)
+        if base is not None:
+            front.in_header = False
+        auditor = Auditor(front) if request.get("audit") else None
+        while True:
+            if auditor is not None:
+                auditor.before()
+            stx = front.step()
+            if auditor is not None and stx is not None:
+                auditor.after(stx)
+            if stx is None:
+                break
+        result = frontend.finish(front)
+        answer: JsonObject = {}
+        sorries = [self._sorry(result, site) for site in result.sorries]
+        if request.get("rootGoals"):
+            sorries += self._root_goals(result)
+        if sorries:
+            answer["sorries"] = sorries
+        if request.get("allTactics"):
+            tactics = self._tactics(result)
+            if tactics:
+                answer["tactics"] = tactics
+        messages = [self._message(result.source, m) for m in result.messages]
+        if messages:
+            answer["messages"] = messages
+        if auditor is not None:
+            answer["declared"] = auditor.items
+        answer["env"] = self._add_env(CommandSnapshot(result.env, result.scopes))
+        return answer
+
+    def _message(self, source: Any, message: Any) -> JsonObject:
+        out: JsonObject = {"severity": message.severity, "pos": _position(source, message.start)}
+        if message.end is not None:
+            out["endPos"] = _position(source, message.end)
+        out["data"] = message.text
+        return out
+
+    def _sorry(self, result: Any, site: Any) -> JsonObject:
+        from prover.lean.repl_states import open_site
+
+        state = open_site(site, tuple(result.scopes))
+        return {
+            "proofState": self._add_state(state),
+            "pos": _position(result.source, site.start),
+            "endPos": _position(result.source, site.end),
+            "goal": site.goal,
+        }
+
+    def _root_goals(self, result: Any) -> list[JsonObject]:
+        """The goals of the outermost ``by`` blocks, as if each were a ``sorry`` at its start."""
+        from prover.lean.repl_states import show_goals, state_of_root
+        from prover.lean.tactic.state import RootInfo
+
+        out: list[JsonObject] = []
+        covered = -1
+        for info in sorted((i for i in result.tactic_infos if isinstance(i, RootInfo)), key=lambda i: i.start):
+            if info.start < covered:
+                continue
+            covered = info.end
+            state = state_of_root(info, tuple(result.scopes))
+            pos = _position(result.source, info.start)
+            out.append({"proofState": self._add_state(state), "pos": pos, "endPos": pos, "goal": show_goals(state)[0]})
+        return out
+
+    def _tactics(self, result: Any) -> list[JsonObject]:
+        from prover.lean.repl_states import show_goals, state_of_tactic
+        from prover.lean.tactic.state import TacticInfo
+
+        out: list[JsonObject] = []
+        for info in result.tactic_infos:
+            if not isinstance(info, TacticInfo):
+                continue
+            state = state_of_tactic(info, tuple(result.scopes))
+            out.append(
+                {
+                    "tactic": result.source.text[info.stx.start : info.stx.end],
+                    "proofState": self._add_state(state),
+                    "pos": _position(result.source, info.stx.start),
+                    "endPos": _position(result.source, info.stx.end),
+                    "goals": "\n".join(show_goals(state)),
+                    "usedConstants": [],
+                }
+            )
+        return out
+
+    # ------------------------------------------------------------ tactics
+    def tactic(self, request: JsonObject) -> JsonObject:
+        from prover.lean import repl_states as states
+        from prover.lean.kernel.errors import Declined
+        from prover.lean.meta.errors import LeanError
+
+        state = self._state(request)
+        try:
+            result = states.run_step(state, str(request["tactic"]))
+        except states.ParseError as err:
+            source = states.Source(str(request["tactic"]))
+            return {"message": "Lean error:\n" + err.with_position(source)}
+        except (LeanError, Declined) as err:
+            return {"message": "Lean error:\n" + str(err)}
+        answer: JsonObject = {}
+        sorries = [
+            {"proofState": self._add_state(states.open_site(site)), "goal": site.goal} for site in result.sorries
+        ]
+        if sorries:
+            answer["sorries"] = sorries
+        zero = {"line": 0, "column": 0}
+        messages = [
+            {"severity": m.severity, "pos": zero, "endPos": zero, "data": m.text} for m in result.messages
+        ]
+        answer["proofStatus"] = states.proof_status(result.state)
+        answer["proofState"] = self._add_state(result.state)
+        if messages:
+            answer["messages"] = messages
+        answer["goals"] = states.show_goals(result.state)
+        return answer
+
+    def _state(self, request: JsonObject) -> Any:
+        number = request.get("proofState")
+        if not isinstance(number, int) or not 0 <= number < len(self.states) or self.states[number] is None:
+            raise RequestError("Unknown proof state.")
+        return self.states[number]
+
+    # ------------------------------------------------------------ pickling
+    def pickle_env(self, request: JsonObject) -> JsonObject:
+        from prover.lean.repl_pickle import write_environment
+
+        snapshot = self._env(request)
+        assert snapshot is not None
+        write_environment(Path(str(request["pickleTo"])), snapshot.env, snapshot.scopes)
+        return {"env": request["env"]}
+
+    def unpickle_env(self, request: JsonObject) -> JsonObject:
+        from prover.lean.repl_pickle import PickleError, read_environment
+
+        try:
+            env, scopes = read_environment(Path(str(request["unpickleEnvFrom"])), self.importer)
+        except (OSError, PickleError) as err:
+            raise RequestError(f"Could not unpickle: {err}") from err
+        return {"env": self._add_env(CommandSnapshot(env, scopes))}
+
+    def pickle_state(self, request: JsonObject) -> JsonObject:
+        self._state(request)
+        raise RequestError("embedded Lean has no pickling of proof states yet; install Lean: prover setup")
+
+    def unpickle_state(self, request: JsonObject) -> JsonObject:
+        raise RequestError("embedded Lean has no pickling of proof states yet; install Lean: prover setup")
+
+    # ------------------------------------------------------------ extensions
+    def forget(self, request: JsonObject) -> JsonObject:
+        wanted = request["forget"] if isinstance(request["forget"], dict) else {}
+        count = 0
+        for key, table in (("envs", self.envs), ("proofStates", self.states)):
+            for number in wanted.get(key, ()):
+                if isinstance(number, int) and 0 <= number < len(table) and table[number] is not None:
+                    table[number] = None  # type: ignore[call-overload]
+                    count += 1
+        return {"forgotten": count}
+
+    def declarations(self, request: JsonObject) -> JsonObject:
+        from prover.lean.repl_listing import list_declarations
+
+        snapshot = self._env(request)
+        if snapshot is None:
+            raise RequestError("Unknown environment.")
+        since = self._env({"env": request.get("since")})
+        items = list_declarations(snapshot.env, since.env if since is not None else None, bool(request.get("types")))
+        return {"declarations": items}
+
+    def axioms(self, request: JsonObject) -> JsonObject:
+        from prover.lean.name import mk_name
+        from prover.lean.repl_listing import axioms_of
+
+        snapshot = self._env(request)
+        if snapshot is None:
+            raise RequestError("Unknown environment.")
+        found = axioms_of(snapshot.env, mk_name(str(request["axioms"])))
+        if found is None:
+            raise RequestError(f"Unknown constant `{request['axioms']}`")
+        return {"axioms": found}
+
+    def version(self, request: JsonObject) -> JsonObject:
+        from prover.lean.library.load import library_hash
+
+        return {"engine": "embedded", "version": VERSION, "libraryHash": library_hash()}
+
+
+def _position(source: Any, offset: int) -> JsonObject:
+    pos = source.position(offset)
+    return {"line": pos.line, "column": pos.column}
+
+
+def default_importer(modules: Sequence[str]) -> Any:
+    """The environment of a header's imports (no import: ``Init``)."""
+    import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
+    from prover.lean.library.load import import_modules
+
+    return import_modules(tuple(modules) or ("Init",))
+
+
+def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
+    """Answer until the input ends."""
+    for text in read_requests(requests):
+        answers.write(json.dumps(repl.answer(text), ensure_ascii=False))
+        answers.write("\n\n")
+        answers.flush()
+
+
+def main() -> int:
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
+    repl = Repl(default_importer)
+    run_deep(lambda: serve(sys.stdin, sys.stdout, repl))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The audit of a command (``"audit": true``): what it declared, in source order.
+
+Comes in: a frontend, command by command. Goes out: ``AuditItem`` dictionaries (see ``prover.protocol``).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prover.lean.declaration import ConstantInfo, ConstructorInfo, InductiveInfo, RecursorInfo
+from prover.lean.elab.frontend import Frontend
+from prover.lean.elab.names import private_to_user_name
+from prover.lean.elab.term_base import ElabMeta
+from prover.lean.environment import Environment
+from prover.lean.meta.attributes import projection_info
+from prover.lean.name import Name
+from prover.lean.repl_listing import axioms_of, is_auxiliary, kind_of, statement_hash
+from prover.lean.syntax import ast
+
+
+class Auditor:
+    """Call :meth:`before` and :meth:`after` around each command; ``items`` grows."""
+
+    def __init__(self, front: Frontend) -> None:
+        self.front = front
+        self.items: list[dict[str, Any]] = []
+        self.env_before: Environment = front.cmd.env
+
+    def before(self) -> None:
+        self.env_before = self.front.cmd.env
+        self.front.cmd.examples.clear()
+
+    def after(self, stx: ast.Command) -> None:
+        env, old = self.front.cmd.env, self.env_before
+        for name, example_env in self.front.cmd.examples:
+            info = example_env.find(name)
+            if info is not None:
+                self.items.append(self._item(example_env, info, "_example", "example", stx))
+        if env.local is old.local:
+            return
+        fresh = [info for info in env.local_constants() if info.name not in old]
+        types = {info.name for info in fresh if isinstance(info, InductiveInfo)}
+        shown = [info for info in fresh if self._is_listed(env, info, types)]
+        for info in sorted(shown, key=lambda i: self._order(stx, i.name)):
+            self.items.append(self._item(env, info, str(private_to_user_name(info.name)), kind_of(env, info), stx))
+
+    def _is_listed(self, env: Environment, info: ConstantInfo, types: set[Name]) -> bool:
+        if isinstance(info, (ConstructorInfo, RecursorInfo)):
+            return False
+        name = private_to_user_name(info.name)
+        if is_auxiliary(name) or projection_info(env, info.name) is not None:
+            return False
+        if any(t is not info.name and t.is_prefix_of(info.name) for t in types):
+            return False  # made together with the type: casesOn, noConfusion, sizeOf_spec …
+        return not name.last.startswith(("eq_", "induct", "congr_simp", "hcongr_", "fun_cases"))
+
+    def _order(self, stx: ast.Command, name: Name) -> tuple[int, str]:
+        """Where the name stands in the command's text (helpers of a declaration come after it)."""
+        text = self.front.source.text
+        at = text.find(name.last, stx.start, stx.end)
+        return (at if at >= 0 else stx.end, str(name))
+
+    def _item(self, env: Environment, info: ConstantInfo, name: str, kind: str, stx: ast.Command) -> dict[str, Any]:
+        source = self.front.source
+        start, end = source.position(stx.start), source.position(stx.end)
+        m = ElabMeta(env)
+        return {
+            "name": name,
+            "kind": kind,
+            "pos": {"line": start.line, "column": start.column},
+            "endPos": {"line": end.line, "column": end.column},
+            "type": m.pp(info.type),
+            "statementHash": statement_hash(env, info.type),
+            "isProp": m.is_prop(info.type),
+            "axioms": axioms_of(env, info.name) or [],
+        }

@@ -1,0 +1,227 @@
+"""Listings of an environment for the REPL: declarations for retrieval, axioms of a constant, the audit of a command.
+
+The formats are those of ``prover.protocol`` (``DeclarationItem``, ``AuditItem``), as plain dictionaries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from prover.lean.declaration import (
+    AxiomInfo,
+    ConstantInfo,
+    ConstructorInfo,
+    DefinitionInfo,
+    InductiveInfo,
+    OpaqueInfo,
+    QuotInfo,
+    RecursorInfo,
+    TheoremInfo,
+)
+from prover.lean.dependency import Group, group_of, group_terms, used_constants
+from prover.lean.environment import Environment
+from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn
+from prover.lean.export import _Writer
+from prover.lean.meta.attributes import INSTANCES
+from prover.lean.name import Name
+
+_HEADS = {"Eq": (1, 2), "Iff": (0, 1), "HEq": (1, 3)}
+_AUX = ("match_", "_proof_", "_sunfold", "noConfusionType", "_cstage", "_unsafe_rec", "below", "brecOn", "_eq_", "_sizeOf")
+
+
+def kind_of(env: Environment, info: ConstantInfo) -> str:
+    if isinstance(info, TheoremInfo):
+        return "theorem"
+    if isinstance(info, DefinitionInfo):
+        return "instance" if info.name in _instances(env) else "def"
+    for cls, word in (
+        (AxiomInfo, "axiom"),
+        (OpaqueInfo, "opaque"),
+        (InductiveInfo, "inductive"),
+        (ConstructorInfo, "constructor"),
+        (RecursorInfo, "recursor"),
+        (QuotInfo, "quot"),
+    ):
+        if isinstance(info, cls):
+            return word
+    return "def"
+
+
+_INSTANCE_NAMES: dict[int, tuple[object, frozenset[Name]]] = {}
+"""Key: identity of the instances' state (kept alive by the value)."""
+
+
+def _instances(env: Environment) -> frozenset[Name]:
+    state = env.state(INSTANCES)
+    found = _INSTANCE_NAMES.get(id(state))
+    if found is None or found[0] is not state:
+        names = frozenset(entry.name for entries in state.values() for entry in entries)
+        _INSTANCE_NAMES.clear()
+        found = _INSTANCE_NAMES[id(state)] = (state, names)
+    return found[1]
+
+
+def is_auxiliary(name: Name) -> bool:
+    """Machine-made helpers that nobody cites."""
+    if name.is_internal:
+        return True
+    return any(isinstance(p, str) and p.startswith(_AUX) for p in name.components())
+
+
+def new_constants(env: Environment, since: Environment | None) -> Iterator[ConstantInfo]:
+    """Constants of ``env`` that ``since`` does not have."""
+    if since is None:
+        for name in env.base:
+            info = env.base[name]
+            yield info
+    for info in env.local_constants():
+        if since is None or info.name not in since:
+            yield info
+
+
+def describe(env: Environment, info: ConstantInfo, type_text: str | None = None, module: str = "") -> dict[str, Any]:
+    """One declaration as a retriever wants it."""
+    symbols: dict[str, None] = {}
+    _collect_symbols(info.type, symbols)
+    conclusion, hypotheses, heads = _telescope(info.type)
+    head = get_app_fn(conclusion)
+    item: dict[str, Any] = {"name": str(info.name), "kind": kind_of(env, info), "module": module}
+    item["head"] = str(head.name) if isinstance(head, Const) else ""
+    if item["head"] in _HEADS:
+        left, right = _HEADS[item["head"]]
+        args = get_app_args(conclusion)
+        if len(args) > right:
+            item["lhsHead"], item["rhsHead"] = _head(args[left]), _head(args[right])
+    item["symbols"] = list(symbols)
+    item["hypotheses"] = hypotheses
+    item["hypothesisHeads"] = heads
+    if type_text is not None:
+        item["type"] = type_text
+    return item
+
+
+def _head(e: Expr) -> str:
+    fn = get_app_fn(e)
+    return str(fn.name) if isinstance(fn, Const) else ""
+
+
+def _telescope(type: Expr) -> tuple[Expr, int, list[str]]:
+    """Conclusion, number of explicit hypotheses (arguments that later types do not mention), their head constants."""
+    from prover.lean.expr import has_loose_bvar
+
+    count = 0
+    heads: list[str] = []
+    while isinstance(type, (Pi, Let)):
+        if isinstance(type, Pi) and type.info.is_explicit and not has_loose_bvar(type.body, 0):
+            head = get_app_fn(_conclusion(type.binder_type))
+            if isinstance(head, Const):
+                count += 1
+                heads.append(str(head.name))
+        type = type.body
+    return type, count, heads
+
+
+def _conclusion(type: Expr) -> Expr:
+    while isinstance(type, Pi):
+        type = type.body
+    return type
+
+
+def _collect_symbols(e: Expr, out: dict[str, None]) -> None:
+    seen: set[Expr] = set()
+    stack = [e]
+    while stack:
+        t = stack.pop()
+        if t in seen:
+            continue
+        seen.add(t)
+        if isinstance(t, Const):
+            out[str(t.name)] = None
+        elif isinstance(t, App):
+            stack += [t.arg, t.fn]
+        else:
+            for part in ("struct", "body", "value", "type", "binder_type"):
+                child = getattr(t, part, None)
+                if isinstance(child, Expr):
+                    stack.append(child)
+
+
+def axioms_of(env: Environment, name: Name) -> list[str] | None:
+    """Axioms a constant depends on, sorted; None when it does not exist."""
+    if env.find(name) is None:
+        return None
+    axioms: set[str] = set()
+    seen: set[Name] = set()
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        info = env.find(current)
+        if info is None:
+            continue
+        if isinstance(info, AxiomInfo):
+            axioms.add(str(current))
+        terms = [info.type]
+        value = getattr(info, "value", None)
+        if isinstance(value, Expr):
+            terms.append(value)
+        todo += used_constants(env, terms)
+        if isinstance(info, InductiveInfo):
+            todo += info.ctors
+    return sorted(axioms)
+
+
+def statement_hash(env: Environment, type: Expr) -> str:
+    """sha256 of the canonical export of a type and of every non-library definition it mentions."""
+    writer = _Writer()
+    for group in _local_groups(env, type):
+        writer.group(group)
+    writer.expr(type)
+    digest = hashlib.sha256()
+    for line in writer.lines:
+        digest.update(line.encode("utf-8"))
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def _local_groups(env: Environment, type: Expr) -> list[Group]:
+    """Declarations of this session that a type mentions, in dependency order."""
+    done: dict[Name, bool] = {}
+    out: list[Group] = []
+
+    def visit(name: Name) -> None:
+        if name in done or name in env.base or env.find(name) is None:
+            return
+        group = group_of(env, name)
+        for info in group.infos:
+            done[info.name] = True
+        for other in used_constants(env, group_terms(group)):
+            visit(other)
+        out.append(group)
+
+    for name in used_constants(env, [type]):
+        visit(name)
+    return out
+
+
+def list_declarations(env: Environment, since: Environment | None, types: bool) -> list[dict[str, Any]]:
+    """Constants of ``env`` that ``since`` does not have, without machine-made helpers, oldest first as far as known."""
+    module_of = getattr(env.base, "module_of", None)
+    items: list[dict[str, Any]] = []
+    for info in new_constants(env, since):
+        if is_auxiliary(info.name):
+            continue
+        text = _pp_type(env, info) if types else None
+        module = str(module_of(info.name) or "") if module_of is not None else ""
+        items.append(describe(env, info, text, module))
+    return items
+
+
+def _pp_type(env: Environment, info: ConstantInfo) -> str:
+    from prover.lean.elab.term_base import ElabMeta
+
+    return ElabMeta(env).pp(info.type)
