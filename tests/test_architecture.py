@@ -82,13 +82,13 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
 }
 
 LEAN_ORDER: tuple[tuple[str, ...], ...] = (
-    ("name",),
+    ("name", "decimal_text"),
     ("level",),
     ("expr", "subst"),
     ("local_context",),
     ("declaration",),
-    ("environment",),
-    ("kernel", "stack"),
+    ("environment", "dependency"),
+    ("kernel", "stack", "ndjson"),
     ("meta",),
     ("pretty",),
     ("elab",),
