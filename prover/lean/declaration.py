@@ -5,6 +5,7 @@ Source: Lean 4 ``src/Lean/Declaration.lean``. Inductive metadata and recursors a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -63,7 +64,33 @@ class DefinitionInfo(ConstantInfo):
 
 @dataclass(frozen=True, slots=True)
 class TheoremInfo(ConstantInfo):
+    """A theorem; of one that came from the library's cache the proof is decoded when it is first read."""
+
     value: Expr
+
+    def __getattr__(self, attribute: str) -> Expr:
+        pending = _PENDING_PROOFS.pop(id(self), None) if attribute == "value" else None
+        if pending is None:
+            raise AttributeError(attribute)
+        proof = pending[1]()
+        object.__setattr__(self, "value", proof)
+        return proof
+
+
+# Proofs not decoded yet. Key: id of the TheoremInfo, which the value holds (so the id cannot be reused).
+_PENDING_PROOFS: dict[int, tuple[TheoremInfo, Callable[[], Expr]]] = {}
+
+
+def late_theorem(
+    name: Name, level_params: tuple[Name, ...], type: Expr, proof: Callable[[], Expr]
+) -> TheoremInfo:
+    """A theorem whose proof is made by ``proof()`` when somebody reads ``value``."""
+    info = object.__new__(TheoremInfo)
+    object.__setattr__(info, "name", name)
+    object.__setattr__(info, "level_params", level_params)
+    object.__setattr__(info, "type", type)
+    _PENDING_PROOFS[id(info)] = (info, proof)
+    return info
 
 
 @dataclass(frozen=True, slots=True)

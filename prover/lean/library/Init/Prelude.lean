@@ -1,13 +1,13 @@
 prelude
 
-universe u v w u_1
+universe u v w
 
 /-- The unit type in any universe. -/
 inductive PUnit : Sort u where
   | unit : PUnit
 
 /-- Equality. -/
-inductive Eq.{u_1} {α : Sort u_1} : α → α → Prop where
+inductive Eq {α : Sort u_1} : α → α → Prop where
   | refl (a : α) : Eq a a
 
 /-- Recursion on an equation, without dependency on the proof. -/

@@ -1,0 +1,9 @@
+prelude
+import Init.Prelude
+import Init.Coe
+import Init.Core
+import Init.SimpLemmas
+import Init.Classical
+import Init.PropLemmas
+import Init.WF
+import Init.Data.Nat.Basic

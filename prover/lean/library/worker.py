@@ -1,0 +1,31 @@
+"""A process that compiles library modules: a module name a line in, one JSON line out (``seconds`` or ``error``).
+
+Started by :mod:`prover.lean.library.load`; ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+
+from prover.lean.library.load import build_module, graph_of
+from prover.lean.stack import run_deep
+
+
+def main() -> None:
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)  # nothing else may write into the answers
+    gc.disable()  # terms have no cycles worth finding; measured 1.05–1.6× in kernel-notes
+    graph = graph_of(tuple(sys.argv[1:]))
+    for line in sys.stdin:
+        module = line.strip()
+        try:
+            answers.write(json.dumps({"seconds": run_deep(lambda m=module: build_module(graph, m))}) + "\n")  # type: ignore[misc]
+        except Exception as err:
+            answers.write(json.dumps({"error": f"{err}"}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
