@@ -43,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     structural.induction_moves,
     structural.extensionality_moves,
     structural.eliminating_moves,
+    structural.unfolding_moves,
     rewriting.hypothesis_rewrites,
     rewriting.simplifying_moves,
     rewriting.library_moves,

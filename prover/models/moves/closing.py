@@ -13,7 +13,7 @@ from prover.models.goal_terms import FALSE, LOGICAL, RELATIONS, Apply, Bind, Ter
 from prover.models.moves.move import Move, Situation
 
 NUMERIC_TYPES = frozenset({"Nat", "Int", "Fin", "ℕ", "ℤ"})
-_LINEAR = frozenset({"+", "-", "*", "/", "%", "=", "≠", "<", "≤", ">", "≥", "∣", ".succ", "Nat.succ", "↑"})
+MATHLIB_TYPES = frozenset("ℕℤℚℝℂ")
 _ORDERS = frozenset({"<", "≤", ">", "≥", "∣", "%"})
 
 
@@ -36,9 +36,30 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
         if target == FALSE or any(_is_absurd(hypothesis.type) for hypothesis in facts.propositions):
             yield Move("contradiction", 4.0)
     yield Move("trivial", 0.3)
+    yield Move("grind", 0.5)
+    if MATHLIB_TYPES & set(situation.goal.text):
+        yield from _mathlib_closers(situation)
     if not situation.goal.is_target_read:
         yield Move("constructor", 0.5)
         yield Move("intros", 0.5)
+
+
+def _mathlib_closers(situation: Situation) -> Iterator[Move]:
+    """Decision procedures that come with Mathlib, for goals that show its notation."""
+    target = situation.target
+    head = target.head if isinstance(target, Apply) else ""
+    yield Move("norm_num", 6.0)
+    if head in ("=", "≠"):
+        yield Move("ring", 5.0)
+        yield Move("linarith", 3.0)
+        yield Move("field_simp", 1.0)
+        yield Move("ring_nf", 0.8)
+    elif head in _ORDERS:
+        yield Move("linarith", 6.0)
+        yield Move("nlinarith", 4.0)
+        yield Move("positivity", 3.0)
+    yield Move("norm_num at *", 2.0)
+    yield Move("aesop", 0.5)
 
 
 def _is_closed(situation: Situation) -> bool:

@@ -22,6 +22,7 @@ from prover.models.goal_terms import (
     Term,
     as_negation,
     free_names,
+    heads,
     match,
     negate,
     show,
@@ -29,6 +30,7 @@ from prover.models.goal_terms import (
 )
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
 
+_NUMBERS = frozenset({"Nat", "Int", "ℕ", "ℤ"})
 _MAX_FACTS = 16
 """Forward chaining stops when a context holds this many propositions."""
 
@@ -233,9 +235,20 @@ def _witness_moves(situation: Situation, target: Bind) -> Iterator[Move]:
     witnesses = situation.prover.witnesses(target)
     for place, witness in enumerate(witnesses[:8]):
         yield Move(f"refine ⟨{show(witness)}, ?_⟩", 6.0 / (place + 1.5))
-    if not witnesses and not situation.is_logic:
-        for place, number in enumerate(("0", "1", "2")):
-            yield Move(f"refine ⟨{number}, ?_⟩", 1.0 / (place + 1.0))
+    if not situation.is_logic:
+        for place, text in enumerate(_numbers(situation, target)):
+            yield Move(f"refine ⟨{text}, ?_⟩", 2.0 / (place + 1.5))
+
+
+def _numbers(situation: Situation, target: Bind) -> list[str]:
+    """Numbers a witness may be: sums and successors of the variables, numerals of the goal, small ones."""
+    names = [hypothesis.name for hypothesis in inhabitants(situation.facts, target)]
+    numeric = {h.name for h in situation.facts.data if isinstance(h.type, Apply) and h.type.head in _NUMBERS}
+    names = [name for name in names if name in numeric]
+    sums = [f"{one} + {two}" for place, one in enumerate(names) for two in names[place + 1 :]]
+    steps = [f"{name} + 1" for name in names]
+    numerals = [head for head in heads(target.body) if head.isdigit()]
+    return list(dict.fromkeys([*sums[:4], *steps[:3], *numerals, "0", "1", "2"]))[:12]
 
 
 def _applying_moves(situation: Situation) -> Iterator[Move]:

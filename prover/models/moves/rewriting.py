@@ -75,6 +75,8 @@ def simplifying_moves(situation: Situation) -> Iterator[Move]:
         yield Move(f"simp_all [{', '.join(definitions)}]", 3.0)
         yield Move(f"unfold {definitions[0]}", 1.0)
         yield Move(f"rw [{definitions[0]}]", 1.5)
+        if facts.propositions:
+            yield Move(f"simp only [{', '.join(definitions)}] at *", 2.0)
     yield from _arithmetic_simp(situation, equations)
     if situation.target == FALSE or len(facts.propositions) > 0:
         for hypothesis in facts.propositions[-3:]:
@@ -93,7 +95,12 @@ def _arithmetic_simp(situation: Situation, equations: list[str]) -> Iterator[Mov
     """Normal forms of sums and products of numbers, for what ``omega`` cannot see."""
     found = set(heads(situation.target))
     extra = ", ".join(["", *equations]) if equations else ""
+    if "^" in found:
+        yield Move("rw [Nat.pow_succ]", 1.5)
+        yield Move(f"simp [Nat.pow_succ{extra}]", 1.0)
     if "*" in found and "+" in found:
+        definitions = "".join(f", {name}" for name in definition_names(situation)[:2])
+        yield Move(f"simp [Nat.mul_add, Nat.add_mul{definitions}{extra}]", 2.0)
         yield Move(f"simp [{_RING}{extra}]", 1.5)
     elif "*" in found:
         yield Move(f"simp [{_MUL_AC}{extra}]", 1.5)

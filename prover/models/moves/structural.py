@@ -203,6 +203,29 @@ def eliminating_moves(situation: Situation) -> Iterator[Move]:
             yield Move(f"induction {hypothesis.name}", 1.2)
 
 
+def unfolding_moves(situation: Situation) -> Iterator[Move]:
+    """Steps that see through a definition or an inductive predicate: ``intro``, ``constructor``, ``obtain``."""
+    target, goal = situation.target, situation.goal
+    if situation.is_logic:
+        return
+    if isinstance(target, Apply) and target.args and not _is_notation(target.head):
+        yield Move(f"intro {goal.fresh('x')}", 0.6)
+    if isinstance(target, Apply) and not _is_notation(target.head) and target.head not in situation.facts.types:
+        yield Move("constructor", 1.5)
+    for hypothesis in situation.facts.propositions:
+        term = hypothesis.type
+        if not hypothesis.is_accessible or isinstance(term, Bind) or term.head in situation.facts.types:
+            continue
+        if term.head == "∣" or (term.args and not _is_notation(term.head) and term.head != "↔"):
+            variable, name = goal.fresh("k"), goal.fresh("h" + hypothesis.name.lstrip("h"))
+            yield Move(f"obtain ⟨{variable}, {name}⟩ := {hypothesis.name}", 3.0 if term.head == "∣" else 1.5)
+
+
+def _is_notation(head: str) -> bool:
+    """An operator and no name."""
+    return not (head[:1].isalpha() or head[:1] in "_«")
+
+
 def _is_built(term: Term) -> bool:
     """Looks like a constructor application."""
     if not isinstance(term, Apply):
