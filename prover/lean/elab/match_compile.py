@@ -328,8 +328,8 @@ class Compiler:
             new = Alt(alt.idx, alt.rhs, alt.decls, [first.pattern, *alt.patterns[1:]], alt.cnstrs)
             new = new.drop_var(first.var, x)
             if isinstance(first.hyp, FVar):
-                type = self.m.infer_type(x)
-                refl = mk_apps(mk_const(mk_name("Eq.refl"), (self.m.get_level(type),)), (type, x))
+                x_type = self.m.infer_type(x)
+                refl = mk_apps(mk_const(mk_name("Eq.refl"), (self.m.get_level(x_type),)), (x_type, x))
                 new = new.drop_var(first.hyp, refl)
             alts.append(new)
         return Problem(p.goal, p.vars, alts, p.examples)

@@ -156,6 +156,7 @@ def mk_no_confusion_decl(m: MetaBase, ind: InductiveInfo) -> None:
     n = ind.num_params
     xs, ys = s.copy(""), s.copy("'")
     set_info(m, [xs[-1], ys[-1]], IMPLICIT)
+    lctx = m.lctx
     head = mk_app(mk_const(m.get_const(ind.name.child("noConfusionType")).name, (s.v, *s.us)), s.p)
     alts: list[Expr] = []
     for ctor in ind.ctors:
@@ -166,13 +167,13 @@ def mk_no_confusion_decl(m: MetaBase, ind: InductiveInfo) -> None:
         k = push_raw(m, mk_name("k"), k_type)
         refls = [mk_refl(cast("Meta", m), fields[i], is_eq) for i, _, _, is_eq in eqs]
         alts.append(close_lambda(m, [*fields, k], mk_apps(k, refls)))
-    diagonal = mk_apps(mk_apps(head, xs), xs)
     motive = close_lambda(m, xs[n:], mk_apps(mk_apps(head, xs), [*xs]))
-    del diagonal
     base = _cases(m, s, xs, s.v, motive, alts)
     eq_vars = _equations(m, xs, ys)
     target = mk_apps(mk_apps(head, xs), ys)
-    value = solve_by_subst(m, close_pi(m, eq_vars, target), len(eq_vars), base)
+    curried = close_pi(m, eq_vars, target)
+    with m.with_lctx(lctx, ()):
+        value = solve_by_subst(m, curried, len(eq_vars), base)
     binders = [s.p, *xs, *ys]
     name = ind.name.child("noConfusion")
     type = close_pi(m, [*binders, *eq_vars], target)
@@ -335,14 +336,10 @@ def mk_inj_eq(m: MetaBase, ctor: ConstructorInfo) -> None:
     binders = [*t.params, *t.xs, *t.new]
     forward = mk_apps(inj, binders)
     # backward: use the equations one after another, then reflexivity
-    eq_vars = [push_raw(m, mk_name("h"), eq) for _, eq, _ in t.eqs]
-    curried = close_pi(m, eq_vars, t.equation)
-    goal = new_goal(meta, curried)
-    solved = unify_eqs(meta, goal, len(eq_vars))
-    assert solved is not None
-    last, subst = solved
-    m.assign(last, mk_refl_at(meta, apply_subst(t.lhs, subst)))
-    uncurried = m.instantiate_mvars(mk_mvar(goal))
+    curried = t.equation
+    for _, eq, _ in reversed(t.eqs):
+        curried = mk_arrow(eq, curried, mk_name("h"))
+    uncurried = solve_by_subst(m, curried, len(t.eqs), mk_refl(meta, t.lhs, True))
     h = push_raw(m, mk_name("h"), target)
     rest: Expr = h
     args: list[Expr] = []
@@ -370,10 +367,6 @@ def mk_level_zero() -> Level:
     from prover.lean.level import ZERO
 
     return ZERO
-
-
-def mk_refl_at(m: Meta, e: Expr) -> Expr:
-    return mk_refl(m, e, True)
 
 
 def realize_ctor(m: MetaBase, name: Name) -> bool:
