@@ -198,7 +198,8 @@ class Instances(DefEq):
 
     def _try_candidate(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
         mvars, infos, body = self.forall_meta_telescope(self.infer_type(candidate), whnf=False)
-        if not isinstance(get_app_fn(body), Const):
+        head, wanted = get_app_fn(body), get_app_fn(goal)
+        if not isinstance(head, Const) or (isinstance(wanted, Const) and head.name is not wanted.name):
             more, more_infos, body = self.forall_meta_telescope(body)
             mvars, infos = [*mvars, *more], [*infos, *more_infos]
         if isinstance(goal, Pi):
