@@ -43,6 +43,7 @@ from search.tree import Edge, EdgeKind, Node, NodeStatus, Tree, check_invariants
 logger = logging.getLogger(__name__)
 
 _MAX_BROKEN_IN_A_ROW = 3
+_FORGET_BATCH = 64
 
 QUEUES: dict[str, Callable[[], Queue]] = {"best": BestFirstQueue, "fifo": FifoQueue, "lifo": LifoQueue}
 
@@ -108,6 +109,7 @@ class BestFirstSearch:
         except KeyboardInterrupt:
             run.report_progress()
             raise
+        run.clean_up()
         return run.outcome()
 
 
@@ -138,6 +140,7 @@ class _Run:
         self.detail = ""
         self._left_fresh = False
         self._broken_in_a_row = 0
+        self._unused: list[ProofState] = []
         self._requeue(self.tree.root)
 
     # -- the loop ----------------------------------------------------------------------------------------------------
@@ -266,6 +269,8 @@ class _Run:
     def _enter(self, node: Node, proposal: TacticProposal, log_prob: float, state: ProofState) -> None:
         """A new state: into the tree, and into the queue if it is worth a visit."""
         key = state_key(state)
+        known = self.tree.by_key.get(key)
+        replaced = None if known is None else known.state
         added = self.tree.add(node, proposal.tactic, log_prob, state, key)
         node.edges.append(Edge(proposal.tactic, log_prob, added.kind, added.node.number))
         if added.kind is EdgeKind.MERGED:
@@ -274,11 +279,29 @@ class _Run:
             self.budget.dominated += 1
         if added.is_improved:
             self._requeue(added.node)
-        if added.node.state is not state:
-            self.env.forget([state])
+        if added.kind is not EdgeKind.NEW:
+            self._forget(replaced if replaced is not None and added.node.state is state else state)
         makes_progress = added.node is not node
         if makes_progress and (is_closing(node.key, key) or (proposal.is_safe and self.options.obeys_safe)):
             node.status = NodeStatus.SPENT
+
+    def _forget(self, state: ProofState) -> None:
+        """A state that nothing refers to; handed back to Lean in batches."""
+        self._unused.append(state)
+        if len(self._unused) >= _FORGET_BATCH:
+            self._flush_unused()
+
+    def _flush_unused(self) -> None:
+        unused, self._unused = self._unused, []
+        if unused:
+            self.env.forget(unused)
+
+    def clean_up(self) -> None:
+        """Hand back every state but the root and those on the way to the best partial proof."""
+        best = self.tree.best
+        kept = {0} if best is None else {node.number for node in best.path()}
+        self._unused.extend(node.state for node in self.tree.nodes if node.number not in kept)
+        self._flush_unused()
 
     # -- reporting ---------------------------------------------------------------------------------------------------
 

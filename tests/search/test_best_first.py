@@ -145,6 +145,12 @@ def test_states_that_are_never_used_are_handed_back() -> None:
     assert env.forgotten == 1
 
 
+def test_after_a_search_only_the_way_to_the_best_state_is_kept() -> None:
+    outcome, engine, env = _search(COMMUTE, AND_COMM)
+    assert outcome.best is not None
+    assert env.forgotten == outcome.states - 1 - len(outcome.best.tactics)
+
+
 def test_an_accepted_safe_tactic_ends_the_state() -> None:
     proposals = [TacticProposal("constructor", -0.1, is_safe=True), TacticProposal("exact ⟨h, h⟩", -3.0)]
     model = ScriptedModel({"p ∧ p": proposals})
