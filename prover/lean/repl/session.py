@@ -130,7 +130,7 @@ class Repl:
 
     def elaborate(self, text: str, request: JsonObject) -> JsonObject:
         from prover.lean.elab import frontend
-        from prover.lean.repl_audit import Auditor
+        from prover.lean.repl.audit import Auditor
 
         base = self._env(request)
         env = base.env if base is not None else self.importer(())
@@ -175,7 +175,7 @@ class Repl:
         return out
 
     def _sorry(self, result: Any, site: Any) -> JsonObject:
-        from prover.lean.repl_states import open_site
+        from prover.lean.repl.states import open_site
 
         state = open_site(site, tuple(result.scopes))
         return {
@@ -187,7 +187,7 @@ class Repl:
 
     def _root_goals(self, result: Any) -> list[JsonObject]:
         """The goals of the outermost ``by`` blocks, as if each were a ``sorry`` at its start."""
-        from prover.lean.repl_states import show_goals, state_of_root
+        from prover.lean.repl.states import show_goals, state_of_root
         from prover.lean.tactic.state import RootInfo
 
         out: list[JsonObject] = []
@@ -202,7 +202,7 @@ class Repl:
         return out
 
     def _tactics(self, result: Any) -> list[JsonObject]:
-        from prover.lean.repl_states import show_goals, state_of_tactic
+        from prover.lean.repl.states import show_goals, state_of_tactic
         from prover.lean.tactic.state import TacticInfo
 
         out: list[JsonObject] = []
@@ -224,7 +224,7 @@ class Repl:
 
     # ------------------------------------------------------------ tactics
     def tactic(self, request: JsonObject) -> JsonObject:
-        from prover.lean import repl_states as states
+        from prover.lean.repl import states
         from prover.lean.kernel.errors import Declined
         from prover.lean.meta.errors import LeanError
 
@@ -261,7 +261,7 @@ class Repl:
 
     # ------------------------------------------------------------ pickling
     def pickle_env(self, request: JsonObject) -> JsonObject:
-        from prover.lean.repl_pickle import write_environment
+        from prover.lean.repl.pickling import write_environment
 
         snapshot = self._env(request)
         assert snapshot is not None
@@ -269,7 +269,7 @@ class Repl:
         return {"env": request["env"]}
 
     def unpickle_env(self, request: JsonObject) -> JsonObject:
-        from prover.lean.repl_pickle import PickleError, read_environment
+        from prover.lean.repl.pickling import PickleError, read_environment
 
         try:
             env, scopes = read_environment(Path(str(request["unpickleEnvFrom"])), self.importer)
@@ -296,7 +296,7 @@ class Repl:
         return {"forgotten": count}
 
     def declarations(self, request: JsonObject) -> JsonObject:
-        from prover.lean.repl_listing import list_declarations
+        from prover.lean.repl.listing import list_declarations
 
         snapshot = self._env(request)
         if snapshot is None:
@@ -307,7 +307,7 @@ class Repl:
 
     def axioms(self, request: JsonObject) -> JsonObject:
         from prover.lean.name import mk_name
-        from prover.lean.repl_listing import axioms_of
+        from prover.lean.repl.listing import axioms_of
 
         snapshot = self._env(request)
         if snapshot is None:
@@ -352,6 +352,3 @@ def main() -> int:
     run_deep(lambda: serve(sys.stdin, sys.stdout, repl))
     return 0
 
-
-if __name__ == "__main__":
-    sys.exit(main())

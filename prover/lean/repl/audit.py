@@ -14,7 +14,7 @@ from prover.lean.elab.term_base import ElabMeta
 from prover.lean.environment import Environment
 from prover.lean.meta.attributes import projection_info
 from prover.lean.name import Name
-from prover.lean.repl_listing import axioms_of, is_auxiliary, kind_of, statement_hash
+from prover.lean.repl.listing import axioms_of, is_auxiliary, kind_of, statement_hash
 from prover.lean.syntax import ast
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks: one suite a module, run as ``python -m prover.benchmarks.NAME``."""

@@ -1,0 +1,1 @@
+"""The REPL process of embedded Lean (``python -m prover.lean.repl``)."""
