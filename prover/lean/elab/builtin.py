@@ -20,6 +20,8 @@ MODULES: Final = (
     "inductive_commands",
     "recursion",
     "aux_constructions",
+    "no_confusion",
+    "size_of",
     "deriving",
     "declaration",
     "notation",
