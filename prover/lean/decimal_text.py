@@ -1,6 +1,7 @@
 """Natural numbers of any length to and from decimal text.
 
-``int`` and ``str`` of CPython stop at 4,300 digits and take quadratic time; ``int`` also accepts underscores and spaces.
+``int`` and ``str`` of CPython stop at 4,300 digits and take quadratic time; ``int`` also accepts underscores and
+spaces.
 """
 
 from __future__ import annotations

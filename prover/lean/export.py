@@ -1,9 +1,9 @@
 """Write a closed environment as lean4export NDJSON, format 3.1.0; also the child process that exports a file.
 
-Comes in: an environment and root names. Goes out: lines that nanoda, lean4lean or Lean can re-check. Source: lean4export
-``format_ndjson.md`` and ``Export.lean`` at format 3.1.0. Rules kept: a ``meta`` line first, indices contiguous per kind,
-no node twice (binder names and kinds count, ``nondep`` is written as false), level parameters before use, declarations
-after what they mention, no ``mdata``, no blank lines.
+Comes in: an environment and root names. Goes out: lines that nanoda, lean4lean or Lean can re-check. Source:
+lean4export ``format_ndjson.md`` and ``Export.lean`` at format 3.1.0. Rules kept: a ``meta`` line first, indices
+contiguous per kind, no node twice (binder names and kinds count, ``nondep`` is written as false), level parameters
+before use, declarations after what they mention, no ``mdata``, no blank lines.
 
 ``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin). Exit 0 written, 1 errors in the file, 2 usage.
 """
@@ -33,7 +33,7 @@ from prover.lean.declaration import (
 )
 from prover.lean.dependency import Group, all_names, dependency_order
 from prover.lean.environment import Environment
-from prover.lean.expr import App, Binding, BinderInfo, BVar, Const, Expr, Lam, Let, Lit, Proj, Sort
+from prover.lean.expr import App, BinderInfo, Binding, BVar, Const, Expr, Lam, Let, Lit, Proj, Sort
 from prover.lean.level import ZERO, IMax, Level, LParam, Max, Succ, mk_level_param
 from prover.lean.name import ANONYMOUS, Name
 from prover.lean.subst import push_children

@@ -371,22 +371,20 @@ class Reader:
         decl = _inductive_decl(types, ctors)
         self.env = add_decl(self.env, decl, self.steps)
         self.declarations += 1
-        for info in types:
-            _compare(self.env, info, RejectReason.METADATA_MISMATCH)
-        for info in ctors:
-            _compare(self.env, info, RejectReason.METADATA_MISMATCH)
+        for claimed in (*types, *ctors):
+            _compare(self.env, claimed, RejectReason.METADATA_MISMATCH)
         expected = {t.name / "rec" for t in types}
         expected |= {types[0].name.child(f"rec_{i + 1}") for i in range(types[0].num_nested)}
         if {r.name for r in recs} != expected or len(recs) != len(expected):
             raise KernelRejected(
                 RejectReason.RECURSOR_MISMATCH, f"'{types[0].name}' comes with other recursors", types[0].name
             )
-        for info in recs:
-            _compare(self.env, info, RejectReason.RECURSOR_MISMATCH)
+        for rec in recs:
+            _compare(self.env, rec, RejectReason.RECURSOR_MISMATCH)
 
     def _dicts(self, d: dict[str, Any], key: str) -> list[dict[str, Any]]:
         items = self._field(d, key, list)
-        if not all([type(x) is dict for x in items]):
+        if not all(type(x) is dict for x in items):
             raise self.fail(FormatReason.FIELD, f"{key!r} must hold objects")
         return items
 
@@ -503,7 +501,7 @@ def _compare(env: Environment, claimed: ConstantInfo, reason: RejectReason) -> N
             same = same_term(a, b)
         elif field == "rules":
             same = len(a) == len(b) and all(
-                [x.ctor is y.ctor and x.num_fields == y.num_fields and same_term(x.rhs, y.rhs) for x, y in zip(a, b)]
+                x.ctor is y.ctor and x.num_fields == y.num_fields and same_term(x.rhs, y.rhs) for x, y in zip(a, b)
             )
         else:
             same = a == b

@@ -1,8 +1,8 @@
 """Opening and closing binders in the kernel: many variables at once, one memo table a call.
 
 Source: Lean 4 ``src/kernel/instantiate.cpp``, ``abstract.cpp``; measured design in ``kernel-notes.md``. Differs from
-:mod:`prover.lean.subst` in what it may assume: values are closed (no loose bound variables), and the locals to close are
-those at or above one depth, so whole subterms are skipped by ``local_range``.
+:mod:`prover.lean.subst` in what it may assume: values are closed (no loose bound variables), and the locals to close
+are those at or above one depth, so whole subterms are skipped by ``local_range``.
 """
 
 from __future__ import annotations

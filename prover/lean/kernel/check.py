@@ -1,8 +1,8 @@
 """The kernel's door: ``add_decl(env, decl)`` returns the grown environment, or raises a verdict.
 
 Comes in: an environment whose constants were checked, and a complete declaration. Goes out: the environment with the
-declaration and all it generates. ``KernelRejected`` says the declaration is wrong and why; ``Declined`` says a limit was
-reached (steps, recursion depth, literal size). Source: Lean 4 ``src/kernel/environment.cpp``.
+declaration and all it generates. ``KernelRejected`` says the declaration is wrong and why; ``Declined`` says a limit
+was reached (steps, recursion depth, literal size). Source: Lean 4 ``src/kernel/environment.cpp``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Inductive declarations: the full check, and everything computed from them (constructors, recursors, metadata).
 
 Comes in: an environment and an ``InductiveDecl`` without nested occurrences (``kernel/nested.py`` removes those first).
-Goes out: the constants to add. Source: Lean 4 ``src/kernel/inductive.cpp`` (``add_inductive_fn``); names, binder names and
-binder kinds of recursors are Lean's exactly, since exports are compared with them.
+Goes out: the constants to add. Source: Lean 4 ``src/kernel/inductive.cpp`` (``add_inductive_fn``); names, binder names
+and binder kinds of recursors are Lean's exactly, since exports are compared with them.
 """
 
 from __future__ import annotations
@@ -105,9 +105,7 @@ def close_lambda(bounds: Sequence[Bound], body: Expr) -> Expr:
 def strip_annotations(t: Expr) -> Expr:
     """``optParam T v``, ``autoParam T tac``, ``outParam T`` ↦ ``T`` (Lean's ``consume_type_annotations``)."""
     while True:
-        if is_app_of(t, _OPT_PARAM, 2) or is_app_of(t, _AUTO_PARAM, 2):
-            t = unfold_app(t)[1][0]
-        elif is_app_of(t, _OUT_PARAM, 1):
+        if is_app_of(t, _OPT_PARAM, 2) or is_app_of(t, _AUTO_PARAM, 2) or is_app_of(t, _OUT_PARAM, 1):
             t = unfold_app(t)[1][0]
         else:
             return t
@@ -344,7 +342,7 @@ class InductiveCheck:
             if param.local is not arg:
                 return None
         indices = args[n:]
-        return None if any([self._has_occurrence(x) for x in indices]) else indices
+        return None if any(self._has_occurrence(x) for x in indices) else indices
 
     def _find_app(self, t: Expr) -> tuple[int, list[Expr]] | None:
         for index in range(len(self.consts)):
@@ -399,7 +397,7 @@ class InductiveCheck:
         ctor = ctors[0][0]
         for field in ctor.fields:
             if not level_eq(self.tc.check_type(field.bound.type), ZERO):
-                if not any([x is field.bound.local for x in ctor.indices]):
+                if not any(x is field.bound.local for x in ctor.indices):
                     return True
         return False
 

@@ -1,7 +1,7 @@
 """``Nat`` and ``String`` literals: their types, their meaning as constructor terms, and fast arithmetic.
 
-Source: Lean 4 ``src/kernel/type_checker.cpp`` (``reduce_nat``), ``src/kernel/inductive.h`` (literals). Real Lean computes
-by the *name* of the function; here an operation is fast only after the definition of that name in this environment was
+Source: Lean 4 ``src/kernel/type_checker.cpp`` (``reduce_nat``), ``src/kernel/inductive.h`` (literals). Real Lean
+computes by the *name* of the function; here an operation is fast only after the definition of that name in this environment was
 verified to satisfy the operation's equations, so a forged ``Nat.add`` gains nothing (as lean4lean does).
 """
 
@@ -293,6 +293,6 @@ def _satisfies(tc: TypeChecker, info: DefinitionInfo, spec: list[Equation]) -> b
     if not slow.is_def_eq(info.type, expected):
         return False
     try:
-        return all([slow.is_def_eq(lhs, rhs) for lhs, rhs in spec])
+        return all(slow.is_def_eq(lhs, rhs) for lhs, rhs in spec)
     except (Declined, KernelRejected):
         return False

@@ -72,7 +72,7 @@ def _open_params(t: Expr, count: int, name: Name) -> tuple[list[Bound], Expr]:
 
 def _rebase(e: Expr, old: Sequence[Bound], new: Sequence[Bound]) -> Expr:
     """Exchange parameter locals."""
-    if all([a.local is b.local for a, b in zip(old, new)]):
+    if all(a.local is b.local for a, b in zip(old, new)):
         return e
     return open_telescope(close_locals(e, [b.local for b in old]), [b.local for b in new])
 
@@ -128,7 +128,7 @@ class _Elimination:
             return None
         names = self.names
         params = args[: info.num_params]
-        if not any([any_subterm(a, lambda s: type(s) is Const and s.name in names) for a in params]):
+        if not any(any_subterm(a, lambda s: type(s) is Const and s.name in names) for a in params):
             return None
         return info, fn, args
 
@@ -138,11 +138,11 @@ class _Elimination:
             return None
         info, fn, args = found
         n = info.num_params
-        if any([a.loose for a in args[:n]]):
+        if any(a.loose for a in args[:n]):
             raise KernelRejected(
                 RejectReason.NESTED_LOCAL,
-                f"invalid nested inductive datatype '{info.name}', nested inductive datatypes parameters cannot contain "
-                "local variables.",
+                f"invalid nested inductive datatype '{info.name}', nested inductive datatypes parameters cannot "
+                "contain local variables.",
             )
         if len(fn.levels) != len(info.level_params):
             raise KernelRejected(RejectReason.LEVEL_ARITY, f"incorrect number of universe levels for '{fn.name}'")

@@ -786,7 +786,7 @@ class TypeChecker:
     def _levels_eq(self, a: Expr, b: Expr) -> bool:
         if type(a) is not Const or type(b) is not Const or len(a.levels) != len(b.levels):
             return False
-        return all([level_eq(u, v) for u, v in zip(a.levels, b.levels)])
+        return all(level_eq(u, v) for u, v in zip(a.levels, b.levels))
 
     def _def_eq_args(self, a: Expr, b: Expr) -> bool:
         pairs: list[tuple[Expr, Expr]] = []
@@ -796,7 +796,7 @@ class TypeChecker:
             a, b = a.fn, b.fn
         if type(a) is App or type(b) is App:
             return False
-        for x, y in reversed(pairs):
+        for x, y in reversed(pairs):  # noqa: SIM110 (a generator would put C frames on the stack)
             if not self.is_def_eq(x, y):
                 return False
         return True
@@ -806,7 +806,7 @@ class TypeChecker:
         fb, args_b = unfold_app(b)
         if len(args_a) != len(args_b) or not self.is_def_eq(fa, fb):
             return False
-        for x, y in zip(args_a, args_b):
+        for x, y in zip(args_a, args_b):  # noqa: SIM110 (as above)
             if x is not y and not self.is_def_eq(x, y):
                 return False
         return True
