@@ -16,7 +16,7 @@ MODULES: Final = (
     "special_terms",
     "do_notation",
     "match",
-    "structure_instance",
+    "struct_inst",
     "inductive_commands",
     "recursion",
     "aux_constructions",
