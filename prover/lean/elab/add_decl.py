@@ -5,7 +5,7 @@ Source: Lean 4 ``src/Lean/Elab/PreDefinition/Basic.lean``, ``src/Lean/AddDecl.le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from prover.lean.declaration import (
@@ -91,6 +91,56 @@ def uses_sorry(*terms: Expr) -> bool:
     return any(any_subterm(t, lambda s: isinstance(s, Const) and s.name is SORRY_AX) for t in terms)
 
 
+def components(predefs: list[PreDefinition]) -> list[tuple[list[PreDefinition], bool]]:
+    """Strongly connected groups, callees first; the flag tells recursive ones."""
+    index = {p.name: p for p in predefs}
+    calls: dict[Name, set[Name]] = {p.name: _calls(p, index) for p in predefs}
+    order: list[tuple[list[PreDefinition], bool]] = []
+    number: dict[Name, int] = {}
+    low: dict[Name, int] = {}
+    stack: list[Name] = []
+
+    def visit(name: Name) -> None:
+        number[name] = low[name] = len(number)
+        stack.append(name)
+        for other in sorted(calls[name]):
+            if other not in number:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in stack:
+                low[name] = min(low[name], number[other])
+        if low[name] == number[name]:
+            group = stack[stack.index(name) :]
+            del stack[stack.index(name) :]
+            members = [p for p in predefs if p.name in group]
+            order.append((members, len(group) > 1 or name in calls[name]))
+
+    for predef in predefs:
+        if predef.name not in number:
+            visit(predef.name)
+    return order
+
+
+def _calls(predef: PreDefinition, index: dict[Name, PreDefinition]) -> set[Name]:
+    found: set[Name] = set()
+
+    def visit(t: Expr) -> bool:
+        if isinstance(t, Const) and t.name in index:
+            found.add(t.name)
+        return False
+
+    any_subterm(predef.value, visit)
+    return found
+
+
+def _recursion_compiler() -> Callable[[TermElab, list[PreDefinition], PreDefAdder], None]:
+    try:
+        from prover.lean.elab.recursion import add_definitions
+    except ModuleNotFoundError as err:
+        raise UnsupportedFeature("recursive definitions") from err
+    return add_definitions
+
+
 # ------------------------------------------------------------ adding
 class PreDefAdder:
     """Adds the definitions of one command."""
@@ -100,16 +150,17 @@ class PreDefAdder:
         self.el = el
         self.m = el.m
 
-    def add(self, predefs: list[PreDefinition], recursive: bool, headers: list[Header]) -> None:
-        """Check and add; recursive groups go to the recursion compiler."""
+    def add(self, predefs: list[PreDefinition], headers: list[Header]) -> None:
+        """Check and add, callees first; recursive groups go to the recursion compiler."""
         for predef in predefs:
             self.check(predef)
-        if recursive:
-            self.add_recursive(predefs)
-        else:
-            for predef in predefs:
-                self.add_plain(predef)
-        for predef, header in zip(predefs, headers, strict=True):
+        for group, recursive in components(predefs):
+            if recursive:
+                add_definitions = _recursion_compiler()
+                add_definitions(self.el, group, self)
+            else:
+                self.add_plain(group[0])
+        for predef, header in zip(predefs, headers, strict=False):
             if predef.kind != "example":
                 self.after(predef, header.view)
 
@@ -125,11 +176,6 @@ class PreDefAdder:
             raise el.error(
                 lambda: f"type of theorem `{predef.name}` is not a proposition{el.indent(predef.type)}", predef.ref
             )
-
-    def add_recursive(self, predefs: list[PreDefinition]) -> None:
-        from prover.lean.elab.recursion import add_definitions
-
-        add_definitions(self.el, predefs, self)
 
     def add_plain(self, predef: PreDefinition) -> None:
         """Add a definition that does not call itself."""

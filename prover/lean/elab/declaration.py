@@ -6,22 +6,23 @@ Source: Lean 4 ``src/Lean/Elab/MutualDef.lean``, ``Declaration.lean``, ``PreDefi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prover.lean.elab.add_decl import PreDefAdder, levels_of, sort_level_params
 from prover.lean.elab.command import AbortCommand, CommandElab
 from prover.lean.elab.instance_names import instance_name
+from prover.lean.elab.let_rec import LetRecDef, close_let_recs, elab_with_where
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.section_vars import theorem_variables, used_variables
 from prover.lean.elab.term import TermElab
-from prover.lean.expr import Const, Expr, FVar, mk_apps, mk_const
+from prover.lean.expr import Expr, FVar, mk_apps, mk_const
 from prover.lean.level import mk_level_param
 from prover.lean.local_context import make_context
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, replace_fvars
+from prover.lean.subst import replace_fvars
 from prover.lean.syntax import ast
 
 
@@ -212,8 +213,6 @@ class DefGroup:
     def elab_body(self, view: ast.DefLike, stx: ast.Term, type: Expr) -> Expr:
         el, m = self.el, self.m
         if view.where_decls is not None and view.where_decls.decls:
-            from prover.lean.elab.let_rec import elab_with_where
-
             return elab_with_where(self, view.where_decls.decls, stx, type)
         value = el.elab_term_ensuring_type(stx, type)
         el.synthesize_no_postponing()
@@ -222,63 +221,77 @@ class DefGroup:
     # ------------------------------------------------------------ the end
     def finish(self, headers: list[Header], values: list[Expr | None]) -> None:
         el, m = self.el, self.m
-        terms: list[Expr] = []
-        for h, v in zip(headers, values, strict=True):
-            terms.append(m.instantiate_mvars(h.type))
-            if v is not None:
-                terms.append(m.instantiate_mvars(v))
+        mains = [h.fvar for h in headers if h.fvar is not None]
+        locals_ = close_let_recs(el, mains, self.vars)
+        terms = self.all_terms(headers, values, locals_)
         if not all(is_theorem(h.view) for h in headers):
-            self.vars = used_variables(m, self.vars, terms, el.scope.included)
+            self.vars = used_variables(m, self.vars, [*terms, *[x for d in locals_ for x in d.fvars]], el.scope.included)
         for x in self.vars:
             el.level_mvars_to_params(m.infer_type(x))
         for term in terms:
             el.level_mvars_to_params(term)
-        closed: list[tuple[Expr, Expr | None]] = []
-        for h, v in zip(headers, values, strict=True):
-            type = m.instantiate_mvars(m.mk_pi(self.vars, h.type))
-            closed.append((type, m.instantiate_mvars(m.mk_lambda(self.vars, v)) if v is not None else None))
         used: set[Name] = set()
-        for type, value in closed:
-            levels_of(type, used)
-            if value is not None:
-                levels_of(value, used)
+        for term in [*terms, *[m.infer_type(x) for x in self.vars]]:
+            levels_of(m.instantiate_mvars(term), used)
         level_names = headers[0].level_names if len(headers) == 1 else _merge_levels(headers)
+        level_names = el.level_names if len(el.level_names) > len(level_names) else level_names
         params = sort_level_params(el.scope.level_names, level_names, used, headers[0].ref)
-        predefs = [self.mk_predef(h, t, v, headers, params) for h, (t, v) in zip(headers, closed, strict=True)]
-        self.adder.add(predefs, self.is_recursive(predefs), headers)
+        levels = tuple(mk_level_param(u) for u in params)
+        for d in locals_:
+            args = [x for x in d.fvars if not d.lctx.get(x.uid).is_let]  # type: ignore[attr-defined]
+            m.assign(d.mvar, mk_apps(mk_const(d.name, levels), args))
+        consts = [mk_apps(mk_const(h.name, levels), self.vars) for h in headers if h.fvar is not None]
+        predefs = [self.mk_predef(h, v, mains, consts, params) for h, v in zip(headers, values, strict=True)]
+        predefs += [self.mk_local_predef(headers[0], d, mains, consts, params) for d in locals_]
+        self.adder.add(predefs, headers)
+
+    def all_terms(
+        self, headers: list[Header], values: list[Expr | None], locals_: list[LetRecDef]
+    ) -> list[Expr]:
+        terms: list[Expr] = []
+        for h, v in zip(headers, values, strict=True):
+            terms.append(self.m.instantiate_mvars(h.type))
+            if v is not None:
+                terms.append(self.m.instantiate_mvars(v))
+        for d in locals_:
+            terms += [d.type, d.value]
+        return terms
 
     def mk_predef(
-        self, header: Header, type: Expr, value: Expr | None, headers: list[Header], params: tuple[Name, ...]
+        self,
+        header: Header,
+        value: Expr | None,
+        mains: list[FVar],
+        consts: list[Expr],
+        params: tuple[Name, ...],
     ) -> PreDefinition:
+        m, view = self.m, header.view
+        type = m.instantiate_mvars(m.mk_pi(self.vars, m.instantiate_mvars(header.type)))
         if value is None:
-            value = self.adder.default_value(type, header.ref)
-        fvars = [h.fvar for h in headers if h.fvar is not None]
-        if fvars:
-            levels = tuple(mk_level_param(u) for u in params)
-            consts = [mk_apps(mk_const(h.name, levels), ()) for h in headers if h.fvar is not None]
-            if self.vars:
-                value = self.close_recursive_calls(value, fvars, consts)
-            else:
-                value = replace_fvars(value, fvars, consts)
-        view = header.view
+            closed = self.adder.default_value(type, header.ref)
+        else:
+            value = replace_fvars(m.instantiate_mvars(value), mains, consts)
+            closed = m.instantiate_mvars(m.mk_lambda(self.vars, value))
         kind: Any = "theorem" if view.kind == "lemma" else view.kind
         return PreDefinition(
-            header.ref, kind, header.name, params, view.modifiers, type, value, view.termination, len(self.vars)
+            header.ref, kind, header.name, params, view.modifiers, type, closed, view.termination, len(self.vars)
         )
 
-    def close_recursive_calls(self, value: Expr, fvars: list[FVar], consts: list[Expr]) -> Expr:
-        """Recursive calls take the section variables as arguments: ``f`` ↦ ``f.{us} vars`` below their binders."""
+    def mk_local_predef(
+        self, header: Header, d: LetRecDef, mains: list[FVar], consts: list[Expr], params: tuple[Name, ...]
+    ) -> PreDefinition:
+        """A lifted ``let rec``/``where`` function, closed over the variables it uses."""
         m = self.m
-        with m.scope():
-            xs, body = m.lambda_telescope(value, len(self.vars))
-            body = replace_fvars(body, fvars, [mk_apps(c, xs) for c in consts])
-            return m.mk_lambda(xs, body, used_lets=False)
-
-    def is_recursive(self, predefs: list[PreDefinition]) -> bool:
-        names = {p.name for p in predefs}
-        return any(
-            any_subterm(p.value, lambda t: isinstance(t, Const) and t.name in names) for p in predefs
-        )
+        with m.with_lctx(d.lctx, d.local_instances):
+            local_type = m.instantiate_mvars(d.type)
+            value = replace_fvars(m.instantiate_mvars(d.value), mains, consts)
+            is_prop = m.is_prop(local_type)
+            type = m.instantiate_mvars(m.mk_pi(d.fvars, local_type))
+            closed = m.instantiate_mvars(m.mk_lambda(d.fvars, value))
+        ref = d.view.name if d.view.name is not None else header.ref
+        mods = replace(d.view.modifiers, noncomputable=header.view.modifiers.noncomputable)
+        kind: Any = "theorem" if is_prop else "def"
+        return PreDefinition(ref, kind, d.name, params, mods, type, closed, d.view.termination, len(self.vars))
 
 
 def _merge_levels(headers: list[Header]) -> tuple[Name, ...]:
