@@ -45,7 +45,7 @@ _MAX_WORK = 400
 class Rule:
     """``∀ variables, premises → conclusion``, proved by ``prefix variables premises suffix`` in the order of ``slots``.
 
-    ``slots`` lists the arguments in order: the name of a variable, or a premise.
+    ``slots`` lists the arguments in order: the name of a variable, or a premise; ``implicit`` variables are not written.
     """
 
     source: str
@@ -53,7 +53,7 @@ class Rule:
     suffix: str
     slots: tuple[str | Term, ...]
     conclusion: Term
-    types: tuple[tuple[str, Term | None], ...] = ()
+    implicit: frozenset[str] = frozenset()
 
     @property
     def variables(self) -> frozenset[str]:
@@ -69,7 +69,7 @@ class Rule:
 def read_rules(name: str, proposition: Term) -> list[Rule]:
     """Every way to use a hypothesis: forward through ∀ and →, both directions of ↔, both sides of ∧, ¬ to False."""
     rules: list[Rule] = []
-    _collect(name, name, (), (), proposition, rules, set(), 0)
+    _collect(name, name, (), frozenset(), proposition, rules, 0)
     return rules
 
 
@@ -77,10 +77,9 @@ def _collect(
     source: str,
     prefix: str,
     slots: tuple[str | Term, ...],
-    types: tuple[tuple[str, Term | None], ...],
+    implicit: frozenset[str],
     term: Term,
     rules: list[Rule],
-    used: set[str],
     depth: int,
 ) -> None:
     """Follow the structure of a proposition; ``prefix`` applied to ``slots`` proves ``term``."""
@@ -90,32 +89,33 @@ def _collect(
         if term.kind == "∀":
             variable = f"{term.name}°{depth}"
             body = substitute(term.body, {term.name: Apply(variable)})
-            _collect(source, prefix, (*slots, variable), (*types, (variable, term.type)), body, rules, used, depth + 1)
+            hidden = implicit | {variable} if term.is_implicit else implicit
+            _collect(source, prefix, (*slots, variable), hidden, body, rules, depth + 1)
             return
     elif term.head == "→":
-        _collect(source, prefix, (*slots, term.args[0]), types, term.args[1], rules, used, depth + 1)
+        _collect(source, prefix, (*slots, term.args[0]), implicit, term.args[1], rules, depth + 1)
         return
     elif term.head == "∧" and not slots:
         for side, part in zip((".1", ".2"), term.args, strict=True):
-            _collect(source, prefix + side, (), types, part, rules, used, depth + 1)
+            _collect(source, prefix + side, (), implicit, part, rules, depth + 1)
         return
     elif term.head == "↔" and not slots:
         for way, (one, two) in ((".mp", term.args), (".mpr", term.args[::-1])):
-            _collect(source, prefix + way, (one,), types, two, rules, used, depth + 1)
+            _collect(source, prefix + way, (one,), implicit, two, rules, depth + 1)
         return
     refuted = as_negation(term)
     if refuted is not None:
-        rules.append(Rule(source, prefix, "", (*slots, refuted), FALSE, types))
-    rules.append(Rule(source, prefix, "", slots, term, types))
+        rules.append(Rule(source, prefix, "", (*slots, refuted), FALSE, implicit))
+    rules.append(Rule(source, prefix, "", slots, term, implicit))
     if isinstance(term, Apply) and slots and term.head in ("∧", "↔"):
-        _collect_projections(source, prefix, slots, types, term, rules)
+        _collect_projections(source, prefix, slots, implicit, term, rules)
 
 
 def _collect_projections(
     source: str,
     prefix: str,
     slots: tuple[str | Term, ...],
-    types: tuple[tuple[str, Term | None], ...],
+    implicit: frozenset[str],
     term: Apply,
     rules: list[Rule],
 ) -> None:
@@ -123,19 +123,23 @@ def _collect_projections(
     one, two = term.args
     if term.head == "∧":
         for side, part in ((".1", one), (".2", two)):
-            rules.append(Rule(source, prefix, side, slots, part, types))
+            rules.append(Rule(source, prefix, side, slots, part, implicit))
         return
     for way, premise, conclusion in ((".mp", one, two), (".mpr", two, one)):
         refuted = as_negation(conclusion)
-        rules.append(Rule(source, prefix, way + " ", (*slots, premise), conclusion, types))
+        rules.append(Rule(source, prefix, way + " ", (*slots, premise), conclusion, implicit))
         if refuted is not None:
-            rules.append(Rule(source, prefix, way + "  ", (*slots, premise, refuted), FALSE, types))
+            rules.append(Rule(source, prefix, way + "  ", (*slots, premise, refuted), FALSE, implicit))
 
 
 def write_use(rule: Rule, values: dict[str, str], premises: list[str]) -> str:
     """The proof term of a use: ``h a ha``, ``(h a).mp ha``."""
     remaining = iter(premises)
-    words = [values.get(slot, "_") if isinstance(slot, str) else next(remaining) for slot in rule.slots]
+    words = [
+        values.get(slot, "_") if isinstance(slot, str) else next(remaining)
+        for slot in rule.slots
+        if slot not in rule.implicit
+    ]
     after = len(rule.suffix) - len(rule.suffix.rstrip(" "))
     suffix = rule.suffix.rstrip(" ")
     inner, outer = (words[:-after], words[-after:]) if after else (words, [])

@@ -121,6 +121,15 @@ def read_term(text: str, names: set[str] | frozenset[str] = frozenset()) -> tupl
         return Apply(f"({text})"), False
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """One name of a binder."""
+
+    name: str
+    type: Term | None
+    is_implicit: bool = False
+
+
 class _Reader:
     """A Pratt parser over the tokens of one term."""
 
@@ -289,7 +298,7 @@ class _Reader:
         kind_type = self.term(0)
         self.expect(closing)
         self.expect("→")
-        return self.under("∀", [(name, kind_type) for name in names], 25)
+        return self.under("∀", [_Bound(name, kind_type, closing != ")") for name in names], 25)
 
     def braces(self) -> Term:
         """``{x : A} → B``; set and structure notation stays opaque."""
@@ -319,7 +328,7 @@ class _Reader:
         """``∀ x y : A, body``, ``∃ x, body``, ``fun (x : A) y => body``, ``∀ x ∈ s, body``."""
         symbol = "fun" if symbol == "λ" else symbol
         closing = "=>" if symbol == "fun" else ","
-        bound: list[tuple[str, Term | None]] = []
+        bound: list[_Bound] = []
         guard: tuple[str, Term] | None = None
         while self.peek() != closing:
             if self.peek() in ("(", "{", "[", "⦃"):
@@ -333,11 +342,11 @@ class _Reader:
                 kind_type = self.term(0)
             elif self.peek() in RELATIONS:
                 guard = (self.take(), self.term(51))
-            bound.extend((name, kind_type) for name in names)
+            bound.extend(_Bound(name, kind_type) for name in names)
         self.expect(closing)
         return self.under(symbol, bound, 0, guard)
 
-    def bracketed(self, end: str) -> list[tuple[str, Term | None]]:
+    def bracketed(self, end: str) -> list[_Bound]:
         if end == "]" and self.peek(1) != ":":
             kind_type: Term | None = self.term(0)
             names = ["inst✝"]
@@ -348,25 +357,25 @@ class _Reader:
                 self.take()
                 kind_type = self.term(0)
         self.expect(end)
-        return [(name, kind_type) for name in names]
+        return [_Bound(name, kind_type, end != ")") for name in names]
 
     def under(
         self,
         symbol: str,
-        bound: Sequence[tuple[str, Term | None]],
+        bound: Sequence[_Bound],
         level: int,
         guard: tuple[str, Term] | None = None,
     ) -> Term:
         """The body below binders, wrapped."""
-        added = {name for name, _ in bound} - self.names
+        added = {binder.name for binder in bound} - self.names
         self.names |= added
         body = self.term(level)
         self.names -= added
         if guard is not None:
-            condition = Apply(guard[0], (Apply(bound[-1][0]), guard[1]))
+            condition = Apply(guard[0], (Apply(bound[-1].name), guard[1]))
             body = Apply("→" if symbol == "∀" else "∧", (condition, body))
-        for name, kind_type in reversed(bound):
-            body = Bind(symbol, name, kind_type, body)
+        for binder in reversed(bound):
+            body = Bind(symbol, binder.name, binder.type, body, binder.is_implicit)
         return body
 
     def conditional(self) -> Term:

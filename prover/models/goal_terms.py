@@ -27,12 +27,16 @@ class Apply:
 
 @dataclass(frozen=True)
 class Bind:
-    """``∀ x : type, body``, ``∃``, ``fun``; ``type`` is ``None`` where Lean does not show it."""
+    """``∀ x : type, body``, ``∃``, ``fun``; ``type`` is ``None`` where Lean does not show it.
+
+    ``is_implicit``: bound by ``{x}``, ``⦃x⦄`` or ``[x]``, so that a use does not write the argument.
+    """
 
     kind: str
     name: str
     type: Term | None
     body: Term
+    is_implicit: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -219,10 +223,10 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
         inner = {name: value for name, value in values.items() if name != term.name}
         taken = {name for value in inner.values() for name in free_names(value)}
         if term.name not in taken:
-            return Bind(term.kind, term.name, kind_type, substitute(term.body, inner))
+            return Bind(term.kind, term.name, kind_type, substitute(term.body, inner), term.is_implicit)
         fresh = _fresh(term.name, taken | free_names(term.body))
         body = substitute(term.body, {**inner, term.name: Apply(fresh)})
-        return Bind(term.kind, fresh, kind_type, body)
+        return Bind(term.kind, fresh, kind_type, body, term.is_implicit)
     args = tuple(substitute(arg, values) for arg in term.args)
     value = values.get(term.head)
     if value is None:

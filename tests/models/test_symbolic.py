@@ -63,6 +63,7 @@ def test_the_answer_depends_on_the_goal_alone(goal: str) -> None:
         ("α : Type\np : α → Prop\nh : ∀ (x : α), p x\na : α\n⊢ p a", "exact h a"),
         ("α : Type\np : α → Prop\na : α\nh : p a\n⊢ ∃ x, p x", "exact ⟨a, h⟩"),
         ("a b : Nat\nh : a = b\n⊢ b = a", "exact h.symm"),
+        ("α : Type\nr : α → α → Prop\ns : ∀ {x y : α}, r x y → r y x\na b : α\nh : r a b\n⊢ r b a", "exact s h"),
     ],
 )
 def test_what_follows_at_once_is_written_down(goal: str, tactic: str) -> None:

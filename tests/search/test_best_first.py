@@ -146,7 +146,7 @@ def test_states_that_are_never_used_are_handed_back() -> None:
 
 
 def test_after_a_search_only_the_way_to_the_best_state_is_kept() -> None:
-    outcome, engine, env = _search(COMMUTE, AND_COMM)
+    outcome, _, env = _search(COMMUTE, AND_COMM)
     assert outcome.best is not None
     assert env.forgotten == outcome.states - 1 - len(outcome.best.tactics)
 

@@ -196,7 +196,7 @@ def splitting_moves(situation: Situation) -> Iterator[Move]:
     """Invertible moves that make several goals: ∧ and ↔ in the target, ∨ among the hypotheses."""
     target, facts, goal = situation.target, situation.facts, situation.goal
     if isinstance(target, Apply) and target.head in ("∧", "↔"):
-        yield Move("constructor", SAFE * 0.3 if situation.is_logic else 6.0, is_safe=situation.is_logic)
+        yield Move("constructor", SAFE * 0.3 if situation.is_logic else 6.0, is_safe=True)
     for hypothesis in facts.propositions:
         term = hypothesis.type
         if not hypothesis.is_accessible or not isinstance(term, Apply) or term.head != "∨":

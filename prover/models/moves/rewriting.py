@@ -21,8 +21,7 @@ _MAX_LEMMAS = 10
 
 def hypothesis_rewrites(situation: Situation) -> Iterator[Move]:
     """``rw`` with equations and equivalences of the context, where a side occurs."""
-    if situation.is_logic:
-        return
+    scale = 0.1 if situation.is_logic else 1.0
     parts = [part for part in subterms(situation.target) if isinstance(part, Apply)]
     done: set[str] = set()
     for rule in situation.facts.rules:
@@ -32,10 +31,11 @@ def hypothesis_rewrites(situation: Situation) -> Iterator[Move]:
         done.add(rule.prefix)
         left, right = conclusion.args
         if _occurs(left, parts, rule):
-            yield Move(f"rw [{rule.prefix}]", 5.0)
+            yield Move(f"rw [{rule.prefix}]", 5.0 * scale)
         if _occurs(right, parts, rule) and not _is_variable(right, rule):
-            yield Move(f"rw [← {rule.prefix}]", 1.5)
-        yield from _rewrites_at(situation, rule, left)
+            yield Move(f"rw [← {rule.prefix}]", 1.5 * scale)
+        if not situation.is_logic:
+            yield from _rewrites_at(situation, rule, left)
 
 
 def _rewrites_at(situation: Situation, rule: Rule, left: Term) -> Iterator[Move]:
