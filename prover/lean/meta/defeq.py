@@ -503,7 +503,8 @@ class DefEq(LevelDefEq):
 
     def _offset(self, a: Expr, b: Expr) -> bool | None:
         """``x + 2 =?= y + 3`` and literals, without unfolding addition."""
-        if (type(a) is not App and type(a) is not Lit) or (type(b) is not App and type(b) is not Lit):
+        ka, kb = type(a), type(b)
+        if (ka is not App and ka is not Lit and ka is not Const) or (kb is not App and kb is not Lit and kb is not Const):
             return None
         oa = self.nat_offset(a)
         if oa is None:
@@ -511,15 +512,15 @@ class DefEq(LevelDefEq):
         ob = self.nat_offset(b)
         if ob is None:
             return None
-        (base_a, ka), (base_b, kb) = oa, ob
+        (base_a, na), (base_b, nb) = oa, ob
         if base_a is None and base_b is None:
-            return ka == kb
-        low = min(ka, kb)
-        if (base_a is None and ka < kb) or (base_b is None and kb < ka):
+            return na == nb
+        low = min(na, nb)
+        if (base_a is None and na < nb) or (base_b is None and nb < na):
             return False
         if low == 0:
             return None
-        return self._defeq(self.mk_nat_offset(base_a, ka - low), self.mk_nat_offset(base_b, kb - low))
+        return self._defeq(self.mk_nat_offset(base_a, na - low), self.mk_nat_offset(base_b, nb - low))
 
     # ------------------------------------------------------------ delta
     def _unfold_info(self, e: Expr) -> DefinitionInfo | None:
