@@ -45,7 +45,7 @@ _MAX_WORK = 400
 class Rule:
     """``∀ variables, premises → conclusion``, proved by ``prefix variables premises suffix`` in the order of ``slots``.
 
-    ``slots`` lists the arguments in order: the name of a variable, or a premise; ``implicit`` variables are not written.
+    ``slots`` lists the arguments in order: the name of a variable, or a premise; ``implicit`` ones are not written.
     """
 
     source: str
