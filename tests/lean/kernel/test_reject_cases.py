@@ -1,4 +1,5 @@
-"""Every case of ``tests/lean_cases/reject/*.kernel`` is rejected for its stated reason; its earlier lines are accepted."""
+"""Cases of ``tests/lean_cases/reject/*.kernel``: the last declaration is rejected for the stated reason, the others
+are accepted."""
 
 from __future__ import annotations
 
