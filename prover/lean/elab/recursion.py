@@ -1,0 +1,84 @@
+"""Recursive definitions: structural recursion if possible, otherwise well-founded recursion.
+
+Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Main.lean``. :func:`add_definitions` is what the definition commands
+call for groups that mention themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prover.lean.declaration import DefinitionDecl, OPAQUE_HINT
+from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab.structural import compile_structural, fixed_prefix, rec_arg_candidates
+from prover.lean.meta.attributes import STRUCTURAL_RECURSION, sunfold_name
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+
+if TYPE_CHECKING:
+    from prover.lean.elab.add_decl import PreDefAdder
+    from prover.lean.elab.term import TermElab
+    from prover.lean.meta.meta import Meta
+
+
+def add_definitions(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> None:
+    """Compile a recursive group and add it."""
+    hints = [p.termination for p in predefs if p.termination is not None]
+    if any(h.partial_fixpoint for h in hints):
+        raise UnsupportedFeature("`partial_fixpoint`", predefs[0].ref)
+    wants_wf = any(h.measure is not None and not h.structural for h in hints) or any(
+        h.decreasing_by is not None for h in hints
+    )
+    if wants_wf:
+        _add_wf(el, predefs, adder, None)
+        return
+    failure = _try_structural(el, predefs, adder)
+    if failure is None:
+        return
+    if any(h.structural for h in hints):
+        raise LeanError(failure, predefs[0].ref)
+    _add_wf(el, predefs, adder, failure)
+
+
+def _add_wf(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder, failure: str | None) -> None:
+    from prover.lean.elab.wf_recursion import add_well_founded
+
+    add_well_founded(el, predefs, adder, failure)
+
+
+def _try_structural(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> str | None:
+    """None on success, else why it failed."""
+    if len(predefs) > 1:
+        from prover.lean.elab.structural_mutual import try_mutual
+
+        return try_mutual(el, predefs, adder)
+    predef = predefs[0]
+    m = el.m
+    num_fixed = fixed_prefix(m, predefs)
+    candidates, reasons = rec_arg_candidates(m, predef, num_fixed)
+    for candidate in candidates:
+        saved = m.save()
+        try:
+            value = compile_structural(m, predef, candidate)
+            adder.add_plain(replace(predef, value=value))
+        except HeartbeatsExceeded:
+            raise
+        except LeanError as err:
+            m.restore(saved)
+            reasons.append(f"Cannot use parameter #{candidate.pos + 1}:\n  " + err.text.replace("\n", "\n  "))
+            continue
+        if predef.kind not in ("theorem", "example"):
+            add_smart_unfolding(m, predef)
+        return None
+    return "failed to infer structural recursion:\n" + "\n".join(reasons)
+
+
+def add_smart_unfolding(m: Meta, predef: PreDefinition) -> None:
+    """``f._sunfold``: the user's equations, with ``f`` itself in recursive calls."""
+    name = sunfold_name(predef.name)
+    m.add_decl(DefinitionDecl(name, predef.level_params, predef.type, predef.value, OPAQUE_HINT))
+    m.env = m.env.add_entry(STRUCTURAL_RECURSION, predef.name)
+
+
+__all__ = ["add_definitions", "add_smart_unfolding"]
