@@ -181,8 +181,9 @@ class Instances(DefEq):
                 return
         if depth > MAX_DEPTH:
             return
+        candidates = self._candidates(goal)  # declares universe metavariables: save after it
         saved = self.mctx.save()
-        for candidate in self._candidates(goal):
+        for candidate in candidates:
             self.mctx.restore(saved)
             for solution in self._try_candidate(goal, candidate, depth, (*path, goal)):
                 if closed:
