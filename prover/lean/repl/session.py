@@ -318,9 +318,10 @@ class Repl:
         return {"axioms": found}
 
     def version(self, request: JsonObject) -> JsonObject:
-        from prover.lean.library.load import library_hash
+        from prover.lean.library.load import graph_of
 
-        return {"engine": "embedded", "version": VERSION, "libraryHash": library_hash()}
+        key = graph_of(("Init",)).keys["Init"]
+        return {"engine": "embedded", "version": VERSION, "libraryHash": key.hex()}
 
 
 def _position(source: Any, offset: int) -> JsonObject:
@@ -331,9 +332,9 @@ def _position(source: Any, offset: int) -> JsonObject:
 def default_importer(modules: Sequence[str]) -> Any:
     """The environment of a header's imports (no import: ``Init``)."""
     import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
-    from prover.lean.library.load import import_modules
+    from prover.lean.library.load import load_environment
 
-    return import_modules(tuple(modules) or ("Init",))
+    return load_environment(tuple(modules) or ("Init",))
 
 
 def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:

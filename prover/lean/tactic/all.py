@@ -15,11 +15,14 @@ from prover.lean.tactic import (
     hyps,
     induction,
     intro,
+    mathlib,
     rcases,
     rewrite,
+    search,
     split,
     unfold,
 )
+from prover.lean.tactic.omega import omega
 from prover.lean.tactic.simp import tactics as simp_tactics
 from prover.lean.tactic.state import AbortTactic, RootInfo, Tac
 
@@ -54,5 +57,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, rcases, rewrite, simp_tactics, split, unfold
+    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, mathlib, omega, rcases, rewrite, search, simp_tactics, split,
+    unfold,
 )  # fmt: skip

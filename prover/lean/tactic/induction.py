@@ -16,6 +16,7 @@ from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.apply import assumption
 from prover.lean.tactic.blocks import arrow_ref
 from prover.lean.tactic.closing import resolve_id
 from prover.lean.tactic.eliminator import (
@@ -403,15 +404,13 @@ def run_injection(tac: Tac, stx: t.Injection) -> None:
     _, new, left = result
     if left:
         raise LeanError("too many identifiers provided, unused: " + " ".join(str(n) for n in left), stx)
-    tac.replace_main([new])
+    tac.replace_main([] if assumption(m, new) else [new])
 
 
 @tactic(t.Names, "injections")
 def run_injections(tac: Tac, stx: t.Names) -> None:
     """``injection`` on every hypothesis that is an equation of constructors, repeatedly."""
     from prover.lean.meta.cases import whnf_ctor_app
-    from prover.lean.tactic.apply import assumption
-
     m = tac.m
     names = [n.name for n in stx.names]
     goal = tac.main_goal()
