@@ -48,7 +48,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import LocalInstances
 from prover.lean.meta.telescope import close_lambda, close_pi, instantiate_forall, open_pi, push_raw, set_info
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, instantiate1, instantiate_level_params, replace_fvars
+from prover.lean.subst import any_subterm, instantiate1, instantiate_level_params, occurs, replace_fvars
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -529,6 +529,8 @@ def add_projections(m: Meta, s: StructureElab, num_params: int) -> None:
             type = type if isinstance(type, Pi) else m.whnf(type)
             assert isinstance(type, Pi)
             name = s.name + type.binder_name
+            if s.stx.is_class:
+                _class_param_kinds(m, params, type.binder_type)
             proj_type = close_pi(m, binders, type.binder_type)
             value = close_lambda(m, binders, mk_proj(ind.name, i, self_var))
             if in_prop and m.is_prop(type.binder_type):
@@ -539,6 +541,18 @@ def add_projections(m: Meta, s: StructureElab, num_params: int) -> None:
             m.env = add_projection(m.env, name, ctor.name, num_params, i, s.stx.is_class)
             at_self = mk_apps(mk_const(name, levels), binders)
             type = instantiate1(type.body, at_self)
+
+
+def _class_param_kinds(m: Meta, params: Sequence[Expr], field_type: Expr) -> None:
+    """Parameters of a class that neither the field's type nor other explicit parameters determine stay explicit
+    (``OfNat.ofNat : {α : Type u} → (x : Nat) → [OfNat α x] → α``)."""
+    known = {x for x in params if occurs(x, field_type)}
+    for x in reversed(params):
+        explicit = x not in known and m.lctx.get(x.uid).info is not INST_IMPLICIT  # type: ignore[attr-defined]
+        set_info(m, [x], DEFAULT if explicit else m.lctx.get(x.uid).info)  # type: ignore[attr-defined]
+        if not explicit and m.lctx.get(x.uid).info is DEFAULT:  # type: ignore[attr-defined]
+            set_info(m, [x], IMPLICIT)
+        known |= {y for y in params if occurs(y, m.lctx.get(x.uid).type)}  # type: ignore[attr-defined]
 
 
 def register_structure(m: Meta, s: StructureElab, num_params: int) -> None:

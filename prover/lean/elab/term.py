@@ -246,9 +246,9 @@ class TermElab(Synthetic):
         found = self.resolver().resolve(name)
         if not found and self.m.find_const(strip_root(name)) is not None:  # auxiliary constants made on demand
             found = [(strip_root(name), ())]
-        if not found:
+        if not found or all(fields for _, fields in found):
             realized = self._realize_prefixes(name)
-            if realized is not None:
+            if realized is not None and all(len(realized[1]) < len(fields) for _, fields in found):
                 found = [realized]
         if found:
             return [(self.mk_const(n, levels), fields) for n, fields in found]

@@ -185,6 +185,8 @@ class Instances(DefEq):
         saved = self.mctx.save()
         for candidate in candidates:
             self.mctx.restore(saved)
+            if isinstance(candidate, Name):  # after the restore, which would forget the fresh levels
+                candidate = self.mk_const_with_fresh_levels(candidate)
             for solution in self._try_candidate(goal, candidate, depth, (*path, goal)):
                 if closed:
                     value = self.instantiate_mvars(solution)
@@ -262,11 +264,12 @@ class Instances(DefEq):
             for solution in self._solve(self._with_out_mvars(body), depth, path):
                 yield self.mk_lambda(fvars, self.instantiate_mvars(solution))
 
-    def _candidates(self, goal: Expr) -> list[Expr]:
+    def _candidates(self, goal: Expr) -> list[Expr | Name]:
+        """Local instances (variables) and global ones (names) that may fit, in the order to try."""
         fn, args = unfold_app(goal)
         if not isinstance(fn, Const):
             return []
-        out: list[Expr] = [i.fvar for i in reversed(self.local_instances) if i.class_name is fn.name]
+        out: list[Expr | Name] = [i.fvar for i in reversed(self.local_instances) if i.class_name is fn.name]
         entries = self.env.state(INSTANCES).get(fn.name, ())
         heads = [self._head_key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a) for a in args]
         fitting = [e for e in entries if self._may_match(e, heads)]
@@ -274,7 +277,7 @@ class Instances(DefEq):
         if any(e.priority != 1000 for e in fitting):
             fitting.sort(key=lambda e: -e.priority)
         for entry in fitting:
-            out.append(self.mk_const_with_fresh_levels(entry.name))
+            out.append(entry.name)
         return out
 
     def _may_match(self, entry: InstanceEntry, heads: Sequence[Head]) -> bool:
@@ -291,7 +294,9 @@ class Instances(DefEq):
             body = info.type if info is not None else None
             while isinstance(body, Pi):
                 body = body.body
-            args = unfold_app(body)[1] if body is not None else []
+            head, args = unfold_app(body) if body is not None else (None, [])
+            if not isinstance(head, Const) or head.name not in self.env.state(CLASSES):
+                args = []  # an abbreviation such as ``DecidableEq``: no quick test
             found = cache[name] = tuple([self._head_key(a) for a in args])
         return found
 

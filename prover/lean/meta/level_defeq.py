@@ -122,7 +122,7 @@ class LevelDefEq(Whnf):
             if isinstance(x, Succ):
                 if isinstance(y, (LParam, Zero)):
                     return False if isinstance(y, Zero) or not x.has_mvar else None
-                if isinstance(y, Max) and not isinstance(x.pred, (LMVar,)):
+                if isinstance(y, Max):
                     pred = self.dec_level_no_assign(y)
                     if pred is not None:
                         return self._level_def_eq(x.pred, pred)
