@@ -256,6 +256,9 @@ class Instances(DefEq):
 
     def _solve_goal(self, goal: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
         """A subgoal ``∀ xs, C …``."""
+        head = get_app_fn(goal)
+        if isinstance(head, Const) and head.name not in self.env.state(CLASSES):
+            goal = self.whnf_r(goal)  # an abbreviation such as ``DecidableEq α``
         if not isinstance(goal, Pi):
             yield from self._solve(self._with_out_mvars(goal), depth, path)
             return
