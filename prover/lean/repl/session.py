@@ -261,11 +261,15 @@ class Repl:
 
     # ------------------------------------------------------------ pickling
     def pickle_env(self, request: JsonObject) -> JsonObject:
-        from prover.lean.repl.pickling import write_environment
+        from prover.lean.repl.pickling import PickleError, write_environment
 
         snapshot = self._env(request)
-        assert snapshot is not None
-        write_environment(Path(str(request["pickleTo"])), snapshot.env, snapshot.scopes)
+        if snapshot is None:
+            raise RequestError("Unknown environment.")
+        try:
+            write_environment(Path(str(request["pickleTo"])), snapshot.env, snapshot.scopes)
+        except (OSError, PickleError) as err:
+            raise RequestError(f"Could not pickle: {err}") from err
         return {"env": request["env"]}
 
     def unpickle_env(self, request: JsonObject) -> JsonObject:

@@ -13,7 +13,7 @@ from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl
 from prover.lean.elab.notation import parser_table
 from prover.lean.elab.scope import Message, Scope, SorrySite
 from prover.lean.elab.term import TermElab
-from prover.lean.elab.term_base import ElabMeta
+from prover.lean.elab.term_base import AbortTerm, ElabMeta
 from prover.lean.expr import Expr, MVar, is_const_of, mk_mvar
 from prover.lean.kernel.check import Declined, add_decl
 from prover.lean.kernel.errors import KernelError
@@ -99,8 +99,12 @@ def run_step(state: ProofSnapshot, text: str) -> StepResult:
     stx, source = parse_tactic(state, text)
     el = open_meta(state, source)
     tac = Tac(el, state.goals)
-    tac.run(stx)
-    el.synthesize_no_postponing()
+    try:
+        tac.run(stx)
+        el.synthesize_no_postponing()
+    except AbortTerm as err:
+        logged = [m.text for m in el.messages if m.severity == "error"]
+        raise LeanError("\n\n".join(logged) or "tactic aborted") from err
     goals = tuple(tac.prune())
     new = ProofSnapshot(
         el.m.save(), goals, state.roots, state.scopes, state.scope, el.level_names, state.decl_name, el.m

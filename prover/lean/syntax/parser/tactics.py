@@ -48,6 +48,8 @@ class TacticParser(PatternParser):
         start = self.start
         if self.at("{"):
             return self._braced(start)
+        if strict and self.col < 0 and self.column() == 0 and self.newline_before() and self._can_start_tactic():
+            return TacticSeq(self.prev_end, self.prev_end, ())  # v4.33: a block's tactics never start in column 0
         if strict and not self.col_gt() and self.tok[self.i] != EOF:
             err = self.error("'{'", "indented tactic sequence")
             err.partial = TacticSeq(self.prev_end, self.prev_end, ())
