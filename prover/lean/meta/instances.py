@@ -32,7 +32,7 @@ from prover.lean.meta.defeq import DefEq
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import instantiate1
+from prover.lean.subst import eta, instantiate1
 
 MAX_DEPTH: Final = 48
 MAX_RESULT_SIZE: Final = 128
@@ -131,7 +131,7 @@ class Instances(DefEq):
                 goal = self._with_out_mvars(body)
                 for solution in self._solve(goal, 0, ()):
                     value = self.instantiate_mvars(solution)
-                    result = self.mk_lambda(fvars, value)
+                    result = eta(self.mk_lambda(fvars, value))
                     if result.flags & HAS_EXPR_MVAR and self._has_inner_mvar(result):
                         continue
                     return result
@@ -226,7 +226,7 @@ class Instances(DefEq):
         with self.scope():
             fvars, body = self.forall_telescope(goal)
             for solution in self._try_candidate(body, candidate, depth, path):
-                yield self.mk_lambda(fvars, self.instantiate_mvars(solution))
+                yield eta(self.mk_lambda(fvars, self.instantiate_mvars(solution)))
 
     def _solve_all(self, subgoals: Sequence[MVar], depth: int, path: tuple[Expr, ...]) -> Generator[None]:
         pending = [m for m in subgoals if not self.mctx.is_assigned(m.uid)]
@@ -260,12 +260,16 @@ class Instances(DefEq):
         if isinstance(head, Const) and head.name not in self.env.state(CLASSES):
             goal = self.whnf_r(goal)  # an abbreviation such as ``DecidableEq α``
         if not isinstance(goal, Pi):
+            head = get_app_fn(goal)
+            if isinstance(head, Const) and head.name not in self.env.state(CLASSES):
+                goal = self.whnf(goal)  # a class behind a definition, such as `DecidableEq α`
+        if not isinstance(goal, Pi):
             yield from self._solve(self._with_out_mvars(goal), depth, path)
             return
         with self.scope():
             fvars, body = self.forall_telescope(goal)
             for solution in self._solve(self._with_out_mvars(body), depth, path):
-                yield self.mk_lambda(fvars, self.instantiate_mvars(solution))
+                yield eta(self.mk_lambda(fvars, self.instantiate_mvars(solution)))
 
     def _candidates(self, goal: Expr) -> list[Expr | Name]:
         """Local instances (variables) and global ones (names) that may fit, in the order to try."""
