@@ -42,7 +42,7 @@ theorem trivial : True := True.intro
 
 theorem mt (h₁ : a → b) (h₂ : ¬b) : ¬a := fun ha => h₂ (h₁ ha)
 
-theorem Not.elim {α : Sort u} (H1 : ¬a) (H2 : a) : α := absurd H2 H1
+def Not.elim {α : Sort u} (H1 : ¬a) (H2 : a) : α := absurd H2 H1
 
 theorem Not.intro (h : a → False) : ¬a := h
 

@@ -1020,7 +1020,7 @@ theorem BitVec.eq_of_toFin_eq {w : Nat} : ∀ {x y : BitVec w}, Eq x.toFin y.toF
   | ⟨_⟩, ⟨_⟩, h => congrArg BitVec.ofFin h
 
 def BitVec.decEq {w : Nat} (x y : BitVec w) : Decidable (Eq x y) :=
-  match decEq x.toFin y.toFin with
+  match _root_.decEq x.toFin y.toFin with
   | isTrue h => isTrue (BitVec.eq_of_toFin_eq h)
   | isFalse h => isFalse (fun h' => h (congrArg BitVec.toFin h'))
 
@@ -1041,7 +1041,7 @@ theorem UInt32.eq_of_toBitVec_eq : ∀ {x y : UInt32}, Eq x.toBitVec y.toBitVec 
   | ⟨_⟩, ⟨_⟩, h => congrArg UInt32.ofBitVec h
 
 def UInt32.decEq (a b : UInt32) : Decidable (Eq a b) :=
-  match decEq a.toBitVec b.toBitVec with
+  match _root_.decEq a.toBitVec b.toBitVec with
   | isTrue h => isTrue (UInt32.eq_of_toBitVec_eq h)
   | isFalse h => isFalse (fun h' => h (congrArg UInt32.toBitVec h'))
 
@@ -1095,7 +1095,7 @@ structure String where
 def String.decEq (s₁ s₂ : String) : Decidable (Eq s₁ s₂) :=
   match s₁, s₂ with
   | ⟨a⟩, ⟨b⟩ =>
-    match decEq a b with
+    match _root_.decEq a b with
     | isTrue h => isTrue (congrArg String.ofList h)
     | isFalse h => isFalse (fun h' => h (congrArg String.toList h'))
 

@@ -150,7 +150,7 @@ theorem succ_mul (n m : Nat) : succ n * m = n * m + m := by
   | zero => rfl
   | succ m ih =>
     rw [Nat.mul_add_one, ih, Nat.mul_add_one, Nat.add_assoc, Nat.add_assoc]
-    exact congrArg (fun x => n * m + x) (Nat.add_comm m (n + 1))
+    exact congrArg (fun x => n * m + succ x) (Nat.add_comm m n)
 
 theorem add_one_mul (n m : Nat) : (n + 1) * m = n * m + m := succ_mul n m
 
@@ -253,9 +253,9 @@ protected theorem add_one_lt_add_one_iff : n + 1 < m + 1 ↔ n < m := succ_lt_su
 protected theorem eq_or_lt_of_not_lt (hnlt : ¬a < b) : a = b ∨ b < a :=
   Or.elim (Nat.lt_or_ge a b) (fun h => absurd h hnlt) (fun h => Or.elim (Nat.eq_or_lt_of_le h) (fun e => Or.inl (Eq.symm e)) Or.inr)
 
-protected theorem ne_of_gt (h : b < a) : a ≠ b := fun e => Nat.lt_irrefl b (Eq.subst e h)
+protected theorem ne_of_gt (h : b < a) : a ≠ b := fun e => Nat.lt_irrefl b (Eq.subst (motive := fun x => b < x) e h)
 
-protected theorem ne_of_lt (h : a < b) : a ≠ b := fun e => Nat.lt_irrefl b (Eq.subst e h)
+protected theorem ne_of_lt (h : a < b) : a ≠ b := fun e => Nat.lt_irrefl b (Eq.subst (motive := fun x => x < b) e h)
 
 protected theorem ne_of_lt' (h : b < a) : a ≠ b := Nat.ne_of_gt h
 

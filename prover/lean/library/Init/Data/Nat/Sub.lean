@@ -287,14 +287,14 @@ protected theorem mul_self_lt_mul_self {m n : Nat} (h : m < n) : m * m < n * n :
 
 protected theorem mul_sub_one (n m : Nat) : n * (m - 1) = n * m - n := by
   cases m with
-  | zero => rw [Nat.mul_zero, Nat.zero_sub]; rfl
+  | zero => rw [Nat.mul_zero, Nat.zero_sub, Nat.zero_sub, Nat.mul_zero]
   | succ m => rw [Nat.add_one_sub_one, Nat.mul_add_one, Nat.add_sub_cancel]
 
 protected theorem mul_sub (k m n : Nat) : k * (m - n) = k * m - k * n :=
   Or.elim (Nat.le_total n m)
     (fun h => Exists.elim (exists_eq_add_of_le h) (fun w e => by
       rw [e, Nat.add_sub_cancel_left, Nat.mul_add, Nat.add_sub_cancel_left]))
-    (fun h => by rw [sub_eq_zero_of_le h, sub_eq_zero_of_le (Nat.mul_le_mul_left k h)]; rfl)
+    (fun h => by rw [sub_eq_zero_of_le h, sub_eq_zero_of_le (Nat.mul_le_mul_left k h), Nat.mul_zero])
 
 protected theorem sub_mul (m n k : Nat) : (m - n) * k = m * k - n * k := by
   rw [Nat.mul_comm, Nat.mul_sub, Nat.mul_comm k m, Nat.mul_comm k n]
@@ -312,7 +312,7 @@ protected theorem eq_one_of_mul_eq_one_left (h : a * b = 1) : b = 1 :=
 
 protected theorem mul_eq_one_iff : a * b = 1 ↔ a = 1 ∧ b = 1 :=
   Iff.intro (fun h => And.intro (Nat.eq_one_of_mul_eq_one_right h) (Nat.eq_one_of_mul_eq_one_left h))
-    (fun h => by rw [h.left, h.right])
+    (fun h => by rw [h.left, h.right, Nat.mul_one])
 
 /-! Minimum and maximum. -/
 
