@@ -183,11 +183,13 @@ class MetaBase:
     @contextmanager
     def with_new_depth(self) -> Generator[None]:
         """Metavariables made before cannot be assigned inside (Lean's ``withNewMCtxDepth``)."""
+        old = self.mctx.depth, self.mctx.level_assign_depth
         self.mctx.depth += 1
+        self.mctx.level_assign_depth = self.mctx.depth
         try:
             yield
         finally:
-            self.mctx.depth -= 1
+            self.mctx.depth, self.mctx.level_assign_depth = old
 
     @contextmanager
     def with_local(self, name: Name, type: Expr, info: BinderInfo = DEFAULT, is_aux: bool = False) -> Generator[FVar]:

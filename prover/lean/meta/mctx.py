@@ -95,13 +95,23 @@ Saved = tuple[
     immutables.Map[int, Level],
     immutables.Map[int, int],
     int,
+    int,
 ]
 
 
 class MetavarContext:
     """Mutable handle on persistent maps; ``save``/``restore`` give backtracking."""
 
-    __slots__ = ("decls", "assignment", "delayed", "level_assignment", "level_depth", "depth", "counter")
+    __slots__ = (
+        "decls",
+        "assignment",
+        "delayed",
+        "level_assignment",
+        "level_depth",
+        "depth",
+        "level_assign_depth",
+        "counter",
+    )
 
     def __init__(self) -> None:
         self.decls: immutables.Map[int, MVarDecl] = immutables.Map()
@@ -110,13 +120,30 @@ class MetavarContext:
         self.level_assignment: immutables.Map[int, Level] = immutables.Map()
         self.level_depth: immutables.Map[int, int] = immutables.Map()
         self.depth: int = 0
+        self.level_assign_depth: int = 0
         self.counter: Final = count()
 
     def save(self) -> Saved:
-        return (self.decls, self.assignment, self.delayed, self.level_assignment, self.level_depth, self.depth)
+        return (
+            self.decls,
+            self.assignment,
+            self.delayed,
+            self.level_assignment,
+            self.level_depth,
+            self.depth,
+            self.level_assign_depth,
+        )
 
     def restore(self, saved: Saved) -> None:
-        self.decls, self.assignment, self.delayed, self.level_assignment, self.level_depth, self.depth = saved
+        (
+            self.decls,
+            self.assignment,
+            self.delayed,
+            self.level_assignment,
+            self.level_depth,
+            self.depth,
+            self.level_assign_depth,
+        ) = saved
 
     # ------------------------------------------------------------ declarations
     def declare(
@@ -178,7 +205,8 @@ class MetavarContext:
         return self.decls[uid].depth == self.depth
 
     def is_level_assignable(self, uid: int) -> bool:
-        return self.level_depth.get(uid, 0) == self.depth
+        """Instance search opens a new depth for terms only: outer universe metavariables stay assignable there."""
+        return self.level_depth.get(uid, 0) >= self.level_assign_depth
 
     # ------------------------------------------------------------ instantiation
     def instantiate_level(self, level: Level) -> Level:
