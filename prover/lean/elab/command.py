@@ -115,7 +115,17 @@ class CommandElab:
         fn = COMMAND_ELABS.get(type(stx))
         if fn is None:
             raise UnsupportedFeature(f"command `{type(stx).__name__}`", stx)
-        fn(self, stx)
+        prefix = declared_prefix(stx)
+        if prefix.is_anonymous:
+            fn(self, stx)
+            return
+        # `def A.f …` is `namespace A def f … end A` (Lean's `expandNamespacedDeclaration`)
+        depth = len(self.scopes)
+        self.scopes.append(replace(self.scope, header="", namespace=self.namespace + prefix))
+        try:
+            fn(self, drop_prefix(stx, prefix))
+        finally:
+            del self.scopes[depth:]
 
     # ------------------------------------------------------------ terms
     def new_term_elab(self) -> TermElab:
@@ -183,6 +193,26 @@ class CommandElab:
     def finish_name(self, full: Name, modifiers: ast.Modifiers) -> None:
         """Record visibility and namespaces of a declaration that was added."""
         self.env = note_declared(self.env, full, modifiers)
+
+
+def declared_prefix(stx: ast.Command) -> Name:
+    """``A`` in ``def A.f``; the common one of a mutual group; anonymous when there is none (or ``_root_``)."""
+    if isinstance(stx, ast.Mutual):
+        prefixes = {declared_prefix(c) for c in stx.commands}
+        return prefixes.pop() if len(prefixes) == 1 else ANONYMOUS
+    if not isinstance(stx, (ast.DefLike, ast.InductiveCmd, ast.StructureCmd)) or stx.name is None:
+        return ANONYMOUS
+    name = stx.name.name
+    return ANONYMOUS if name.is_atomic or name.root().text == "_root_" else name.parent
+
+
+def drop_prefix(stx: ast.Command, prefix: Name) -> ast.Command:
+    """The same declaration as seen from inside its namespace."""
+    if isinstance(stx, ast.Mutual):
+        return replace(stx, commands=tuple([drop_prefix(c, prefix) for c in stx.commands]))
+    assert isinstance(stx, (ast.DefLike, ast.InductiveCmd, ast.StructureCmd)) and stx.name is not None
+    ident = replace(stx.name, name=stx.name.name.replace_prefix(prefix, ANONYMOUS))
+    return replace(stx, name=ident)
 
 
 def note_declared(env: Environment, full: Name, modifiers: ast.Modifiers) -> Environment:

@@ -339,7 +339,7 @@ class Compiler:
         kinds = [a.patterns[0] for a in p.alts]
         if not any(isinstance(k, PValue) and _nat_value(k.e) is not None for k in kinds):
             return None
-        if not any(isinstance(k, (PCtor, PInaccessible)) for k in kinds):
+        if not any(isinstance(k, (PCtor, PInaccessible)) for k in kinds) and not _small_literals(kinds):
             return None
         return self._values_to_ctors(p)
 
@@ -723,6 +723,12 @@ def _nat_value(e: Expr) -> int | None:
             assert isinstance(args[1].value, int)
             return args[1].value
     return None
+
+
+def _small_literals(kinds: Sequence[Pattern]) -> bool:
+    """Only literals, no variable: cases are missing, and constructors show which."""
+    values = [_nat_value(k.e) if isinstance(k, PValue) else None for k in kinds]
+    return all(v is not None and v <= 64 for v in values)
 
 
 def _nat_ctor_pattern(n: int) -> Pattern:

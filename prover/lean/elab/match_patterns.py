@@ -35,7 +35,7 @@ from prover.lean.expr import (
     unfold_app,
 )
 from prover.lean.local_context import LocalDecl
-from prover.lean.meta.cases import to_ctor_app
+from prover.lean.meta.cases import mk_eq, to_ctor_app
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import Name, mk_name
@@ -93,6 +93,7 @@ def elab_named_pattern(el: TermElab, stx: ast.NamedPattern, expected: Expr | Non
     found = el.m.lctx.find_by_name(hyp if hyp is not None else _hidden_hyp(stx.name))
     if found is None:
         raise LeanError("invalid pattern, named patterns are allowed in `match` alternatives only", stx)
+    el.m.is_def_eq(el.m.infer_type(found.fvar), mk_eq(el.m, x, p))
     return el.elab_app_args(el.mk_const(NAMED_PATTERN), [x, p, found.fvar], (), expected)
 
 
@@ -230,7 +231,6 @@ class Collector:
     def _named(self, stx: ast.NamedPattern) -> ast.Term:
         self.add(stx.name, stx)
         hyp = stx.hyp.name if stx.hyp is not None and not stx.hyp.name.is_anonymous else _hidden_hyp(stx.name)
-        self.names.append((hyp, stx))
         self.hyps.append((hyp, stx.name))
         return ast.NamedPattern(stx.start, stx.end, stx.name, stx.hyp, self.visit(stx.pattern))
 
@@ -280,7 +280,8 @@ def elab_patterns(el: TermElab, stxs: tuple[ast.Term, ...], match_type: Expr, re
     base = m.lctx
     fvars: list[Expr] = []
     by_name: dict[Name, Expr] = {}
-    for name, _ in collector.names:
+    # hypotheses `h` of `x@h:p` mention all variables, so they come last
+    for name in [*[n for n, _ in collector.names], *[h for h, _ in collector.hyps]]:
         type = m.mk_type_mvar()
         fvar = m.push_local(name, type)
         by_name[name] = fvar
