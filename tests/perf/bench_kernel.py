@@ -38,9 +38,7 @@ class Measurement:
         )
 
 
-HEADER = (
-    "| workload | declarations | nodes | seconds | declarations/s | nodes/s | check/read |\n|---|---|---|---|---|---|---|"
-)
+HEADER = "| workload | declarations | nodes | seconds | declarations/s | nodes/s | check/read |\n|---|---|---|---|---|---|---|"
 
 
 def read_only(lines: list[str]) -> int:

@@ -115,9 +115,7 @@ def delta_tower(height: int = 400) -> Environment:
         decls.append(DefinitionDecl(mk_name(f"t{k}"), (), arrow, mk_lambda(x, NAT, value), regular(k + 1)))
         goal = mk_apps(EQ_NAT, [mk_app(this, mk_bvar(0)), _nat_add(mk_app(previous, mk_bvar(0)), mk_bvar(0))])
         proof = mk_app(refl, mk_app(this, mk_bvar(0)))
-        decls.append(
-            TheoremDecl(_lemma(k), (), mk_pi(x, NAT, goal, IMPLICIT), mk_lambda(x, NAT, proof, IMPLICIT))
-        )
+        decls.append(TheoremDecl(_lemma(k), (), mk_pi(x, NAT, goal, IMPLICIT), mk_lambda(x, NAT, proof, IMPLICIT)))
     return _extend(env, decls)
 
 
