@@ -322,9 +322,23 @@ def head_beta(e: Expr) -> Expr:
 
 
 def eta(e: Expr) -> Expr:
-    """Contract ``fun x => f x`` to ``f`` at the head, as long as possible."""
-    while type(e) is Lam and type(e.body) is App and type(e.body.arg) is BVar and e.body.arg.idx == 0:
-        if has_loose_bvar(e.body.fn, 0):
+    """Contract ``fun x y => f x y`` to ``f``, inner binders first (Lean's ``Expr.eta``)."""
+    if type(e) is not Lam:
+        return e
+    binders: list[Lam] = []
+    body: Expr = e
+    while type(body) is Lam:
+        binders.append(body)
+        body = body.body
+    before = len(binders)
+    while binders and type(body) is App and type(body.arg) is BVar and body.arg.idx == 0:
+        if has_loose_bvar(body.fn, 0):
             break
-        e = lower(e.body.fn, 1, 1)
-    return e
+        body = lower(body.fn, 1, 1)
+        binders.pop()
+    if len(binders) == before:
+        return e
+    while binders:
+        binder = binders.pop()
+        body = mk_lambda(binder.binder_name, binder.binder_type, body, binder.info)
+    return body

@@ -160,7 +160,7 @@ inductive Lex (ra : α → α → Prop) (rb : β → β → Prop) : α × β →
 theorem lex_def {p q : α × β} : Prod.Lex ra rb p q ↔ ra p.1 q.1 ∨ p.1 = q.1 ∧ rb p.2 q.2 :=
   Iff.intro
     (fun h => @Prod.Lex.rec α β ra rb (fun p q _ => ra p.1 q.1 ∨ p.1 = q.1 ∧ rb p.2 q.2)
-      (fun _ {_} _ h => Or.inl h) (fun _ {_ _} h => Or.inr (And.intro rfl h)) p q h)
+      (fun {_} _ {_} _ h => Or.inl h) (fun _ {_ _} h => Or.inr (And.intro rfl h)) p q h)
     (fun h => Or.elim h (fun x => Prod.Lex.left p.2 q.2 x)
       (fun x => @Eq.rec α p.1 (fun y _ => Prod.Lex ra rb (p.1, p.2) (y, q.2)) (Prod.Lex.right p.1 x.right) q.1 x.left))
 

@@ -287,7 +287,7 @@ protected theorem mul_self_lt_mul_self {m n : Nat} (h : m < n) : m * m < n * n :
 
 protected theorem mul_sub_one (n m : Nat) : n * (m - 1) = n * m - n := by
   cases m with
-  | zero => rw [Nat.mul_zero, Nat.zero_sub, Nat.zero_sub, Nat.mul_zero]
+  | zero => exact Eq.symm (Nat.zero_sub n)
   | succ m => rw [Nat.add_one_sub_one, Nat.mul_add_one, Nat.add_sub_cancel]
 
 protected theorem mul_sub (k m n : Nat) : k * (m - n) = k * m - k * n :=
