@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from prover import wiring
 from prover.config import EffectiveSettings, Origin, Settings
 from prover.driver.events import (
+    EngineNotice,
     Event,
     EventCallback,
     Rechecking,
@@ -42,6 +43,7 @@ __all__ = [
     "DoctorReport",
     "EffectiveSettings",
     "EngineError",
+    "EngineNotice",
     "Event",
     "EventCallback",
     "ExitCode",
@@ -137,15 +139,17 @@ def prove(
     request = ProveRequest(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
     )
-    with wiring.DoorKeeper(chosen) as keeper:
+    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         search, retrievers = wiring.build_search(chosen), wiring.build_retrievers()
         return prove_targets(request, keeper.door_for, search, retrievers, options, on_event=on_event)
 
 
-def check(targets: Sequence[str], *, stdin: str = "", **given: Any) -> CheckReport:
+def check(
+    targets: Sequence[str], *, stdin: str = "", on_event: EventCallback = ignore_event, **given: Any
+) -> CheckReport:
     """Errors, ``sorry``s and axioms of every declaration the targets mean, from fresh processes."""
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
-    with wiring.DoorKeeper(chosen) as keeper:
+    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return check_targets(targets, keeper.door_for, timeout_s=chosen.check_timeout_s, stdin=stdin)
 
 

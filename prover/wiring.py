@@ -11,7 +11,7 @@ import importlib.util
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -63,13 +63,14 @@ def engine_for(settings: Settings, path: Path | None, source: str) -> EngineSpec
 
 @dataclass(slots=True)
 class DoorKeeper:
-    """One door per engine that a run needs; closes them all at the end.
+    """One door per engine that a run needs; closes them all at the end.  ``on_notice`` hears engine news.
 
     Cache: key the process that would be started, value its door, kept until ``close``; a hit is sound because the same
     command in the same folder is the same engine.
     """
 
     settings: Settings
+    on_notice: Callable[[str], None] = lambda text: None
     _doors: dict[tuple[tuple[str, ...], Path | None], LeanDoor] = field(default_factory=dict)
 
     def door_for(self, path: Path | None, source: str) -> Door:
@@ -79,7 +80,7 @@ class DoorKeeper:
         spec = engine_for(self.settings, path, source)
         key = (spec.process.command, spec.process.cwd)
         if key not in self._doors:
-            self._doors[key] = LeanDoor(spec, workers=self.settings.workers)
+            self._doors[key] = LeanDoor(spec, workers=self.settings.workers, on_notice=self.on_notice)
         return self._doors[key]
 
     def close(self) -> None:

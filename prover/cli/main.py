@@ -66,7 +66,7 @@ def prove(
 ) -> None:
     """Prove every `sorry` of the targets; FILE.lean gives FILE.proved.lean."""
     from prover import api
-    from prover.cli.progress import ProveDisplay
+    from prover.cli.progress import LiveDisplay
 
     _log(verbose)
     _treat_sigterm_as_ctrl_c()
@@ -79,7 +79,7 @@ def prove(
         mode = api.OutputMode.IN_PLACE
     elif diff:
         mode = api.OutputMode.NOWHERE
-    with _ErrorsAsExits(), ProveDisplay(is_quiet=json) as display:
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
         run = api.prove(
             targets,
             mode=mode,
@@ -122,13 +122,14 @@ def check(
 ) -> None:
     """Errors, `sorry`s and axioms of every theorem, from a fresh process. Exits 1 when anything is left."""
     from prover import api
-    from prover.cli.progress import show_check_report
+    from prover.cli.progress import LiveDisplay, show_check_report
 
     _log(verbose)
-    with _ErrorsAsExits():
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
         report = api.check(
             targets,
             stdin=_stdin(targets),
+            on_event=display.on_event,
             engine=None if engine is None else engine.value,
             check_timeout_s=timeout,
         )

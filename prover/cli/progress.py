@@ -21,8 +21,8 @@ def _console() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-class ProveDisplay:
-    """A status line while a search runs, one line per finished theorem.  ``is_quiet`` shows nothing."""
+class LiveDisplay:
+    """A status line while Lean works, one line per finished theorem.  ``is_quiet`` shows nothing."""
 
     def __init__(self, *, is_quiet: bool) -> None:
         self._console = _console()
@@ -30,7 +30,7 @@ class ProveDisplay:
         self._live: Live | None = None
         self._current = ""
 
-    def __enter__(self) -> ProveDisplay:
+    def __enter__(self) -> LiveDisplay:
         if not self._is_quiet and self._console.is_terminal:
             self._live = Live(Text("starting Lean …"), console=self._console, transient=True, refresh_per_second=8)
             self._live.start()
@@ -45,6 +45,8 @@ class ProveDisplay:
         if self._is_quiet:
             return
         match event:
+            case api.EngineNotice(text):
+                self._notice(text)
             case api.TheoremStarted(label, line, number, total):
                 self._current = f"[{number}/{total}] {label} (line {line})"
                 self._status(self._current)
@@ -58,6 +60,12 @@ class ProveDisplay:
             case api.Rechecking(round_number):
                 again = "" if round_number == 1 else f" (round {round_number})"
                 self._status(f"re-checking the finished file in a fresh process{again} …")
+
+    def _notice(self, text: str) -> None:
+        if self._live is not None:
+            self._status(text)
+        else:
+            self._console.print(escape(text))
 
     def _status(self, text: str) -> None:
         if self._live is not None:

@@ -43,7 +43,14 @@ class Rechecking:
     round_number: int
 
 
-Event = TheoremStarted | Searching | TheoremFinished | Rechecking
+@dataclass(frozen=True, slots=True)
+class EngineNotice:
+    """The engine has something to tell (its library is being built, for one)."""
+
+    text: str
+
+
+Event = EngineNotice | TheoremStarted | Searching | TheoremFinished | Rechecking
 EventCallback = Callable[[Event], None]
 
 

@@ -13,15 +13,16 @@ from prover.repl.audit import audit_source
 from prover.repl.export_check import recheck_export
 from prover.repl.pool import EngineSpec, Worker, WorkerPool
 from prover.repl.replay import ReplayingEnv
+from prover.repl.transport import NoticeCallback, ignore_notice
 from prover.types import ExportVerdict, NamedDeclaration, SourceAudit
 
 
 class LeanDoor:
     """Implements ``prover.ports.Door``; close it to end every process."""
 
-    def __init__(self, spec: EngineSpec, *, workers: int = 2) -> None:
+    def __init__(self, spec: EngineSpec, *, workers: int = 2, on_notice: NoticeCallback = ignore_notice) -> None:
         self.spec = spec
-        self.pool = WorkerPool(spec, size=workers)
+        self.pool = WorkerPool(spec, size=workers, on_notice=on_notice)
         self._spare: Worker | None = None
 
     @property

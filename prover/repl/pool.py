@@ -21,7 +21,7 @@ from types import TracebackType
 from prover.errors import EngineError, PoolClosed, ProcessTimeout, RequestRefused
 from prover.ports import Clock
 from prover.repl.client import ReplClient
-from prover.repl.transport import ProcessSpec, Transport
+from prover.repl.transport import NoticeCallback, ProcessSpec, Transport, ignore_notice
 from prover.types import EngineInfo
 
 logger = logging.getLogger(__name__)
@@ -40,9 +40,11 @@ class EngineSpec:
 class Worker:
     """One process: a client and the engine's own account of itself (asked once, with the start's deadline)."""
 
-    def __init__(self, spec: EngineSpec, *, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, spec: EngineSpec, *, clock: Clock = time.monotonic, on_notice: NoticeCallback = ignore_notice
+    ) -> None:
         self.spec = spec
-        self.client = ReplClient(Transport(spec.process, clock=clock))
+        self.client = ReplClient(Transport(spec.process, clock=clock, on_notice=on_notice))
         self._info: EngineInfo | None = None
 
     @property
@@ -77,7 +79,13 @@ class WorkerPool:
     """At most ``size`` workers at a time."""
 
     def __init__(
-        self, spec: EngineSpec, *, size: int = 2, max_requests: int = 20_000, clock: Clock = time.monotonic
+        self,
+        spec: EngineSpec,
+        *,
+        size: int = 2,
+        max_requests: int = 20_000,
+        clock: Clock = time.monotonic,
+        on_notice: NoticeCallback = ignore_notice,
     ) -> None:
         if size < 1:
             raise ValueError("a pool needs at least one worker")
@@ -85,6 +93,7 @@ class WorkerPool:
         self.size = size
         self._max_requests = max_requests
         self._clock = clock
+        self._on_notice = on_notice
         self._idle: list[Worker] = []
         self._leased: set[Worker] = set()
         self._starting = 0
@@ -96,7 +105,7 @@ class WorkerPool:
         """Start every missing process without waiting for it."""
         with self._free:
             while not self._closed and len(self._idle) + len(self._leased) + self._starting < self.size:
-                self._idle.append(Worker(self.spec, clock=self._clock))
+                self._idle.append(self._start_worker())
 
     def acquire(self, *, timeout_s: float | None = None) -> Worker:
         """A live, greeted worker; waits up to ``timeout_s`` for a free place.  Hand it back with ``release``."""
@@ -107,6 +116,9 @@ class WorkerPool:
             self.release(worker, broken=True)
             raise
         return worker
+
+    def _start_worker(self) -> Worker:
+        return Worker(self.spec, clock=self._clock, on_notice=self._on_notice)
 
     def _take(self, timeout_s: float | None) -> Worker:
         with self._free:
@@ -123,7 +135,7 @@ class WorkerPool:
                 self._bury(worker)
             self._starting += 1
         try:
-            worker = Worker(self.spec, clock=self._clock)
+            worker = self._start_worker()
         except BaseException:
             with self._free:
                 self._starting -= 1
@@ -174,7 +186,7 @@ class WorkerPool:
         """A new process outside the pool, for re-checks; the caller closes it."""
         if self._closed:
             raise PoolClosed("the pool is closed")
-        return Worker(self.spec, clock=self._clock)
+        return self._start_worker()
 
     def close(self) -> None:
         """End all processes, leased ones too."""

@@ -21,7 +21,7 @@ import subprocess
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -38,6 +38,15 @@ SEPARATOR = b"\n\n"
 _READ_SIZE = 65536
 _STDERR_LINES = 50
 _CLOSE_GRACE_S = 0.5
+NOTICE_PREFIX = "prover: "
+"""Lines of a child's stderr that are meant for the user start with this (the embedded library is being built, …)."""
+
+NoticeCallback = Callable[[str], None]
+"""Called from the draining thread with the text of a notice; must be quick and must not raise."""
+
+
+def ignore_notice(text: str) -> None:
+    """For those who do not watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,11 @@ class ProcessSpec:
 class Transport:
     """A running process with request/answer framing.  Not thread-safe: one thread a worker."""
 
-    def __init__(self, spec: ProcessSpec, *, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, spec: ProcessSpec, *, clock: Clock = time.monotonic, on_notice: NoticeCallback = ignore_notice
+    ) -> None:
         self.spec = spec
+        self._on_notice = on_notice
         self._clock = clock
         self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
         self._process = _start(spec)
@@ -154,6 +166,8 @@ class Transport:
                 text = line.decode("utf-8", errors="replace").rstrip()
                 self._stderr.append(text)
                 logger.debug("lean[%d] %s", self.pid, text)
+                if text.startswith(NOTICE_PREFIX):
+                    self._on_notice(text.removeprefix(NOTICE_PREFIX))
 
     def close(self) -> None:
         """End the process and everything it started (its whole process group).  Safe to call twice."""
