@@ -1,0 +1,125 @@
+"""The REPL's protocol: framing, answers, errors, proof states, status, extensions."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prover.lean.repl.session import Repl, read_requests, serve
+from tests.lean.tactic.run import library
+
+
+@pytest.fixture
+def repl() -> Repl:
+    return Repl(lambda modules: library())
+
+
+def ask(repl: Repl, **request: Any) -> dict[str, Any]:
+    return repl.answer(json.dumps(request))
+
+
+def test_requests_are_trimmed_and_joined_up_to_a_blank_line() -> None:
+    assert list(read_requests(io.StringIO('{"cmd":  \n"x"}\t\n\n\n{"a": 1}'))) == ['{"cmd":"x"}', '{"a": 1}']
+
+
+def test_serve_writes_an_answer_and_a_blank_line(repl: Repl) -> None:
+    out = io.StringIO()
+    serve(io.StringIO('{"cmd": "def f := 2"}\n\n'), out, repl)
+    assert out.getvalue() == '{"env": 0}\n\n'
+
+
+def test_no_env_means_a_fresh_one(repl: Repl) -> None:
+    ask(repl, cmd="def f : Nat := 2")
+    answer = ask(repl, cmd="#check f")
+    assert answer["messages"][0]["data"] == "Unknown identifier `f`"
+    assert "messages" not in ask(repl, cmd="example : f = 2 := rfl", env=0)
+
+
+def test_unknown_environment_and_state(repl: Repl) -> None:
+    assert ask(repl, cmd="def f := 1", env=5) == {"message": "Unknown environment."}
+    assert ask(repl, tactic="rfl", proofState=1) == {"message": "Unknown proof state."}
+
+
+def test_sorry_opens_a_state_that_can_be_continued_twice(repl: Repl) -> None:
+    answer = ask(repl, cmd="example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by sorry")
+    assert answer["sorries"][0]["proofState"] == 0
+    first = ask(repl, tactic="constructor", proofState=0)
+    assert first["proofStatus"] == "Incomplete: open goals remain"
+    assert len(first["goals"]) == 2
+    again = ask(repl, tactic="exact ⟨hp, hq⟩", proofState=0)
+    assert again == {"proofStatus": "Completed", "proofState": 2, "goals": []}
+
+
+def test_failed_tactic_is_a_message(repl: Repl) -> None:
+    ask(repl, cmd="example (a b : Nat) : a = b := by sorry")
+    answer = ask(repl, tactic="rfl", proofState=0)
+    assert answer["message"].startswith("Lean error:\nTactic `rfl` failed")
+
+
+def test_exact_of_unknown_name_recovers_with_sorry(repl: Repl) -> None:
+    ask(repl, cmd="theorem t (x : Nat) : x = x := by sorry")
+    answer = ask(repl, tactic="exact my_fake_premise", proofState=0)
+    assert answer["proofStatus"] == "Incomplete: contains sorry"
+    assert answer["messages"][0]["pos"] == {"line": 0, "column": 0}
+
+
+def test_parse_error_of_a_tactic(repl: Repl) -> None:
+    ask(repl, cmd="def f : Nat := by sorry")
+    assert ask(repl, tactic="exat 42", proofState=0) == {"message": "Lean error:\n<input>:1:1: unknown tactic"}
+
+
+def test_all_tactics(repl: Repl) -> None:
+    answer = ask(repl, cmd="def f : Nat := by have t := 37; exact t", allTactics=True)
+    assert [t["tactic"] for t in answer["tactics"]] == ["have t := 37", "exact t"]
+    assert answer["tactics"][1]["goals"] == "t : Nat\n⊢ Nat"
+
+
+def test_pickled_environment_is_checked_and_read(repl: Repl, tmp_path: Path) -> None:
+    ask(repl, cmd="def f := 42")
+    file = str(tmp_path / "a.olean")
+    assert ask(repl, pickleTo=file, env=0) == {"env": 0}
+    assert ask(repl, unpickleEnvFrom=file) == {"env": 1}
+    assert ask(repl, cmd="example : f = 42 := by rfl", env=1) == {"env": 2}
+
+
+def test_damaged_pickle_is_refused(repl: Repl, tmp_path: Path) -> None:
+    path = tmp_path / "a.olean"
+    path.write_bytes(b"nonsense")
+    assert ask(repl, unpickleEnvFrom=str(path))["message"].startswith("Could not unpickle")
+
+
+def test_forget(repl: Repl) -> None:
+    ask(repl, cmd="def f := 42")
+    assert ask(repl, forget={"envs": [0, 7], "proofStates": [3]}) == {"forgotten": 1}
+    assert ask(repl, cmd="def g := 1", env=0) == {"message": "Unknown environment."}
+
+
+def test_axioms(repl: Repl) -> None:
+    ask(repl, cmd="theorem a (p : Prop) : p ∨ ¬p := Classical.em p\ntheorem b : 1 = 1 := rfl")
+    assert ask(repl, axioms="a", env=0)["axioms"] == ["Classical.choice", "Quot.sound", "propext"]
+    assert ask(repl, axioms="b", env=0)["axioms"] == []
+    assert ask(repl, axioms="nope", env=0) == {"message": "Unknown constant `nope`"}
+
+
+def test_declarations_since(repl: Repl) -> None:
+    ask(repl, cmd="theorem one (a b : Nat) (h : a = b) : b = a := h.symm")
+    ask(repl, cmd="def unrelated := 3")
+    items = ask(repl, declarations=True, env=0, since=1)["declarations"]
+    assert [i["name"] for i in items] == ["one"]
+    assert items[0]["head"] == "Eq" and items[0]["hypotheses"] == 1 and items[0]["hypothesisHeads"] == ["Eq"]
+
+
+def test_audit_lists_declarations_and_examples(repl: Repl) -> None:
+    answer = ask(repl, cmd="def f : Nat := 1\nexample : f = 1 := rfl\ntheorem bad : f = 2 := sorry", audit=True)
+    found = [(d["name"], d["kind"], d["axioms"]) for d in answer["declared"]]
+    assert found == [("f", "def", []), ("_example", "example", []), ("bad", "theorem", ["sorryAx"])]
+
+
+def test_requests_that_are_no_requests(repl: Repl) -> None:
+    assert "message" in repl.answer("{nonsense")
+    assert "message" in repl.answer("[1]")
+    assert "message" in repl.answer('{"what": 1}')
