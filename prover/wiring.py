@@ -171,8 +171,8 @@ def _library_findings() -> list[Finding]:
 
 def _embedded_finding() -> Finding:
     root = Path(__file__).resolve().parent / "lean"
-    if not (root / "repl.py").is_file():
-        return Finding("embedded Lean", "missing", f"no {root / 'repl.py'}", "reinstall prover")
+    if not (root / "repl" / "__main__.py").is_file():
+        return Finding("embedded Lean", "missing", f"no process in {root}", "reinstall prover")
     sources = sum(1 for _ in (root / "library").rglob("*.lean"))
     return Finding("embedded Lean", "ok", f"{sources} library modules")
 

@@ -338,7 +338,14 @@ def default_importer(modules: Sequence[str]) -> Any:
     import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
     from prover.lean.library.load import load_environment
 
-    return load_environment(tuple(modules) or ("Init",))
+    return load_environment(tuple(modules) or ("Init",), _tell_progress)
+
+
+def _tell_progress(event: Any) -> None:
+    """A line on stderr for each module that had to be built (the door shows lines that start with ``prover:``)."""
+    if not event.cached:
+        done = f"{event.done} of {event.total}, {event.seconds:.1f} s"
+        print(f"prover: building the library: {event.module} ({done})", file=sys.stderr, flush=True)
 
 
 def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
