@@ -7,3 +7,4 @@ import Init.Classical
 import Init.PropLemmas
 import Init.WF
 import Init.Data.Nat.Basic
+import Init.Data.Nat.Sub

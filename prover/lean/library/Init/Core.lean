@@ -195,7 +195,7 @@ instance instLawfulBEqOfDecidableEq {α : Type u_1} [DecidableEq α] : LawfulBEq
   rfl := of_decide_eq_self_eq_true _
   eq_of_beq h := of_decide_eq_true h
 
-instance instDecidableEqOfLawfulBEq {α : Type u_1} [BEq α] [LawfulBEq α] : DecidableEq α := fun x y =>
+@[reducible] def instDecidableEqOfLawfulBEq {α : Type u_1} [BEq α] [LawfulBEq α] : DecidableEq α := fun x y =>
   match h : x == y with
   | false => isFalse (fun e => Bool.ne_true_of_eq_false h (@Eq.rec α x (fun z _ => (x == z) = true) BEq.rfl y e))
   | true => isTrue (eq_of_beq h)
