@@ -143,6 +143,8 @@ class CommandElab:
         el = self.new_term_elab()
         with el.m.scope():
             fvars = self.push_variables(el)
+            if el.level_names is not el.scope.level_names:  # universes that the variables brought in
+                el.scope = replace(el.scope, level_names=el.level_names)
             result = action(el, fvars)
         self.env = el.m.env
         return result

@@ -165,10 +165,10 @@ def resolve_field_once(el: TermElab, e: Expr, e_type: Expr, field: Field) -> Res
         if isinstance(field.name, int):
             return _resolve_index(el, e, e_type, head.name, field.name)
         return _resolve_named(el, e, e_type, head.name, field)
-    if isinstance(e_type, Pi) and isinstance(field.name, str):
-        raise _no_field(el, e, e_type, FUNCTION, field.name)
     if isinstance(e, Const) and field.suffix is not None:
         raise LeanError(f"Unknown constant `{e.name + field.suffix}`", el.ref)
+    if isinstance(e_type, Pi) and isinstance(field.name, str):
+        raise _no_field(el, e, e_type, FUNCTION, field.name)
     raise el.error(
         lambda: "Invalid field notation: Type is not of the form `C ...` where C is a constant"
         + el.indent(e)
