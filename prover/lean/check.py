@@ -80,12 +80,6 @@ def _same_infos(env: Environment, group: Group) -> None:
             )
 
 
-def _library() -> Environment:
-    from prover.lean.library.load import load_library
-
-    return load_library()
-
-
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="prover.lean.check", description="Check an export with the kernel alone.")
     parser.add_argument("file", nargs="?", help="an .ndjson export, or - for stdin")
@@ -96,7 +90,9 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     gc.disable()  # terms are immutable and acyclic: nothing to collect (kernel-notes: 1.05-1.6 times faster)
     if args.library:
-        verdict = check_environment(_library())
+        from prover.lean.library.load import load_environment
+
+        verdict = check_environment(load_environment())
     elif args.file == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
         verdict = check_lines(sys.stdin)

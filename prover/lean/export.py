@@ -5,7 +5,8 @@ lean4export ``format_ndjson.md`` and ``Export.lean`` at format 3.1.0. Rules kept
 contiguous per kind, no node twice (binder names and kinds count, ``nondep`` is written as false), level parameters
 before use, declarations after what they mention, no ``mdata``, no blank lines.
 
-``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin). Exit 0 written, 1 errors in the file, 2 usage.
+``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin); exit 0 written, 1 errors in the file,
+2 usage.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -290,15 +291,23 @@ def _hints(hints: ReducibilityHints) -> object:
     return {"regular": hints.height} if hints.kind is HintKind.REGULAR else hints.kind.value
 
 
-SourceExporter = Callable[[str], tuple[Environment, list[Name], list[str]]]
-"""From a Lean text: the environment, the names it adds, its error messages."""
-
-
-def _elaborate(source: str) -> tuple[Environment, list[Name], list[str]]:
-    """Elaborate a file with embedded Lean (the front end is imported here only: the checker must not depend on it)."""
+def elaborate_file(source: str, file_name: str) -> tuple[Environment, list[Name], list[str]]:
+    """Elaborate a Lean text: the environment, the names it adds, its errors as ``file:line:column: …``."""
+    # The front end is imported here only: what checks an export must not depend on it.
+    import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
     from prover.lean.elab.frontend import elaborate_source
+    from prover.lean.library.load import load_environment
 
-    return elaborate_source(source)
+    def importer(modules: Sequence[str]) -> Environment:
+        return load_environment(tuple(modules) or ("Init",))
+
+    result = elaborate_source(source, importer(()), importer=importer, file_name=file_name)
+    errors: list[str] = []
+    for message in result.messages:
+        if message.severity == "error":
+            at = result.source.position(message.start)
+            errors.append(f"{file_name}:{at.line}:{at.column}: error: {message.text}")
+    return result.env, sorted([info.name for info in result.env.local_constants()], key=lambda n: n.text), errors
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -311,7 +320,7 @@ def main(argv: list[str] | None = None) -> int:
     except (OSError, UnicodeDecodeError) as err:
         print(f"prover.lean.export: {err}", file=sys.stderr)
         return 2
-    env, names, errors = _elaborate(source)
+    env, names, errors = elaborate_file(source, args.file)
     if errors:
         print("\n".join(errors), file=sys.stderr)
         return 1

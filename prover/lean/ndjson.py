@@ -64,10 +64,12 @@ _BINDERS: Final[dict[str, BinderInfo]] = {
     "strictImplicit": BinderInfo.STRICT_IMPLICIT,
     "instImplicit": BinderInfo.INST_IMPLICIT,
 }
-# The commonest line, read without building JSON objects (0.5 µs instead of 1.7 µs).
-_APP: Final = re.compile(
-    r'\{"app":\{"arg":(0|[1-9][0-9]{0,9}),"fn":(0|[1-9][0-9]{0,9})\},"ie":(0|[1-9][0-9]{0,9})\}', re.ASCII
-)
+_N: Final = "(0|[1-9][0-9]{0,9})"
+# The commonest lines, read without building JSON objects (0.5 µs instead of 5 µs with the checks on JSON).
+_APP: Final = re.compile(rf'\{{"app":\{{"arg":{_N},"fn":{_N}\}},"ie":{_N}\}}', re.ASCII)
+_BODY: Final = rf'\{{"binderInfo":"([a-zA-Z]+)","body":{_N},"name":{_N},"type":{_N}\}}'
+_LAM: Final = re.compile(rf'\{{"ie":{_N},"lam":{_BODY}\}}', re.ASCII)
+_PI: Final = re.compile(rf'\{{"forallE":{_BODY},"ie":{_N}\}}', re.ASCII)
 
 
 class FormatReason(Enum):
@@ -123,10 +125,7 @@ class Reader:
         self.line += 1
         if line.endswith("\n"):
             line = line[:-1]
-        match = _APP.fullmatch(line)
-        if match is not None and self.version is not None:
-            arg, fn, index = match.groups()
-            self._push_expr(int(index), mk_app(self._expr(int(fn)), self._expr(int(arg))))
+        if self.version is not None and self._feed_fast(line):
             return
         obj = self._object(line)
         if self.version is None:
@@ -140,11 +139,38 @@ class Reader:
         else:
             self._read_declaration(obj)
 
+    def _feed_fast(self, line: str) -> bool:
+        """Read an application or a binder written as lean4export writes them; False for any other line."""
+        start = line[2:5]
+        if start == "app":
+            match = _APP.fullmatch(line)
+            if match is None:
+                return False
+            arg, fn, index = match.groups()
+            self._push_expr(int(index), mk_app(self._expr(int(fn)), self._expr(int(arg))))
+            return True
+        if start == "for":
+            match = _PI.fullmatch(line)
+            if match is None:
+                return False
+            word, body, name, dom, index = match.groups()
+        elif start == 'ie"' and (match := _LAM.fullmatch(line)) is not None:
+            index, word, body, name, dom = match.groups()
+        else:
+            return False
+        info = _BINDERS.get(word)
+        if info is None:
+            raise self.fail(FormatReason.FIELD, "unknown binderInfo")
+        make = mk_pi if start == "for" else mk_lambda
+        e = make(self._at(self.names, int(name), "name"), self._expr(int(dom)), self._expr(int(body)), info)
+        self._push_expr(int(index), e)
+        return True
+
     def _object(self, line: str) -> dict[str, Any]:
         if not line.strip():
             raise self.fail(FormatReason.BLANK_LINE, "blank line")
         try:
-            obj = json.loads(line, object_pairs_hook=_unique_keys, parse_constant=_no_constant, parse_int=_parse_int)
+            obj = _DECODER.decode(line)
         except ValueError as err:
             raise self.fail(FormatReason.JSON, f"not JSON: {err}") from None
         except RecursionError:
@@ -450,13 +476,7 @@ def _no_constant(word: str) -> Any:
     raise ValueError(f"{word} is no JSON")
 
 
-def _parse_int(digits: str) -> int:
-    if digits.startswith("-"):
-        raise ValueError("negative number")
-    n = decimal_to_nat(digits)
-    if n is None:
-        raise ValueError("not a number")
-    return n
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique_keys, parse_constant=_no_constant)
 
 
 def _inductive_decl(types: list[InductiveInfo], ctors: list[ConstructorInfo]) -> InductiveDecl:

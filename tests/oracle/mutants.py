@@ -1,9 +1,9 @@
 """Declarations made ill-typed by construction.
 
 A foreign type ``Alien`` with one element ``Alien.mk`` is added to the environment; nothing else mentions it. Putting
-``Alien.mk`` in place of any subterm of a well-typed declaration makes it ill-typed: the place's expected type is computed
-from parts that do not mention ``Alien``, so it cannot be ``Alien``. The other changes (unknown constants, level counts,
-undeclared levels, loose variables, projections out of range) are wrong in themselves.
+``Alien.mk`` in place of any subterm of a well-typed declaration makes it ill-typed: the place's expected type is
+computed from parts that do not mention ``Alien``, so it cannot be ``Alien``. The other changes (unknown constants,
+level counts, undeclared levels, loose variables, projections out of range) are wrong in themselves.
 """
 
 from __future__ import annotations

@@ -487,7 +487,7 @@ class Naive:
 
     def structures(self, a: Expr, b: Expr, t: Expr) -> bool:
         """Structure eta (types are equal already: only terms of one type are compared)."""
-        head, args = spine(self.whnf(t))
+        head, _ = spine(self.whnf(t))
         info = self.find(head.name) if isinstance(head, Const) else None
         if not isinstance(info, InductiveInfo) or len(info.ctors) != 1 or info.num_indices or info.is_rec:
             return False
@@ -495,7 +495,7 @@ class Naive:
         if not isinstance(ctor, ConstructorInfo) or not self.equal(t, self.infer(b)):
             return False
         for side in (a, b):
-            f, xs = spine(side)
+            f, _ = spine(side)
             if isinstance(f, Const) and f.name is ctor.name or not ctor.num_fields:
                 return all(
                     self.equal(mk_proj(info.name, i, a), mk_proj(info.name, i, b)) for i in range(ctor.num_fields)
@@ -548,7 +548,7 @@ class Naive:
                     raise Refused("constructor type")
                 fields.append(self.variable(ctor_type.binder_type))
                 ctor_type = put(ctor_type.body, 0, fields[-1])
-            _, target = spine(self.whnf(ctor_type))
+            target = spine(self.whnf(ctor_type))[1]
             indices = target[len(target) - info.num_indices :] if info.num_indices else []
             redex = mk_apps(mk_const(info.name, levels), [*lead, *indices, mk_apps(ctor, fields)])
             if not self.equal(self.infer(redex), self.infer(mk_apps(value, fields))):

@@ -1,7 +1,7 @@
 """Kernel speed: declarations and nodes a second on synthetic exports, an export file, or the embedded library.
 
-``python -m tests.perf.bench_kernel [FILE.ndjson …] [--library] [--repeat N]``. Reading alone (parsing and interning the
-same nodes, no check) is timed in the same run: the ratio check/read does not depend on the machine.
+``python -m tests.perf.bench_kernel [FILE.ndjson …] [--library Init …] [--repeat N]``. Reading alone (parsing and
+interning the same nodes, no check) is timed in the same run: the ratio check/read does not depend on the machine.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ class Measurement:
         )
 
 
-HEADER = "| workload | declarations | nodes | seconds | declarations/s | nodes/s | check/read |\n|---|---|---|---|---|---|---|"
+HEADER = (
+    "| workload | declarations | nodes | seconds | declarations/s | nodes/s | check/read |\n"  #
+    "|---|---|---|---|---|---|---|"
+)
 
 
 def read_only(lines: list[str]) -> int:
@@ -70,16 +73,17 @@ def _timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def run(files: list[str], library: bool, repeat: int) -> None:
+def run(files: list[str], modules: list[str], repeat: int) -> None:
     print(HEADER)
-    if library:
-        from prover.lean.library.load import load_library
+    if modules:
+        from prover.lean.library.load import load_environment
 
-        print(measure("embedded library", list(export_lines(load_library())), repeat).row(), flush=True)
+        for module in modules:
+            print(measure(module, list(export_lines(load_environment((module,)))), repeat).row(), flush=True)
     for file in files:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
         print(measure(Path(file).name, lines, repeat).row(), flush=True)
-    if not files and not library:
+    if not files and not modules:
         for name, make in WORKLOADS.items():
             print(measure(name, list(export_lines(make())), repeat).row(), flush=True)
 
@@ -87,7 +91,7 @@ def run(files: list[str], library: bool, repeat: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*")
-    parser.add_argument("--library", action="store_true")
+    parser.add_argument("--library", nargs="*", default=[], metavar="MODULE", help="modules of the embedded library")
     parser.add_argument("--repeat", type=int, default=2)
     args = parser.parse_args()
     run_deep(lambda: run(args.files, args.library, args.repeat))

@@ -1,4 +1,4 @@
-"""Synthetic kernel workloads, the four of the kernel notes: computation, equality chains, nested haves, delta towers."""
+"""Synthetic kernel workloads, those of the kernel notes: computation, equality chains, nested haves, delta towers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ EQ_NAT = mk_app(mk_const(mk_name("Eq"), (ONE,)), NAT)
 UNARY = """
 inductive N 0 : Type | zero : N | succ : Pi (n : N), N
 def N.add : N -> N -> N := fun (n m : N) => N.rec.{1} (fun (x : N) => N) n (fun (k ih : N) => N.succ ih) m
-def N.even : N -> Bool := fun (n : N) => N.rec.{1} (fun (x : N) => Bool) Bool.true (fun (k : N) (ih : Bool) => Bool.not ih) n
+def N.even : N -> Bool := fun (n : N) =>
+  N.rec.{1} (fun (x : N) => Bool) Bool.true (fun (k : N) (ih : Bool) => Bool.not ih) n
 def N.d0 : N := N.succ N.zero
 """
 

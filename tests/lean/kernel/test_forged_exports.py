@@ -293,7 +293,7 @@ MALFORMED: list[tuple[str, list[str], FormatReason]] = [
     ("not closed", [META, '{"in":1'], FormatReason.JSON),
     ("duplicate key", [META, '{"in":1,"in":1,"str":{"pre":0,"str":"a"}}'], FormatReason.JSON),
     ("NaN", [META, '{"ie":0,"sort":NaN}'], FormatReason.JSON),
-    ("negative index", [META, '{"ie":0,"sort":-1}'], FormatReason.JSON),
+    ("negative index", [META, '{"ie":0,"sort":-1}'], FormatReason.INDEX),
     ("nested too deeply", [META, "[" * 100_000], FormatReason.JSON),
     ("float index", [META, '{"ie":0,"sort":0.0}'], FormatReason.INDEX),
     ("boolean index", [META, '{"ie":0,"sort":false}'], FormatReason.INDEX),
