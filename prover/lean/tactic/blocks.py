@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from prover.lean.elab.builtin_terms import record_sorry
+from prover.lean.elab.notation import NOTATIONS
 from prover.lean.elab.scope import OpenSimple
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.name import Name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
+from prover.lean.syntax.parser.notation_table import expansions
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal
 
@@ -447,7 +449,23 @@ def run_unknown(tac: Tac, stx: t.UnknownTactic) -> None:
 
 @tactic(t.MacroTactic)
 def run_macro(tac: Tac, stx: t.MacroTactic) -> None:
-    raise UnsupportedFeature("tactic macro", stx)
+    """A tactic macro of the user: its expansions in order, latest rule first, until one succeeds."""
+    found = expansions(tac.m.env.state(NOTATIONS), stx)
+    if not found:
+        raise LeanError(f"Tactic `{stx.kind}` has not been implemented", stx)
+    for expanded in found[:-1]:
+        if tac.attempt(lambda expanded=expanded: _run_expansion(tac, expanded), recover=True) is None:  # type: ignore[misc]
+            return
+    _run_expansion(tac, found[-1])
+
+
+def _run_expansion(tac: Tac, expanded: ast.Syntax) -> None:
+    if isinstance(expanded, ast.TacticSeq):
+        tac.run_seq(expanded)
+    elif isinstance(expanded, ast.Tactic):
+        tac.run(expanded)
+    else:
+        raise UnsupportedFeature("this tactic macro", expanded)
 
 
 __all__ = ["case_not_found", "find_by_tag", "for_each_goal", "rename_inaccessible", "run_classical"]

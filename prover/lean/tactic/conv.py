@@ -533,7 +533,12 @@ def conv_block(tac: Tac, stx: t.ConvBlockSeq) -> None:
     word, seq = stx.keyword, stx.seqs[0]
     if word in ("(", "with_reducible"):
         run_convs(tac, seq)
-    elif word in ("·", "focus", "conv"):
+    elif word == "conv":
+        with tac.with_main():
+            lhs, _ = sides(tac)
+            new, proof = convert(tac, lhs, lambda: run_convs(tac, seq))
+            update_lhs(tac, new, proof)
+    elif word in ("·", "focus"):
         goal = tac.main_goal()
         others = tac.goals[1:]
         tac.goals = [goal]

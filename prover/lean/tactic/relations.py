@@ -93,6 +93,9 @@ def ext_lemmas(m: Meta, type: Expr) -> list[Name]:
     found = list(state.get(key, ()))
     if key != ANY:
         found += state.get(ANY, ())
+    builtin = {FUNCTION: "funext", "Sort": "propext"}.get(key)
+    if builtin is not None and mk_name(builtin) in m.env and not any(n.text == builtin for _, n in found):
+        found.append((1000, mk_name(builtin)))
     order = {name: i for i, (_, name) in enumerate(found)}
     found.sort(key=lambda x: (-x[0], -order[x[1]]))
     return [name for _, name in found]

@@ -112,8 +112,8 @@ def unfold_in(m: Meta, e: Expr, name: Name) -> tuple[Expr, Expr | None]:
     if not is_recursive(m, info):
         return delta_in(m, e, [name]), None
     lemma = name.child("eq_def")
-    if m.find_const(lemma) is None:
-        raise UnsupportedFeature(f"equation lemma `{lemma}`")
+    if m.find_const(lemma) is None:  # no recursion of the user's own: written with `brecOn` or `fix` by hand
+        return delta_in(m, e, [name]), None
     return _rewrite_instances(m, e, info, lemma)
 
 
