@@ -22,13 +22,24 @@ from prover.lean.declaration import (
 )
 from prover.lean.dependency import Group, group_of, group_terms, used_constants
 from prover.lean.environment import Environment
-from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn
 from prover.lean.export import _Writer
+from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn
 from prover.lean.meta.attributes import INSTANCES
 from prover.lean.name import Name
 
 _HEADS = {"Eq": (1, 2), "Iff": (0, 1), "HEq": (1, 3)}
-_AUX = ("match_", "_proof_", "_sunfold", "noConfusionType", "_cstage", "_unsafe_rec", "below", "brecOn", "_eq_", "_sizeOf")
+_AUX = (
+    "match_",
+    "_proof_",
+    "_sunfold",
+    "noConfusionType",
+    "_cstage",
+    "_unsafe_rec",
+    "below",
+    "brecOn",
+    "_eq_",
+    "_sizeOf",
+)
 
 
 def kind_of(env: Environment, info: ConstantInfo) -> str:

@@ -224,9 +224,9 @@ class Repl:
 
     # ------------------------------------------------------------ tactics
     def tactic(self, request: JsonObject) -> JsonObject:
-        from prover.lean.repl import states
         from prover.lean.kernel.errors import Declined
         from prover.lean.meta.errors import LeanError
+        from prover.lean.repl import states
 
         state = self._state(request)
         try:
@@ -243,9 +243,7 @@ class Repl:
         if sorries:
             answer["sorries"] = sorries
         zero = {"line": 0, "column": 0}
-        messages = [
-            {"severity": m.severity, "pos": zero, "endPos": zero, "data": m.text} for m in result.messages
-        ]
+        messages = [{"severity": m.severity, "pos": zero, "endPos": zero, "data": m.text} for m in result.messages]
         answer["proofStatus"] = states.proof_status(result.state)
         answer["proofState"] = self._add_state(result.state)
         if messages:
@@ -363,4 +361,3 @@ def main() -> int:
     repl = Repl(default_importer)
     run_deep(lambda: serve(sys.stdin, sys.stdout, repl))
     return 0
-

@@ -55,7 +55,9 @@ class StepResult:
 def open_site(site: SorrySite, scopes: tuple[Scope, ...] = ()) -> ProofSnapshot:
     """The proof state of a ``sorry``."""
     goals = (site.mvar_uid,)
-    return ProofSnapshot(site.saved, goals, goals, scopes or (site.scope,), site.scope, site.level_names, site.decl_name)
+    return ProofSnapshot(
+        site.saved, goals, goals, scopes or (site.scope,), site.scope, site.level_names, site.decl_name
+    )
 
 
 def state_of_root(info: RootInfo, scopes: tuple[Scope, ...]) -> ProofSnapshot:

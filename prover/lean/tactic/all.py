@@ -36,9 +36,7 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
     m = el.m
     m.mctx.set_type(goal, m.instantiate_mvars(m.mctx.decl(goal).type))
     if el.tactic_infos is not None:
-        el.tactic_infos.append(
-            RootInfo(stx.start, stx.end, goal, m.save(), el.scope, el.level_names, el.decl_name)
-        )
+        el.tactic_infos.append(RootInfo(stx.start, stx.end, goal, m.save(), el.scope, el.level_names, el.decl_name))
     tac = Tac(el, [goal])
     tac.recover = recover and el.err_to_sorry
     try:

@@ -21,7 +21,6 @@ from prover.lean.expr import (
     mk_app,
     mk_apps,
     mk_const,
-    mk_fvar,
     mk_mvar,
     unfold_app,
 )

@@ -170,7 +170,9 @@ def run_any_goals(tac: Tac, stx: t.Combinator) -> None:
             result.append(goal)
     if not succeeded:
         tac.goals = goals
-        raise LeanError("Tactic failed on all goals:\n" + tac.show_goals(goals) if goals else "failed on all goals", stx)
+        raise LeanError(
+            "Tactic failed on all goals:\n" + tac.show_goals(goals) if goals else "failed on all goals", stx
+        )
     tac.goals = result
     tac.prune()
 
@@ -372,7 +374,9 @@ def run_goal_order(tac: Tac, stx: t.OnGoal) -> None:
     if keyword in ("rotate_left", "rotate_right"):
         if goals:
             k = n % len(goals)
-            tac.goals = goals[k:] + goals[:k] if keyword == "rotate_left" else goals[len(goals) - k :] + goals[: len(goals) - k]
+            tac.goals = (
+                goals[k:] + goals[:k] if keyword == "rotate_left" else goals[len(goals) - k :] + goals[: len(goals) - k]
+            )
         return
     if keyword == "swap":
         if len(goals) >= 2:

@@ -67,7 +67,9 @@ def refine(tac: Tac, term: ast.Term, suffix: str, natural: bool = False) -> list
         if isinstance(value, MVar) and value.uid == goal:
             return [goal]
         if occurs_check(tac.m, goal, value):
-            raise goal_error(tac.m, "refine", goal, f"value\n{indent(tac.m.pp(value))}\ndepends on the main goal metavariable")
+            raise goal_error(
+                tac.m, "refine", goal, f"value\n{indent(tac.m.pp(value))}\ndepends on the main goal metavariable"
+            )
         tac.m.assign(goal, value)
     tac.replace_main(new)
     return new

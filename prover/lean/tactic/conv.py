@@ -20,7 +20,6 @@ from prover.lean.expr import (
     is_arrow,
     mk_app,
     mk_apps,
-    mk_const,
     mk_lambda,
     unfold_app,
 )
@@ -175,7 +174,9 @@ def go_to_arg(tac: Tac, select: Callable[[int], int], explicit: bool, what: str)
         positions = list(range(len(args))) if explicit else explicit_positions(m, fn, len(args))
         i = select(len(positions))
         if not 0 <= i < len(positions):
-            raise LeanError(f"cannot select argument {i + 1}" if what.startswith("arg") else f"invalid '{what}' conv tactic")
+            raise LeanError(
+                f"cannot select argument {i + 1}" if what.startswith("arg") else f"invalid '{what}' conv tactic"
+            )
         zoom(tac, fn, args, positions[i])
 
 
@@ -201,7 +202,9 @@ def zoom(tac: Tac, fn: Expr, args: list[Expr], pos: int) -> None:
     except LeanError as err:
         proof_or_none = _congr_dependent(tac, fn, args, pos, new)
         if proof_or_none is None:
-            raise m.error("cannot rewrite this argument of\n  {}\nbecause other arguments depend on it", mk_apps(fn, args)) from err
+            raise m.error(
+                "cannot rewrite this argument of\n  {}\nbecause other arguments depend on it", mk_apps(fn, args)
+            ) from err
         proof = proof_or_none
         other = m.eq_of_proof(proof)
         _close(tac, goal, proof, other[2], new)
@@ -310,9 +313,7 @@ def go_to_pattern(tac: Tac, pattern: ast.Term, occs: tuple[int, ...]) -> None:
         with m.with_transparency(Transparency.INSTANCES):
             abstracted = m.kabstract(lhs, wanted, where)
         if not abstracted.has_loose:
-            raise m.error(
-                "'pattern' conv tactic failed, pattern was not found\n  {}", wanted
-            )
+            raise m.error("'pattern' conv tactic failed, pattern was not found\n  {}", wanted)
         wanted = m.instantiate_mvars(wanted)
         type = m.infer_type(wanted)
         motive = mk_lambda(mk_name("x"), type, abstracted)
@@ -492,7 +493,9 @@ def conv_term(tac: Tac, stx: t.ConvTerm) -> None:
             lhs, _ = sides(tac)
             new = tac.elab_ensuring(stx.terms[0], m.infer_type(lhs))
             if not m.is_def_eq(new, lhs):
-                raise m.error("invalid 'change' conv tactic, term\n  {}\nis not definitionally equal to\n  {}", new, lhs)
+                raise m.error(
+                    "invalid 'change' conv tactic, term\n  {}\nis not definitionally equal to\n  {}", new, lhs
+                )
             change_lhs(tac, m.instantiate_mvars(new))
     elif word in ("unfold", "delta"):
         for term in stx.terms:

@@ -57,7 +57,9 @@ def _revert_all(tac: Tac) -> None:
     """``+revert``: move the variables the goal depends on into it."""
     goal = tac.main_goal()
     target = tac.main_target()
-    fvars = [d.fvar for d in tac.m.mctx.decl(goal).lctx if not d.is_aux and any_subterm(target, lambda s, d=d: s is d.fvar)]  # type: ignore[misc]
+    fvars = [
+        d.fvar for d in tac.m.mctx.decl(goal).lctx if not d.is_aux and any_subterm(target, lambda s, d=d: s is d.fvar)
+    ]  # type: ignore[misc]
     _, new = revert(tac.m, goal, fvars)
     tac.replace_main([new])
 
@@ -134,7 +136,9 @@ def _check_in_kernel(tac: Tac, target: Expr, proof: Expr) -> None:
     try:
         add_decl(m.env, TheoremDecl(mk_name("_decide_check"), params, target, m.instantiate_mvars(proof)))
     except KernelError as err:
-        raise m.error("Tactic `decide` failed: the kernel did not accept that the proposition\n  {}\nevaluates to true", target) from err
+        raise m.error(
+            "Tactic `decide` failed: the kernel did not accept that the proposition\n  {}\nevaluates to true", target
+        ) from err
 
 
 def level_params_of(e: Expr) -> tuple[Name, ...]:

@@ -71,10 +71,14 @@ def elim_info(m: Meta, expr: Expr) -> ElimInfo:
         xs, result = m.forall_telescope(type)
         motive = get_app_fn(result)
         if motive not in xs:
-            raise m.error("Failed to infer the motive of the eliminator: its type\n  {}\ndoes not end in a motive", type)
+            raise m.error(
+                "Failed to infer the motive of the eliminator: its type\n  {}\ndoes not end in a motive", type
+            )
         targets = get_app_args(result)
         if not all(t in xs for t in targets):
-            raise m.error("expected resulting type of eliminator to be an application of motive with arguments\n  {}", result)
+            raise m.error(
+                "expected resulting type of eliminator to be an application of motive with arguments\n  {}", result
+            )
         alts: dict[int, ElimAlt] = {}
         for i, x in enumerate(xs):
             decl = m.local_decl(x)
@@ -176,7 +180,9 @@ def add_implicit_targets(m: Meta, info: ElimInfo, targets: Sequence[Expr]) -> li
     return [m.instantiate_mvars(x) for x in out]
 
 
-def mk_elim_app(m: Meta, info: ElimInfo, targets: Sequence[Expr], tag: Name) -> tuple[Expr, MVar, list[ElimGoal], list[int]]:
+def mk_elim_app(
+    m: Meta, info: ElimInfo, targets: Sequence[Expr], tag: Name
+) -> tuple[Expr, MVar, list[ElimGoal], list[int]]:
     """``elim ?params ?motive targets ?alts``: the application, the motive's metavariable, goals of the alternatives, and
     other explicit arguments left open."""
     e, type = info.expr, info.type
@@ -225,13 +231,13 @@ def set_motive(m: Meta, goal: int, motive: MVar, targets: Sequence[Expr]) -> Non
     motive_type = m.instantiate_mvars(m.mctx.decl(motive.uid).type)
     value_type = m.infer_type(value)
     if not m.is_def_eq(motive_type, value_type):
-        raise m.error(
-            "Invalid motive: it has type\n  {}\nbut is expected to have type\n  {}", value_type, motive_type
-        )
+        raise m.error("Invalid motive: it has type\n  {}\nbut is expected to have type\n  {}", value_type, motive_type)
     m.assign(motive, m.instantiate_mvars(value))
 
 
-def generalize_targets_eq(m: Meta, goal: int, motive_type: Expr, targets: Sequence[Expr]) -> tuple[list[Expr], int, int]:
+def generalize_targets_eq(
+    m: Meta, goal: int, motive_type: Expr, targets: Sequence[Expr]
+) -> tuple[list[Expr], int, int]:
     """``goal : C`` becomes ``targets' ⊢ targets = targets' → C`` (the new targets introduced); also the number of
     equations."""
     with m.with_mvar_context(goal) as decl:
@@ -284,6 +290,8 @@ def _dependencies(m: Meta, goal: int, targets: Sequence[Expr]) -> set[int]:
         for e in (local.type, local.value):
             if e is not None:
                 found: list[int] = []
-                any_subterm(m.instantiate_mvars(e), lambda s, found=found: bool(isinstance(s, FVar) and found.append(s.uid)))  # type: ignore[func-returns-value,misc]
+                any_subterm(
+                    m.instantiate_mvars(e), lambda s, found=found: bool(isinstance(s, FVar) and found.append(s.uid))
+                )  # type: ignore[func-returns-value,misc]
                 todo += found
     return out

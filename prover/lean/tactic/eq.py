@@ -62,9 +62,7 @@ def apply_rfl(m: Meta, goal: int) -> None:
         target = m.whnf_r(target_of(m, goal))
         fn, args = unfold_app(target)
         if len(args) < 2:
-            raise goal_error(
-                m, "rfl", goal, "Expected the goal to be a binary relation"
-            )
+            raise goal_error(m, "rfl", goal, "Expected the goal to be a binary relation")
         if isinstance(fn, Const) and fn.name is HEQ and len(args) == 4:
             if apply(m, goal, m.mk_const_with_fresh_levels(mk_name("HEq.refl"))):
                 raise goal_error(m, "rfl", goal, "")
@@ -261,7 +259,9 @@ def congr_core(m: Meta, goal: int) -> list[int] | None:
         eq = m.match_eq(target)
         if eq is None:
             return None
-        return _congr_app(m, goal, eq[1], eq[2], decl.user_name) or _congr_implies(m, goal, eq[1], eq[2], decl.user_name)
+        return _congr_app(m, goal, eq[1], eq[2], decl.user_name) or _congr_implies(
+            m, goal, eq[1], eq[2], decl.user_name
+        )
 
 
 def _congr_app(m: Meta, goal: int, lhs: Expr, rhs: Expr, tag: Name) -> list[int] | None:

@@ -203,7 +203,8 @@ def run_specialize(tac: Tac, stx: t.Specialize) -> None:
         head = get_app_fn(e)
         if not isinstance(head, FVar):
             raise LeanError(
-                "'specialize' requires a term of the form `h x_1 .. x_n` where `h` appears in the local context", stx.term
+                "'specialize' requires a term of the form `h x_1 .. x_n` where `h` appears in the local context",
+                stx.term,
             )
         decl = m.local_decl(head)
         type = head_beta(m.instantiate_mvars(m.infer_type(e)))
@@ -214,9 +215,7 @@ def run_specialize(tac: Tac, stx: t.Specialize) -> None:
 
 
 # ------------------------------------------------------------------ generalize, set
-def generalize(
-    m_tac: Tac, goal: int, items: list[tuple[Expr, Name | None, Name | None]]
-) -> tuple[list[Expr], int]:
+def generalize(m_tac: Tac, goal: int, items: list[tuple[Expr, Name | None, Name | None]]) -> tuple[list[Expr], int]:
     """Replace terms in the target by new variables; an item is ``(term, variable's name, equation's name)``. Returns the
     introduced variables (and equations) and the goal (Lean's ``MVarId.generalize``)."""
     m = m_tac.m

@@ -109,9 +109,7 @@ def run_induction(tac: Tac, stx: t.Induction) -> None:
         e, motive, alts, others = mk_elim_app(m, info, targets, tag)
         set_motive(m, goal1, motive, targets)
         m.assign(goal1, m.instantiate_mvars(e))
-    goals = [
-        AltGoal(g.alt.name, g.goal, g.alt.num_fields, 0, len(reverted), names, tuple(targets)) for g in alts
-    ]
+    goals = [AltGoal(g.alt.name, g.goal, g.alt.num_fields, 0, len(reverted), names, tuple(targets)) for g in alts]
     left = [u for u in others if not m.mctx.is_assigned_or_delayed(u)]
     eval_alts(tac, stx, goals, stx.alts, stx.with_tac, info.alt_names)
     tac.goals = [*tac.goals, *left]
@@ -137,9 +135,7 @@ def _check_generalizing(tac: Tac, targets: Sequence[Expr], extra: Sequence[FVar]
     forbidden = _dependencies(tac.m, tac.main_goal(), targets)
     for x in extra:
         if x.uid in forbidden:
-            raise tac.m.error(
-                "Variable `{}` cannot be generalized because the induction target depends on it", x
-            )
+            raise tac.m.error("Variable `{}` cannot be generalized because the induction target depends on it", x)
 
 
 # ------------------------------------------------------------------ cases
@@ -151,11 +147,11 @@ def run_cases(tac: Tac, stx: t.Cases) -> None:
     targets = elab_targets(tac, stx.targets)
     goal = tac.main_goal()
     with m.with_mvar_context(goal):
-        custom = stx.using is not None or (
-            len(targets) == 1 and custom_eliminator(m, targets[0], False) is not None
-        )
+        custom = stx.using is not None or (len(targets) == 1 and custom_eliminator(m, targets[0], False) is not None)
         if not custom and len(targets) != 1:
-            raise LeanError("eliminator must be provided when multiple targets are used (use 'using <eliminator-name>')")
+            raise LeanError(
+                "eliminator must be provided when multiple targets are used (use 'using <eliminator-name>')"
+            )
     if not custom:
         plain_cases(tac, stx, goal, targets[0])
         return
@@ -293,10 +289,19 @@ def _check_alt_names(
         for ctor, _ in alt.ctors:
             if ctor.is_anonymous:
                 if i + 1 != len(alts):
-                    raise LeanError("Invalid occurrence of the wildcard alternative `| _ => ...`: It must be the last alternative", alt)
+                    raise LeanError(
+                        "Invalid occurrence of the wildcard alternative `| _ => ...`: It must be the last alternative",
+                        alt,
+                    )
             elif ctor not in known:
                 hint = ", ".join(f"`{n}`" for n in names)
-                more = f": Expected {hint}" if len(names) == 1 else f": Expected one of {hint}" if names else ": There are no alternatives"
+                more = (
+                    f": Expected {hint}"
+                    if len(names) == 1
+                    else f": Expected one of {hint}"
+                    if names
+                    else ": There are no alternatives"
+                )
                 raise LeanError(f"Invalid alternative name `{ctor}`{more}", alt)
 
 
@@ -411,6 +416,7 @@ def run_injection(tac: Tac, stx: t.Injection) -> None:
 def run_injections(tac: Tac, stx: t.Names) -> None:
     """``injection`` on every hypothesis that is an equation of constructors, repeatedly."""
     from prover.lean.meta.cases import whnf_ctor_app
+
     m = tac.m
     names = [n.name for n in stx.names]
     goal = tac.main_goal()

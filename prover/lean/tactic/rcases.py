@@ -135,7 +135,10 @@ class Matcher:
             actual = m.instantiate_mvars(m.infer_type(e))
             if not m.is_def_eq(actual, expected):
                 raise m.error(
-                    "Type mismatch: Pattern\n  {}\nhas type\n  {}\nbut is expected to have type\n  {}", e, actual, expected
+                    "Type mismatch: Pattern\n  {}\nhas type\n  {}\nbut is expected to have type\n  {}",
+                    e,
+                    actual,
+                    expected,
                 )
             goal = change_hyp(m, goal, e, m.instantiate_mvars(expected))
         return self.core((goal, subst, clears), e, pat.pat)
@@ -209,9 +212,7 @@ def rcases_fvar(tac: Tac, fvar: Expr, pat: ast.RPat) -> None:
     tac.replace_main(matcher.finish(states))
 
 
-def rcases_value(
-    tac: Tac, e: Expr, pat: ast.RPat, eq_name: Name | None = None, keep: bool = False
-) -> None:
+def rcases_value(tac: Tac, e: Expr, pat: ast.RPat, eq_name: Name | None = None, keep: bool = False) -> None:
     """Match a term: variables are matched as they are (copied with ``keep``), other terms are generalized."""
     m = tac.m
     goal = tac.main_goal()

@@ -62,7 +62,7 @@ def rewrite(
     e: Expr,
     heq: Expr,
     symm: bool = False,
-    config: RewriteConfig = RewriteConfig(),  # noqa: B008  (frozen)
+    config: RewriteConfig = RewriteConfig(),
 ) -> RewriteResult:
     """Rewrite ``e`` with ``heq : ∀ xs, lhs = rhs`` (or ``↔``) in the goal's context."""
     with m.with_mvar_context(goal):
@@ -123,7 +123,9 @@ def _as_equation(m: Meta, heq_in: Expr, heq: Expr, type: Expr) -> tuple[Expr, tu
     what = "is a proof of" if is_proof else "is a value of type"
     raise LeanError(
         m.msg(
-            "Invalid rewrite argument: Expected an equality or iff proof or definition name, but `{}` " + what + "\n  {}",
+            "Invalid rewrite argument: Expected an equality or iff proof or definition name, but `{}` "
+            + what
+            + "\n  {}",
             m.instantiate_mvars(heq),
             m.instantiate_mvars(type),
         )

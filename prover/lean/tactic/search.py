@@ -53,7 +53,8 @@ def is_candidate(info: ConstantInfo) -> bool:
     if isinstance(info, RecursorInfo) or info.name.is_internal:
         return False
     return not any(
-        isinstance(p, str) and p.startswith(("match_", "noConfusion", "brecOn", "below", "rec", "casesOn", "_", "eq_", "injEq"))
+        isinstance(p, str)
+        and p.startswith(("match_", "noConfusion", "brecOn", "below", "rec", "casesOn", "_", "eq_", "injEq"))
         for p in info.name.components()[-1:]
     )
 
@@ -174,9 +175,7 @@ def run_exact_search(tac: Tac, stx: t.Search) -> None:
     tac.restore(saved)
     if stx.keyword == "apply?":
         raise UnsupportedFeature("partial suggestions of `apply?`", stx)
-    raise LeanError(
-        "`exact?` could not close the goal. Try `apply?` to see partial suggestions.", stx
-    )
+    raise LeanError("`exact?` could not close the goal. Try `apply?` to see partial suggestions.", stx)
 
 
 def _search(tac: Tac, goal: int) -> bool:

@@ -70,7 +70,11 @@ def _children(e: Expr) -> list[Expr]:
     if isinstance(e, App):
         fn, args = unfold_app(e)
         return [fn, *args]
-    return [c for c in (getattr(e, a, None) for a in ("binder_type", "type", "value", "body", "struct")) if isinstance(c, Expr)]
+    return [
+        c
+        for c in (getattr(e, a, None) for a in ("binder_type", "type", "value", "body", "struct"))
+        if isinstance(c, Expr)
+    ]
 
 
 @tactic(t.Split)
@@ -83,7 +87,8 @@ def run_split(tac: Tac, stx: t.Split) -> None:
             e = find_split(m, tac.main_target())
             if e is None:
                 raise LeanError(
-                    "Tactic `split` failed: Could not split an `if` or `match` expression in the goal\n\n" + m.pp_goal(goal)
+                    "Tactic `split` failed: Could not split an `if` or `match` expression in the goal\n\n"
+                    + m.pp_goal(goal)
                 )
             new = split_goal(tac, goal, e)
         tac.replace_main(new)
@@ -245,9 +250,7 @@ def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
         if info.elim_level_pos is None:
             levels = fn.levels
         else:
-            levels = tuple(
-                m.get_level(target) if i == info.elim_level_pos else u for i, u in enumerate(fn.levels)
-            )
+            levels = tuple(m.get_level(target) if i == info.elim_level_pos else u for i, u in enumerate(fn.levels))
         head = mk_apps(mk_const(fn.name, levels), params)
         motive_type = m.whnf(m.infer_type(head))
         assert isinstance(motive_type, Pi)

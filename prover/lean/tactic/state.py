@@ -42,7 +42,6 @@ class TacticInfo:
     goals_after: tuple[int, ...] = ()
     saved_after: Any = None
 
-
     scope: Any = None
     level_names: tuple[Name, ...] = ()
     decl_name: Name | None = None

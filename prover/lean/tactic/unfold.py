@@ -217,9 +217,7 @@ def _at(tac: Tac, location: ast.Location | None, step, word: str, name: Name) ->
             new, proof = step(target)
             if new is target:
                 raise m.error("Tactic `" + word + "` failed to " + word + " `" + str(name) + "` in\n  {}", target)
-            tac.replace_main(
-                [change_target(m, goal, new) if proof is None else replace_target_eq(m, goal, new, proof)]
-            )
+            tac.replace_main([change_target(m, goal, new) if proof is None else replace_target_eq(m, goal, new, proof)])
 
     def at_hyp(fvar: FVar) -> None:
         from prover.lean.tactic.replace_hyp import replace_hypothesis

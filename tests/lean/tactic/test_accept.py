@@ -45,7 +45,10 @@ CASES: dict[str, tuple[str, str]] = {
     "exists closes by trivial": ("(p : Nat → Prop) (h : p 2) : ∃ x, p x", "exists 2"),
     "refine with holes": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "refine ⟨?_, ?_⟩\nexact hp\nexact hq"),
     "have pattern": ("(p q : Prop) (h : p ∧ q) : q ∧ p", "have ⟨hp, hq⟩ := h\nexact ⟨hq, hp⟩"),
-    "have with a tactic block": ("(p q : Prop) (h : p) (f : p → q) : q", "have hq : q := by\n  apply f\n  exact h\nexact hq"),
+    "have with a tactic block": (
+        "(p q : Prop) (h : p) (f : p → q) : q",
+        "have hq : q := by\n  apply f\n  exact h\nexact hq",
+    ),
     "suffices": ("(p q : Prop) (h : p ∧ q) : p", "suffices h2 : p ∧ True from h2.left\nexact ⟨h.1, trivial⟩"),
     "specialize": ("(p q : Prop) (hp : p) (f : p → q) : q", "specialize f hp\nexact f"),
     "show changes the goal": ("(p q : Prop) (h : p ∧ q) : q ∧ p", "show q ∧ p\nexact ⟨h.2, h.1⟩"),
@@ -101,11 +104,17 @@ CASES: dict[str, tuple[str, str]] = {
     "if then else tactic": ("(p : Prop) : p ∨ ¬p", "if h : p then\n  exact Or.inl h\nelse\n  exact Or.inr h"),
     "exact with a by block inside": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "exact ⟨by exact hp, by exact hq⟩"),
     "trivial": ("(p : Prop) (h : p) : True ∧ p", "trivial"),
-    "next names variables": ("(p q : Prop) (h : p ∨ q) : q ∨ p", "cases h\nnext hp => exact Or.inr hp\nnext hq => exact Or.inl hq"),
+    "next names variables": (
+        "(p q : Prop) (h : p ∨ q) : q ∨ p",
+        "cases h\nnext hp => exact Or.inr hp\nnext hq => exact Or.inl hq",
+    ),
     "intro with a pattern": ("(p q : Prop) : p ∧ q → q", "intro ⟨_, hq⟩\nexact hq"),
     "unfold a definition": ("(p : Prop) : ¬p ↔ (p → False)", "unfold Not\nrfl"),
     "replace": ("(p q : Prop) (h : p) (f : p → q) : q", "replace h := f h\nexact h"),
-    "swap-free goal rotation": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "constructor\nrotate_left\nexact hq\nexact hp"),
+    "swap-free goal rotation": (
+        "(p q : Prop) (hp : p) (hq : q) : p ∧ q",
+        "constructor\nrotate_left\nexact hq\nexact hp",
+    ),
     "exact Exists from anonymous constructor": (": ∃ n : Nat, n = 3", "exact ⟨3, rfl⟩"),
 }
 

@@ -12,7 +12,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "apply h",
         "Tactic `apply` failed: could not unify the type of `h`\n  p\nwith the goal\n  q\n\np q : Prop\nh : p\n⊢ q",
     ),
-    "assumption fails": ("(p q : Prop) (h : p) : q", "assumption", "Tactic `assumption` failed\n\np q : Prop\nh : p\n⊢ q"),
+    "assumption fails": (
+        "(p q : Prop) (h : p) : q",
+        "assumption",
+        "Tactic `assumption` failed\n\np q : Prop\nh : p\n⊢ q",
+    ),
     "intro without binder": (
         "(p : Prop) : p",
         "intro h",
@@ -72,7 +76,9 @@ def test_recovery_in_have() -> None:
 
 
 def test_first_switches_recovery_off() -> None:
-    text = by("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "first\n| constructor\n  · exact foo\n  · exact hq\n| exact ⟨hp, hq⟩")
+    text = by(
+        "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "first\n| constructor\n  · exact foo\n  · exact hq\n| exact ⟨hp, hq⟩"
+    )
     assert errors(text) == []
 
 
@@ -84,8 +90,14 @@ FALSE: dict[str, tuple[str, str]] = {
     "rfl cannot prove 0 = 1": (": (0 : Nat) = 1", "rfl"),
     "decide cannot prove a false inequality": (": (3 : Nat) < 2", "decide"),
     "exact does not ignore a type": ("(p q : Prop) (h : p) : q", "exact h"),
-    "induction needs its hypothesis": ("(p : Nat → Prop) (h : p 0) (n : Nat) : p n", "induction n with\n| zero => exact h\n| succ k ih => exact ih"),
-    "cases does not lose cases": ("(p q : Prop) (h : p ∨ q) : p", "cases h with\n| inl h => exact h\n| inr h => exact h"),
+    "induction needs its hypothesis": (
+        "(p : Nat → Prop) (h : p 0) (n : Nat) : p n",
+        "induction n with\n| zero => exact h\n| succ k ih => exact ih",
+    ),
+    "cases does not lose cases": (
+        "(p q : Prop) (h : p ∨ q) : p",
+        "cases h with\n| inl h => exact h\n| inr h => exact h",
+    ),
     "congr does not invent equations": ("(f : Nat → Nat) (a b : Nat) : f a = f b", "congr"),
     "subst only along equations": ("(a b : Nat) (h : a ≤ b) : a = b", "subst h\nrfl"),
     "exact? finds no proof of False": (": False", "exact?"),
