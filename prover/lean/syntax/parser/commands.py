@@ -95,7 +95,9 @@ class Parser(NotationParser):
             return self._unsupported(start, tok)
         if self._user_command(tok):
             return self._unsupported(start, tok)
-        raise self.category_error("command")
+        error = self.category_error("command")
+        error.offset = error.token_offset  # blanks before a command belong to no command
+        raise error
 
     def _user_command(self, tok: str) -> bool:
         return any(e.category == "command" for e in self.grammar.leading.get(tok, ()))
