@@ -1,7 +1,4 @@
-"""How terms, goals and signatures are shown: the pretty printer's functions, put in when elaboration is first used.
-
-:mod:`prover.lean.pretty` comes before this package in the import order; until it is loaded goals are shown plainly.
-"""
+"""How terms, goals and signatures are shown: the pretty printer's functions, put in when elaboration is first used."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from typing import Final
 
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
+from prover.lean.pretty.meta_info import show, show_goal, show_signature
 
 
 @dataclass(slots=True)
@@ -20,7 +18,8 @@ class Display:
     explicit: Callable[[Meta, object], str] | None = None
 
 
-DISPLAY: Final = Display()
+DISPLAY: Final = Display(goal=show_goal, signature=show_signature)
+Meta.printer = show
 
 
 def plain_goal(m: Meta, uid: int) -> str:

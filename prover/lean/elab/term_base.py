@@ -13,6 +13,7 @@ from typing import Any, Final
 import immutables
 
 from prover.lean.elab.display import DISPLAY, plain_goal
+from prover.lean.elab.names import Resolver
 from prover.lean.elab.scope import Message, Scope, Severity, SorrySite
 from prover.lean.expr import Expr, MVar, Pi, get_app_fn, is_const_of, mk_app, mk_const, mk_mvar, mk_sort, unfold_app
 from prover.lean.level import Level
@@ -107,6 +108,8 @@ class ElabMeta(Meta):
     """Meta that notices when an error synthetic ``sorry`` is shown: such messages follow from an earlier error."""
 
     saw_synthetic_sorry = False
+    name_resolver: Callable[[Name], list[Name]] | None = None
+    """What a global name may mean here (set by the term elaborator; the printer shortens names with it)."""
 
     def pp(self, e: Expr) -> str:
         if not self.saw_synthetic_sorry and has_synthetic_sorry(self.instantiate_mvars(e)):
@@ -135,6 +138,7 @@ class TermBase:
     def __init__(self, m: ElabMeta, scope: Scope, source: Source) -> None:
         self.m: Final = m
         self.scope = scope
+        m.name_resolver = lambda name: Resolver(m.env, self.scope.namespace, self.scope.opens).constants(name)
         self.source: Final = source
         self.level_names: tuple[Name, ...] = scope.level_names
         self.ref: ast.Syntax | None = None

@@ -126,7 +126,7 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("infixr", 60, ">>", "HAndThen.hAndThen", "binop_lazy"),
     _op("infixr", 20, "<|>", "HOrElse.hOrElse", "binop_lazy"),
     # Mathlib
-    _op("prefix", 100, "√", "Real.sqrt", "plain", "Mathlib"),
+    _op("prefix", MAX_PREC, "√", "Real.sqrt", "plain", "Mathlib"),
     _op("postfix", 10000, "!", "Nat.factorial", "plain", "Mathlib", arg=0, scope="Nat"),
     _op("postfix", 10000, "‼", "Nat.doubleFactorial", "plain", "Mathlib", arg=0, scope="Nat"),
     _op("infixl", 68, "⊔", "Max.max", "plain", "Mathlib"),

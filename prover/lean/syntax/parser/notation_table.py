@@ -180,3 +180,23 @@ def _template(table: ParserTable, entry: NotationEntry) -> Syntax:
         found = parser.tactic_seq() if entry.category == "tactic" else parser.term()
         _TEMPLATES[entry] = found
     return found
+
+
+def notation_head(table: ParserTable, entry: NotationEntry) -> tuple[Name, tuple[str, ...]] | None:
+    """For a notation whose template is a constant applied to each variable once: the constant and the variables in
+    the order of its arguments (what Lean makes an unexpander from)."""
+    if entry.category != "term" or entry.keyword == "macro_rules" or not entry.template:
+        return None
+    template = _template(table, entry)
+    args: tuple[Syntax, ...] = ()
+    head: Syntax = template
+    if isinstance(template, ast.App):
+        head, args = template.fn, template.args
+    while isinstance(head, ast.Paren):
+        head = head.term
+    if not isinstance(head, ast.Ident):
+        return None
+    order = tuple([a.name.text for a in args if isinstance(a, ast.Ident)])
+    if len(order) != len(args) or len(set(order)) != len(order) or set(order) != set(entry.vars):
+        return None
+    return dict(entry.resolved).get(head.name.text, head.name), order

@@ -1,0 +1,108 @@
+"""Whole displays: a term, a goal, a signature.
+
+Source: Lean 4 ``src/Lean/Meta/PPGoal.lean``, ``Lean/PrettyPrinter.lean`` (``ppExpr``, ``ppSignature``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from prover.lean.expr import DEFAULT, Const, Expr, Pi, mk_const
+from prover.lean.level import mk_level_param
+from prover.lean.local_context import EMPTY_CONTEXT, LocalContext
+from prover.lean.name import ANONYMOUS, Name
+from prover.lean.pretty.format import HARD_LINE, LINE, NIL, Doc, concat, group, join, nest, render, text
+from prover.lean.pretty.info import PrinterInfo
+from prover.lean.pretty.names import sanitize
+from prover.lean.pretty.piece import term
+from prover.lean.pretty.printer import Printer
+
+INDENT: Final = 2
+WIDTH: Final = 120
+
+
+def pp_expr(info: PrinterInfo, lctx: LocalContext, e: Expr, indent: int = 0, column: int = 0) -> str:
+    """A term as Lean's messages show it, starting at ``column`` (for line breaking)."""
+    return render(expr_doc(info, sanitize(lctx), info.instantiate(e)), WIDTH, indent, column)
+
+
+def expr_doc(info: PrinterInfo, lctx: LocalContext, e: Expr) -> Doc:
+    """``lctx`` has its names as shown. A term that is itself a proof is shown in full."""
+    printer = Printer(info, lctx)
+    if not printer.show_proofs and printer.is_omitted_proof(e):
+        printer.show_proofs = True
+    return term(printer.piece(e).doc)
+
+
+def pp_goal(info: PrinterInfo, lctx: LocalContext, target: Expr, tag: Name = ANONYMOUS, prefix: str = "⊢ ") -> str:
+    """Hypotheses (neighbours of one type share a line), then the target; ``case tag`` first if it has a name."""
+    lctx = sanitize(lctx)
+    lines: list[Doc] = []
+    pending: list[str] = []
+    pending_type: Expr | None = None
+
+    def flush() -> None:
+        if pending and pending_type is not None:
+            doc = expr_doc(info, lctx, pending_type)
+            lines.append(group(concat(" ".join(pending), " :", nest(INDENT, concat(LINE, doc)))))
+        pending.clear()
+
+    for decl in lctx:
+        if decl.is_aux:
+            continue
+        shown = decl.user_name.text
+        type = info.instantiate(decl.type)
+        if decl.value is not None:
+            flush()
+            pending_type = None
+            head = concat(f"{shown} : ", expr_doc(info, lctx, type), " :=")
+            value = expr_doc(info, lctx, info.instantiate(decl.value))
+            lines.append(group(concat(head, nest(INDENT, concat(LINE, value)))))
+            continue
+        if pending and type is not pending_type:
+            flush()
+        pending.append(shown)
+        pending_type = type
+    flush()
+    lines.append(concat(prefix, nest(INDENT, expr_doc(info, lctx, info.instantiate(target)))))
+    if not tag.is_anonymous:
+        lines.insert(0, text(f"case {tag.erase_macro_scopes().text}"))
+    return "\n".join(render(line, WIDTH) for line in lines)
+
+
+def pp_goals(goals: list[str]) -> str:
+    """Goals one after the other, with a blank line between."""
+    return "\n\n".join(goals)
+
+
+def pp_signature(info: PrinterInfo, name: Name) -> str:
+    """``f.{u} (x : T) {y : U} : R`` as ``#check f`` shows it."""
+    decl = info.find(name)
+    if decl is None:
+        return name.text
+    printer = Printer(info, EMPTY_CONTEXT)
+    const = mk_const(name, tuple([mk_level_param(u) for u in decl.level_params]))
+    assert isinstance(const, Const)
+    head = printer.const_name(name)
+    if decl.level_params:
+        head += ".{" + ", ".join(str(u) for u in decl.level_params) + "}"
+    binders: list[Doc] = []
+    fvars: list[Expr] = []
+    cur: Expr = decl.type
+    while isinstance(cur, Pi) and _has_nice_name(cur):
+        doc, cur = printer._binder_group(cur, fvars)
+        binders.append(doc)
+    from prover.lean.subst import instantiate_rev
+
+    result = printer.piece(instantiate_rev(cur, fvars)).doc
+    parts = [text(head), *binders]
+    doc = concat(join(parts, LINE), " :", nest(0, concat(LINE, term(result))))
+    return render(term(doc), WIDTH)
+
+
+def _has_nice_name(e: Pi) -> bool:
+    """Binders go before the colon as long as their names are real ones (or they are instances)."""
+    return not e.binder_name.has_macro_scopes or e.info is not DEFAULT
+
+
+__all__ = ["HARD_LINE", "NIL", "expr_doc", "pp_expr", "pp_goal", "pp_goals", "pp_signature"]
