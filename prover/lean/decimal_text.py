@@ -32,4 +32,5 @@ def _parse(digits: str) -> int:
     if n <= _CHUNK:
         return int(digits)
     low = n // 2
-    return _parse(digits[: n - low]) * 10**low + _parse(digits[n - low :])
+    shift: int = 10**low
+    return _parse(digits[: n - low]) * shift + _parse(digits[n - low :])

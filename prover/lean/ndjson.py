@@ -198,7 +198,7 @@ class Reader:
         value = obj.get(key)
         if type(value) is not kind:
             raise self.fail(FormatReason.FIELD, f"field {key!r} is missing or not of type {kind.__name__}")
-        return value  # type: ignore[no-any-return]
+        return value
 
     def _nat(self, obj: dict[str, Any], key: str) -> int:
         value = self._field(obj, key, int)

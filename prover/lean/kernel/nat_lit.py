@@ -1,8 +1,9 @@
 """``Nat`` and ``String`` literals: their types, their meaning as constructor terms, and fast arithmetic.
 
 Source: Lean 4 ``src/kernel/type_checker.cpp`` (``reduce_nat``), ``src/kernel/inductive.h`` (literals). Real Lean
-computes by the *name* of the function; here an operation is fast only after the definition of that name in this environment was
-verified to satisfy the operation's equations, so a forged ``Nat.add`` gains nothing (as lean4lean does).
+computes by the *name* of the function; here an operation is fast only after the definition of that name in this
+environment was verified: by its recursion equations (below), or by theorems about it (``nat_spec``). A forged
+``Nat.add`` gains nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from prover.lean.declaration import ConstructorInfo, DefinitionInfo, InductiveInfo
+from prover.lean.declaration import ConstantInfo, ConstructorInfo, DefinitionInfo, InductiveInfo
 from prover.lean.expr import TYPE, Const, Expr, Lit, Pi, mk_app, mk_apps, mk_const, mk_lit, mk_local, mk_pi
+from prover.lean.kernel import nat_spec
 from prover.lean.kernel.errors import Declined, DeclineReason, KernelRejected, RejectReason
 from prover.lean.level import ZERO
 from prover.lean.name import Name, mk_name
@@ -204,14 +206,32 @@ def verified_operation(tc: TypeChecker, name: Name) -> NatOp | None:
     if type(info) is not DefinitionInfo or info.level_params or not has_standard_nat(tc):
         return None
     spec = _EQUATIONS.get(name)
-    if spec is None:
+    theorems = () if spec is not None else _theorems(tc, name)
+    if theorems is None:
         return None
-    held: tuple[object, ...] = (info,)
+    held: tuple[object, ...] = (info, *theorems)
     key = tuple([id(x) for x in held])
     found = _VERDICTS.get(key)
     if found is None:
-        found = _VERDICTS[key] = (held, _satisfies(tc, info, spec))
+        held_now = _satisfies(tc, info, spec) if spec is not None else _determined(tc, info, theorems)
+        found = _VERDICTS[key] = (held, held_now)
     return OPERATIONS[name] if found[1] else None
+
+
+def _theorems(tc: TypeChecker, name: Name) -> tuple[ConstantInfo, ...] | None:
+    return nat_spec.spec_theorems(tc, name) if name in nat_spec.SPECS else None
+
+
+def _determined(tc: TypeChecker, info: DefinitionInfo, theorems: tuple[ConstantInfo, ...]) -> bool:
+    """Do the theorems determine the operation?"""
+    for need in nat_spec.NEEDS[info.name]:
+        if verified_operation(tc, need) is None:
+            return False
+    slow = type(tc)(tc.env, min(tc.steps, 100_000), accelerate=False)
+    expected = _NAT
+    for _ in range(OPERATIONS[info.name].arity):
+        expected = mk_pi(mk_name("n"), _NAT, expected)
+    return slow.is_def_eq(info.type, expected) and nat_spec.spec_holds(slow, info.name, theorems)
 
 
 Equation = tuple[Expr, Expr]

@@ -100,6 +100,15 @@ def quot_constants(env: Environment) -> tuple[ConstantInfo, ...]:
     )
 
 
+def is_standard_eq(env: Environment) -> bool:
+    """Is ``Eq`` Lean's equality?"""
+    try:
+        _check_eq(env)
+    except KernelRejected:
+        return False
+    return True
+
+
 def _check_eq(env: Environment) -> None:
     """``Eq : {α : Sort u} → α → α → Prop`` with the one constructor ``refl : {α} → (a : α) → Eq a a``."""
     info = env.find(EQ)
