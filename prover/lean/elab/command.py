@@ -145,7 +145,12 @@ class CommandElab:
             fvars = self.push_variables(el)
             if el.level_names is not el.scope.level_names:  # universes that the variables brought in
                 el.scope = replace(el.scope, level_names=el.level_names)
-            result = action(el, fvars)
+            try:
+                result = action(el, fvars)
+            except LeanError as err:
+                if not isinstance(err, AbortCommand):
+                    el.log_exception(err)
+                raise AbortCommand from err
         self.env = el.m.env
         return result
 
