@@ -186,9 +186,25 @@ def axioms_of(env: Environment, name: Name) -> list[str] | None:
     return sorted(axioms)
 
 
+class _CanonicalWriter(_Writer):
+    """Writes hygienic names with scopes numbered by first occurrence.
+
+    The elaborator's own numbers depend on what was elaborated before, and a statement is the same wherever it stands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scopes: dict[int, int] = {}
+
+    def name(self, name: Name) -> int:
+        if name.has_macro_scopes and isinstance(name.part, int):
+            name = name.parent.child(self.scopes.setdefault(name.part, len(self.scopes) + 1))
+        return super().name(name)
+
+
 def statement_hash(env: Environment, type: Expr) -> str:
     """sha256 of the canonical export of a type and of every non-library definition it mentions."""
-    writer = _Writer()
+    writer = _CanonicalWriter()
     for group in _local_groups(env, type):
         writer.group(group)
     writer.expr(type)
