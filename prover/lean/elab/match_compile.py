@@ -219,6 +219,9 @@ class Compiler:
             if not p.vars:
                 self._leaf(p)
                 return
+            if p.alts and all(isinstance(q, PVar) and p.alts[0].is_local(q.fvar) for q in p.alts[0].patterns):
+                # the first alternative takes everything that is left
+                p = Problem(p.goal, p.vars, p.alts[:1], p.examples)
             for step in (self._as_patterns, self._nat_literals):
                 new = step(p)
                 if new is not None:

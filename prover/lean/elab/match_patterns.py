@@ -39,7 +39,7 @@ from prover.lean.meta.cases import mk_eq, to_ctor_app
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, instantiate1
+from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -311,26 +311,19 @@ def _finalize(
         new.close(e)
     for x in fvars:
         new.close(m.infer_type(x))
-    decls: list[LocalDecl] = []
+    decls: dict[Expr, LocalDecl] = {}
     for x in [*fvars, *new.fvars]:
         decl = m.local_decl(x)
-        decls.append(replace(decl, type=m.instantiate_mvars(decl.type)))
-    decls = sort_decls(m, decls)
-    translate = _ToPattern(el, collector, {d.fvar for d in decls})
+        decls[x] = replace(decl, type=m.instantiate_mvars(decl.type))
+    translate = _ToPattern(el, collector, set(decls))
     patterns = [translate.visit(e) for e in raw]
-    for d in decls:
-        if d.fvar not in translate.seen and not _occurs_in(m, d.fvar, raw):
-            raise LeanError(f"Invalid pattern: Variable `{d.user_name}` is not determined by the patterns", ref)
-    missing = [d for d in decls if d.fvar not in translate.seen]
-    for d in missing:
-        # mentioned by inaccessible parts only
-        raise m.error("Invalid pattern: Cannot infer the variable {}", d.fvar)
+    for x in decls:
+        if x not in translate.seen:
+            raise m.error("Invalid pattern: Cannot infer the variable {}", x)
+    # variables in order of occurrence, then sorted by dependency
+    ordered = sort_decls(m, [decls[x] for x in translate.seen])
     exprs = [m.instantiate_mvars(e) for e in raw]
-    return ElabPatterns(AltLHS(ref, decls, patterns), exprs, m.instantiate_mvars(match_type))
-
-
-def _occurs_in(m: object, x: Expr, raw: list[Expr]) -> bool:
-    return any(any_subterm(m.instantiate_mvars(e), lambda t: t is x) for e in raw)  # type: ignore[attr-defined]
+    return ElabPatterns(AltLHS(ref, ordered, patterns), exprs, m.instantiate_mvars(match_type))
 
 
 class _Fresh:
@@ -363,12 +356,12 @@ class _Fresh:
 class _ToPattern:
     """Elaborated term to :class:`Pattern`."""
 
-    def __init__(self, el: TermElab, collector: Collector, locals_: set[FVar]) -> None:
+    def __init__(self, el: TermElab, collector: Collector, locals_: set[Expr]) -> None:
         self.el = el
         self.m = el.m
         self.holes = set(collector.holes)
         self.locals = locals_
-        self.seen: set[Expr] = set()
+        self.seen: dict[Expr, None] = {}
 
     def visit(self, raw: Expr) -> Pattern:
         m = self.m
@@ -392,7 +385,7 @@ class _ToPattern:
 
     def _var(self, e: FVar) -> Pattern:
         if e in self.locals and e not in self.seen:
-            self.seen.add(e)
+            self.seen[e] = None
             return PVar(e)
         return PInaccessible(e)
 
@@ -402,9 +395,10 @@ class _ToPattern:
         if fn.name is NAMED_PATTERN and len(args) == 4:
             x, p, h = args[1], args[2], args[3]
             var, hyp = m.instantiate_mvars(x), m.instantiate_mvars(h)
-            self.seen.add(var)
-            self.seen.add(hyp)
-            return PAs(var, self.visit(p), hyp)
+            self.seen[var] = None
+            pattern = self.visit(p)
+            self.seen[hyp] = None
+            return PAs(var, pattern, hyp)
         if is_value(m.instantiate_mvars(raw)):
             return PValue(m.instantiate_mvars(raw))
         info = m.env.find(fn.name)

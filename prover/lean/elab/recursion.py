@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from prover.lean.declaration import DefinitionDecl, OPAQUE_HINT
 from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
 from prover.lean.elab.structural import compile_structural, fixed_prefix, rec_arg_candidates
 from prover.lean.meta.attributes import STRUCTURAL_RECURSION, sunfold_name
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
