@@ -72,7 +72,7 @@ class DeclineReason(Enum):
     """Which limit ended the check without a verdict."""
 
     DEPTH = "deep recursion detected"
-    STEPS = "(deterministic) timeout"
+    STEPS = "deterministic timeout"
     SIZE = "literal too large"
 
 

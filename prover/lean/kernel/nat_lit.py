@@ -155,10 +155,12 @@ def has_standard_bool(tc: TypeChecker) -> bool:
 
 def literal_type(tc: TypeChecker, e: Lit) -> Expr:
     """``Nat`` or ``String``, where the environment has the standard ones."""
-    if type(e.value) is int:
+    if type(e.value) is int and e.value >= 0:
         if not has_standard_nat(tc):
             raise KernelRejected(RejectReason.INVALID_LITERAL, "a Nat literal needs the standard type Nat")
         return _NAT
+    if type(e.value) is not str:  # a negative number or a truth value would make 0 a successor
+        raise KernelRejected(RejectReason.INVALID_LITERAL, "a literal is a natural number or a text")
     expand_string(tc, "")
     return _STRING
 

@@ -5,14 +5,27 @@ from __future__ import annotations
 import pytest
 
 from prover.lean.declaration import AxiomDecl, DefinitionDecl, InductiveDecl, TheoremDecl, regular
-from prover.lean.expr import Expr, mk_app, mk_const, mk_fvar, mk_lit, mk_local, mk_mvar, mk_pi, mk_sort
+from prover.lean.expr import (
+    Expr,
+    mk_app,
+    mk_bvar,
+    mk_const,
+    mk_fvar,
+    mk_lambda,
+    mk_lit,
+    mk_local,
+    mk_mvar,
+    mk_pi,
+    mk_proj,
+    mk_sort,
+)
 from prover.lean.kernel.check import Declined, DeclineReason, KernelRejected, RejectReason, add_decl
-from prover.lean.level import mk_level_mvar
+from prover.lean.level import ONE, mk_level_mvar
 from prover.lean.name import mk_name
 from tests.lean.kernel.kernel_text import parse_term
 from tests.lean.kernel.prelude import prelude
 
-NAT = mk_const(mk_name("Nat"))
+NAT, SUCC = mk_const(mk_name("Nat")), mk_const(mk_name("Nat.succ"))
 BAD = mk_name("bad")
 
 
@@ -37,6 +50,29 @@ def test_open_terms_are_rejected(term: Expr, reason: RejectReason) -> None:
     ):
         with pytest.raises(KernelRejected) as caught:
             add_decl(prelude(), decl)
+        assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize("value", [-1, True, False], ids=str)
+def test_literals_that_are_no_naturals(value: int) -> None:
+    # Nat.succ (-1) would compute to 0
+    goal = mk_app(mk_app(mk_app(mk_const(mk_name("Eq"), (ONE,)), NAT), mk_app(SUCC, mk_lit(value))), mk_lit(0))
+    refl = mk_app(mk_app(mk_const(mk_name("Eq.refl"), (ONE,)), NAT), mk_lit(0))
+    with pytest.raises(KernelRejected) as caught:
+        add_decl(prelude(), TheoremDecl(BAD, (), goal, refl))
+    assert caught.value.reason is RejectReason.INVALID_LITERAL
+
+
+@pytest.mark.parametrize("index", [-1, -2], ids=str)
+def test_negative_indices(index: int) -> None:
+    pair = parse_term("Prod.mk.{0, 0} Nat Nat 1 2")
+    for term, reason in [
+        (mk_bvar(index), RejectReason.LOOSE_BVAR),
+        (mk_lambda(BAD, NAT, mk_bvar(index)), RejectReason.LOOSE_BVAR),
+        (mk_proj(mk_name("Prod"), index, pair), RejectReason.INVALID_PROJ),
+    ]:
+        with pytest.raises(KernelRejected) as caught:
+            add_decl(prelude(), DefinitionDecl(BAD, (), NAT, term, regular(1)))
         assert caught.value.reason is reason
 
 
