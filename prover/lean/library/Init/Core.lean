@@ -200,6 +200,12 @@ instance instLawfulBEqOfDecidableEq {α : Type u_1} [DecidableEq α] : LawfulBEq
   | false => isFalse (fun e => Bool.ne_true_of_eq_false h (@Eq.rec α x (fun z _ => (x == z) = true) BEq.rfl y e))
   | true => isTrue (eq_of_beq h)
 
+theorem ne_of_beq_false {α : Type u_1} [BEq α] [ReflBEq α] {a b : α} (h : (a == b) = false) : ¬(a = b) :=
+  fun e => Bool.ne_true_of_eq_false h (@Eq.rec α a (fun z _ => (a == z) = true) BEq.rfl b e)
+
+theorem beq_false_of_ne {α : Type u_1} [BEq α] [LawfulBEq α] {a b : α} (h : a ≠ b) : (a == b) = false :=
+  Bool.of_not_eq_true (fun e => h (eq_of_beq e))
+
 theorem beq_of_eq {α : Type u_1} [BEq α] [ReflBEq α] {a b : α} (h : a = b) : (a == b) = true :=
   @Eq.rec α a (fun z _ => (a == z) = true) BEq.rfl b h
 

@@ -846,7 +846,7 @@ protected def Nat.div.go (y : Nat) (hy : LT.lt 0 y) : (fuel x : Nat) → (hfuel 
       (fun h => HAdd.hAdd (Nat.div.go y hy fuel (HSub.hSub x y) (Nat.div_rec_fuel_lemma hy h hfuel)) 1)
       (fun _ => 0)
 
-@[irreducible] protected def Nat.div (x y : Nat) : Nat :=
+protected def Nat.div (x y : Nat) : Nat :=
   dite (LT.lt 0 y) (fun hy => Nat.div.go y hy (Nat.succ x) x (Nat.lt_succ_self x)) (fun _ => 0)
 
 instance Nat.instDiv : Div Nat where
@@ -878,8 +878,6 @@ theorem Nat.modCore_lt {x y : Nat} (hy : LT.lt 0 y) : LT.lt (Nat.modCore x y) y 
   match Nat.decLt 0 y with
   | isTrue h => Nat.modCoreGo_lt h x (Nat.lt_succ_self x)
   | isFalse h => absurd hy h
-
-attribute [irreducible] Nat.modCore
 
 protected def Nat.mod : Nat → Nat → Nat
   | 0, _ => 0
