@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from prover import api
+from prover.repl.pool import WorkerPool
+from prover.repl.replay import ReplayingEnv
+from prover.repl.toolchain import choose_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "lean_project" / "Examples"
@@ -152,3 +155,17 @@ def test_there_are_enough_examples() -> None:
     sources = [path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.lean") if ".proved." not in path.name]
     count = sum(len(re.findall(r"^(?:theorem|example)\b", text, flags=re.MULTILINE)) for text in sources)
     assert count >= 20
+
+
+def test_a_statement_hash_does_not_depend_on_what_came_before() -> None:
+    definition = "def sumTo : Nat → Nat\n  | 0 => 0\n  | n + 1 => sumTo n + (n + 1)\n"
+    theorem = "theorem t (n : Nat) : sumTo (n + 1) = sumTo n + (n + 1) := rfl\n"
+    spec = choose_engine("embedded", ROOT, os.environ)
+    with WorkerPool(spec, size=1) as pool, ReplayingEnv(pool) as env:
+        before = env.open_source("theorem other (p : Prop) : p → p := fun _ => id\n" + definition, timeout_s=200)
+        apart = env.open_source(theorem, env=before.env, audit=True, timeout_s=200)
+        together = env.open_source(definition + theorem, audit=True, timeout_s=200)
+        changed = env.open_source(definition.replace("n + 1)\n", "n + 2)\n") + theorem, audit=True, timeout_s=200)
+    hashes = [opened.declared[-1].statement_hash for opened in (apart, together, changed)]
+    assert hashes[0] == hashes[1]
+    assert hashes[0] != hashes[2]
