@@ -871,7 +871,10 @@ def mk_matcher(
     closed = close_over(m, type, value)
     elim_pos = None
     if not to_prop:
-        elim_pos = closed.level_args.index(m.mctx.instantiate_level(elim))
+        level = m.mctx.instantiate_level(elim)
+        if level is ZERO:
+            raise LeanError("Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`")
+        elim_pos = closed.level_args.index(level)
     info = MatcherInfo(
         len(closed.args), n, tuple(num_params), tuple(thunks), elim_pos, tuple(discr_hyps)
     )
