@@ -14,7 +14,7 @@ from prover.lean.local_context import LocalContext, LocalDecl
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import LocalInstances, MVarKind
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import instantiate_rev, mk_arrow, replace_fvars
+from prover.lean.subst import head_beta, instantiate_rev, mk_arrow, replace_fvars
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -101,13 +101,13 @@ def intro_n(
                 type = new
             name = _pick_name(m, type, queue, preserve, explicit_only)
             if isinstance(type, Pi):
-                domain = instantiate_rev(type.binder_type, fvars[start:])
+                domain = head_beta(instantiate_rev(type.binder_type, fvars[start:]))
                 fvars.append(m.push_local(name, domain, type.info))
             else:
-                let_type = instantiate_rev(type.type, fvars[start:])
+                let_type = head_beta(instantiate_rev(type.type, fvars[start:]))
                 fvars.append(m.push_let(name, let_type, instantiate_rev(type.value, fvars[start:]), type.nondep))
             type = type.body
-        uid = new_goal(m, instantiate_rev(type, fvars[start:]), decl.user_name)
+        uid = new_goal(m, head_beta(instantiate_rev(type, fvars[start:])), decl.user_name)
         value = m.mk_lambda(fvars, mk_mvar(uid), used_lets=False)
     m.assign(goal, value)
     return fvars, uid
