@@ -21,6 +21,8 @@ from prover.lean.declaration import (
 )
 from prover.lean.elab.attributes import class_of_instance
 from prover.lean.elab.command import AbortCommand, CommandElab, note_declared
+from prover.lean.elab.computable import find_problem
+from prover.lean.elab.names import CURRENT_MODULE
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab.term import TermElab
 from prover.lean.elab.term_base import SORRY_AX
@@ -154,6 +156,7 @@ class PreDefAdder:
         """Check and add, callees first; recursive groups go to the recursion compiler."""
         for predef in predefs:
             self.check(predef)
+        self.check_computable(predefs, headers[0].view)
         for group, recursive in components(predefs):
             if recursive:
                 add_definitions = _recursion_compiler()
@@ -176,6 +179,20 @@ class PreDefAdder:
             raise el.error(
                 lambda: f"type of theorem `{predef.name}` is not a proposition{el.indent(predef.type)}", predef.ref
             )
+
+    def check_computable(self, predefs: list[PreDefinition], view: ast.DefLike) -> None:
+        """Definitions of users must compile unless ``noncomputable`` (library modules are trusted to say so)."""
+        el, m = self.el, self.m
+        skip = view.modifiers.noncomputable or el.scope.is_noncomputable or el.has_errors
+        if skip or not m.env.state(CURRENT_MODULE).is_anonymous:
+            return
+        for predef in predefs:
+            if predef.kind in ("theorem", "opaque") or m.is_prop(predef.type):
+                continue
+            text = find_problem(m, predef.value)
+            if text is not None:
+                el.log_error(predef.ref, text)
+                return
 
     def add_plain(self, predef: PreDefinition) -> None:
         """Add a definition that does not call itself."""

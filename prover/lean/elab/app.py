@@ -256,7 +256,7 @@ def resolve_dot_name(el: TermElab, stx: ast.DotIdent, expected: Expr | None) -> 
                 private = el.resolver()._private(full)
                 if private is not None:
                     return private
-                found = [a for a in el.resolver()._qualified(head.name, stx.name)]
+                found = el.resolver()._qualified(head.name, stx.name)
                 if found:
                     return found[0]
                 err = _unknown_dot(el, full, expected)

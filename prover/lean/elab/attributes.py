@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 import immutables
 
 from prover.lean.elab.coercion import COE_DECLS
-from prover.lean.environment import Environment, EntryValue, Extension
+from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import Const, Pi, get_app_fn
 from prover.lean.meta.attributes import (
     CLASSES,

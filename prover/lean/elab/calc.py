@@ -68,7 +68,7 @@ def elab_calc_steps(el: TermElab, steps: Sequence[ast.CalcStep]) -> CalcResult:
         type = el.elab_type(rel_stx)
         parts = calc_relation(el, type)
         if parts is None:
-            raise el.error(lambda: f"invalid 'calc' step, relation expected{el.indent(type)}", step.rel)
+            raise _no_relation(el, type, step.rel)
         lhs = parts[1]
         if prev is not None and not m.is_def_eq_guarded(lhs, prev):
             raise _bad_lhs(el, lhs, prev, step.rel)
@@ -161,9 +161,14 @@ def _typed(el: TermElab, e: Expr) -> str:
     return "\n  " + text.replace("\n", "\n  ")
 
 
+def _no_relation(el: TermElab, type: Expr, ref: ast.Syntax) -> LeanError:
+    return el.error(lambda: f"invalid 'calc' step, relation expected{el.indent(type)}", ref)
+
+
 def _bad_lhs(el: TermElab, lhs: Expr, prev: Expr, ref: ast.Syntax) -> LeanError:
     return el.error(
-        lambda: f"invalid 'calc' step, left-hand side is{_typed(el, lhs)}\nprevious right-hand side is{_typed(el, prev)}",
+        lambda: f"invalid 'calc' step, left-hand side is{_typed(el, lhs)}\n"
+        f"previous right-hand side is{_typed(el, prev)}",
         ref,
     )
 

@@ -100,9 +100,9 @@ class Coercions(TermBase):
         new = self.expand_coe(mk_apps(mk_const(COE_FUN_COE, (u, v)), (e_type, gamma, inst, e)))
         if not isinstance(m.whnf(m.infer_type(new)), Pi):
             raise self.error(
-                lambda: f"Failed to coerce{self.indent(e)}\nto a function, after applying `CoeFun.coe`, result is still "
-                f"not a function{self.indent(new)}\nThis is often due to incorrect `CoeFun` instances, the synthesized "
-                f"instance was{self.indent(inst)}"
+                lambda: f"Failed to coerce{self.indent(e)}\nto a function, after applying `CoeFun.coe`, result is "
+                f"still not a function{self.indent(new)}\nThis is often due to incorrect `CoeFun` instances, the "
+                f"synthesized instance was{self.indent(inst)}"
             )
         return new
 

@@ -1,7 +1,7 @@
 """The state of the command loop: environment, scopes, section variables; running term elaboration from commands.
 
-Source: Lean 4 ``src/Lean/Elab/Command.lean``. Command elaborators are registered by syntax class (``registry``) and get a
-:class:`CommandElab`; the loop over a file is in :mod:`frontend`.
+Source: Lean 4 ``src/Lean/Elab/Command.lean``. Command elaborators are registered by syntax class (``registry``) and
+get a :class:`CommandElab`; the loop over a file is in :mod:`frontend`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from prover.lean.elab.term_base import AbortTerm, ElabMeta
 from prover.lean.environment import Environment
 from prover.lean.expr import IMPLICIT, Expr, MVar
 from prover.lean.kernel.errors import Declined
-from prover.lean.meta.attributes import PRIVATE, PROTECTED
 from prover.lean.local_context import LocalDecl, make_context
+from prover.lean.meta.attributes import PRIVATE, PROTECTED
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name

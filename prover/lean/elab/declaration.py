@@ -225,7 +225,8 @@ class DefGroup:
         locals_ = close_let_recs(el, mains, self.vars)
         terms = self.all_terms(headers, values, locals_)
         if not all(is_theorem(h.view) for h in headers):
-            self.vars = used_variables(m, self.vars, [*terms, *[x for d in locals_ for x in d.fvars]], el.scope.included)
+            closed_over = [x for d in locals_ for x in d.fvars]
+            self.vars = used_variables(m, self.vars, [*terms, *closed_over], el.scope.included)
         for x in self.vars:
             el.level_mvars_to_params(m.infer_type(x))
         for term in terms:
@@ -331,8 +332,8 @@ def missing_type_text(view: ast.DefLike, name: Name) -> str:
 def pending_text(view: ast.DefLike) -> str:
     if is_theorem(view):
         return (
-            "\n\nNote: All parameter types and holes (e.g., `_`) in the header of a theorem are resolved before the proof "
-            "is processed; information from the proof cannot be used to infer what these values should be"
+            "\n\nNote: All parameter types and holes (e.g., `_`) in the header of a theorem are resolved before the "
+            "proof is processed; information from the proof cannot be used to infer what these values should be"
         )
     return (
         "\n\nNote: Because this declaration's type has been explicitly provided, all parameter types and holes (e.g., "

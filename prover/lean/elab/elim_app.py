@@ -128,7 +128,14 @@ class ElimBuilder:
     """State of one eliminator application."""
 
     def __init__(
-        self, el: TermElab, info: ElimInfo, fn: Expr, fn_type: Expr, named: list[NamedValue], args: list[Arg], goal: Expr
+        self,
+        el: TermElab,
+        info: ElimInfo,
+        fn: Expr,
+        fn_type: Expr,
+        named: list[NamedValue],
+        args: list[Arg],
+        goal: Expr,
     ) -> None:
         self.el = el
         self.m = el.m
@@ -207,7 +214,9 @@ class ElimBuilder:
                 raise LeanError("Internal error, eliminator target type isn't an application of the motive")
             motive = self.mk_motive(discrs, goal)
             if not self.is_type_correct(motive):
-                raise el.error(lambda: f"failed to elaborate eliminator, motive is not type correct:{el.indent(motive)}")
+                raise el.error(
+                    lambda: f"failed to elaborate eliminator, motive is not type correct:{el.indent(motive)}"
+                )
             if not m.is_def_eq(self.motive, motive):
                 raise el.error(lambda: f"failed to elaborate eliminator, invalid motive{el.indent(motive)}")
             synthesize_app_instances(el, self.inst_mvars, result)

@@ -1,7 +1,7 @@
 """Operator trees: ``binop% binop_lazy% leftact% rightact% unop% binrel%`` with one maximal type for all leaves.
 
-Source: Lean 4 ``src/Lean/Elab/Extra.lean``. The whole tree is elaborated first; if its leaves have a largest type (every
-other one coerces to it), coercions go in at the leaves.
+Source: Lean 4 ``src/Lean/Elab/Extra.lean``. The whole tree is elaborated first; if its leaves have a largest type
+(every other one coerces to it), coercions go in at the leaves.
 """
 
 from __future__ import annotations

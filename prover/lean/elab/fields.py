@@ -26,7 +26,6 @@ from prover.lean.expr import (
     is_app_of,
     mk_app,
     mk_apps,
-
     mk_proj,
 )
 from prover.lean.meta.attributes import StructureInfo, structure_info
@@ -397,9 +396,9 @@ def _find_self_arg(
                 fn_type = m.infer_type(coerced)
                 continue
         raise el.error(
-            f"Invalid field notation: Function `{full}` does not have a usable parameter of type `{base} ...` for which "
-            f"to substitute{el.indent(e)}\n\nNote: Such a parameter must be explicit, or implicit with a unique name, to "
-            "be used by field notation"
+            f"Invalid field notation: Function `{full}` does not have a usable parameter of type `{base} ...` for "
+            f"which to substitute{el.indent(e)}\n\nNote: Such a parameter must be explicit, or implicit with a unique "
+            "name, to be used by field notation"
         )
 
 

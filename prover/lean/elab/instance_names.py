@@ -63,9 +63,7 @@ def _collect(el: TermElab, e: Expr, namespace: Name, parts: list[str]) -> None:
         _add(parts, "Forall")
         _collect(el, fn.binder_type, namespace, parts)
         _collect(el, fn.body, namespace, parts)
-    elif isinstance(fn, Lam):
-        _collect(el, fn.body, namespace, parts)
-    elif isinstance(fn, Let):
+    elif isinstance(fn, (Lam, Let)):
         _collect(el, fn.body, namespace, parts)
     elif isinstance(fn, Sort):
         if isinstance(fn.level, Zero):

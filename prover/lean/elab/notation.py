@@ -13,7 +13,7 @@ from prover.lean.elab.names import Resolver
 from prover.lean.elab.registry import command_elab, term_elab
 from prover.lean.elab.scope import OpenSimple, Scope
 from prover.lean.elab.term import TermElab
-from prover.lean.environment import Environment, EntryValue, Extension
+from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import Expr
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import Name

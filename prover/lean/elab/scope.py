@@ -5,7 +5,7 @@ Source: Lean 4 ``src/Lean/Elab/Command/Scope.lean``, ``src/Lean/Message.lean``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import immutables
@@ -47,7 +47,7 @@ class Scope:
     variables: tuple[ast.Binder, ...] = ()
     included: tuple[Name, ...] = ()
     omitted: tuple[Name, ...] = ()
-    options: immutables.Map[str, OptionValue] = immutables.Map()
+    options: immutables.Map[str, OptionValue] = field(default_factory=immutables.Map)
     is_noncomputable: bool = False
 
 

@@ -65,8 +65,8 @@ def elab_end(cmd: CommandElab, stx: ast.EndCmd) -> None:
         if header:
             struck = "".join(c + "\u0332" for c in header)
             raise LeanError(
-                f"Missing name after `end`: Expected the current scope name `{header}`\n\nHint: To end the current scope "
-                f"`{header}`, specify its name:\n  end {struck}",
+                f"Missing name after `end`: Expected the current scope name `{header}`\n\nHint: To end the current "
+                f"scope `{header}`, specify its name:\n  end {struck}",
                 stx,
             )
         pop_scope(cmd)
@@ -85,8 +85,8 @@ def _bad_end(headers: list[str], stx: ast.EndCmd) -> LeanError:
     if not headers[-1]:
         return LeanError(
             f"Unexpected name `{stx.name}` after `end`: The current section is unnamed\n\nHint: Delete the name "
-            f"`{stx.name}` to end the current unnamed scope; outer named scopes can then be closed using additional `end` "
-            "command(s):\n  end",
+            f"`{stx.name}` to end the current unnamed scope; outer named scopes can then be closed using additional "
+            "`end` command(s):\n  end",
             stx,
         )
     return LeanError(
@@ -216,7 +216,8 @@ def elab_include(cmd: CommandElab, stx: ast.IncludeCmd) -> None:
     names = {ident.name for b in cmd.scope.variables for ident in b.names}
     for name in stx.names:
         if name not in names:
-            raise LeanError(f"invalid `{'omit' if stx.omit else 'include'}`, variable `{name}` has not been declared", stx)
+            word = "omit" if stx.omit else "include"
+            raise LeanError(f"invalid `{word}`, variable `{name}` has not been declared", stx)
     if stx.omit:
         kept = tuple(n for n in cmd.scope.included if n not in stx.names)
         cmd.modify_scope(included=kept, omitted=(*cmd.scope.omitted, *stx.names))

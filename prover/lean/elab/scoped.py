@@ -1,4 +1,4 @@
-"""Attribute kinds: ``global`` entries stay, ``local`` ones end with the section, ``scoped`` ones wake with the namespace.
+"""Attribute kinds: ``global`` ones stay, ``local`` ones end with the section, ``scoped`` ones wake with the namespace.
 
 Source: Lean 4 ``src/Lean/ScopedEnvExtension.lean``. Local and awakened entries change extension states without leaving
 entries in the module; when a scope ends the states they touched are rebuilt from the entries.
@@ -14,7 +14,7 @@ import immutables
 from prover.lean.elab.attributes import apply_attribute
 from prover.lean.elab.command import CommandElab
 from prover.lean.elab.term_base import ElabMeta
-from prover.lean.environment import Environment, EntryValue, Extension
+from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name

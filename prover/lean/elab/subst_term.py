@@ -128,13 +128,13 @@ class _SubstGoal:
     def no_occurrence(self, expected: Expr) -> LeanError:
         el = self.el
         return el.error(
-            lambda: f"invalid `▸` notation, expected result type of cast is {el.inline(expected, True).strip()}, however, "
-            f"the equality {el.pp(self.eq)} of type {el.pp(el.m.infer_type(self.eq))} does not contain the expected result "
-            "type on either the left or the right hand side"
+            lambda: f"invalid `▸` notation, expected result type of cast is {el.inline(expected, True).strip()}, "
+            f"however, the equality {el.pp(self.eq)} of type {el.pp(el.m.infer_type(self.eq))} does not contain the "
+            "expected result type on either the left or the right hand side"
             if len(el.pp(expected)) <= 30
             else f"invalid `▸` notation, expected result type of cast is{el.indent(expected)}\nhowever, the equality"
-            f"{el.indent(self.eq)}\nof type{el.indent(el.m.infer_type(self.eq))}\ndoes not contain the expected result type "
-            "on either the left or the right hand side"
+            f"{el.indent(self.eq)}\nof type{el.indent(el.m.infer_type(self.eq))}\ndoes not contain the expected result "
+            "type on either the left or the right hand side"
         )
 
     def elab_term(self, h_expected: Expr) -> tuple[Expr, bool]:

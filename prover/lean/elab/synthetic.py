@@ -1,4 +1,4 @@
-"""Synthetic metavariables: postponed terms, pending instances, coercions and tactic blocks, and the loop that solves them.
+"""Synthetic metavariables: postponed terms, pending instances, coercions, tactic blocks; the loop that solves them.
 
 Source: Lean 4 ``src/Lean/Elab/SyntheticMVars.lean``.
 """
@@ -52,7 +52,7 @@ class Synthetic(Coercions):
         return mvar
 
     def synthesize_inst_mvar(self, uid: int, extra: Callable[[], str] | None = None) -> bool:
-        """Lean's ``synthesizeInstMVarCore``: False when blocked by metavariables, an error when there is no instance."""
+        """Lean's ``synthesizeInstMVarCore``: False when blocked by metavariables; an error when nothing is found."""
         m = self.m
         mvar = mk_mvar(uid)
         type = m.instantiate_mvars(m.mctx.decl(uid).type)
@@ -201,7 +201,7 @@ class Synthetic(Coercions):
         recover = kind.auto is None
         try:
             with self.setting(auto_bound=None, err_to_sorry=self.err_to_sorry and recover, may_postpone=True):
-                left = TACTIC_RUNNER[0](self, uid, kind.seq, kind.stx, recover)
+                left = TACTIC_RUNNER[0](self, uid, kind.seq, kind.stx, recover)  # type: ignore[arg-type]
                 self.synthesize_synthetic_mvars("no")
             left = [g for g in left if not m.mctx.is_assigned_or_delayed(g)]
             if left:
@@ -303,7 +303,7 @@ class Synthetic(Coercions):
     def _synthesize_using_default(self) -> bool:
         priorities = self._default_priorities()
         for prio in priorities:
-            for i, uid in enumerate(self.pending):
+            for uid in self.pending:
                 decl = self.synthetic.get(uid)
                 if decl is None or not isinstance(decl.kind, InstanceKind):
                     continue

@@ -314,8 +314,8 @@ class TermElab(Synthetic):
 
     # ------------------------------------------------------------ auto-bound implicits
     def with_auto_bound(self, elaborate: Callable[[], T]) -> T:
-        """Run ``elaborate`` (which pushes locals); each unknown identifier it meets becomes an implicit variable declared
-        before everything, and it runs again. Call inside ``m.scope()``; ``self.auto_bound`` then lists the variables."""
+        """Run ``elaborate`` (which pushes locals); each unknown identifier it meets becomes an implicit variable
+        declared before everything, and it runs again. Call inside ``m.scope()``; ``auto_bound`` then lists them."""
         m = self.m
         self.auto_bound = []
         base = self.save()

@@ -92,7 +92,7 @@ class SyntheticDecl:
 
 @dataclass(frozen=True, slots=True)
 class HoleInfo:
-    """Where an unassigned metavariable is to be reported: ``app`` for implicit arguments, ``text`` for custom errors."""
+    """Where an unassigned metavariable is reported: ``app`` for implicit arguments, ``text`` for custom errors."""
 
     uid: int
     ref: ast.Syntax | None
@@ -339,7 +339,7 @@ class TermBase:
             self.try_postpone_if_mvar(e)
 
     def log_unassigned(self, uids: Sequence[int], extra: str = "") -> bool:
-        """Report holes that nothing determined (only if no error was logged so far); True if there are relevant ones."""
+        """Report holes that nothing determined (if no error was logged so far); True if there are relevant ones."""
         if not uids:
             return False
         m = self.m
