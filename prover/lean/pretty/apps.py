@@ -6,7 +6,6 @@ Source: Lean 4 ``Delaborator/Builtins.lean`` (``delabAppCore``, ``unexpandStruct
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from prover.lean.declaration import ConstructorInfo
@@ -14,15 +13,11 @@ from prover.lean.expr import (
     DEFAULT,
     IMPLICIT,
     INST_IMPLICIT,
-    STRICT_IMPLICIT,
     App,
     Const,
     Expr,
-    FVar,
     Lam,
-    Let,
     Lit,
-    MVar,
     Pi,
     Proj,
     get_app_fn,
@@ -33,9 +28,7 @@ from prover.lean.name import Name, mk_name
 from prover.lean.pretty.binders import BinderPrinter
 from prover.lean.pretty.format import LINE, Doc, concat, group, join, nest
 from prover.lean.pretty.piece import CLOSED, Piece, application, atom, infix, postfix, prefix, term
-from prover.lean.subst import instantiate_rev
-from prover.lean.syntax import ast
-from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC, OPERATORS, Operator
+from prover.lean.syntax.operators import MAX_PREC, OPERATORS, Operator
 from prover.lean.syntax.parser.notation_table import notation_head
 from prover.lean.syntax.table import NotationEntry
 
@@ -358,6 +351,3 @@ def _num_binders(type: Expr) -> int:
         n += 1
         type = type.body
     return n
-
-
-__all__ = ["AppPrinter", "Callable", "FVar", "LEAD_PREC", "Let", "MVar", "STRICT_IMPLICIT", "ast", "instantiate_rev"]

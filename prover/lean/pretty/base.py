@@ -9,19 +9,16 @@ from typing import Final
 
 from prover.lean.declaration import InductiveInfo
 from prover.lean.expr import (
-    App,
     BinderInfo,
     BVar,
     Const,
     Expr,
     FVar,
-    Lam,
     Let,
     Lit,
     Local,
     MVar,
     Pi,
-    Proj,
     Sort,
     get_app_fn,
     mk_fvar,
@@ -30,11 +27,11 @@ from prover.lean.expr import (
 from prover.lean.level import IMax, Level, LMVar, LParam, Max, Zero, is_never_zero, to_offset
 from prover.lean.local_context import LocalContext, LocalDecl
 from prover.lean.meta.mctx import fresh_uid
-from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.pretty.format import concat, text
+from prover.lean.name import Name, mk_name
+from prover.lean.pretty.format import text
 from prover.lean.pretty.info import PrinterInfo
 from prover.lean.pretty.names import ROOT, unresolve, unused_name, user_name
-from prover.lean.pretty.piece import Piece, atom, term
+from prover.lean.pretty.piece import Piece, atom
 from prover.lean.subst import any_subterm
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
 from prover.lean.syntax.table import Grammar
@@ -284,6 +281,3 @@ def quote_char(code: int) -> str:
     if ch == '"':
         return "'\"'"
     return "'" + quote_string(ch)[1:-1] + "'"
-
-
-__all__ = ["ANONYMOUS", "App", "Lam", "PrinterBase", "Proj", "concat", "quote_char", "quote_string", "term"]

@@ -13,8 +13,6 @@ from prover.lean.expr import (
     IMPLICIT,
     INST_IMPLICIT,
     STRICT_IMPLICIT,
-    App,
-    BinderInfo,
     BVar,
     Const,
     Expr,
@@ -28,7 +26,8 @@ from prover.lean.expr import (
 from prover.lean.name import Name, mk_name
 from prover.lean.pretty.base import PrinterBase
 from prover.lean.pretty.format import HARD_LINE, LINE, Doc, concat, group, join, nest, text
-from prover.lean.pretty.piece import CLOSED, Piece, infix, term
+from prover.lean.pretty.names import inaccessible
+from prover.lean.pretty.piece import Piece, infix, term
 from prover.lean.subst import instantiate_rev, lower
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
 
@@ -81,7 +80,7 @@ class BinderPrinter(PrinterBase):
                 break
             if fvars and not self.info.is_prop(instantiate_rev(cur, fvars), self.lctx):
                 break
-            doc, cur = self._binder_group(cur, fvars)
+            doc, cur = self.binder_group(cur, fvars)
             binders.append(doc)
         body = self.piece(instantiate_rev(cur, fvars))
         return self._quantified("∀", binders, body)
@@ -90,17 +89,18 @@ class BinderPrinter(PrinterBase):
         doc = term(concat(f"{word} ", join(binders, LINE), ",", LINE, body.doc))
         return Piece(doc, LEAD_PREC, 0)
 
-    def _binder_group(self, first: Pi, fvars: list[Expr]) -> tuple[Doc, Expr]:
-        """One bracketed binder: neighbours of the same type share it. ``fvars`` grows."""
+    def binder_group(self, first: Pi, fvars: list[Expr], in_header: bool = False) -> tuple[Doc, Expr]:
+        """One bracketed binder: neighbours of the same type share it (in a header also those nothing depends on).
+        ``fvars`` grows."""
         names: list[str] = []
         type = instantiate_rev(first.binder_type, fvars)
         shown = self.piece(type)
         cur: Expr = first
         while isinstance(cur, Pi):
-            names.append(self._binder_name(cur, type, fvars))
+            names.append(self._binder_name(cur, type, fvars, in_header))
             nxt = cur.body
             cur = nxt
-            if first.info is INST_IMPLICIT or not self._joins(first, cur, type, fvars):
+            if first.info is INST_IMPLICIT or not self._joins(first, cur, type, fvars, in_header):
                 break
         opening, closing = _BRACKETS[first.info]
         if names == [""]:
@@ -108,24 +108,29 @@ class BinderPrinter(PrinterBase):
         head = join([text(n) for n in names], LINE)
         return group(nest(2, concat(opening, head, " :", LINE, shown.doc, closing))), cur
 
-    def _binder_name(self, cur: Pi, type: Expr, fvars: list[Expr]) -> str:
+    def _binder_name(self, cur: Pi, type: Expr, fvars: list[Expr], in_header: bool) -> str:
         body = instantiate_rev_under(cur.body, fvars)
         name = self.pick_name(cur.binder_name, body)
-        anonymous = cur.info is INST_IMPLICIT and cur.binder_name.has_macro_scopes and not has_loose_bvar(cur.body, 0)
+        is_machine_made = cur.binder_name.has_macro_scopes
+        if in_header and is_machine_made:
+            name = inaccessible(name, 0)
+        used = has_loose_bvar(cur.body, 0) and not in_header
         fvars.append(self.enter(name, type, cur.info))
-        return "" if anonymous else name.text
+        return "" if cur.info is INST_IMPLICIT and is_machine_made and not used else name.text
 
-    def _joins(self, first: Pi, cur: Expr, type: Expr, fvars: list[Expr]) -> bool:
+    def _joins(self, first: Pi, cur: Expr, type: Expr, fvars: list[Expr], in_header: bool) -> bool:
         if not isinstance(cur, Pi) or cur.info is not first.info:
             return False
-        if cur.info is DEFAULT and not has_loose_bvar(cur.body, 0):
+        if in_header and not is_header_binder(cur):
+            return False
+        if not in_header and cur.info is DEFAULT and not has_loose_bvar(cur.body, 0):
             return False
         return instantiate_rev(cur.binder_type, fvars) is type
 
     def _dep_arrow(self, e: Pi) -> Piece:
         """``(x : T) → B``, ``{x : T} → B``, ``[C] → B``: one bracketed binder an arrow."""
         fvars: list[Expr] = []
-        binder, cur = self._binder_group(e, fvars)
+        binder, cur = self.binder_group(e, fvars)
         body = self.piece(instantiate_rev(cur, fvars))
         right = body.at(25)
         return Piece(term(concat(binder, " →", LINE, right.doc)), 25, min(right.tail, 25))
@@ -181,7 +186,7 @@ class BinderPrinter(PrinterBase):
             binders, body = self._fun_binders(e)
             inner = self.piece(body)
             head = group(nest(2, concat(" ", join(binders, LINE), " =>")))
-            return Piece(term(concat("fun", head, LINE, inner.doc)), MAX_PREC, 0)
+            return Piece(concat("fun", head, LINE, inner.doc), MAX_PREC, 0, is_grouped=False)
         finally:
             self.leave(saved)
 
@@ -260,8 +265,8 @@ class BinderPrinter(PrinterBase):
             body = self.piece(instantiate_rev(e.body, [fvar]))
             word = "have" if e.nondep else "let"
             kind = concat(" : ", self.piece(e.type).doc) if self.option("pp.letVarTypes", False) else text("")
-            head = group(nest(2, concat(f"{word} {name.text}", kind, " :=", LINE, value.doc)))
-            return Piece(concat(head, ";", HARD_LINE, body.doc), LEAD_PREC, 0)
+            head = concat(f"{word} {name.text}", kind, " :=", LINE, value.doc, ";")
+            return Piece(term(concat(head, nest(-2, concat(HARD_LINE, body.doc)))), LEAD_PREC, 0)
         finally:
             self.leave(saved)
 
@@ -277,11 +282,14 @@ class BinderPrinter(PrinterBase):
             self.leave(saved)
 
 
+def is_header_binder(e: Pi) -> bool:
+    """Does this binder go before the colon of a signature? All but unnamed explicit ones that nothing depends on."""
+    return e.info is not DEFAULT or not e.binder_name.has_macro_scopes or has_loose_bvar(e.body, 0)
+
+
 def instantiate_rev_under(body: Expr, fvars: list[Expr]) -> Expr:
     """``body`` has one more loose variable (the innermost) than ``fvars`` provide: it stays loose."""
     return instantiate_rev(body, [*fvars, _KEEP]) if fvars and body.loose > 1 else body
 
 
 _KEEP: Final = mk_const(mk_name("_"))
-
-__all__ = ["App", "BinderInfo", "BinderPrinter", "CLOSED"]

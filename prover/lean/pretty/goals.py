@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from prover.lean.expr import DEFAULT, Const, Expr, Pi, mk_const
+from prover.lean.expr import Const, Expr, Pi, mk_const
 from prover.lean.level import mk_level_param
 from prover.lean.local_context import EMPTY_CONTEXT, LocalContext
 from prover.lean.name import ANONYMOUS, Name
-from prover.lean.pretty.format import HARD_LINE, LINE, NIL, Doc, concat, group, join, nest, render, text
+from prover.lean.pretty.binders import is_header_binder
+from prover.lean.pretty.format import LINE, Doc, concat, group, join, nest, render, text
 from prover.lean.pretty.info import PrinterInfo
 from prover.lean.pretty.names import sanitize
 from prover.lean.pretty.piece import term
 from prover.lean.pretty.printer import Printer
+from prover.lean.subst import instantiate_rev
 
 INDENT: Final = 2
 WIDTH: Final = 120
@@ -31,7 +33,8 @@ def expr_doc(info: PrinterInfo, lctx: LocalContext, e: Expr) -> Doc:
     printer = Printer(info, lctx)
     if not printer.show_proofs and printer.is_omitted_proof(e):
         printer.show_proofs = True
-    return term(printer.piece(e).doc)
+    shown = printer.piece(e)
+    return shown.doc if shown.is_grouped else term(shown.doc)
 
 
 def pp_goal(info: PrinterInfo, lctx: LocalContext, target: Expr, tag: Name = ANONYMOUS, prefix: str = "⊢ ") -> str:
@@ -89,20 +92,10 @@ def pp_signature(info: PrinterInfo, name: Name) -> str:
     binders: list[Doc] = []
     fvars: list[Expr] = []
     cur: Expr = decl.type
-    while isinstance(cur, Pi) and _has_nice_name(cur):
-        doc, cur = printer._binder_group(cur, fvars)
+    while isinstance(cur, Pi) and is_header_binder(cur):
+        doc, cur = printer.binder_group(cur, fvars, in_header=True)
         binders.append(doc)
-    from prover.lean.subst import instantiate_rev
-
     result = printer.piece(instantiate_rev(cur, fvars)).doc
-    parts = [text(head), *binders]
-    doc = concat(join(parts, LINE), " :", nest(0, concat(LINE, term(result))))
+    doc = concat(join([text(head), *binders], LINE), " :", LINE, result)
     return render(term(doc), WIDTH)
 
-
-def _has_nice_name(e: Pi) -> bool:
-    """Binders go before the colon as long as their names are real ones (or they are instances)."""
-    return not e.binder_name.has_macro_scopes or e.info is not DEFAULT
-
-
-__all__ = ["HARD_LINE", "NIL", "expr_doc", "pp_expr", "pp_goal", "pp_goals", "pp_signature"]

@@ -70,7 +70,7 @@ class MetaInfo(EnvironmentInfo):
             return f"?m.{uid}"
         if not decl.user_name.is_anonymous:
             return f"?{decl.user_name.erase_macro_scopes()}" + ("✝" if decl.user_name.has_macro_scopes else "")
-        return f"?m.{decl.index}"
+        return f"?m.{decl.index + 1}"
 
     def level_mvar_name(self, level: Level) -> str:
         return f"?u.{level.uid}" if isinstance(level, LMVar) else "?u"
@@ -93,6 +93,3 @@ def show_goal(m: Meta, uid: int) -> str:
 def show_signature(m: Meta, name: Name) -> str:
     """``#check name``."""
     return pp_signature(MetaInfo(m), name)
-
-
-__all__ = ["MetaInfo", "show", "show_goal", "show_signature"]

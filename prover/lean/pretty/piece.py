@@ -2,7 +2,8 @@
 
 Source: Lean 4 ``src/Lean/PrettyPrinter/Parenthesizer.lean``. ``prec`` is the precedence of the term's syntax; ``tail``
 the lowest precedence at which something at its right end still reads on: a following operator of precedence at least
-``tail`` would be swallowed (``fun x => e`` has tail 0, ``∑ x, e`` 67).
+``tail`` would be swallowed (``fun x => e`` has tail 0, ``∑ x, e`` 67). ``fun`` is not a group of its own
+(``ppAllowUngrouped``): its lines belong to the term around it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class Piece:
     prec: int = MAX_PREC
     tail: int = CLOSED
     is_numeral: bool = False
+    is_grouped: bool = True
 
     def at(self, prec: int) -> Piece:
         """This term where a term of precedence ``prec`` is read: parenthesised if need be."""
@@ -33,7 +35,9 @@ class Piece:
 
 
 def paren(piece: Piece) -> Piece:
-    return Piece(term(concat("(", piece.doc, ")")))
+    """``(e)``: the contents of a grouped term are laid out two columns further left (``ppDedentIfGrouped``)."""
+    inner = nest(-2, piece.doc) if piece.is_grouped else piece.doc
+    return Piece(term(concat("(", inner, ")")))
 
 
 def term(doc: Doc) -> Doc:

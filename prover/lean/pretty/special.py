@@ -191,9 +191,9 @@ class SpecialPrinter(AppPrinter):
         return application(shown, [self.arg(a) for a in args[5:]])
 
     def _if(self, cond: Doc, then: Piece, otherwise: Piece) -> Piece:
-        head = fill(concat(nest(2, concat("if ", cond, " then")), nest(2, concat(LINE, then.doc))))
-        tail = fill(concat("else", nest(2, concat(LINE, otherwise.doc))))
-        return Piece(group(concat(head, LINE, tail)), LEAD_PREC, 0)
+        head = fill(concat(nest(2, concat("if ", cond, " then")), LINE, then.doc))
+        tail = fill(concat("else", LINE, otherwise.doc))
+        return Piece(term(group(concat(head, nest(-2, LINE), tail))), LEAD_PREC, 0)
 
     def _cond(self, args: list[Expr], e: Expr) -> Piece | None:
         if len(args) != 4:
@@ -276,7 +276,8 @@ class SpecialPrinter(AppPrinter):
             alts.append(alt)
             type = instantiate_rev(type.body, [args[info.first_alt_pos + i]])
         head = concat("match ", join(discrs, text(", ")), " with")
-        shown = Piece(concat(head, *[concat(HARD_LINE, a) for a in alts]), LEAD_PREC, 0)
+        body = nest(-2, concat(*[concat(HARD_LINE, a) for a in alts])) if alts else text("")
+        shown = Piece(term(concat(head, body)), LEAD_PREC, 0)
         if not alts:
             shown = Piece(concat("nomatch ", join(discrs, text(", "))), LEAD_PREC, 0)
         return application(shown, [self.arg(a) for a in args[info.arity :]])
@@ -299,7 +300,7 @@ class SpecialPrinter(AppPrinter):
             _, patterns = unfold_app(type)
             shown_pats = [self.piece(p).doc for p in patterns[-num_discrs:]]
             head = concat("| ", join(shown_pats, text(", ")), " =>")
-            return fill(nest(2, concat(head, LINE, self.piece(value).doc)))
+            return nest(2, concat(head, LINE, self.piece(value).doc))
         finally:
             self.leave(saved)
 
