@@ -88,6 +88,38 @@ POSTFIX: Mapping[str, str] = {"⁻¹": "⁻¹", "factorial!": " !"}
 APPLICATION = 1022
 ATOM = 1024
 
+CONSTANTS: Mapping[str, str] = {
+    "↔": "Iff",
+    "∨": "Or",
+    "∧": "And",
+    "¬": "Not",
+    "=": "Eq",
+    "≠": "Ne",
+    "≍": "HEq",
+    "<": "LT.lt",
+    "≤": "LE.le",
+    ">": "GT.gt",
+    "≥": "GE.ge",
+    "∣": "Dvd.dvd",
+    "∈": "Membership.mem",
+    "++": "HAppend.hAppend",
+    "+": "HAdd.hAdd",
+    "-": "HSub.hSub",
+    "*": "HMul.hMul",
+    "/": "HDiv.hDiv",
+    "%": "HMod.hMod",
+    "^": "HPow.hPow",
+    "::": "List.cons",
+    "[]": "List.cons",
+    "∘": "Function.comp",
+    "×": "Prod",
+    "&&": "and",
+    "||": "or",
+    "==": "BEq.beq",
+    "if": "ite",
+}
+"""The constants behind operators (Lean 4 ``src/Init/Prelude.lean``, ``Core.lean``)."""
+
 LOGICAL = frozenset({"∧", "∨", "¬", "→", "↔", "False", "True"})
 RELATIONS = frozenset({"=", "≠", "<", "≤", ">", "≥", "∣", "∈", "∉", "⊆", "⊂", "≍", "≈", "~"})
 
@@ -178,6 +210,15 @@ _BRACKETS = {
     "⟨⟩": ("⟨", "⟩"),
     "(,)": ("(", ")"),
 }
+
+
+def constant(term: Term) -> str:
+    """The head constant as Lean names it; ``".length"`` for a field of unknown type, ``""`` for binders but ``∃``."""
+    if isinstance(term, Bind):
+        return "Exists" if term.kind == "∃" else ""
+    if term.head.isdigit():
+        return "OfNat.ofNat"
+    return CONSTANTS.get(term.head, term.head)
 
 
 def heads(term: Term) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from prover.models.facts import Prover, is_pure_logic, sort_context
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 
 _KNOWN_MASS = 0.98
 """Probability that some proposal is right, as long as nothing was refused."""
+
+_AGAIN = 0.3
 
 Family = Callable[[Situation], Iterator[Move]]
 
@@ -67,10 +70,12 @@ def describe(query: ModelQuery) -> Situation:
 
 
 def _moves(situation: Situation) -> Iterator[Move]:
-    for family in FIRST:
-        yield from family(situation)
-    for family in FAMILIES:
-        yield from family(situation)
+    """Every family's moves; a choice that was made on the way here already is less likely to help once more."""
+    made = Counter(situation.history)
+    for family in (*FIRST, *FAMILIES):
+        for move in family(situation):
+            again = made[move.tactic]
+            yield Move(move.tactic, move.weight * _AGAIN**again) if again and not move.is_safe else move
 
 
 def rank(moves: Sequence[Move], limit: int) -> list[TacticProposal]:

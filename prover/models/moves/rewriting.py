@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prover.models.facts import Rule
-from prover.models.goal_terms import FALSE, Apply, Bind, Term, heads, match, subterms
+from prover.models.goal_terms import FALSE, Apply, Bind, Term, constant, heads, match, subterms
 from prover.models.moves.closing import definition_names
 from prover.models.moves.move import Move, Situation
-from prover.types import Premise
+from prover.types import Declaration, Premise
 
 _ADD_AC = "Nat.add_comm, Nat.add_left_comm, Nat.add_assoc"
 _MUL_AC = "Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc"
 _RING = f"Nat.add_mul, Nat.mul_add, {_MUL_AC}, {_ADD_AC}"
-_MAX_LEMMAS = 10
+_MAX_LEMMAS = 16
+_UNFOLDED = {"GT.gt": "LT.lt", "GE.ge": "LE.le"}
 
 
 def hypothesis_rewrites(situation: Situation) -> Iterator[Move]:
@@ -124,7 +125,8 @@ def _is_lemma(premise: Premise) -> bool:
 
 
 def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move]:
-    declaration, target = premise.declaration, situation.target
+    declaration = premise.declaration
+    fits = _may_conclude(situation, declaration)
     is_equation = declaration.head in ("Eq", "Iff")
     is_local = 2.0 if not declaration.module else 1.0
     if is_equation and not situation.is_logic:
@@ -132,10 +134,35 @@ def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move
         if is_local > 1.0:
             yield Move(f"rw [← {premise.name}]", 0.4 * share)
             yield Move(f"simp [{premise.name}]", 2.0 * share)
+    if not fits:
+        return
     if declaration.hypotheses == 0:
-        yield Move(f"exact {premise.name} ..", 0.8 * share * is_local)
-    elif not is_equation or isinstance(target, Apply) and target.head in ("=", "↔"):
-        yield Move(f"apply {premise.name}", 1.2 * share * is_local)
-    for hypothesis in situation.facts.propositions[-4:]:
-        if hypothesis.is_accessible and declaration.hypotheses == 1:
-            yield Move(f"exact {premise.name} {hypothesis.name}", 0.8 * share * is_local)
+        yield Move(f"exact {premise.name} ..", 1.5 * share * is_local)
+        return
+    yield Move(f"apply {premise.name}", 1.5 * share * is_local)
+    if declaration.hypotheses == 1 and declaration.hypothesis_heads:
+        for hypothesis in situation.facts.propositions[-4:]:
+            if hypothesis.is_accessible and _same_head(situation, hypothesis.type, declaration.hypothesis_heads[0]):
+                yield Move(f"exact {premise.name} {hypothesis.name}", 1.5 * share * is_local)
+
+
+def _may_conclude(situation: Situation, declaration: Declaration) -> bool:
+    """Could the conclusion of a lemma be the target?  Heads of the conclusion and of the sides of an equation tell."""
+    target = situation.target
+    if not declaration.head:
+        return declaration.hypotheses <= 1 and situation.goal.is_target_read
+    if not _same_head(situation, target, declaration.head):
+        return False
+    if declaration.head not in ("Eq", "Iff") or not isinstance(target, Apply):
+        return True
+    sides = (declaration.lhs_head, declaration.rhs_head)
+    return all(not side or _same_head(situation, arg, side) for side, arg in zip(sides, target.args, strict=False))
+
+
+def _same_head(situation: Situation, term: Term, head: str) -> bool:
+    """Is ``head`` the constant a term starts with (a field's type is not known)?"""
+    found = constant(term)
+    if found in situation.facts.types:
+        return False
+    found = _UNFOLDED.get(found, found)
+    return _UNFOLDED.get(head, head) == found or (found.startswith(".") and head.endswith(found))
