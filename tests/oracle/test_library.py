@@ -15,7 +15,7 @@ from tests.lean.kernel.kernel_text import add_text
 from tests.oracle.mutants import ALIEN_TEXT
 from tests.oracle.test_agreement import Step, check_mutants, naive_verdict
 
-SAMPLE = 400
+SAMPLE = 3000
 
 
 def library_steps(count: int, seed: int) -> list[Step]:

@@ -110,7 +110,8 @@ def delta_tower(height: int = 400) -> Environment:
     for k in range(1, height):
         previous, this = mk_const(mk_name(f"t{k - 1}")), mk_const(mk_name(f"t{k}"))
         inst_name = mk_name(f"inst{k}")
-        decls.append(DefinitionDecl(inst_name, (), add_class, inst, regular(k)))
+        below = mk_const(mk_name("instAdd")) if k % 8 == 1 else inst  # instances over instances, up to eight deep
+        decls.append(DefinitionDecl(inst_name, (), add_class, below, regular(k)))
         inst = mk_const(inst_name)
         value = mk_apps(add, [inst, mk_app(previous, mk_bvar(0)), mk_bvar(0)])
         decls.append(DefinitionDecl(mk_name(f"t{k}"), (), arrow, mk_lambda(x, NAT, value), regular(k + 1)))
