@@ -191,21 +191,37 @@ def elab_ascription(el: TermElab, stx: ast.TypeAscription, expected: Expr | None
 
 
 def expand_cdot(el: TermElab, stx: ast.Term) -> ast.Term:
-    """``· + 1`` ↦ ``fun x => x + 1``; parentheses inside have their own ``·``."""
-    binders: list[ast.Binder] = []
+    """``· + 1`` ↦ ``fun x => x + 1``, ``f · ·`` ↦ ``fun x1 x2 => f x1 x2``; inner parentheses have their own ``·``."""
+    dots: list[ast.CDot] = []
+    _collect_cdots(stx, stx, dots)
+    if not dots:
+        return stx
+    words = ["x"] if len(dots) == 1 else [f"x{i + 1}" for i in range(len(dots))]
+    names = {dot: el.m.fresh_user_name(mk_name(w)) for dot, w in zip(dots, words, strict=True)}
 
     def visit(node: ast.Syntax) -> ast.Syntax | None:
         if isinstance(node, ast.CDot):
-            name = el.m.fresh_user_name(mk_name(f"x{len(binders) + 1}"))
-            ident = ast.BinderIdent(node.start, node.end, name)
-            binders.append(ast.Binder(node.start, node.end, "default", (ident,), None, bracketed=False))
-            return ast.Ident(node.start, node.end, name)
-        if node is not stx and isinstance(node, (ast.Paren, ast.TupleTerm, ast.TypeAscription, ast.ByTactic)):
-            return node
-        return None
+            return ast.Ident(node.start, node.end, names[node])
+        return node if node is not stx and isinstance(node, _CDOT_SCOPES) else None
 
-    body = ast.map_syntax(stx, visit)
-    return ast.Fun(stx.start, stx.end, tuple(binders), body) if binders else stx
+    binders = tuple(
+        [
+            ast.Binder(d.start, d.end, "default", (ast.BinderIdent(d.start, d.end, names[d]),), None, bracketed=False)
+            for d in dots
+        ]
+    )
+    return ast.Fun(stx.start, stx.end, binders, ast.map_syntax(stx, visit))
+
+
+_CDOT_SCOPES: Final = (ast.Paren, ast.TupleTerm, ast.TypeAscription, ast.ByTactic)
+
+
+def _collect_cdots(stx: ast.Syntax, root: ast.Syntax, into: list[ast.CDot]) -> None:
+    if isinstance(stx, ast.CDot):
+        into.append(stx)
+    elif stx is root or not isinstance(stx, _CDOT_SCOPES):
+        for child in ast.children(stx):
+            _collect_cdots(child, root, into)
 
 
 @term_elab(ast.CDot)
