@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
 
-.PHONY: demo check lint types wheel rules test install clean
+.PHONY: demo check lint types wheel rules test library install clean
 
 demo: $(VENV)/.installed
 	@.ci/demo $(BIN)/python
@@ -23,15 +23,18 @@ lint: $(VENV)/.installed-dev
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
-wheel: $(VENV)/.installed-dev
+wheel: $(VENV)/.installed-dev library
 	.ci/try-wheel $(BIN)/python
 
 rules: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
-test: $(VENV)/.installed-dev
-	@$(BIN)/python -m prover.lean.repl </dev/null
+test: $(VENV)/.installed-dev library
 	$(BIN)/python -W error -m pytest -n $(JOBS)
+
+# The embedded library's cache; the wheel ships it.
+library: $(VENV)/.installed-dev
+	@printf '{"cmd": ""}\n\n' | $(BIN)/python -m prover.lean.repl >/dev/null
 
 install: $(VENV)/.installed-dev
 
