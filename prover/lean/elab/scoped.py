@@ -68,11 +68,9 @@ def _apply_silently(m: Meta, name: Name, attr: ast.Attribute, changes: LocalChan
     before = m.env
     apply_attribute(m, name, attr)
     after = m.env
-    for ext_name in after.entries:
-        if after.entries[ext_name] is not before.entries.get(ext_name):
-            changes.touched.add(ext_name)
     for ext_name, state in after._states.items():
-        if before._states.get(ext_name) is not state and ext_name in Extension.registry and attr.erase:
+        ext = Extension.registry.get(ext_name)
+        if ext is not None and before.state(ext) is not state:
             changes.touched.add(ext_name)
     m.env = Environment(
         after.base, after.local, after.base_entries, before.entries, after._states, after.modules
