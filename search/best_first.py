@@ -132,7 +132,7 @@ class _Run:
         self.retriever, self.source, self.on_progress = retriever, source, on_progress
         self.random = random.Random(seed)
         self.budget = Budget(limits, engine.clock)
-        self.selection = CumulativeLogProb(options.length_exponent, options.renormalises)
+        self.selection = CumulativeLogProb(options.length_exponent, options.renormalises, options.obeys_safe)
         self.tree = Tree(root, state_key(root), merges=options.merges, forgives_closed=options.forgives_closed)
         self.queue = QUEUES[options.order]()
         self.status: SearchStatus | None = None
@@ -234,7 +234,7 @@ class _Run:
         proposal = node.next_proposal
         if proposal is None:
             return
-        log_prob = self.selection.step_log_prob(node, proposal.log_prob)
+        log_prob = self.selection.step_log_prob(node, proposal)
         result = self._run_tactic(node, proposal.tactic)
         if result is None:
             node.edges.append(Edge(proposal.tactic, log_prob, EdgeKind.BROKEN))

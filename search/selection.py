@@ -9,9 +9,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from prover.types import TacticProposal
 from search.tree import Node
 
 _LEAST_MASS = 1e-3
+_SAFE_LOG_PROB = -0.02
+"""What a safe step costs: nothing is lost by it; not zero, so that among equal states the nearer comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,29 @@ class CumulativeLogProb:
 
     length_exponent: float = 0.0
     renormalises: bool = True
+    obeys_safe: bool = True
 
     def priority(self, node: Node) -> float:
-        """The priority of a node: that of the best thing left to do with it."""
+        """The priority of a node: that of the best thing left to do with it.
+
+        A safe proposal among those left settles the node as soon as Lean accepts it, whatever its share of the
+        probability: such a node is gone through without delay.
+        """
         mark = node.mark
         proposal = node.next_proposal
         if proposal is None:
             return self._score(mark.log_prob, mark.length)
-        return self._score(mark.log_prob + self.step_log_prob(node, proposal.log_prob), mark.length + 1)
+        step = self.step_log_prob(node, proposal)
+        if self.obeys_safe and any(left.is_safe for left in node.proposals[len(node.edges) :]):
+            step = max(step, _SAFE_LOG_PROB)
+        return self._score(mark.log_prob + step, mark.length + 1)
 
-    def step_log_prob(self, node: Node, log_prob: float) -> float:
-        """The log probability of a proposal, given what was refused before it."""
-        if not self.renormalises or node.refused_mass <= 0.0:
-            return log_prob
-        return min(0.0, log_prob - math.log(max(1.0 - node.refused_mass, _LEAST_MASS)))
+    def step_log_prob(self, node: Node, proposal: TacticProposal) -> float:
+        """The log probability of a proposal, given what was refused before it.  A safe step costs next to nothing."""
+        log_prob = proposal.log_prob
+        if self.renormalises and node.refused_mass > 0.0:
+            log_prob = min(0.0, log_prob - math.log(max(1.0 - node.refused_mass, _LEAST_MASS)))
+        return max(log_prob, _SAFE_LOG_PROB) if proposal.is_safe and self.obeys_safe else log_prob
 
     def _score(self, log_prob: float, length: int) -> float:
         return log_prob / math.pow(max(length, 1), self.length_exponent)

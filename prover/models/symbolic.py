@@ -71,6 +71,9 @@ def describe(query: ModelQuery) -> Situation:
 
 def _moves(situation: Situation) -> Iterator[Move]:
     """Every family's moves; a choice that was made on the way here already is less likely to help once more."""
+    if getattr(situation.target, "head", "").startswith("?"):
+        yield Move("assumption", 1.0)  # a bare metavariable: whatever is asked of it stands in the other goals
+        return
     made = Counter(situation.history)
     for family in (*FIRST, *FAMILIES):
         for move in family(situation):

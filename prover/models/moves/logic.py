@@ -29,6 +29,7 @@ from prover.models.goal_terms import (
     substitute,
 )
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
+from prover.models.moves.witness import solve
 
 _NUMBERS = frozenset({"Nat", "Int", "ℕ", "ℤ"})
 _MAX_FACTS = 16
@@ -233,6 +234,8 @@ def _disjunct_moves(facts: Facts, target: Apply) -> Iterator[Move]:
 
 def _witness_moves(situation: Situation, target: Bind) -> Iterator[Move]:
     witnesses = situation.prover.witnesses(target)
+    for text in dict.fromkeys(solve(target)):
+        yield Move(f"refine ⟨{text}, ?_⟩", 12.0)
     for place, witness in enumerate(witnesses[:8]):
         yield Move(f"refine ⟨{show(witness)}, ?_⟩", 6.0 / (place + 1.5))
     if not situation.is_logic:
@@ -324,7 +327,7 @@ def _split_candidates(situation: Situation) -> Iterator[tuple[int, Term]]:
         return
     if _is_propositional(facts):
         for term in (target, *(hypothesis.type for hypothesis in facts.propositions)):
-            for atom in _atoms(term):
+            for atom in atoms(term):
                 yield 1, atom
         return
     for hypothesis in facts.propositions:
@@ -343,10 +346,10 @@ def _split_candidates(situation: Situation) -> Iterator[tuple[int, Term]]:
 def _is_propositional(facts: Facts) -> bool:
     """True when no quantifier and no predicate with arguments occurs: truth tables decide the goal."""
     terms = (facts.goal.target, *(hypothesis.type for hypothesis in facts.propositions))
-    return all(atom is not None and not atom.args for term in terms for atom in _atoms(term, marks_others=True))
+    return all(atom is not None and not atom.args for term in terms for atom in atoms(term, marks_others=True))
 
 
-def _atoms(term: Term, marks_others: bool = False) -> Iterator[Apply]:
+def atoms(term: Term, marks_others: bool = False) -> Iterator[Apply]:
     """The atoms of a formula; with ``marks_others`` a quantifier counts as an atom with arguments."""
     if isinstance(term, Bind):
         if marks_others:
@@ -354,7 +357,7 @@ def _atoms(term: Term, marks_others: bool = False) -> Iterator[Apply]:
         return
     if term.head in LOGICAL:
         for arg in term.args:
-            yield from _atoms(arg, marks_others)
+            yield from atoms(arg, marks_others)
     else:
         yield term
 
@@ -366,6 +369,6 @@ def _closed_parts(binder: Bind) -> Iterator[Term]:
     while isinstance(body, Bind):
         bound.add(body.name)
         body = body.body
-    for atom in _atoms(body):
+    for atom in atoms(body):
         if not bound & free_names(atom):
             yield atom

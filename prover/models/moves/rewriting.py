@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from prover.models.facts import Rule
 from prover.models.goal_terms import FALSE, Apply, Bind, Term, constant, heads, match, subterms
 from prover.models.moves.closing import definition_names
+from prover.models.moves.logic import atoms
 from prover.models.moves.move import Move, Situation
 from prover.types import Declaration, Premise
 
@@ -76,14 +77,23 @@ def simplifying_moves(situation: Situation) -> Iterator[Move]:
         yield Move(f"simp_all [{', '.join(definitions)}]", 3.0)
         yield Move(f"unfold {definitions[0]}", 1.0)
         yield Move(f"rw [{definitions[0]}]", 1.5)
-        if facts.propositions:
-            yield Move(f"simp only [{', '.join(definitions)}] at *", 2.0)
+        predicates = _predicates(situation, definitions)
+        if predicates:
+            where = " at *" if facts.propositions else ""
+            yield Move(f"simp only [{', '.join(predicates)}]{where}", 12.0)
     yield from _arithmetic_simp(situation, equations)
     if situation.target == FALSE or len(facts.propositions) > 0:
         for hypothesis in facts.propositions[-3:]:
             if hypothesis.is_accessible and not isinstance(hypothesis.type, Bind) and hypothesis.type.args:
                 extra = f" [{', '.join(definitions)}]" if definitions else ""
                 yield Move(f"simp{extra} at {hypothesis.name}", 1.2)
+
+
+def _predicates(situation: Situation, definitions: list[str]) -> list[str]:
+    """Definitions that stand where a proposition stands: opening them everywhere shows what the goal is about."""
+    terms = [situation.target, *(hypothesis.type for hypothesis in situation.facts.propositions)]
+    found = {atom.head for term in terms for atom in atoms(term)}
+    return [name for name in definitions if name in found or any(name.endswith("." + head) for head in found)]
 
 
 def _is_equation(term: Term) -> bool:

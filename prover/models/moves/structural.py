@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from prover.models.facts import Facts
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import Apply, Bind, Term, free_names, heads, show, subterms
-from prover.models.moves.closing import is_data_type
+from prover.models.moves.closing import definition_names, is_data_type
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
+from prover.models.moves.witness import quotient
 
 _NOT_INDUCTIVE = frozenset(
     {"Type", "Sort", "Prop", "Int", "Rat", "Real", "Char", "String", "Float", "Array", "ℝ", "ℚ", "ℤ"}
@@ -208,6 +209,13 @@ def unfolding_moves(situation: Situation) -> Iterator[Move]:
     target, goal = situation.target, situation.goal
     if situation.is_logic:
         return
+    definitions = set(definition_names(situation))
+    if isinstance(target, Apply) and target.head == "∣":
+        found = quotient(*target.args)
+        if found is not None:
+            yield Move(f"refine ⟨{found}, ?_⟩", 6.0)
+    if isinstance(target, Apply) and target.head in definitions:
+        return
     if isinstance(target, Apply) and target.args and not _is_notation(target.head):
         yield Move(f"intro {goal.fresh('x')}", 0.6)
     if isinstance(target, Apply) and not _is_notation(target.head) and target.head not in situation.facts.types:
@@ -215,6 +223,8 @@ def unfolding_moves(situation: Situation) -> Iterator[Move]:
     for hypothesis in situation.facts.propositions:
         term = hypothesis.type
         if not hypothesis.is_accessible or isinstance(term, Bind) or term.head in situation.facts.types:
+            continue
+        if term.head in definitions:
             continue
         if term.head == "∣" or (term.args and not _is_notation(term.head) and term.head != "↔"):
             variable, name = goal.fresh("k"), goal.fresh("h" + hypothesis.name.lstrip("h"))
