@@ -28,6 +28,7 @@ from prover.lean.level import mk_level_param
 from prover.lean.meta.attributes import PROTECTED, reducibility, structure_info
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck, UnsupportedFeature
 from prover.lean.name import Name
+from prover.lean.pretty.meta_info import show_typed
 from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 
@@ -103,7 +104,7 @@ def elab_check(cmd: CommandElab, stx: ast.CheckCmd) -> None:
             el.synthesize_no_postponing()
         e = el.level_mvars_to_params(e)
         type = el.m.instantiate_mvars(el.m.infer_type(e))
-        text = f"{el.pp(e)} : {el.pp(type)}"
+        text = show_typed(el.m, el.m.instantiate_mvars(e), type)
         if not has_synthetic_sorry(e) and not has_synthetic_sorry(type):
             cmd.log_info(keyword_ref(stx), text)
 

@@ -33,7 +33,8 @@ NOTATIONS: Final = Extension[ParserTable]("notations", lambda: INIT_TABLE, _add)
 
 
 def _pack(e: NotationEntry) -> EntryValue:
-    return e.kind, e.category, e.items, e.prec, e.template, e.keyword, e.layer, e.scope, e.resolved, e.var_categories
+    head = (e.kind, e.category, e.items, e.prec, e.template, e.keyword, e.layer, e.scope)
+    return (*head, e.resolved, e.var_categories, e.atoms)
 
 
 def _unpack(entry: EntryValue) -> NotationEntry:

@@ -22,6 +22,7 @@ from prover.lean.meta.errors import LeanError, Postponed
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.meta.meta import Meta
 from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.pretty.meta_info import show_explicit
 from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 from prover.lean.syntax.source import Source
@@ -115,6 +116,10 @@ class ElabMeta(Meta):
         if not self.saw_synthetic_sorry and has_synthetic_sorry(self.instantiate_mvars(e)):
             self.saw_synthetic_sorry = True
         return super().pp(e)
+
+    def pp_explicit(self, e: Expr) -> str:
+        """A term with its implicit arguments."""
+        return show_explicit(self, e)
 
     def pp_goal(self, uid: int) -> str:
         """A goal as Lean shows it: hypotheses, ``⊢`` and the target."""

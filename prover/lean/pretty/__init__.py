@@ -4,7 +4,7 @@ Source: Lean 4 ``src/Lean/PrettyPrinter``. In: terms with their local context an
 environment knows about projections, coercions, notations, names); out: text.
 """
 
-from prover.lean.pretty.goals import pp_expr, pp_goal, pp_goals, pp_signature
+from prover.lean.pretty.goals import pp_expr, pp_goal, pp_goals, pp_signature, pp_typed
 from prover.lean.pretty.info import EnvironmentInfo, PrinterInfo
 
-__all__ = ["EnvironmentInfo", "PrinterInfo", "pp_expr", "pp_goal", "pp_goals", "pp_signature"]
+__all__ = ["EnvironmentInfo", "PrinterInfo", "pp_expr", "pp_goal", "pp_goals", "pp_signature", "pp_typed"]

@@ -312,19 +312,18 @@ def _heads(table: Any) -> dict[Name, list[tuple[NotationEntry, tuple[str, ...]]]
 
 
 def _mixfix(entry: NotationEntry, shown: dict[str, Piece]) -> Piece:
-    """A user notation: atoms and arguments in the order of its pattern."""
+    """A user notation: atoms (with the blanks they were declared with) and arguments in the order of its pattern."""
     parts: list[Doc | str] = []
     items = entry.items
     tail = CLOSED
+    atoms = iter(entry.atoms or tuple(f" {t} " for what, t, _ in items if what == "atom"))
     for i, (what, name, prec) in enumerate(items):
         last = i == len(items) - 1
         if what == "atom":
-            if i and not last:
-                parts += [f" {name}", LINE]
-            elif i:
-                parts.append(name if items[0][0] == "atom" or not name[0].isalpha() else f" {name}")
-            else:
-                parts.append(name if last or not name[-1].isalnum() else f"{name} ")
+            raw = next(atoms)
+            parts.append(raw.rstrip() if i else raw.strip())
+            if raw[-1:].isspace() and not last:
+                parts.append(LINE)
             continue
         piece = shown[name]
         if i == 0:

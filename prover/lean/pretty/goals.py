@@ -28,6 +28,13 @@ def pp_expr(info: PrinterInfo, lctx: LocalContext, e: Expr, indent: int = 0, col
     return render(expr_doc(info, sanitize(lctx), info.instantiate(e)), WIDTH, indent, column)
 
 
+def pp_typed(info: PrinterInfo, lctx: LocalContext, e: Expr, type: Expr) -> str:
+    """``e : type`` as ``#check`` shows it: laid out as one text."""
+    lctx = sanitize(lctx)
+    left = expr_doc(info, lctx, info.instantiate(e))
+    return render(concat(left, " : ", expr_doc(info, lctx, info.instantiate(type))), WIDTH)
+
+
 def expr_doc(info: PrinterInfo, lctx: LocalContext, e: Expr) -> Doc:
     """``lctx`` has its names as shown. A term that is itself a proof is shown in full."""
     printer = Printer(info, lctx)

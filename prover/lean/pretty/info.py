@@ -12,7 +12,7 @@ from typing import Final, Literal, Protocol
 
 from prover.lean.declaration import ConstantInfo, ConstructorInfo
 from prover.lean.environment import Environment, Extension
-from prover.lean.expr import Expr
+from prover.lean.expr import DEFAULT, Expr, Pi
 from prover.lean.level import Level
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.attributes import (
@@ -72,21 +72,12 @@ class PrinterInfo(Protocol):
     def table(self) -> ParserTable: ...
 
 
-_COERCIONS: Final[dict[str, Coercion]] = {
-    "Nat.cast": Coercion(3, 2, "coe"),
-    "Int.cast": Coercion(3, 2, "coe"),
-    "Rat.cast": Coercion(3, 2, "coe"),
-    "IntCast.intCast": Coercion(3, 2, "coe"),
-    "NatCast.natCast": Coercion(3, 2, "coe"),
-    "Subtype.val": Coercion(3, 2, "coe"),
-    "Fin.val": Coercion(2, 1, "coe"),
-    "Set.Elem": Coercion(2, 1, "coeSort"),
-    "Complex.ofReal": Coercion(1, 0, "coe"),
-    "NNReal.toReal": Coercion(1, 0, "coe"),
-    "DFunLike.coe": Coercion(5, 4, "coeFun"),
-    "Finset.coe": Coercion(2, 1, "coe"),
-}
-"""``@[coe]`` in core and Mathlib; the attribute's own entries (extension ``coe``) come on top."""
+_COERCION_KINDS: Final[dict[str, CoercionKind]] = {"DFunLike.coe": "coeFun", "Set.Elem": "coeSort"}
+_COERCIONS: Final = frozenset(
+    """Nat.cast Int.cast Rat.cast IntCast.intCast NatCast.natCast Subtype.val Fin.val Set.Elem Complex.ofReal
+    NNReal.toReal DFunLike.coe Finset.coe""".split()
+)
+"""``@[coe]`` functions of core and Mathlib; those tagged in the environment come on top."""
 
 _ANONYMOUS_CONSTRUCTOR: Final = frozenset({"And", "Sigma", "PSigma", "Subtype", "PProd", "MProd", "Fin"})
 
@@ -150,14 +141,24 @@ class EnvironmentInfo:
         return matcher_info(self.env, name)
 
     def coercion(self, name: Name) -> Coercion | None:
-        return _COERCIONS.get(name.text)
+        if name.text not in _COERCIONS and not self._has_tag("coe", name):
+            return None
+        info = self.env.find(name)
+        position, type = 0, info.type if info is not None else None
+        while isinstance(type, Pi) and type.info is not DEFAULT:
+            position, type = position + 1, type.body
+        return Coercion(position + 1, position, _COERCION_KINDS.get(name.text, "coe"))
 
     def has_flag(self, flag: str, name: Name) -> bool:
-        """Was ``@[flag]`` put on ``name``? Looks for an extension of that name whose state contains it."""
+        """Was ``@[flag]`` put on ``name``?"""
         if flag == "pp_using_anonymous_constructor" and name.text in _ANONYMOUS_CONSTRUCTOR:
             return True
-        ext = Extension.registry.get(flag)
-        return ext is not None and name in self.env.state(ext)
+        return self._has_tag(flag, name)
+
+    def _has_tag(self, tag: str, name: Name) -> bool:
+        """Attributes that only mark declarations are in the extension ``tags`` (of the elaborator)."""
+        ext = Extension.registry.get("tags")
+        return ext is not None and (tag, name) in self.env.state(ext)
 
     @property
     def table(self) -> ParserTable:

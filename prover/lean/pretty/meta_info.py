@@ -15,7 +15,7 @@ from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
-from prover.lean.pretty.goals import pp_expr, pp_goal, pp_signature
+from prover.lean.pretty.goals import pp_expr, pp_goal, pp_signature, pp_typed
 from prover.lean.pretty.info import EnvironmentInfo
 
 T = TypeVar("T")
@@ -82,6 +82,21 @@ class MetaInfo(EnvironmentInfo):
 def show(m: Meta, e: Expr) -> str:
     """A term in Meta's present local context."""
     return pp_expr(MetaInfo(m), m.lctx, e)
+
+
+def show_typed(m: Meta, e: Expr, type: Expr) -> str:
+    """``e : type`` in Meta's present local context."""
+    return pp_typed(MetaInfo(m), m.lctx, e, type)
+
+
+def show_explicit(m: Meta, e: Expr) -> str:
+    """A term with its implicit arguments (``pp.explicit``)."""
+    saved = m.options
+    m.options = saved.set("pp.explicit", True)
+    try:
+        return show(m, e)
+    finally:
+        m.options = saved
 
 
 def show_goal(m: Meta, uid: int) -> str:

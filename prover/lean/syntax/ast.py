@@ -1126,6 +1126,8 @@ class NotationCmd(Command):
     template: Term
     keyword: str
     name: Name | None = None
+    atoms: tuple[str, ...] = ()
+    """The atoms with the blanks they were written with (the printer's spacing)."""
 
 
 @node
@@ -1156,6 +1158,7 @@ class MacroCmd(Command):
     rules: tuple[MacroRule, ...] = ()
     template_text: str = ""
     attr_kind: Literal["global", "local", "scoped"] = "global"
+    atoms: tuple[str, ...] = ()
 
 
 @node

@@ -39,6 +39,7 @@ class NotationEntry:
     scope: Name | None = None
     resolved: tuple[tuple[str, Name], ...] = ()
     var_categories: tuple[tuple[str, str], ...] = ()
+    atoms: tuple[str, ...] = ()
 
     @property
     def vars(self) -> tuple[str, ...]:

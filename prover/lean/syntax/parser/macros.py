@@ -27,6 +27,9 @@ AttrKind = Literal["global", "local", "scoped"]
 
 
 class MacroParser(DeclarationParser):
+    atoms_read: tuple[str, ...] = ()
+    """The atoms of the declaration being read, with their blanks."""
+
     # ---- pieces shared with ``notation``
     def precedence(self) -> int:
         """``65``, ``max``, ``arg``, ``max - 1`` after a colon."""
@@ -67,14 +70,15 @@ class MacroParser(DeclarationParser):
     def atom_string(self) -> str:
         if not self.at(STR):
             raise self.error("string literal")
-        text = decode_string(self.val[self.i][1:-1]).strip()
+        text = decode_string(self.val[self.i][1:-1])
+        self.atoms_read = (*self.atoms_read, text)
         self.adv()
-        return text
+        return text.strip()
 
     # ---- macro, syntax
     def macro_command(self, start: int, kind: AttrKind, keyword: str) -> Command:
         """The command at the cursor; what is beyond the supported forms becomes an ``UnsupportedCmd``."""
-        mark = self.i
+        mark, self.atoms_read = self.i, ()
         parse = {"macro": self._macro, "syntax": self._syntax, "macro_rules": self._macro_rules}[keyword]
         found = self.attempt(lambda: parse(start, kind))
         if found is not None:
@@ -95,8 +99,9 @@ class MacroParser(DeclarationParser):
         if not (self.accept("=>") or self.accept("↦")):
             raise self.error("'=>'")
         template, text = self._quotation(category, categories)
+        atoms = self.atoms_read
         return ast.MacroCmd(
-            start, self.prev_end, "macro", category, items, template, name, prec, categories, (), text, kind
+            start, self.prev_end, "macro", category, items, template, name, prec, categories, (), text, kind, atoms
         )
 
     def _syntax(self, start: int, kind: AttrKind) -> Command:
@@ -106,7 +111,7 @@ class MacroParser(DeclarationParser):
         items, categories = self._syntax_items(named=False)
         category = self._category()
         return ast.MacroCmd(
-            start, self.prev_end, "syntax", category, items, None, name, prec, categories, (), "", kind
+            start, self.prev_end, "syntax", category, items, None, name, prec, categories, (), "", kind, self.atoms_read
         )
 
     def _category(self) -> str:

@@ -90,6 +90,7 @@ def _entry(
         scope=namespace if cmd.attr_kind == "scoped" else None,
         resolved=_resolved(cmd.template, variables, resolve),
         var_categories=categories,
+        atoms=cmd.atoms,
     )
 
 

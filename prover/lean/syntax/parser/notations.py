@@ -25,6 +25,7 @@ class NotationParser(MacroParser):
     def notation_command(self, start: int) -> Command:
         """``local``/``scoped``? and then notation, infix, macro, syntax, macro_rules or instance."""
         kind = self.attr_kind()
+        self.atoms_read = ()
         tok = self.tok[self.i]
         if tok in _INFIX:
             return self._infix(start, kind, tok)
@@ -52,7 +53,7 @@ class NotationParser(MacroParser):
         items = _infix_items(tok, atom, prec)
         args = tuple([ast.Ident(template.end, template.end, mk_name(v)) for w, v, _ in items if w == "var"])
         body = ast.App(template.start, template.end, template, args)
-        return ast.NotationCmd(start, template.end, kind, prec, items, body, tok, name)
+        return ast.NotationCmd(start, template.end, kind, prec, items, body, tok, name, self.atoms_read)
 
     def _notation_decl(self, start: int, kind: AttrKind) -> Command:
         self.adv()
@@ -65,7 +66,8 @@ class NotationParser(MacroParser):
             raise self.error("'=>'", "identifier", "string literal")
         self.adv()
         template = self.term()
-        return ast.NotationCmd(start, template.end, kind, prec, tuple(items), template, "notation", name)
+        atoms = self.atoms_read
+        return ast.NotationCmd(start, template.end, kind, prec, tuple(items), template, "notation", name, atoms)
 
     def _notation_item(self) -> NotationItem:
         if self.at(STR):

@@ -1,0 +1,222 @@
+"""Terms print back to the text they were read from: minimal parentheses, hidden arguments, notations."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from tests.lean.tactic.run import run
+
+VARIABLES = """\
+variable (p q r s : Prop) (a b c n m : Nat) (f : Nat → Nat) (g : Nat → Nat → Nat) (xs ys : List Nat)
+variable (P : Nat → Prop) (R : Nat → Nat → Prop) (x : Nat × Nat) (u v : Bool) (o : Option Nat)
+"""
+
+ROUND_TRIPS = """\
+a + b * c
+(a + b) * c
+a - (b - c)
+a - b - c
+a ^ b ^ c
+(a ^ b) ^ c
+a ^ (b + 1)
+f (a + 1)
+g (f a) b
+(fun x => x) a
+f (f (f a))
+p ∧ q ∧ r
+(p ∧ q) ∧ r
+p ∧ (q ∨ r)
+p ∧ q ∨ r
+¬p ∧ q
+¬(p ∧ q)
+¬a = b
+¬¬p
+p → q → r
+(p → q) → r
+p ↔ q ∧ r
+(p ↔ q) ↔ r
+p → ¬q
+∀ (x : Nat), P x
+∀ (x y : Nat), R x y
+∀ (x : Nat), P x → P (x + 1)
+(∀ (x : Nat), P x) → p
+(∀ (x : Nat), P x) ∧ p
+p ∧ ∀ (x : Nat), P x
+∃ x, P x
+∃ x y, R x y
+(∃ x, P x) ∧ p
+p ∧ ∃ x, P x
+p ∨ ¬∃ x, P x
+∃ x, P x ∧ ∀ (y : Nat), P y → y = x
+a = b
+a ≠ b
+a < b
+a ≤ b + 1
+a > b
+a ≥ b
+fun x => x + a
+fun x y => g x y
+if a = b then c else n
+(if a = b then c else n) + 1
+a + if a = b then c else n
+[1, 2, 3]
+[]
+1 :: xs
+a :: b :: xs
+xs ++ ys
+xs ++ ys ++ xs
+xs ++ (ys ++ xs)
+xs.length
+(xs ++ ys).length
+(a, b)
+(a, b, c)
+x.fst
+x.fst + x.snd
+(f a, b).fst
+some a
+some (f a)
+u && v
+u && v || u
+!u
+!(u && v)
+u == v
+(!u) == v
+(u && v) = true
+Nat × Nat
+Nat × Nat → Nat
+(Nat × Nat) × Nat
+Nat ⊕ Nat
+Option (Nat × Nat)
+List Nat → Nat
+(Nat → Nat) → Nat
+f ∘ f
+(f ∘ f) a
+a :: xs = ys
+decide (a = b)
+a % b = 0
+a.succ
+f a.succ
+a.succ.succ
+{ x // P x }
+(x : Nat) × Fin x
+@id
+id a
+"abc"
+'c'
+()
+a = b ∧ b = c → a = c
+p ∧ q → q ∧ p
+∀ {x : Nat}, P x
+Type
+Type 1
+Prop
+(a + b).succ
+∃ x, x = 1 ∧ ∃ y, y = x
+a + b = b + a
+Nat.succ 3
+Nat.add 2 3
+max a b
+a == b && b == c
+""".splitlines()
+
+DISPLAYS = [
+    ("fun (x : Nat) => fun (y : Nat) => y", "fun x y => y : Nat → Nat → Nat"),
+    ("@Eq Nat", "Eq : Nat → Nat → Prop"),
+    ("fun {α : Type} (x : α) => x", "fun {α} x => x : {α : Type} → α → α"),
+    ("let x := 5; x + a", "let x := 5;\nx + a : Nat"),
+    ("∀ (h : p), q", "p → q : Prop"),
+    ("@List.nil Nat", "[] : List Nat"),
+    ("And p q", "p ∧ q : Prop"),
+    ("Exists fun x => P x", "∃ x, P x : Prop"),
+    ("Not (p ∧ q)", "¬(p ∧ q) : Prop"),
+    ("fun x : Nat => (fun x : Nat => x) x", "fun x => (fun x => x) x : Nat → Nat"),
+    ("fun x : Nat => fun y : Nat => (fun x : Nat => x + y) x", "fun x y => (fun x => x + y) x : Nat → Nat → Nat"),
+    ("(⟨1, by decide⟩ : Fin 3)", "⟨1, ⋯⟩ : Fin 3"),
+    ("fun (i : Fin 3) (n : Nat) => n = i", "fun i n => n = ↑i : Fin 3 → Nat → Prop"),
+    ("@Eq.trans", "@Eq.trans : ∀ {α : Sort u_1} {a b c : α}, a = b → b = c → a = c"),
+    ("@id", "@id : {α : Sort u_1} → α → α"),
+    ("id", "id.{u} {α : Sort u} (a : α) : α"),
+    ("And", "And (a b : Prop) : Prop"),
+    ("Nat.succ", "Nat.succ (n : Nat) : Nat"),
+    ("Prod", "Prod.{u, v} (α : Type u) (β : Type v) : Type (max u v)"),
+    (
+        "@Nat.rec",
+        "@Nat.rec : {motive : Nat → Sort u_1} → "
+        "motive Nat.zero → ((n : Nat) → motive n → motive n.succ) → (t : Nat) → motive t",
+    ),
+]
+
+
+@lru_cache(maxsize=1)
+def checked() -> dict[str, str]:
+    """What ``#check t`` says, for every term at once."""
+    terms = [*ROUND_TRIPS, *(t for t, _ in DISPLAYS)]
+    result = run(VARIABLES + "\n".join(f"#check {t}" for t in terms))
+    lines = {result.source.position(m.start).line: m.text for m in result.messages}
+    first = VARIABLES.count("\n") + 1
+    return {t: lines.get(first + i, "(nothing)") for i, t in enumerate(terms)}
+
+
+@pytest.mark.parametrize("text", ROUND_TRIPS)
+def test_round_trip(text: str) -> None:
+    assert checked()[text].startswith(f"{text} : ")
+
+
+@pytest.mark.parametrize(("text", "expected"), DISPLAYS)
+def test_display(text: str, expected: str) -> None:
+    assert checked()[text] == expected
+
+
+def messages(text: str) -> list[str]:
+    return [m.text for m in run(text).messages]
+
+
+def test_structure_instances() -> None:
+    found = messages(
+        "structure P where\n  x : Nat\n  y : Nat\nstructure Q extends P where\n  z : Nat\nvariable (q : Q)\n"
+        "#check ({ x := 1, y := 2 } : P)\n#check ({ x := 1, y := 2, z := 3 } : Q)\n#check q.x\n#check P.mk 1"
+    )
+    assert found == ["{ x := 1, y := 2 } : P", "{ x := 1, y := 2, z := 3 } : Q", "q.x : Nat", "P.mk 1 : Nat → P"]
+
+
+def test_field_notation_and_pp_nodot() -> None:
+    found = messages(
+        "def Nat.half (n : Nat) : Nat := n\n#check Nat.half Nat.zero\n#check Nat.half 2\n"
+        "attribute [pp_nodot] Nat.half\n#check Nat.half Nat.zero"
+    )
+    assert found == ["Nat.zero.half : Nat", "Nat.half 2 : Nat", "Nat.half Nat.zero : Nat"]
+
+
+def test_user_notation_is_shown() -> None:
+    found = messages(
+        'def op (a b : Nat) : Nat := a + b\ninfixl:65 " ⊹ " => op\nnotation "⟪" a ", " b "⟫" => Nat.mul a b\n'
+        "#check op 1 (op 2 3)\n#check op (op 1 2) 3 * 4\n#check Nat.mul 1 (op 2 3)"
+    )
+    assert found == ["1 ⊹ (2 ⊹ 3) : Nat", "(1 ⊹ 2 ⊹ 3) * 4 : Nat", "⟪1, 2 ⊹ 3⟫ : Nat"]
+
+
+def test_names_are_relative_to_namespaces() -> None:
+    found = messages(
+        "namespace A\ndef x : Nat := 1\n#check (x)\nend A\n#check (A.x)\nopen A\n#check (x)\n"
+        "#check fun x : Nat => x + A.x"
+    )
+    assert found == ["x : Nat", "A.x : Nat", "x : Nat", "fun x => x + _root_.A.x : Nat → Nat"]
+
+
+def test_match_is_reconstructed() -> None:
+    found = messages("#check fun n : Nat => (match n with | 0 => 1 | m + 1 => m : Nat)")
+    assert found == ["fun n =>\n  match n with\n  | 0 => 1\n  | m.succ => m : Nat → Nat"]
+
+
+def test_options() -> None:
+    found = messages(
+        "set_option pp.funBinderTypes true in\n#check fun x : Nat => x\nset_option pp.explicit true in\n#check id 1\n"
+        "set_option pp.notation false in\n#check fun a b : Nat => a + b"
+    )
+    assert found == [
+        "fun (x : Nat) => x : Nat → Nat",
+        "@id Nat (@OfNat.ofNat Nat 1 (instOfNatNat 1)) : Nat",
+        "fun a b => HAdd.hAdd a b : Nat → Nat → Nat",
+    ]
