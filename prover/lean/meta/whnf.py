@@ -332,7 +332,13 @@ class Whnf(Infer):
             for alt_type in alt_types:
                 aux.append(self.push_local(ALT_NAME, alt_type, is_aux=True))
             body = beta_rev(value, [*reversed(aux), *reversed(args[: info.first_alt_pos])])
-            result = self._whnf_matcher(body)
+            mode = self.transparency
+            if mode is Transparency.REDUCIBLE:
+                self.transparency = Transparency.INSTANCES  # discriminants such as the numeral 0 (Lean's whnfMatcher)
+            try:
+                result = self._whnf_matcher(body)
+            finally:
+                self.transparency = mode
             head, head_args = unfold_app(result)
             for x, alt in zip(aux, alts, strict=True):
                 if head is x:
