@@ -11,7 +11,7 @@ from typing import Final
 
 from prover.lean.elab.registry import term_elab
 from prover.lean.elab.term import TermElab
-from prover.lean.expr import Expr
+from prover.lean.expr import Expr, mk_lit
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
@@ -52,6 +52,15 @@ def infer_instance_as(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> 
         type = el.elab_type(stx.args[0])
     inst = el.mk_inst_mvar(type)
     return el.ensure_has_type(expected, inst)
+
+
+@form("nat_lit")
+def raw_nat_literal(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``nat_lit 2``: the kernel's literal, without ``OfNat``."""
+    literal = stx.args[0]
+    if not isinstance(literal, ast.NumLit):
+        raise LeanError("invalid `nat_lit`, numeral expected", stx)
+    return mk_lit(literal.value)
 
 
 @form("type_of%")

@@ -8,3 +8,5 @@ import Init.PropLemmas
 import Init.WF
 import Init.Data.Nat.Basic
 import Init.Data.Nat.Sub
+import Init.Data.List.Basic
+import Init.Data.List.Lemmas
