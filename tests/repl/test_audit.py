@@ -41,6 +41,8 @@ def engine(tmp_path: Path, export: str, check: str) -> EngineSpec:
     """An engine whose ``prover.lean.export`` and ``.check`` are the given Python texts."""
     folder = tmp_path / "prover" / "lean"
     folder.mkdir(parents=True)
+    for package in (folder, folder.parent):
+        (package / "__init__.py").write_text("", encoding="utf-8")
     for name, text in (("export", export), ("check", check)):
         (folder / f"{name}.py").write_text(
             f"import sys, json, time\ntext = sys.stdin.read()\n{text}\n", encoding="utf-8"
