@@ -66,13 +66,17 @@ class PremiseIndex:
         return known
 
     def resolve(self, symbols: Iterable[str]) -> set[str]:
-        """Goal constants as the index knows them: a field (``.length``) stands for every constant that ends so."""
+        """Goal constants as the index knows them.
+
+        A name the index does not know (a field ``.length``, ``add`` in an open namespace, ``z.add`` for ``N.add N.z``)
+        stands for every constant that ends in the same way.
+        """
         found: set[str] = set()
         for symbol in symbols:
-            if symbol in self.by_symbol or not symbol.startswith("."):
+            if symbol in self.by_symbol:
                 found.add(symbol)
             else:
-                found |= self.by_suffix.get(symbol, set())
+                found |= self.by_suffix.get("." + symbol.rpartition(".")[2], set())
         return found
 
     def search(

@@ -6,7 +6,8 @@ a proof of the other.
 What is forgotten, and why that is sound for a goal without metavariables:
 
 * ``case`` tags: names only.
-* Names of hypotheses, accessible or not: they are bound by the goal.  A hypothesis is known by its place instead.
+* Names of hypotheses: they are bound by the goal.  A hypothesis is known by its place instead.  That it has a dagger
+  (``h✝``) is kept, for no tactic can name it: renaming it is progress.
 * Order and repetition of hypotheses that nothing else mentions: they depend only on what stands before them, and
   whoever proves the goal with two such hypotheses of one type proves it with one.
 
@@ -91,11 +92,12 @@ def goal_key(goal: str) -> str:
     for hypothesis, text in zip(hypotheses, words, strict=True):
         body = _rename(text, places)
         for name in hypothesis.names or ("",):
+            dagger = "✝" if "✝" in name else ""
             if name and (name in mentioned or name in places):
-                places[name] = f"#{len(places)}"
+                places[name] = f"#{len(places)}{dagger}"
                 bound.append(f"{places[name]}:{body}")
             else:
-                free.add(body)
+                free.add(dagger + body)
     return "\n".join([*bound, "|", *sorted(free), _TURNSTILE, _rename(goal_words, places)])
 
 

@@ -13,7 +13,7 @@ from search.transposition import goal_key, state_key
     [
         ("case inl\np : Prop\nhp : p\n⊢ p", "p : Prop\nhp : p\n⊢ p"),
         ("p q : Prop\nhp : p\nhq : q\n⊢ p", "p q : Prop\nh : q\nh' : p\n⊢ p"),
-        ("p : Prop\nh✝ : p\n⊢ p", "p : Prop\nhp : p\n⊢ p"),
+        ("p : Prop\nh✝ : p\n⊢ p", "p : Prop\na✝ : p\n⊢ p"),
         ("p : Prop\nh : p\nh' : p\n⊢ p", "p : Prop\nh : p\n⊢ p"),
         ("a b : Nat\n⊢ a + b = b + a", "m n : Nat\n⊢ m + n = n + m"),
         ("xs : List Nat\n⊢ xs.length = 0", "ys : List Nat\n⊢ ys.length = 0"),
@@ -34,6 +34,8 @@ def test_goals_that_differ_in_names_only_are_the_same(one: str, two: str) -> Non
             "xs : List Nat\nlength size : Nat\n⊢ xs.length = length",
             "xs : List Nat\nlength size : Nat\n⊢ xs.size = size",
         ),
+        ("p : Prop\nh✝ : p\n⊢ p", "p : Prop\nhp : p\n⊢ p"),
+        ("n✝ : Nat\n⊢ n✝ = 0", "n : Nat\n⊢ n = 0"),
         ("x : Nat := 5\n⊢ x = 5", "x : Nat\n⊢ x = 5"),
         ("n m : Nat\nh : n = m\n⊢ n = 0", "n m : Nat\nh : m = n\n⊢ n = 0"),
     ],

@@ -123,8 +123,11 @@ def definition_names(situation: Situation) -> list[str]:
     short = {name.split(".")[-1]: name for name in local}
     names: list[str] = []
     for head in mentioned:
-        name = local.get(head) or (short.get(head.lstrip(".")) if head.startswith(".") else None)
-        name = name or next((full for full in local if full.endswith("." + head)), None)
+        if head in situation.facts.types:
+            continue
+        name = local.get(head) or short.get(
+            head.split(".")[-1]
+        )  # `xs.f`, `f` in an open namespace, `z.add` for `N.add N.z`
         if name is not None and name not in names:
             names.append(name)
     return names
