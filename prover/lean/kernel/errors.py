@@ -40,6 +40,9 @@ class RejectReason(Enum):
     NON_POSITIVE = "non-positive occurrence"
     INVALID_OCCURRENCE = "invalid occurrence of the type"
     CTOR_RESULT = "invalid constructor result type"
+    NON_UNIFORM = "occurrence at other parameters or levels"
+    RESERVED_NAME = "name reserved for the kernel"
+    BAD_GENERATED = "generated recursor is ill-typed"
     NESTED_LOCAL = "nested occurrence with local variables in its parameters"
     NESTED_ILL_FORMED = "ill-formed nested occurrence"
     # quotients

@@ -3,14 +3,13 @@
 Each nested occurrence ``I Ds is`` (``I`` declared before, ``Ds`` mentioning a type being declared) becomes an auxiliary
 type of the mutual block; the block is checked; then recursors and constructors are translated back, with ``T.rec_1`` …
 for the auxiliary types. Source: Lean 4 ``src/kernel/inductive.cpp`` (``elim_nested_inductive_fn``, ``restore_nested``).
-Unlike Lean we then type-check what was translated back, since the auxiliary types forget the parameters ``Ds``.
+What was translated back is type-checked again, since the auxiliary types forget the parameters ``Ds``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace as dc_replace
-from typing import Final
 
 from prover.lean.declaration import (
     ConstantInfo,
@@ -26,14 +25,13 @@ from prover.lean.environment import Environment
 from prover.lean.expr import App, Binding, Const, Expr, Lam, Pi, mk_apps, mk_const, mk_local, unfold_app
 from prover.lean.kernel.binding import close_locals, open_rev, open_telescope
 from prover.lean.kernel.errors import KernelRejected, RejectReason
+from prover.lean.kernel.generated import check_generated
 from prover.lean.kernel.inductive import Bound, InductiveCheck, append_after, close_lambda, close_pi
 from prover.lean.kernel.scope import check_scope
-from prover.lean.kernel.type_checker import TypeChecker
+from prover.lean.kernel.uniform import NESTED_ROOT, check_occurrences
 from prover.lean.level import Level, mk_level_param
-from prover.lean.name import Name, mk_name
+from prover.lean.name import Name
 from prover.lean.subst import any_subterm, instantiate_level_params, map_children, replace
-
-_NESTED: Final = mk_name("_nested")
 
 
 def add_inductive(env: Environment, decl: InductiveDecl, steps: int) -> list[ConstantInfo]:
@@ -42,17 +40,14 @@ def add_inductive(env: Environment, decl: InductiveDecl, steps: int) -> list[Con
         check_scope(ind_type.type, decl.level_params, ind_type.name)
         for ctor in ind_type.ctors:
             check_scope(ctor.type, decl.level_params, ctor.name)
+    check_occurrences(decl)
     elimination = _Elimination(env, decl)
     aux_decl = elimination.run()
-    if not elimination.nested:
-        return InductiveCheck(env, decl, 0, steps).run()
     check = InductiveCheck(env, aux_decl, len(elimination.nested), steps)
-    infos = _Restoration(env, decl, elimination, check.run()).run()
-    tc = TypeChecker(env, check.tc.steps)
-    for info in infos:
-        tc.declare(info)
-    for info in infos:
-        tc.check_type(info.type)
+    infos = check.run()
+    if elimination.nested:
+        infos = _Restoration(env, decl, elimination, infos).run()
+    check_generated(env, infos, check.tc.steps)
     return infos
 
 
@@ -165,7 +160,7 @@ class _Elimination:
         info = self.env.find(name)
         if type(info) is not InductiveInfo:
             raise KernelRejected(RejectReason.NESTED_ILL_FORMED, "invalid nested inductive datatype", name)
-        aux_name = self._unique_name(_NESTED + name)
+        aux_name = self._unique_name(NESTED_ROOT + name)
         self.nested.append((_rebase(mk_apps(mk_const(name, levels), args), params, self.params), aux_name))
         ctors: list[Constructor] = []
         for ctor_name in info.ctors:

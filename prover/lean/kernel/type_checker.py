@@ -28,7 +28,6 @@ from prover.lean.declaration import (
 from prover.lean.environment import Environment
 from prover.lean.expr import (
     HAS_FVAR,
-    PROP,
     App,
     BVar,
     Const,
@@ -80,7 +79,7 @@ class TypeChecker:
         "_core",
         "_core_cheap",
         "_whnf",
-        "_rep",
+        "_equal",
         "_unequal",
         "_failed_args",
         "_prop_types",
@@ -101,7 +100,9 @@ class TypeChecker:
         self._core: dict[Expr, Expr] = {}
         self._core_cheap: dict[Expr, Expr] = {}  # projections not evaluated: never mixed with `_core`
         self._whnf: dict[Expr, Expr] = {}
-        self._rep: dict[Expr, Expr] = {}  # union-find over terms found equal
+        # Answers by pair, never closed under transitivity: the implemented relation is not transitive, and an answer
+        # that depends on earlier questions is unsound (lean4 #14806).
+        self._equal: set[tuple[Expr, Expr]] = set()
         self._unequal: set[tuple[Expr, Expr]] = set()
         self._failed_args: set[tuple[Expr, Expr]] = set()
         self._prop_types: dict[Expr, bool] = {}
@@ -319,12 +320,11 @@ class TypeChecker:
         return self.sort_level(self.check(e), e)
 
     def is_prop(self, t: Expr) -> bool:
-        """Is the type ``t`` a proposition?"""
+        """Is the type ``t`` a proposition? Its sort must be known: "stuck" is no "no" (lean4 #14807)."""
         found = self._prop_types.get(t)
         if found is None:
-            sort = self.whnf(self.infer(t))
-            found = sort is PROP or (type(sort) is Sort and level_eq(sort.level, ZERO))
-            self._prop_types[t] = found
+            level = self.sort_level(self.infer(t), t)
+            found = self._prop_types[t] = level is ZERO or level_eq(level, ZERO)
         return found
 
     # -------------------------------------------------------------- reduction
@@ -388,16 +388,16 @@ class TypeChecker:
 
     def _reduce_proj(self, e: Proj, cheap: bool) -> Expr | None:
         struct = self.whnf_core(e.struct, True) if cheap else self.whnf(e.struct)
-        return self._proj_of_ctor(e.idx, struct)
+        return self._proj_of_ctor(e.struct_name, e.idx, struct)
 
-    def _proj_of_ctor(self, idx: int, struct: Expr) -> Expr | None:
+    def _proj_of_ctor(self, struct_name: Name, idx: int, struct: Expr) -> Expr | None:
         if type(struct) is Lit and type(struct.value) is str:
             struct = self.whnf(nat_lit.expand_string(self, struct.value))
         head, args = unfold_app(struct)
         if type(head) is not Const:
             return None
         info = self.find(head.name)
-        if type(info) is not ConstructorInfo or len(args) <= info.num_params + idx:
+        if type(info) is not ConstructorInfo or info.induct is not struct_name or len(args) <= info.num_params + idx:
             return None
         return args[info.num_params + idx]
 
@@ -606,12 +606,15 @@ class TypeChecker:
         quick = self._quick(a, b)
         if quick is not None:
             return quick
-        if (a, b) in self._unequal:
+        pair = (a, b)
+        if pair in self._equal:
+            return True
+        if pair in self._unequal:
             return False
         if self._def_eq(a, b):
-            self._join(a, b)
+            self._equal.add(pair)
             return True
-        self._unequal.add((a, b))
+        self._unequal.add(pair)
         return False
 
     def _quick(self, a: Expr, b: Expr) -> bool | None:
@@ -625,9 +628,6 @@ class TypeChecker:
                 return False  # interned, hence different
             if kind is Lam or kind is Pi:
                 return self._def_eq_binding(a, b)
-        rep = self._rep
-        if rep and a in rep and b in rep:
-            return True if self._root(a) is self._root(b) else None
         return None
 
     def _def_eq_binding(self, a: Expr, b: Expr) -> bool:
@@ -671,8 +671,8 @@ class TypeChecker:
         if type(a1) is Const and type(b1) is Const:
             if a1.name is b1.name and self._levels_eq(a1, b1):
                 return True
-        if type(a1) is Proj and type(b1) is Proj and a1.idx == b1.idx:
-            if self._lazy_delta_proj(a1.struct, b1.struct, a1.idx):
+        if type(a1) is Proj and type(b1) is Proj and a1.idx == b1.idx and a1.struct_name is b1.struct_name:
+            if self._lazy_delta_proj(a1.struct_name, a1.struct, b1.struct, a1.idx):
                 return True
         a2, b2 = self.whnf_core(a1), self.whnf_core(b1)
         if a2 is not a1 or b2 is not b1:
@@ -757,7 +757,7 @@ class TypeChecker:
         done = self.whnf_core(e)
         return None if done is e else done
 
-    def _lazy_delta_proj(self, a: Expr, b: Expr, idx: int) -> bool:
+    def _lazy_delta_proj(self, struct_name: Name, a: Expr, b: Expr, idx: int) -> bool:
         """Equality of two projections with the same index, by their structures."""
         while True:
             step = self._delta_step(a, b)
@@ -768,7 +768,7 @@ class TypeChecker:
                     return True
                 if verdict is None:
                     continue
-            field_a, field_b = self._proj_of_ctor(idx, a), self._proj_of_ctor(idx, b)
+            field_a, field_b = self._proj_of_ctor(struct_name, idx, a), self._proj_of_ctor(struct_name, idx, b)
             if field_a is not None and field_b is not None:
                 return self.is_def_eq(field_a, field_b)
             return self.is_def_eq(a, b)
@@ -843,25 +843,6 @@ class TypeChecker:
             return False
         ctor = self.structure_ctor(head.name)
         return ctor is not None and ctor.num_fields == 0 and self.is_def_eq(a_type, self.infer(b))
-
-    # ----------------------------------------------------------- equal terms
-
-    def _root(self, e: Expr) -> Expr:
-        rep = self._rep
-        nxt = rep.get(e, e)
-        while nxt is not e:
-            after = rep.get(nxt, nxt)
-            rep[e] = after
-            e, nxt = nxt, after
-        return e
-
-    def _join(self, a: Expr, b: Expr) -> None:
-        ra, rb = self._root(a), self._root(b)
-        self._rep.setdefault(a, ra)
-        self._rep.setdefault(b, rb)
-        self._rep.setdefault(rb, rb)
-        if ra is not rb:
-            self._rep[ra] = rb
 
 
 def _compare_heights(a: DefinitionInfo | TheoremInfo, b: DefinitionInfo | TheoremInfo) -> int:
