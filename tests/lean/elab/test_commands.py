@@ -38,8 +38,8 @@ def test_auto_bound_implicits() -> None:
 def test_auto_bound_implicits_can_be_switched_off() -> None:
     (text,) = errors("set_option autoImplicit false\ndef f (x : α) : α := x")[:1]
     assert text == (
-        "Unknown identifier `α`\n\nNote: It is not possible to treat `α` as an implicitly bound variable here because the "
-        "`autoImplicit` option is set to `false`."
+        "Unknown identifier `α`\n\nNote: It is not possible to treat `α` as an implicitly bound variable here because "
+        "the `autoImplicit` option is set to `false`."
     )
 
 
@@ -50,7 +50,10 @@ def test_universe_names() -> None:
 
 
 def test_theorems_take_only_the_variables_of_their_header() -> None:
-    text = "variable (p q : Prop) (h : q)\ntheorem foo : p → p := fun x => x\n#check foo\ninclude h\ntheorem bar : p → q := fun _ => h\n#check bar"
+    text = (
+        "variable (p q : Prop) (h : q)\ntheorem foo : p → p := fun x => x\n#check foo\ninclude h\n"
+        "theorem bar : p → q := fun _ => h\n#check bar"
+    )
     assert infos(text) == ["foo (p : Prop) : p → p", "bar (p q : Prop) (h : q) : p → q"]
 
 
@@ -64,7 +67,10 @@ def test_variable_kinds_can_change() -> None:
 
 
 def test_namespaces_and_open() -> None:
-    text = "namespace A\ndef x := 1\nnamespace B\ndef x := 2\nend B\nend A\nopen A in\nexample : B.x = 2 := rfl\nexample : A.x = 1 := rfl"
+    text = (
+        "namespace A\ndef x := 1\nnamespace B\ndef x := 2\nend B\nend A\nopen A in\n"
+        "example : B.x = 2 := rfl\nexample : A.x = 1 := rfl"
+    )
     accepts(text)
 
 
@@ -150,7 +156,10 @@ def test_print_axioms() -> None:
 
 
 def test_notation() -> None:
-    accepts('notation "‖" x "‖₁" => Nat.succ x\nexample : ‖2‖₁ = 3 := rfl\ninfixl:65 " ⊹ " => Nat.add\nexample : 1 ⊹ 2 = 3 := rfl')
+    accepts(
+        'notation "‖" x "‖₁" => Nat.succ x\nexample : ‖2‖₁ = 3 := rfl\ninfixl:65 " ⊹ " => Nat.add\n'
+        'example : 1 ⊹ 2 = 3 := rfl'
+    )
 
 
 def test_local_notation_ends_with_its_section() -> None:
@@ -173,3 +182,26 @@ def test_commands_go_on_after_a_parse_error() -> None:
 def test_messages_have_end_positions() -> None:
     (message,) = run("theorem foo : 1 = 2 := sorry").messages
     assert (message.start, message.end) == (8, 11)
+
+
+def test_eval_shows_values() -> None:
+    text = """
+def fib : Nat → Nat
+  | 0 => 0
+  | 1 => 1
+  | n + 2 => fib n + fib (n + 1)
+#eval fib 15
+#eval ("abc", [some 1, none])
+#eval 2 < 3
+#eval if 3 = 4 then 1 else 2
+"""
+    assert infos(text) == ["610", '("abc", [some 1, none])', "true", "2"]
+
+
+def test_eval_of_a_function_is_refused() -> None:
+    (text,) = errors("#eval fun x : Nat => x")
+    assert text == "could not synthesize a `ToExpr`, `Repr`, or `ToString` instance for type\n  Nat → Nat"
+
+
+def test_reduce() -> None:
+    assert infos("#reduce (fun x => x + 2) 3\n#reduce fun x => x + 1") == ["5", "fun x => x.succ"]

@@ -80,7 +80,10 @@ def test_anonymous_constructors_nest() -> None:
 
 def test_anonymous_constructor_with_too_few_fields() -> None:
     (text,) = errors("example (p q : Prop) (a : p) : p ∧ q := ⟨a⟩")
-    assert text.startswith("Insufficient number of fields for `⟨...⟩` constructor: Constructor `And.intro` has 2 explicit")
+    assert text.startswith(
+        "Insufficient number of fields for `⟨...⟩` constructor: Constructor "
+        "`And.intro` has 2 explicit"
+    )
 
 
 def test_pattern_binders() -> None:
@@ -103,7 +106,10 @@ def test_centered_dot() -> None:
 
 
 def test_bounded_quantifiers() -> None:
-    accepts("example (p : Nat → Prop) (h : ∀ n > 3, p n) : p 5 := h 5 (by decide)\nexample : ∃ n > 3, n = 4 := ⟨4, by decide, rfl⟩")
+    accepts(
+        "example (p : Nat → Prop) (h : ∀ n > 3, p n) : p 5 := h 5 (by decide)\n"
+        "example : ∃ n > 3, n = 4 := ⟨4, by decide, rfl⟩"
+    )
 
 
 def test_calc_chains_relations() -> None:
