@@ -50,6 +50,7 @@ class PrinterBase:
         for decl in lctx:
             self.names[decl.user_name] = self.names.get(decl.user_name, 0) + 1
         self.option = info.option
+        self.grammar: Grammar = info.table.grammar
         self.show_proofs = info.option("pp.proofs", False)
         self.explicit = info.option("pp.explicit", False) or info.option("pp.all", False)
         self.universes = info.option("pp.universes", False) or info.option("pp.all", False)
@@ -59,10 +60,6 @@ class PrinterBase:
         self.depth = 0
         self._shown_consts: dict[Name, str] = {}
         self._proof_cache: dict[tuple[Name, int], bool | None] = {}
-
-    @property
-    def grammar(self) -> Grammar:
-        return self.info.table.grammar
 
     # ---- to be provided by the parts
     def piece(self, e: Expr) -> Piece:

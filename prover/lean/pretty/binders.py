@@ -194,23 +194,37 @@ class BinderPrinter(PrinterBase):
         """Binders as ``fun`` shows them (types only by option) and the opened body."""
         binders: list[Doc] = []
         fvars: list[Expr] = []
-        types = self.option("pp.funBinderTypes", False)
         while isinstance(e, Lam):
-            type = instantiate_rev(e.binder_type, fvars)
-            name = self.pick_name(e.binder_name, instantiate_rev_under(e.body, fvars))
-            shown = name.text
-            if types or e.info is INST_IMPLICIT:
-                opening, closing = _BRACKETS[e.info]
-                head = "" if e.info is INST_IMPLICIT and e.binder_name.has_macro_scopes else f"{shown} : "
-                binders.append(group(concat(opening, head, self.piece(type).doc, closing)))
-            elif e.info is DEFAULT:
-                binders.append(text(shown))
-            else:
-                opening, closing = _BRACKETS[e.info]
-                binders.append(text(f"{opening}{shown}{closing}"))
-            fvars.append(self.enter(name, type, e.info))
-            e = e.body
+            doc, e = self._fun_group(e, fvars)
+            binders.append(doc)
         return binders, instantiate_rev(e, fvars)
+
+    def _fun_group(self, first: Lam, fvars: list[Expr]) -> tuple[Doc, Expr]:
+        """``x``, ``{x y}`` (neighbours of one type), ``[inst : C]``; ``fvars`` grows."""
+        typed = self.option("pp.funBinderTypes", False) or first.info is INST_IMPLICIT
+        type = instantiate_rev(first.binder_type, fvars)
+        shown = self.piece(type).doc if typed else text("")
+        names: list[Doc] = []
+        cur: Expr = first
+        while isinstance(cur, Lam):
+            name = self.pick_name(cur.binder_name, instantiate_rev_under(cur.body, fvars))
+            names.append(text(name.text))
+            fvars.append(self.enter(name, type, cur.info))
+            cur = cur.body
+            if first.info is INST_IMPLICIT or (first.info is DEFAULT and not typed):
+                break
+            if not (isinstance(cur, Lam) and cur.info is first.info):
+                break
+            if instantiate_rev(cur.binder_type, fvars) is not type:
+                break
+        opening, closing = _BRACKETS[first.info]
+        if not typed:
+            if first.info is DEFAULT:
+                return names[0], cur
+            return group(nest(2, concat(opening, join(names, LINE), closing))), cur
+        if first.info is INST_IMPLICIT and first.binder_name.has_macro_scopes and not has_loose_bvar(first.body, 0):
+            return group(concat(opening, shown, closing)), cur
+        return group(nest(2, concat(opening, join(names, LINE), " :", LINE, shown, closing))), cur
 
     def open_lambda(self, e: Lam) -> tuple[Name, Expr]:
         """Enter one binder: the name shown and the opened body (the caller leaves the scope)."""

@@ -87,6 +87,7 @@ class EnvironmentInfo:
 
     def __init__(self, env: Environment) -> None:
         self.env: Final = env
+        self._table: ParserTable | None = None
 
     def option(self, name: str, default: bool) -> bool:
         return default
@@ -162,6 +163,11 @@ class EnvironmentInfo:
 
     @property
     def table(self) -> ParserTable:
+        if self._table is None:
+            self._table = self._find_table()
+        return self._table
+
+    def _find_table(self) -> ParserTable:
         ext = Extension.registry.get("notations")
         mathlib = any(module.split(".")[0] == "Mathlib" for module in self.env.modules)
         if ext is None:

@@ -17,6 +17,7 @@ from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
 from prover.lean.pretty.goals import pp_expr, pp_goal, pp_signature, pp_typed
 from prover.lean.pretty.info import EnvironmentInfo
+from prover.lean.syntax.table import ParserTable
 
 T = TypeVar("T")
 
@@ -73,7 +74,16 @@ class MetaInfo(EnvironmentInfo):
         return f"?m.{decl.index + 1}"
 
     def level_mvar_name(self, level: Level) -> str:
-        return f"?u.{level.uid}" if isinstance(level, LMVar) else "?u"
+        """Numbered by age in this context, so that the same text gives the same answer in any process."""
+        if not isinstance(level, LMVar):
+            return "?u"
+        return f"?u.{sum(1 for uid in self.m.mctx.level_depth if uid <= level.uid)}"
+
+    def _find_table(self) -> ParserTable:
+        """With the scoped notations of the namespaces open at this point."""
+        table = super()._find_table()
+        opened: Callable[[], frozenset[str]] | None = getattr(self.m, "opened_namespaces", None)
+        return table.open_namespaces(opened()) if opened is not None else table
 
     def resolve(self, candidate: Name) -> Sequence[Name]:
         return self._resolver(candidate) if self._resolver is not None else super().resolve(candidate)
