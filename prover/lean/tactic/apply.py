@@ -311,7 +311,7 @@ def contradiction(m: Meta, goal: int) -> bool:
 
 def _absurdity(m: Meta, goal: int, target: Expr, hyp: LocalDecl) -> Expr | bool | None:
     type = m.instantiate_mvars(hyp.type)
-    negated = m.match_not(type)
+    negated = m.match_not(type) or m.match_not(m.whnf_r(type))
     if negated is not None:
         found = find_hypothesis(m, negated)
         if found is not None:

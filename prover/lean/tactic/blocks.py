@@ -20,7 +20,8 @@ from prover.lean.syntax.parser.notation_table import expansions
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal
 
-REPEAT_LIMIT = 100_000
+REPEAT_LIMIT = 500
+"""Lean stops at its recursion depth (512), which a ``repeat`` without end meets after about a hundred rounds."""
 
 
 @tactic(t.Cdot)
@@ -411,6 +412,12 @@ def run_fail(tac: Tac, stx: t.Simple) -> None:
     goals = tac.prune()
     shown = "\n" + tac.show_goals(goals) if goals else ""
     raise LeanError("Failed: `fail` tactic was invoked" + shown, stx)
+
+
+@tactic(t.Simple, "trace_state")
+def run_trace_state(tac: Tac, stx: t.Simple) -> None:
+    goals = tac.prune()
+    tac.el.log_info(stx, tac.show_goals(goals) if goals else "no goals")
 
 
 @tactic(t.Simple, "sorry", "admit")

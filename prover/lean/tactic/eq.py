@@ -120,9 +120,17 @@ def run_symm_plain(tac: Tac, stx: t.Simple) -> None:
     on_goal(tac, lambda goal: [symm_goal(tac.m, goal)])
 
 
+def relation_form(m: Meta, type: Expr, tag: str) -> Expr:
+    """``type`` as a relation that has lemmas with ``tag``: as it stands, else reduced."""
+    relation = relation_of(type)
+    if relation is not None and tagged_lemmas(m, tag, relation):
+        return type
+    return m.whnf_r(type)
+
+
 def symm_goal(m: Meta, goal: int) -> int:
     with m.with_mvar_context(goal) as decl:
-        target = m.whnf_r(m.instantiate_mvars(decl.type))
+        target = relation_form(m, m.instantiate_mvars(decl.type), "symm")
         relation = relation_of(target)
         for lemma in tagged_lemmas(m, "symm", relation) if relation is not None else []:
             saved = m.save()
@@ -144,7 +152,7 @@ def symm_at(tac: Tac, fvar: FVar) -> None:
     m = tac.m
     with tac.with_main() as goal:
         decl = m.local_decl(fvar)
-        type = m.whnf_r(m.instantiate_mvars(decl.type))
+        type = relation_form(m, m.instantiate_mvars(decl.type), "symm")
         relation = relation_of(type)
         for lemma in tagged_lemmas(m, "symm", relation) if relation is not None else []:
             try:
@@ -166,7 +174,7 @@ def run_trans(tac: Tac, stx: t.TransTac) -> None:
     require_mathlib(tac, "trans", stx)
     m = tac.m
     with tac.with_main() as goal:
-        target = m.whnf_r(tac.main_target())
+        target = relation_form(m, tac.main_target(), "trans")
         relation = relation_of(target)
         args = get_app_args(target)
         middle: Expr

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import App, Const, Expr, FVar, Lit, Pi, get_app_fn, mk_app, mk_apps, mk_const, mk_pi, unfold_app
+from prover.lean.expr import App, Const, Expr, FVar, Lit, get_app_fn, mk_apps, mk_const, mk_pi, unfold_app
 from prover.lean.meta.attributes import MatcherInfo, matcher_info
-from prover.lean.meta.cases import mk_eq_heq, mk_refl, unify_eqs
+from prover.lean.meta.cases import unify_eqs
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
 from prover.lean.meta.mctx import fresh_uid
@@ -128,7 +128,6 @@ def split_goal(tac: Tac, goal: int, e: Expr) -> list[int]:
 # ------------------------------------------------------------------ if
 def split_if(tac: Tac, goal: int, cond: Expr, name: Name | None = None) -> list[tuple[FVar, int]]:
     """Goals ``isTrue`` and ``isFalse`` with the ``if``s on ``cond`` in the target reduced."""
-    m = tac.m
     out: list[tuple[FVar, int]] = []
     for fvar, g in _cases_on_condition(tac, goal, cond, name):
         out.append((fvar, reduce_ifs(tac, g, cond, fvar)))
@@ -239,54 +238,20 @@ def run_split_ifs(tac: Tac, stx: t.SplitIfs) -> None:
 
 # ------------------------------------------------------------------ match
 def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
-    """Use the matcher as eliminator with motive ``fun discrs' => discrs = discrs' → target``."""
-    m = tac.m
-    fn, args = unfold_app(e)
-    assert isinstance(fn, Const)
-    params = args[: info.num_params]
-    discrs = args[info.first_discr_pos : info.first_alt_pos]
-    with m.with_mvar_context(goal) as decl:
-        target = m.instantiate_mvars(decl.type)
-        if info.elim_level_pos is None:
-            levels = fn.levels
-        else:
-            levels = tuple(m.get_level(target) if i == info.elim_level_pos else u for i, u in enumerate(fn.levels))
-        head = mk_apps(mk_const(fn.name, levels), params)
-        motive_type = m.whnf(m.infer_type(head))
-        assert isinstance(motive_type, Pi)
-        with m.scope():
-            xs, _ = m.forall_telescope(motive_type.binder_type, len(discrs))
-            eqs: list[Expr] = []
-            refls: list[Expr] = []
-            for old, new in zip(discrs, xs, strict=True):
-                eq, is_eq = mk_eq_heq(m, old, new)
-                eqs.append(m.push_local(m.fresh_user_name(mk_name("heq")), eq))
-                refls.append(mk_refl(m, old, is_eq))
-            motive = m.mk_lambda(xs, m.mk_pi(eqs, target))
-        head = mk_apps(mk_app(head, motive), discrs)
-        alts: list[int] = []
-        for i in range(len(info.alt_num_params)):
-            fn_type = m.whnf(m.infer_type(head))
-            assert isinstance(fn_type, Pi)
-            tag = f"h_{i + 1}"
-            full = decl.user_name.child(tag) if not decl.user_name.is_anonymous else mk_name(tag)
-            new_goal = mk_goal(m, fn_type.binder_type, full)
-            alts.append(new_goal.uid)
-            head = mk_app(head, new_goal)
-        m.assign(goal, mk_apps(head, refls))
+    """One goal an alternative; variables of the target are substituted by patterns, other discriminants keep equations."""
+    from prover.lean.tactic.splitter import split_match_goals
+
+    discrs = unfold_app(e)[1][info.first_discr_pos : info.first_alt_pos]
     out: list[int] = []
-    for i, alt in enumerate(alts):
-        count = info.alt_num_params[i]
-        if info.alt_is_thunk[i]:
-            count = max(count, 1)
-        _, g = intro_n(m, alt, count)
-        g2 = _solve_alt(tac, g, e, discrs)
-        if g2 is not None:
-            out.append(g2)
+    for alt, count, n_eqs in split_match_goals(tac, goal, e, info):
+        _, g = intro_n(tac.m, alt, count)
+        solved = _solve_alt(tac, g, discrs[:n_eqs])
+        if solved is not None:
+            out.append(solved)
     return out
 
 
-def _solve_alt(tac: Tac, goal: int, e: Expr, discrs: list[Expr]) -> int | None:
+def _solve_alt(tac: Tac, goal: int, discrs: list[Expr]) -> int | None:
     """Solve the equations between variables and patterns, keep those about compound discriminants, and reduce the match."""
     m = tac.m
     with m.with_mvar_context(goal):
