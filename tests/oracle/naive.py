@@ -282,8 +282,7 @@ class Naive:
         return s.level
 
     def is_proposition(self, t: Expr) -> bool:
-        s = self.whnf(self.infer(t))
-        return isinstance(s, Sort) and levels_compare(s.level, mk_sort_zero(), True)
+        return levels_compare(self.sort(t), mk_sort_zero(), True)
 
     def projection(self, e: Proj) -> Expr:
         t = self.whnf(self.infer(e.struct))

@@ -153,7 +153,7 @@ FORGED: list[tuple[str, str, Callable[[Obj, dict[str, int]], None], RejectReason
     ("indices", "Vector", setting("types", 0, "numIndices", 0), METADATA),
     ("more indices", "Nat", setting("types", 0, "numIndices", 1), METADATA),
     ("params too few", "List", setting("types", 0, "numParams", 0), RejectReason.CTOR_UNIVERSE),
-    ("params too many", "Nat", setting("types", 0, "numParams", 1), RejectReason.NUM_PARAMS),
+    ("params too many", "Nat", setting("types", 0, "numParams", 1), RejectReason.NON_UNIFORM),
     ("recursive made flat", "Nat", setting("types", 0, "isRec", False), METADATA),
     ("flat made recursive", "Prod", setting("types", 0, "isRec", True), METADATA),
     ("reflexive", "Acc", setting("types", 0, "isReflexive", False), METADATA),
