@@ -269,13 +269,16 @@ class Prover:
         self.failed: dict[str, int] = {}
 
     def term_for(self, target: Term) -> str | None:
-        """A proof term of ``target``, or ``None``."""
-        self.work = 0
-        self.failed.clear()
+        """A proof term of ``target`` with as few nested rule uses as possible, or ``None``."""
         taken = set(self.facts.goal.taken)
-        proof = self._prove(target, self.depth)
-        self.facts.goal.taken = taken  # names bound inside a term are free again outside
-        return proof
+        for depth in range(self.depth + 1):
+            self.work = 0
+            self.failed.clear()
+            proof = self._prove(target, depth)
+            self.facts.goal.taken = set(taken)  # names bound inside a term are free again outside
+            if proof is not None:
+                return proof
+        return None
 
     def _prove(self, target: Term, depth: int) -> str | None:
         self.work += 1

@@ -126,6 +126,7 @@ def library_moves(situation: Situation) -> Iterator[Move]:
         return
     top = premises[0].score or 1.0
     scale = 0.2 if "?" in situation.goal.text.rpartition("⊢")[2] else 1.0  # metavariables fit everything
+    scale *= 0.3 if situation.is_logic else 1.0
     for premise in premises[:_MAX_LEMMAS]:
         share = max(premise.score / top, 0.05) * scale
         yield from _uses(situation, premise, share)
