@@ -8,5 +8,6 @@ import Init.PropLemmas
 import Init.WF
 import Init.Data.Nat.Basic
 import Init.Data.Nat.Sub
-import Init.Data.List.Basic
-import Init.Data.List.Lemmas
+import Init.Data.Nat.Div
+import Init.Data.Int
+import Init.Omega
