@@ -139,7 +139,7 @@ def diagnose(settings: Settings, start: Path) -> list[Finding]:
     """What is on this machine.  Looks, but starts and imports nothing."""
     findings = [_python_finding()]
     findings.extend(_library_findings())
-    findings.append(_embedded_finding())
+    findings.extend(_embedded_findings())
     findings.extend(_lean_findings(settings, start))
     findings.extend(_extra_findings())
     return findings
@@ -169,12 +169,22 @@ def _library_findings() -> list[Finding]:
     return [Finding("libraries", "ok", f"{len(CORE_LIBRARIES)} core libraries")]
 
 
-def _embedded_finding() -> Finding:
+def _embedded_findings() -> list[Finding]:
     root = Path(__file__).resolve().parent / "lean"
     if not (root / "repl" / "__main__.py").is_file():
-        return Finding("embedded Lean", "missing", f"no process in {root}", "reinstall prover")
-    sources = sum(1 for _ in (root / "library").rglob("*.lean"))
-    return Finding("embedded Lean", "ok", f"{sources} library modules")
+        return [Finding("embedded Lean", "missing", f"no process in {root}", "reinstall prover")]
+    from prover.lean.library.load import find_module, graph_of
+
+    graph = graph_of(("Init",))
+    built = sum(1 for module in graph.order if find_module(graph, module) is not None)
+    total = len(graph.order)
+    is_built = built == total
+    advice = "" if is_built else "the first proof builds the rest"
+    detail = f"{built} of {total} modules of Init are built"
+    return [
+        Finding("embedded Lean", "ok", f"{sum(1 for _ in (root / 'library').rglob('*.lean'))} library modules"),
+        Finding("library cache", "ok" if is_built else "absent", detail, advice),
+    ]
 
 
 def _lean_findings(settings: Settings, start: Path) -> list[Finding]:

@@ -18,7 +18,7 @@ _MAX_GOAL = 160
 
 
 def _console() -> Console:
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class LiveDisplay:
@@ -150,7 +150,7 @@ def show_settings(effective: api.EffectiveSettings) -> None:
 
 def show_doctor_report(report: api.DoctorReport) -> None:
     """One line per finding."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     marks = {"ok": "[green]✓[/]", "missing": "[red]✗[/]", "absent": "[dim]–[/]"}
     for item in report.items:
         advice = f"  [dim]({escape(item.advice)})[/]" if item.advice else ""
