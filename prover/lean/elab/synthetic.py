@@ -264,7 +264,18 @@ class Synthetic(Coercions):
                 continue
             if postpone == "no":
                 self._report_stuck(ignore_stuck)
-            return
+            break
+        if postpone == "no" and self.m.postponed_levels:
+            self._process_universes()
+
+    def _process_universes(self) -> None:
+        """Solve what is left of the universe constraints; stuck ones are errors."""
+        m = self.m
+        first = m.postponed_levels[0]
+        if not m.process_postponed_levels(final=True):
+            m.postponed_levels = ()
+            lhs, rhs = (m.mctx.instantiate_level(u) for u in first)
+            raise self.error(f"stuck at solving universe constraint\n  {lhs} =?= {rhs}\nwhile trying to unify")
 
     def synthesize_no_postponing(self) -> None:
         self.synthesize_synthetic_mvars("no")

@@ -102,7 +102,10 @@ class HoleInfo:
     text: str | None = None
 
 
-SavedElab = tuple[immutables.Map[int, SyntheticDecl], tuple[int, ...], int, int, tuple[Name, ...]]
+PostponedLevels = tuple[tuple[Level, Level], ...]
+SavedElab = tuple[
+    immutables.Map[int, SyntheticDecl], tuple[int, ...], int, int, tuple[Name, ...], PostponedLevels
+]
 
 
 class ElabMeta(Meta):
@@ -184,10 +187,11 @@ class TermBase:
     # ------------------------------------------------------------ saving
     def save_state(self) -> SavedElab:
         """The elaborator's own backtrackable state (without ``m.save()``)."""
-        return self.synthetic, self.pending, len(self.messages), len(self.sorries), self.level_names
+        counts = len(self.messages), len(self.sorries)
+        return self.synthetic, self.pending, *counts, self.level_names, self.m.postponed_levels
 
     def restore_state(self, saved: SavedElab) -> None:
-        self.synthetic, self.pending, messages, sorries, self.level_names = saved
+        self.synthetic, self.pending, messages, sorries, self.level_names, self.m.postponed_levels = saved
         del self.messages[messages:]
         del self.sorries[sorries:]
 
