@@ -331,7 +331,7 @@ def _mixfix(entry: NotationEntry, shown: dict[str, Piece]) -> Piece:
         else:
             piece = piece.at(prec or 0)
             if last:
-                tail = min(piece.tail, prec or 0) if (prec or 0) < MAX_PREC else piece.tail
+                tail = min(piece.tail, prec or 0)
         parts.append(piece.doc)
     return Piece(term(concat(*parts)), min(entry.prec, MAX_PREC), tail)
 

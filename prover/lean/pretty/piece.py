@@ -53,12 +53,12 @@ def application(fn: Piece, args: list[Piece]) -> Piece:
     """``f a b``: every argument but the last is followed by something."""
     if not args:
         return fn
-    parts: list[Doc | str] = [fn.before(MAX_PREC, MAX_PREC).doc]
+    parts: list[Doc | str] = [fn.before(MAX_PREC, LEAD_PREC).doc]
     tail = CLOSED
     for i, a in enumerate(args):
         shown = a.at(MAX_PREC)
         if i < len(args) - 1:
-            shown = shown.before(MAX_PREC, MAX_PREC)
+            shown = shown.before(MAX_PREC, LEAD_PREC)
         else:
             tail = shown.tail
         parts += [LINE, shown.doc]
@@ -74,7 +74,7 @@ def infix(lhs: Piece, op: str, rhs: Piece, prec: int, left: int, right: int) -> 
 
 def prefix(op: str, arg: Piece, prec: int, want: int) -> Piece:
     inner = arg.at(want)
-    return Piece(term(concat(op, inner.doc)), prec, min(inner.tail, want) if want < MAX_PREC else inner.tail)
+    return Piece(term(concat(op, inner.doc)), prec, min(inner.tail, want))
 
 
 def postfix(arg: Piece, op: str, prec: int, want: int) -> Piece:
