@@ -112,7 +112,7 @@ MUTUAL_RECURSION: tuple[frozenset[str], ...] = (
     _recursion("tactic.simp", "congruence", "dsimp", "engine"),
 )
 """Modules of one part whose functions call each other, through imports inside functions: elaborating a term elaborates
-its arguments and binders; a simplifier visits subterms by way of congruence.  Debt: to be broken by passing callbacks."""
+its arguments and binders; a simplifier visits subterms by way of congruence.  Debt: callbacks should break them."""
 
 
 @dataclass(frozen=True, slots=True)
