@@ -14,6 +14,7 @@ MODULES: Final = (
     "calc",
     "subst_term",
     "special_terms",
+    "set_terms",
     "do_notation",
     "match",
     "struct_inst",
