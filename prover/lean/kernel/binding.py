@@ -147,16 +147,32 @@ def close_locals(e: Expr, locals_: Sequence[Expr]) -> Expr:
 
 
 def apply_beta(fn: Expr, args: Sequence[Expr]) -> Expr:
-    """``fn args`` with as many head lambdas contracted as there are arguments, all at once."""
-    n = len(args)
-    used = 0
-    while used < n and type(fn) is Lam:
-        fn = fn.body
-        used += 1
-    if used:
-        fn = open_rev(fn, args[used - 1 :: -1])
-        if used < n and type(fn) is Lam:
-            return apply_beta(fn, args[used:])
-    for i in range(used, n):
-        fn = mk_app(fn, args[i])
-    return fn
+    """``fn args`` with head redexes (beta and let) contracted as far as they show without further substitution.
+
+    A body that starts with another redex is not copied for it: its variables wait in ``values`` until the head is none.
+    So a ladder of n nested redexes costs n steps, not n copies of what is below.
+    """
+    values: list[Expr] = []  # of the binders passed, outside in
+    rest = list(args[::-1])  # arguments to come, next one last
+    t = fn
+    while True:
+        if type(t) is Lam and rest:
+            values.append(rest.pop())
+            t = t.body
+            continue
+        head = t
+        while type(head) is App:
+            head = head.fn
+        if type(head) is Let or (type(head) is Lam and head is not t):
+            while type(t) is App:
+                rest.append(open_telescope(t.arg, values))
+                t = t.fn
+            if type(t) is Let:
+                values.append(open_telescope(t.value, values))
+                t = t.body
+            continue
+        break
+    result = open_telescope(t, values)
+    while rest:
+        result = mk_app(result, rest.pop())
+    return result

@@ -188,6 +188,10 @@ class TypeChecker:
         return found
 
     def _type_of_app(self, e: Expr, checking: bool) -> Expr:
+        if checking and type(e) is App and type(e.fn) is Lam and e.fn not in self._checked:
+            inner = e.fn.body
+            if type(inner) is App and type(inner.fn) is Lam:
+                return self._check_redexes(e)
         fn, args = unfold_app(e)
         ft = self.check(fn) if checking else self.infer(fn)
         start = 0  # ft's loose variables stand for args[start:i]
@@ -201,13 +205,32 @@ class TypeChecker:
                     dom = open_telescope(dom, args[start:i])
                 arg_type = self.check(arg)
                 if arg_type is not dom and not self.is_def_eq(arg_type, dom):
-                    raise KernelRejected(
-                        RejectReason.APP_TYPE_MISMATCH,
-                        f"application type mismatch\n  {show(mk_apps(fn, args[: i + 1]))}\nargument has type\n"
-                        f"  {show(arg_type)}\nbut function has type\n  {show(mk_pi(ft.binder_name, dom, ft.body))}",
-                    )
+                    raise _app_mismatch(mk_apps(fn, args[: i + 1]), arg_type, mk_pi(ft.binder_name, dom, ft.body))
             ft = ft.body
         return open_telescope(ft, args[start:] if start else args)
+
+    def _check_redexes(self, e: Expr) -> Expr:
+        """``(fun x => (fun y => …) b) a``, the old form of ``have``: check all of it, opening the inner body once."""
+        opened: list[Expr] = []
+        args: list[Expr] = []
+        depth = e.local_range
+        t = e
+        while type(t) is App and type(t.fn) is Lam:
+            dom = open_telescope(t.fn.binder_type, opened)
+            self.sort_level(self.check(dom), dom)
+            arg = open_telescope(t.arg, opened)
+            arg_type = self.check(arg)
+            if arg_type is not dom and not self.is_def_eq(arg_type, dom):
+                raise _app_mismatch(mk_app(open_telescope(t.fn, opened), arg), arg_type, dom)
+            opened.append(mk_local(depth, dom))
+            args.append(arg)
+            depth += 1
+            t = t.fn.body
+        result = self.check(open_telescope(t, opened))
+        for local, arg in zip(reversed(opened), reversed(args)):
+            if result.local_range > e.local_range:
+                result = open_rev(close_locals(result, (local,)), (arg,))
+        return result
 
     def _type_of_lambda(self, e: Expr, checking: bool) -> Expr:
         binders: list[Lam] = []
@@ -377,14 +400,7 @@ class TypeChecker:
             return None if head is fn else apply_beta(head, rev)
         if type(e) is Proj:
             return self._reduce_proj(e, cheap)
-        if type(e) is Let:
-            values: list[Expr] = []
-            t: Expr = e
-            while type(t) is Let:
-                values.append(open_telescope(t.value, values))
-                t = t.body
-            return open_telescope(t, values)
-        return None
+        return apply_beta(e, ()) if type(e) is Let else None
 
     def _reduce_proj(self, e: Proj, cheap: bool) -> Expr | None:
         struct = self.whnf_core(e.struct, True) if cheap else self.whnf(e.struct)
@@ -871,6 +887,14 @@ def _pred(e: Expr) -> Expr | None:
 
 def _is_zero(e: Expr) -> bool:
     return e is nat_lit.LIT_ZERO or (type(e) is Const and e.name is nat_lit.NAT_ZERO)
+
+
+def _app_mismatch(e: Expr, arg_type: Expr, expected: Expr) -> KernelRejected:
+    return KernelRejected(
+        RejectReason.APP_TYPE_MISMATCH,
+        f"application type mismatch\n  {show(e)}\nargument has type\n  {show(arg_type)}\nbut function has type\n"
+        f"  {show(expected)}",
+    )
 
 
 def _invalid_proj(e: Proj, why: str) -> KernelRejected:
