@@ -24,6 +24,7 @@ _SIDE = 1.5
 _SIMP = 0.3
 _LOCAL = 1.5
 _FORWARD = 0.5
+_OPENABLE = 3.0
 _FOREIGN = 0.35
 _LOGICAL = frozenset({"Eq", "Iff", "And", "Or", "Not", "Exists", "True", "False", "OfNat.ofNat", "Ne", "HEq"})
 """Constants that occur nearly everywhere: sharing one says little."""
@@ -95,6 +96,13 @@ class PremiseIndex:
         for symbol in target | heads:
             if symbol not in _LOGICAL:
                 candidates.update(self.by_symbol.get(symbol, ()))
+        if self.is_local:  # a definition of the file that a hypothesis mentions may have to be opened
+            candidates.update(
+                place
+                for symbol in context
+                for place in self.by_symbol.get(symbol, ())
+                if self.premises[place].declaration.name == symbol
+            )
         for symbol in heads & _LOGICAL:
             candidates.update(self.by_symbol.get(symbol, ())[:200])
         scored = []
@@ -117,7 +125,9 @@ class PremiseIndex:
         shared = sum(self.weight(symbol) for symbol in symbols if symbol in target)
         foreign = sum(self.weight(symbol) for symbol in symbols if symbol not in target and symbol not in context)
         if declaration.kind == "def":
-            return shared * 1.5 + _LOCAL if declaration.name in target and premise.is_local else shared - foreign
+            if premise.is_local and (declaration.name in target or declaration.name in context):
+                return shared + _OPENABLE
+            return shared - foreign
         score = shared - _FOREIGN * foreign
         if declaration.head and declaration.head in heads:
             score += _HEAD * (0.3 if declaration.head in _LOGICAL else 1.0)

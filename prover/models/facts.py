@@ -208,8 +208,11 @@ def is_proposition(hypothesis: Hypothesis, types: dict[str, Term]) -> bool:
         return True
     if term.head in types:
         return _codomain(types[term.head]) == "Prop"
-    if term.head in DATA_TYPES or term.head.split(".")[-1] in DATA_TYPES:
+    last = term.head.split(".")[-1]
+    if last in DATA_TYPES:
         return False
+    if term.args and (last[:1].islower() or any(_is_predicate(name, types) for name in free_names(term))):
+        return True
     if any(
         _codomain(types[name]) in ("Type", "Sort") for name in free_names(term) if name in types and name != term.head
     ):
@@ -249,6 +252,11 @@ def _codomain(term: Term) -> str:
     while isinstance(term, Apply) and term.head == "→":
         term = term.args[1]
     return term.head if isinstance(term, Apply) else ""
+
+
+def _is_predicate(name: str, types: dict[str, Term]) -> bool:
+    """A variable that takes arguments to a proposition."""
+    return name in types and types[name] != Apply("Prop") and _codomain(types[name]) == "Prop"
 
 
 def _is_datum(name: str, types: dict[str, Term]) -> bool:

@@ -44,6 +44,7 @@ FAMILIES: tuple[Family, ...] = (
     logic.classical_moves,
     structural.splitting_moves,
     structural.induction_moves,
+    structural.generalizing_moves,
     structural.extensionality_moves,
     structural.eliminating_moves,
     structural.unfolding_moves,

@@ -85,6 +85,11 @@ def test_a_definition_of_the_file_is_found_by_its_own_name() -> None:
     assert "double" in _names("n : Nat\n⊢ double n = n + n", local=(double,))
 
 
+def test_a_definition_of_the_file_is_found_when_only_a_hypothesis_mentions_it() -> None:
+    even = Declaration("Even", "def", "", "", symbols=("Nat",))
+    assert "Even" in _names("n : Nat\nh : Even n\n⊢ n = n * 1", local=(even,))
+
+
 def test_only_what_was_declared_before_is_visible() -> None:
     index = PremiseIndex(LIBRARY)
     symbols = read_symbols("a b : Nat\n⊢ a * b = b * a")

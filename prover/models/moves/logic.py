@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from prover.models.facts import Facts, Prover, Rule, inhabitants, read_rules, write_use
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import (
+    CONSTANTS,
     FALSE,
     LOGICAL,
+    RELATIONS,
     TRUE,
     Apply,
     Bind,
@@ -27,6 +29,7 @@ from prover.models.goal_terms import (
     negate,
     show,
     substitute,
+    subterms,
 )
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
 from prover.models.moves.witness import solve
@@ -297,7 +300,30 @@ def _candidates(situation: Situation, quantified: Bind) -> list[Term]:
     mentioned = free_names(situation.target)
     newest_first = inhabitants(situation.facts, quantified)[::-1]
     newest_first.sort(key=lambda hypothesis: hypothesis.name not in mentioned)
-    return [Apply(hypothesis.name) for hypothesis in newest_first]
+    found: dict[str, Term] = {}
+    if not situation.is_logic:
+        for value in _triggered(situation, quantified):
+            found.setdefault(value.key, value)
+    for hypothesis in newest_first:
+        found.setdefault(hypothesis.name, Apply(hypothesis.name))
+    return list(found.values())
+
+
+def _triggered(situation: Situation, quantified: Bind) -> Iterator[Term]:
+    """Values at which a term of the body (``f x``) is a term of the goal (``f 0``)."""
+    variable = frozenset({quantified.name})
+    patterns = [
+        part
+        for part in subterms(quantified.body)
+        if isinstance(part, Apply) and Apply(quantified.name) in part.args and part.head not in CONSTANTS
+    ]
+    terms = [situation.target, *(h.type for h in situation.facts.propositions if not isinstance(h.type, Bind))]
+    for pattern in patterns[:3]:
+        for term in terms:
+            for part in subterms(term):
+                values: dict[str, Term] = {}
+                if match(pattern, part, variable, values) and quantified.name in values:
+                    yield values[quantified.name]
 
 
 def classical_moves(situation: Situation) -> Iterator[Move]:
@@ -324,6 +350,10 @@ def _split_candidates(situation: Situation) -> Iterator[tuple[int, Term]]:
     """Propositions whose truth would help, with how much: atoms if all is propositional, else premises of rules."""
     facts, target = situation.facts, situation.target
     if not situation.is_logic:
+        for rule in facts.rules:
+            premises = rule.premises
+            if premises and not rule.variables and isinstance(premises[0], Apply) and premises[0].head in RELATIONS:
+                yield 2, premises[0]
         return
     if _is_propositional(facts):
         for term in (target, *(hypothesis.type for hypothesis in facts.propositions)):

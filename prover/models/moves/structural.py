@@ -157,6 +157,16 @@ def _element_names(situation: Situation, name: str) -> tuple[str, str]:
     return situation.goal.fresh(base), name
 
 
+def generalizing_moves(situation: Situation) -> Iterator[Move]:
+    """``generalize e = n`` for a compound argument of a predicate of the context."""
+    target = situation.target
+    if not isinstance(target, Apply) or target.head not in situation.facts.types:
+        return
+    for arg in target.args:
+        if isinstance(arg, Apply) and arg.args:
+            yield Move(f"generalize {show(arg)} = {situation.goal.fresh('n')}", 0.8)
+
+
 def splitting_moves(situation: Situation) -> Iterator[Move]:
     """``split`` on ``if`` and ``match``, in the target or in a hypothesis."""
     text = situation.goal.text.rpartition("⊢")[2]
