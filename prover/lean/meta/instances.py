@@ -210,8 +210,12 @@ class Instances(DefEq):
             return
         try:
             if not self.is_def_eq(goal, body):
+                if self._waits_for_outer(goal, body):
+                    raise Stuck  # it may fit once more is known: a later candidate must not win before that
                 return
         except Stuck:
+            if depth == 0 and self._waits_for_outer(goal, body):
+                raise
             return
         value = mk_apps(candidate, mvars)
         subgoals = [
@@ -221,6 +225,17 @@ class Instances(DefEq):
         ]
         for _ in self._solve_all(subgoals, depth + 1, path):
             yield value
+
+    def _waits_for_outer(self, goal: Expr, body: Expr) -> bool:
+        """Did unification fail only at arguments of ``goal`` that are metavariables of the caller?"""
+        waits = False
+        for a, b in zip(unfold_app(goal)[1], unfold_app(body)[1], strict=False):
+            head = get_app_fn(self.instantiate_mvars(a))
+            if isinstance(head, MVar) and not self.mctx.is_assignable(head.uid):
+                waits = True
+            elif not a.flags & HAS_EXPR_MVAR and not self.is_def_eq_no_assign(a, b):
+                return False
+        return waits
 
     def _try_pi_goal(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
         with self.scope():

@@ -13,7 +13,7 @@ from prover.lean.elab.notation import NOTATIONS
 from prover.lean.elab.scope import OpenSimple
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
-from prover.lean.name import Name
+from prover.lean.name import ANONYMOUS, Name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.parser.notation_table import expansions
@@ -337,9 +337,10 @@ def run_case(tac: Tac, stx: t.Case) -> None:
         others = [g for g in tac.goals if g != goal]
         new = rename_inaccessible(tac, goal, head.vars)
         tac.goals = [new]
+        tag = tac.m.mctx.decl(new).user_name
+        tac.m.mctx.set_user_name(new, ANONYMOUS)
         with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
             if stx.primed:
-                tag = tac.m.mctx.decl(new).user_name
                 tac.run_seq(stx.seq)
                 left = tac.prune()
                 for i, g in enumerate(left, 1):
@@ -356,7 +357,9 @@ def run_next(tac: Tac, stx: t.Next) -> None:
     if not goals:
         raise LeanError("No goals to be solved")
     others = goals[1:]
-    tac.goals = [rename_inaccessible(tac, goals[0], stx.vars)]
+    goal = rename_inaccessible(tac, goals[0], stx.vars)
+    tac.m.mctx.set_user_name(goal, ANONYMOUS)
+    tac.goals = [goal]
     with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
         tac.close_using_or_admit(lambda: tac.run_seq(stx.seq))
     tac.goals = others

@@ -15,7 +15,7 @@ from prover.lean.meta.cases import unify_eqs
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
 from prover.lean.meta.mctx import fresh_uid
-from prover.lean.name import Name, mk_name
+from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
@@ -336,6 +336,7 @@ def run_match(tac: Tac, stx: t.MatchTac) -> None:
             left.append(goal)
             continue
         by, alt = found
+        tac.m.mctx.set_user_name(goal, ANONYMOUS)
         tac.goals = [goal]
         from prover.lean.tactic.blocks import arrow_ref
 

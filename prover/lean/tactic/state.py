@@ -217,7 +217,8 @@ class Tac:
             if not self.recover:
                 raise
             self.log_exception(err)
-            self.admit_all(goal)
+            with self.m.with_mvar_context(goal) as decl:  # whatever it was assigned so far is given up
+                self.m.assign(goal, mk_sorry(self.m, self.m.instantiate_mvars(decl.type), True))
             self.goals = others
 
     def admit_all(self, goal: int) -> None:
