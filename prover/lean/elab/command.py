@@ -23,7 +23,7 @@ from prover.lean.local_context import LocalDecl, make_context
 from prover.lean.meta.attributes import PRIVATE, PROTECTED
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.mctx import fresh_uid
-from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.name import ANONYMOUS, Name, mk_name, name_of_components
 from prover.lean.syntax import ast
 from prover.lean.syntax.source import Source
 
@@ -195,6 +195,8 @@ class CommandElab:
         for name in (full, user):
             if name in self.env and not (name is user and full is not user):
                 raise already_declared(name, ref)
+        if modifiers.visibility == "protected":  # only `Ns.f` means it, also while it is being defined
+            short = name_of_components(user.components()[-2:])
         return full, short
 
     def finish_name(self, full: Name, modifiers: ast.Modifiers) -> None:

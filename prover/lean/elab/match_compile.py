@@ -45,6 +45,7 @@ from prover.lean.meta.cases import (
     mk_numeral,
     subst_core,
     to_ctor_app,
+    whnf_ctor_app,
 )
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.goals import Subst, apply_subst, intro1, intro_n
@@ -761,7 +762,7 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
     fn, args = unfold_app(type)
     level: Level | None = None
     if isinstance(fn, Const) and fn.name.text == "Eq" and len(args) == 3:
-        a, b = to_ctor_app(m, args[1]), to_ctor_app(m, args[2])
+        a, b = whnf_ctor_app(m, args[1]), whnf_ctor_app(m, args[2])
         if a is not None and b is not None and a[0].name is not b[0].name:
             value, domain = mk_no_confusion(m, target, d.fvar)
             if domain is None:

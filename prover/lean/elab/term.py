@@ -224,6 +224,8 @@ class TermElab(Synthetic):
         full = private_to_user_name(self.aux_decls[decl.uid])
         if full is name or (decl.user_name is name):
             return True
+        if name.depth < decl.user_name.depth:
+            return False  # protected: only ``Ns.f`` means it
         ns = self.scope.namespace
         while not ns.is_anonymous:
             if ns + name is full:

@@ -319,8 +319,12 @@ def _absurdity(m: Meta, goal: int, target: Expr, hyp: LocalDecl) -> Expr | bool 
     if _is_empty_type(m, type) and elim_empty(m, goal, hyp):
         return True
     ne = m.match_ne(type)
-    if ne is not None and m.is_def_eq_guarded(ne[1], ne[2]):
-        return m.mk_absurd(target, m.mk_eq_refl(ne[1]), hyp.fvar)
+    if ne is not None:
+        if m.is_def_eq_guarded(ne[1], ne[2]):
+            return m.mk_absurd(target, m.mk_eq_refl(ne[1]), hyp.fvar)
+        found = find_hypothesis(m, m.mk_eq(ne[1], ne[2]))
+        if found is not None:
+            return m.mk_absurd(target, found.fvar, hyp.fvar)
     if _constructor_clash(m, goal, type, hyp):
         return True
     if not type.has_fvar and not type.has_mvar:

@@ -1,8 +1,18 @@
 prelude
 import Init.Data.Nat.Div
 import Init.PropLemmas
+import Init.Data.List.Basic
 
 /-! Bounded natural numbers. -/
+
+instance instZeroNat : Zero Nat := ⟨0⟩
+
+class NeZero.{u} {R : Type u} [Zero R] (n : R) : Prop where
+  out : n ≠ 0
+
+theorem NeZero.ne.{u} {R : Type u} [Zero R] (n : R) [h : NeZero n] : n ≠ 0 := h.out
+
+instance Nat.instNeZeroSucc {n : Nat} : NeZero (n + 1) := ⟨Nat.succ_ne_zero n⟩
 
 namespace Fin
 

@@ -18,8 +18,9 @@ namespace Option
   | some _ => false
   | none => true
 
-@[always_inline, inline] def get : (o : Option α) → (isSome o = true) → α
+@[always_inline, inline] def get {α : Type u} : (o : Option α) → (isSome o = true) → α
   | some x, _ => x
+  | none, h => Bool.noConfusion h
 
 @[always_inline, inline] def get! [Inhabited α] : Option α → α
   | some x => x
@@ -78,22 +79,22 @@ theorem some_inj {a b : α} : some a = some b ↔ a = b := ⟨fun h => by inject
 
 theorem ne_none_iff_exists {o : Option α} : o ≠ none ↔ ∃ x, some x = o := by
   cases o with
-  | none => exact ⟨fun h => absurd rfl h, fun ⟨_, h⟩ => nomatch h⟩
+  | none => exact ⟨fun h => absurd rfl h, fun ⟨_, h⟩ => (nomatch h)⟩
   | some a => exact ⟨fun _ => ⟨a, rfl⟩, fun _ => some_ne_none a⟩
 
 theorem isSome_iff_exists {o : Option α} : o.isSome = true ↔ ∃ a, o = some a := by
   cases o with
-  | none => exact ⟨fun h => nomatch h, fun ⟨_, h⟩ => nomatch h⟩
+  | none => exact ⟨fun h => (nomatch h), fun ⟨_, h⟩ => (nomatch h)⟩
   | some a => exact ⟨fun _ => ⟨a, rfl⟩, fun _ => rfl⟩
 
 @[simp] theorem map_eq_none_iff {x : Option α} {f : α → β} : x.map f = none ↔ x = none := by
   cases x with
   | none => exact ⟨fun _ => rfl, fun _ => rfl⟩
-  | some a => exact ⟨fun h => nomatch h, fun h => nomatch h⟩
+  | some a => exact ⟨fun h => (nomatch h), fun h => (nomatch h)⟩
 
 @[simp] theorem map_eq_some_iff {x : Option α} {f : α → β} {b : β} : x.map f = some b ↔ ∃ a, x = some a ∧ f a = b := by
   cases x with
-  | none => exact ⟨fun h => nomatch h, fun ⟨_, h, _⟩ => nomatch h⟩
+  | none => exact ⟨fun h => (nomatch h), fun ⟨_, h, _⟩ => (nomatch h)⟩
   | some a =>
     constructor
     · intro h
@@ -106,7 +107,7 @@ theorem isSome_iff_exists {o : Option α} : o.isSome = true ↔ ∃ a, o = some 
 theorem bind_eq_some_iff {x : Option α} {f : α → Option β} {b : β} :
     x.bind f = some b ↔ ∃ a, x = some a ∧ f a = some b := by
   cases x with
-  | none => exact ⟨fun h => nomatch h, fun ⟨_, h, _⟩ => nomatch h⟩
+  | none => exact ⟨fun h => (nomatch h), fun ⟨_, h, _⟩ => (nomatch h)⟩
   | some a =>
     constructor
     · intro h
