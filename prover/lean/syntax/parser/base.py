@@ -19,10 +19,10 @@ from prover.lean.syntax.source import Source
 from prover.lean.syntax.table import Grammar, ParserTable
 
 T = TypeVar("T")
-MAX_DEPTH = 1500
-"""Nested terms; deeper text is refused with Lean's recursion message."""
 PYTHON_FRAMES = 20_000
-"""Python's own limit while parsing: up to 10 frames a nested term. Python-to-Python calls use no C stack."""
+"""Python's own recursion limit while parsing is at least this. Python-to-Python calls use no C stack."""
+FRAMES_PER_TERM = 10
+"""A nested term takes at most so many Python frames; deeper text is refused with Lean's recursion message."""
 LOOKAHEAD = 8
 
 
@@ -32,6 +32,7 @@ class ParserBase:
     def __init__(self, source: Source, table: ParserTable, pos: int = 0) -> None:
         if sys.getrecursionlimit() < PYTHON_FRAMES:
             sys.setrecursionlimit(PYTHON_FRAMES)
+        self.max_depth = (sys.getrecursionlimit() - PYTHON_FRAMES // 4) // FRAMES_PER_TERM
         self.source = source
         self.text = source.text
         self.table = table

@@ -131,7 +131,7 @@ class TacticParser(PatternParser):
 
     def _tactic_atom(self) -> Tactic:
         self.depth += 1
-        if self.depth > 1500:
+        if self.depth > self.max_depth:
             raise ParseError(self.start, "maximum recursion depth has been reached")
         tactic = self._dispatch()
         self.depth -= 1

@@ -15,7 +15,7 @@ from prover.lean.syntax.ast import NamedArg, Term
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import CHAR, EOF, IDENT, INTERP, NAME, NUM, RAW, SCI, STR
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC, Operator
-from prover.lean.syntax.parser.base import MAX_DEPTH, parse_natural
+from prover.lean.syntax.parser.base import parse_natural
 from prover.lean.syntax.parser.binders import BinderParser
 from prover.lean.syntax.source import Source
 
@@ -47,7 +47,7 @@ class TermParser(BinderParser):
 
     def term(self, prec: int = 0) -> Term:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > self.max_depth:
             raise ParseError(self.start, "maximum recursion depth has been reached")
         start = self.st[self.i]
         lhs, lhs_prec = self._leading(prec)
