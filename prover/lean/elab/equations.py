@@ -580,6 +580,8 @@ def realize_equation(m: MetaBase, name: Name) -> bool:
     if projection_info(m.env, info.name) is not None or info.name in m.env.state(MATCHERS):
         return False
     meta = cast("Meta", m)
+    if is_well_founded(m, info.name) and info.name.child("eq_def") not in m.env:
+        return False  # its proof was beyond us when the function was defined
     if suffix == "def":
         _in_fresh_meta(meta, info, mk_eq_def)
     elif suffix == "unfold":

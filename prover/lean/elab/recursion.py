@@ -14,6 +14,8 @@ from prover.lean.declaration import DefinitionDecl, OPAQUE_HINT
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
 from prover.lean.elab.structural import compile_structural, fixed_prefix, rec_arg_candidates
+from prover.lean.expr import mk_const
+from prover.lean.level import mk_level_param
 from prover.lean.meta.attributes import STRUCTURAL_RECURSION, sunfold_name
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 
@@ -25,6 +27,20 @@ if TYPE_CHECKING:
 
 def add_definitions(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> None:
     """Compile a recursive group and add it."""
+    m = el.m
+    own = [mk_const(p.name, tuple([mk_level_param(u) for u in p.level_params])) for p in predefs]
+    # the functions are no constants yet, but terms that mention them must have types
+    for const, predef in zip(own, predefs, strict=True):
+        m.infer_cache[const] = predef.type
+    try:
+        _add(el, predefs, adder)
+    except LeanError:
+        for const in own:
+            m.infer_cache.pop(const, None)
+        raise
+
+
+def _add(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> None:
     hints = [p.termination for p in predefs if p.termination is not None]
     if any(h.partial_fixpoint for h in hints):
         raise UnsupportedFeature("`partial_fixpoint`", predefs[0].ref)

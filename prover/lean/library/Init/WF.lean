@@ -43,7 +43,7 @@ theorem induction {C : α → Prop} (a : α) (h : ∀ x, (∀ y, r y x → C y) 
 end
 
 section
-variable {α : Sort u} {r : α → α → Prop} {C : α → Sort v}
+variable {α : Sort u} {C : α → Sort v} {r : α → α → Prop}
 
 noncomputable def fixF (F : (x : α) → ((y : α) → r y x → C y) → C x) (x : α) (a : Acc r x) : C x :=
   @Acc.rec α r (fun x _ => C x) (fun x _ ih => F x ih) x a
@@ -141,11 +141,11 @@ instance instSizeOfNat : SizeOf Nat where
 
 @[simp] theorem sizeOf_nat (n : Nat) : sizeOf n = n := rfl
 
-abbrev sizeOfWFRel {α : Sort u} [SizeOf α] : WellFoundedRelation α :=
-  measure sizeOf
+abbrev sizeOfWFRel {α : Sort u} [inst : SizeOf α] : WellFoundedRelation α :=
+  measure (α := α) (@sizeOf α inst)
 
-instance (priority := low) instWellFoundedRelationOfSizeOf {α : Sort u} [SizeOf α] : WellFoundedRelation α :=
-  sizeOfWFRel
+instance (priority := low) instWellFoundedRelationOfSizeOf {α : Sort u} [inst : SizeOf α] : WellFoundedRelation α :=
+  @sizeOfWFRel α inst
 
 instance instSizeOfForallUnit {α : Sort u} [SizeOf α] : SizeOf (Unit → α) where
   sizeOf f := sizeOf (f Unit.unit)
