@@ -11,3 +11,8 @@ import Init.Data.Nat.Sub
 import Init.Data.Nat.Div
 import Init.Data.Int
 import Init.Omega
+import Init.Data.List.Basic
+import Init.Data.List.Lemmas
+import Init.Control
+import Init.Data.Option
+import Init.Data.Fin
