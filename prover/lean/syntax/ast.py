@@ -638,7 +638,8 @@ class Choice(Term):
 @node
 class ElabApp(Term):
     """A special form by keyword that elaborates to code of its own: ``type_of%``, ``binop%``,
-    ``#v[``, ``←`` (nested action), ``[:]`` (range: start, stop, step, with Holes for what is absent), ``panic!`` …"""
+    ``#v[``, ``←`` (nested action), ``[:]`` (range: start, stop, step, with Holes for what is absent), ``matches``
+    (term, patterns), ``panic!`` …"""
 
     keyword: str
     args: tuple[Term, ...]

@@ -12,7 +12,7 @@ from prover.lean.syntax import ast
 from prover.lean.syntax.ast import Binder, BinderIdent, LetDecl, MatchAlt, MatchDiscr, Term
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import IDENT, INTERP, STR
-from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
+from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC, MIN_PREC
 from prover.lean.syntax.parser.brackets import BracketParser
 from prover.lean.syntax.parser.terms import Leading
 
@@ -375,6 +375,13 @@ class ControlParser(BracketParser):
         body = self.term()
         return ast.SetOptionIn(start, body.end, option, value, body)
 
+    def _lift_method(self) -> Term:
+        """``← e`` inside a ``do`` block."""
+        start = self.start
+        self.adv()
+        action = self.term()
+        return ast.ElabApp(start, action.end, "←", (action,))
+
     # ---- forms that elaborate by code of their own
     def _keyword_app(self) -> Term:
         start, tok = self.start, self.tok[self.i]
@@ -465,6 +472,8 @@ CONTROL: Final[dict[str, Leading]] = {
     "do": (MAX_PREC, ControlParser._do),
     "open": (LEAD_PREC, ControlParser._open_in),
     "set_option": (LEAD_PREC, ControlParser._set_option_in),
+    "←": (MIN_PREC, ControlParser._lift_method),
+    "<-": (MIN_PREC, ControlParser._lift_method),
     "panic!": (LEAD_PREC, ControlParser._panic),
     "dbg_trace": (LEAD_PREC, ControlParser._panic),
     "assert!": (LEAD_PREC, ControlParser._panic),

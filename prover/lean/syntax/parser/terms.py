@@ -369,6 +369,15 @@ class TermParser(BinderParser):
         mem = ast.BinOp(start, rhs.end, "plain_swapped", "∈", _MEM, lhs, rhs)
         return ast.UnOp(start, rhs.end, "plain", "∉", _NOT, mem)
 
+    def _matches(self, start: int, lhs: Term) -> Term:
+        """``e matches p | q``."""
+        self.adv()
+        patterns = [self.term(51)]
+        while self.at("|") and self.col_gt() and not self.newline_before():
+            self.adv()
+            patterns.append(self.term(51))
+        return ast.ElabApp(start, self.prev_end, "matches", (lhs, *patterns))
+
     def _mod_eq(self, start: int, lhs: Term) -> Term | None:
         """``a ≡ b [MOD n]`` (Mathlib)."""
         self.adv()
@@ -536,6 +545,7 @@ _SPECIAL: Final[dict[str, tuple[int, int, Callable[[Any, int, Term], Term | None
     "|>": (MIN_PREC, 0, TermParser._pipe_right),
     "|>.": (MIN_PREC, 0, TermParser._pipe_proj),
     "∉": (50, 50, TermParser._not_mem),
+    "matches": (50, 51, TermParser._matches),
     "≡": (50, 0, TermParser._mod_eq),
 }
 """Token -> precedence of the result, precedence wanted of the left side, parser."""
