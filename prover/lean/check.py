@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from prover.lean.dependency import Group, all_names, dependency_order
+from prover.lean.dependency import Group, all_names, checking_order
 from prover.lean.environment import Environment
 from prover.lean.kernel.check import Declined, KernelRejected, RejectReason, add_decl
 from prover.lean.kernel.type_checker import DEFAULT_STEPS
@@ -61,7 +61,7 @@ def check_environment(env: Environment, steps: int = DEFAULT_STEPS) -> Verdict:
     fresh = Environment.empty()
     count = 0
     try:
-        for group in dependency_order(env, all_names(env)):
+        for group in checking_order(env, all_names(env)):
             fresh = add_decl(fresh, group.declaration(), steps)
             _same_infos(fresh, group)
             count += 1

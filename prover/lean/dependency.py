@@ -31,6 +31,7 @@ from prover.lean.declaration import (
 )
 from prover.lean.environment import Environment
 from prover.lean.expr import Const, Expr, Lit, Proj
+from prover.lean.kernel.nat_spec import SPECS
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import push_children
 
@@ -171,6 +172,22 @@ def _enter(env: Environment, name: Name, done: set[Name], stack: list[tuple[Grou
         pending.append(_EQ)
     pending.reverse()
     stack.append((group, pending))
+
+
+def checking_order(env: Environment, roots: Iterable[Name]) -> list[Group]:
+    """As :func:`dependency_order`; where ``Nat`` operations occur that are computed fast only by virtue of theorems,
+    these theorems come first, so that a checker may compute as the elaborator did."""
+    wanted = list(roots)
+    order = dependency_order(env, wanted)
+    present = {info.name for group in order for info in group.infos}
+    theorems = [
+        mk_name(text)
+        for operation, spec in SPECS.items()
+        if operation in present
+        for text, _ in spec
+        if mk_name(text) in env
+    ]
+    return dependency_order(env, [*theorems, *wanted]) if theorems else order
 
 
 def all_names(env: Environment) -> list[Name]:

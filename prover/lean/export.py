@@ -32,7 +32,7 @@ from prover.lean.declaration import (
     ReducibilityHints,
     TheoremInfo,
 )
-from prover.lean.dependency import Group, all_names, dependency_order
+from prover.lean.dependency import Group, all_names, checking_order
 from prover.lean.environment import Environment
 from prover.lean.expr import App, BinderInfo, Binding, BVar, Const, Expr, Lam, Let, Lit, Proj, Sort
 from prover.lean.level import ZERO, IMax, Level, LParam, Max, Succ, mk_level_param
@@ -54,7 +54,7 @@ def export_lines(env: Environment, names: Iterable[Name] | None = None) -> Itera
     """The export of ``names`` (default: everything) and of all they mention, line by line, without line ends."""
     writer = _Writer()
     yield _meta_line()
-    for group in dependency_order(env, all_names(env) if names is None else names):
+    for group in checking_order(env, all_names(env) if names is None else names):
         writer.group(group)
         yield from writer.lines
         writer.lines.clear()

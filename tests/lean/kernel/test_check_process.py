@@ -108,6 +108,17 @@ def test_export_of_a_file_is_accepted(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_an_export_carries_what_fast_division_rests_on(tmp_path: Path) -> None:
+    out = tmp_path / "out.ndjson"
+    source = "theorem t : 123456789123456789 % 1000 = 789 := rfl\ntheorem u : 987654321123 / 1000 = 987654321 := rfl\n"
+    assert run_export("-", "-o", str(out), source=source).returncode == 0
+    text = out.read_text(encoding="utf-8")
+    assert '"str":"div_add_mod"' in text
+    code, verdict = run_check("", str(out))
+    assert (code, verdict.verdict) == (0, "accept"), verdict.reason
+
+
+@pytest.mark.slow
 def test_export_of_a_wrong_file_writes_nothing(tmp_path: Path) -> None:
     out = tmp_path / "out.ndjson"
     done = run_export("-", "-o", str(out), source="theorem t : 1 = 2 := rfl\n")
