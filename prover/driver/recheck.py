@@ -2,8 +2,8 @@
 
 In: the original outline and the attempts with their patches.  Out: the text that stands, its remaining errors, and a
 certificate for each declaration that is proved.  A declaration stays proved only if in the fresh process it was added
-without error, with the statement it had, and on axioms without ``sorryAx``; otherwise its ``sorry`` comes back and the
-file is checked again.
+without error, with the statement it had, and on axioms without ``sorryAx`` and without those of compiled code; otherwise
+its ``sorry`` comes back and the file is checked again.
 """
 
 from __future__ import annotations
@@ -101,7 +101,15 @@ def _complaint(attempt: Attempt, finished: Outline, audit: SourceAudit) -> str |
     attempt.final = found
     if attempt.is_fully_patched and SORRY_AXIOM in found.axioms:
         return "it still rests on `sorry`, perhaps through a lemma that is not proved"
+    compiled = [name for name in found.axioms if _trusts_compiler(name)]
+    if attempt.is_fully_patched and compiled:
+        return f"it trusts compiled code instead of the kernel (axiom {compiled[0]})"
     return None
+
+
+def _trusts_compiler(axiom: str) -> bool:
+    """True for the axioms behind ``native_decide``, which is never accepted."""
+    return axiom in {"Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trustCompiler"} or "native_decide" in axiom
 
 
 def _fail_all(attempts: Sequence[Attempt], reason: str) -> None:

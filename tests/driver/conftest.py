@@ -68,6 +68,8 @@ def judge(text: str, *, is_audit: bool) -> tuple[list[SourceMessage], list[Audit
             messages.append(SourceMessage("error", f"no such tactic {bad}", start, end))
         has_sorry = "sorry" in words or (goal.startswith("uses") and "shaky" in text)
         axioms = ("sorryAx",) if has_sorry else ("propext",)
+        if goal.startswith("compiled"):
+            axioms = ("Lean.ofReduceBool", "propext")
         is_prop = not goal.startswith("Nat")
         name = site.name or "_example"
         declared.append(AuditedDeclaration(name, site.kind, start, end, goal, f"hash of {goal}", is_prop, axioms))

@@ -95,6 +95,12 @@ def test_a_proof_that_rests_on_sorry_does_not_count(prover: FileProver) -> None:
     assert result.text == text
 
 
+def test_a_proof_by_compiled_code_does_not_count(prover: FileProver) -> None:
+    result = prover.prove("theorem a : compiled := sorry\n", WHOLE)
+    assert statuses(result) == {"a": "not_proved"}
+    assert "axiom Lean.ofReduceBool" in result.theorems[0].reason
+
+
 def test_an_unproved_lemma_is_no_premise(prover: FileProver, retrievers: Any) -> None:
     prover.prove("theorem a : never := sorry\ntheorem b : easy := sorry\n", WHOLE)
     assert retrievers.excluded == [frozenset({"a"}), frozenset({"a", "b"})]
