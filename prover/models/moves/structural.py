@@ -184,8 +184,13 @@ def extensionality_moves(situation: Situation) -> Iterator[Move]:
     if not isinstance(target, Apply) or target.head != "=":
         return
     one, two = target.args
-    if any(isinstance(side, Bind) or side.head == "∘" for side in (one, two)) or _is_function(one, situation.facts):
+    if any(_is_function(side, situation.facts) for side in (one, two)):
         yield Move(f"funext {situation.goal.fresh('x')}", 4.0)
+    for hypothesis in situation.facts.propositions:
+        equation = hypothesis.type
+        if hypothesis.is_accessible and isinstance(equation, Apply) and equation.head == "=":
+            if any(_is_function(side, situation.facts) for side in equation.args):
+                yield Move(f"exact congrFun {hypothesis.name} _", 2.0)
     if all(isinstance(side, Apply) and side.args for side in (one, two)):
         if isinstance(one, Apply) and isinstance(two, Apply) and one.head == two.head:
             yield Move("congr 1", 1.2)
@@ -195,8 +200,12 @@ def extensionality_moves(situation: Situation) -> Iterator[Move]:
 
 
 def _is_function(term: Term, facts: Facts) -> bool:
-    """A variable of function type, not applied."""
-    if not isinstance(term, Apply) or term.args:
+    """A variable of function type, not applied; a composition; a ``fun``."""
+    if isinstance(term, Bind):
+        return term.kind == "fun"
+    if term.head == "∘":
+        return True
+    if term.args:
         return False
     kind = facts.types.get(term.head)
     return isinstance(kind, Bind) or (isinstance(kind, Apply) and kind.head == "→")
