@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from prover.lean.expr import Expr, mk_app, mk_apps, mk_const, mk_lit
@@ -44,15 +45,18 @@ def int_list(values: Sequence[Expr]) -> Expr:
 
 
 def coeff_list(coeffs: Sequence[int]) -> Expr:
-    n = len(coeffs)
-    while n and coeffs[n - 1] == 0:
-        n -= 1
-    return int_list([int_lit(c) for c in coeffs[:n]])
+    return int_list([int_lit(c) for c in coeffs])
+
+
+def combine(i: int, coeffs: Sequence[int], j: int, others: Sequence[int]) -> tuple[int, ...]:
+    """``add (smul i coeffs) (smul j others)`` as the library computes it: the longer list's length."""
+    return tuple([i * x + j * y for x, y in zip_longest(coeffs, others, fillvalue=0)])
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A fact about the atoms with its proof."""
+    """A fact about the atoms with its proof. ``coeffs`` has the length that the library's functions compute (missing
+    coefficients are zero): the kernel compares the lists as they are."""
 
     const: int
     coeffs: tuple[int, ...]
@@ -104,5 +108,4 @@ class Certificate:
         first = mk_lit(i) if step.rule in ("le_le", "le_eq") else int_lit(i)
         second = mk_lit(j) if step.rule == "le_le" else int_lit(j)
         args = [first, second, k, int_lit(b.const), cs, coeff_list(b.coeffs), self.xs, a.proof, b.proof]
-        coeffs = tuple([i * x + j * y for x, y in zip(a.coeffs, b.coeffs, strict=True)])
-        return Proved(i * a.const + j * b.const, coeffs, lemma(step.rule, args))
+        return Proved(i * a.const + j * b.const, combine(i, a.coeffs, j, b.coeffs), lemma(step.rule, args))

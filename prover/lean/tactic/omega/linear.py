@@ -17,7 +17,7 @@ from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
-from prover.lean.tactic.omega.certificate import INT, coeff_list, int_lit, lemma
+from prover.lean.tactic.omega.certificate import INT, coeff_list, combine, int_lit, lemma
 from prover.lean.tactic.simp.simprocs import int_literal
 
 _NAT_CAST: Final = mk_name("Nat.cast")
@@ -26,20 +26,20 @@ _CAST_NAMES: Final = frozenset({mk_name("Nat.cast"), mk_name("NatCast.natCast"),
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``term = const + Σ coeffs[i] * atom i``. ``prove(n, xs)`` builds the proof of ``term = const + dot coeffs xs``
-    once the atoms are known (``n`` of them)."""
+    """``term = const + Σ coeffs[i] * atom i``. ``prove(xs)`` builds the proof of ``term = const + dot coeffs xs`` once the
+    atoms are known. ``coeffs`` has the length that the library's functions compute."""
 
     const: int
-    coeffs: dict[int, int]
+    coeffs: tuple[int, ...]
     prove: Callable[[Expr], Expr]
 
     def vector(self, n: int) -> tuple[int, ...]:
-        return tuple([self.coeffs.get(i, 0) for i in range(n)])
+        """Padded to ``n`` coefficients."""
+        return (*self.coeffs, *[0] * (n - len(self.coeffs)))
 
     def parts(self) -> tuple[Expr, Expr]:
         """The constant and the coefficient list as terms."""
-        n = max(self.coeffs, default=-1) + 1
-        return int_lit(self.const), coeff_list(self.vector(n))
+        return int_lit(self.const), coeff_list(self.coeffs)
 
 
 SideFact = tuple[Expr, Expr]
@@ -120,17 +120,17 @@ class Atoms:
         return None
 
     def _const(self, value: int) -> Linear:
-        return Linear(value, {}, lambda xs: lemma("eq_const", [int_lit(value), xs]))
+        return Linear(value, (), lambda xs: lemma("eq_const", [int_lit(value), xs]))
 
     def _atom(self, e: Expr) -> Linear:
         i, _ = self.add(e)
         return self._atom_at(i)
 
     def _atom_at(self, i: int) -> Linear:
-        return Linear(0, {i: 1}, lambda xs: lemma("eq_atom", [mk_lit(i), xs]))
+        return Linear(0, (*[0] * i, 1), lambda xs: lemma("eq_atom", [mk_lit(i), xs]))
 
     def _add(self, a: Linear, b: Linear, ea: Expr, eb: Expr) -> Linear:
-        coeffs = _merge(a.coeffs, b.coeffs, 1)
+        coeffs = combine(1, a.coeffs, 1, b.coeffs)
 
         def prove(xs: Expr) -> Expr:
             (k, cs), (l_, ds) = a.parts(), b.parts()
@@ -139,7 +139,7 @@ class Atoms:
         return Linear(a.const + b.const, coeffs, prove)
 
     def _sub(self, a: Linear, b: Linear, ea: Expr, eb: Expr) -> Linear:
-        coeffs = _merge(a.coeffs, b.coeffs, -1)
+        coeffs = combine(1, a.coeffs, -1, b.coeffs)
 
         def prove(xs: Expr) -> Expr:
             (k, cs), (l_, ds) = a.parts(), b.parts()
@@ -152,15 +152,14 @@ class Atoms:
             k, cs = a.parts()
             return lemma("eq_neg", [ea, k, cs, xs, a.prove(xs)])
 
-        return Linear(-a.const, {i: -c for i, c in a.coeffs.items()}, prove)
+        return Linear(-a.const, tuple([-c for c in a.coeffs]), prove)
 
     def _scale(self, rule: str, value: int, a: Linear, ea: Expr) -> Linear:
         def prove(xs: Expr) -> Expr:
             k, cs = a.parts()
             return lemma(rule, [int_lit(value), ea, k, cs, xs, a.prove(xs)])
 
-        coeffs = {i: value * c for i, c in a.coeffs.items() if value * c}
-        return Linear(value * a.const, coeffs, prove)
+        return Linear(value * a.const, tuple([value * c for c in a.coeffs]), prove)
 
     def _mul(self, e: Expr, x: Expr, y: Expr) -> Linear:
         a, b = self.linear(x), self.linear(y)
@@ -275,14 +274,3 @@ class Atoms:
                 split = lemma(f"nat_{word}", [args[2], args[3]])
                 self.side_facts.append((split, self.m.infer_type(split)))
         return self._atom_at(i)
-
-
-def _merge(a: dict[int, int], b: dict[int, int], sign: int) -> dict[int, int]:
-    out = dict(a)
-    for i, c in b.items():
-        value = out.get(i, 0) + sign * c
-        if value:
-            out[i] = value
-        else:
-            out.pop(i, None)
-    return out

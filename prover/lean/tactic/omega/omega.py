@@ -16,7 +16,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
 from prover.lean.syntax import tactic_ast
-from prover.lean.tactic.omega.certificate import INT, Certificate, Proved, lemma
+from prover.lean.tactic.omega.certificate import INT, Certificate, Proved, combine, lemma
 from prover.lean.tactic.omega.linear import Atoms, Linear
 from prover.lean.tactic.omega.solver import Fact, Step, refute
 from prover.lean.tactic.registry import tactic
@@ -49,9 +49,13 @@ class _Relation:
         shift = 1 if self.rule == "of_lt" else 0
         return self.right.const - self.left.const - shift
 
-    def coeffs(self, n: int) -> tuple[int, ...]:
-        a, b = self.left.vector(n), self.right.vector(n)
-        return tuple([y - x for x, y in zip(a, b, strict=True)])
+    @property
+    def coeffs(self) -> tuple[int, ...]:
+        return combine(1, self.right.coeffs, -1, self.left.coeffs)
+
+    def vector(self, n: int) -> tuple[int, ...]:
+        """Padded to ``n`` coefficients."""
+        return (*self.coeffs, *[0] * (n - len(self.coeffs)))
 
     def prove(self, xs: Expr) -> Expr:
         (k, cs), (l_, ds) = self.left.parts(), self.right.parts()
@@ -242,7 +246,7 @@ class Omega:
             return None
         n = len(problem.atoms.exprs)
         facts = [
-            Fact(r.rule == "of_eq", r.const, r.coeffs(n), Step("hyp", (), i)) for i, r in enumerate(problem.relations)
+            Fact(r.rule == "of_eq", r.const, r.vector(n), Step("hyp", (), i)) for i, r in enumerate(problem.relations)
         ]
         step = refute(facts)
         if step is None:
@@ -250,7 +254,7 @@ class Omega:
 
         def hypothesis(i: int, xs: Expr) -> Proved:
             r = problem.relations[i]
-            return Proved(r.const, r.coeffs(n), r.prove(xs))
+            return Proved(r.const, r.coeffs, r.prove(xs))
 
         return Certificate(problem.atoms.exprs, hypothesis).prove_false(step)
 
