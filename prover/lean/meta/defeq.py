@@ -536,9 +536,10 @@ class DefEq(LevelDefEq):
         return None
 
     def _lazy_delta(self, a: Expr, b: Expr) -> bool:
-        nat_a, nat_b = self.reduce_nat(a), self.reduce_nat(b)
-        if nat_a is not None or nat_b is not None:
-            return self._defeq(nat_a or a, nat_b or b)
+        if not (a.flags | b.flags) & (HAS_FVAR | HAS_MVAR):  # as Lean's isDefEqNat: `gcd 0 ?y =?= gcd 0 0` unifies arguments
+            nat_a, nat_b = self.reduce_nat(a), self.reduce_nat(b)
+            if nat_a is not None or nat_b is not None:
+                return self._defeq(nat_a or a, nat_b or b)
         ia, ib = self._unfold_info(a), self._unfold_info(b)
         if ia is not None and ib is not None and ia.name is ib.name:
             return self._same_head(a, b)
