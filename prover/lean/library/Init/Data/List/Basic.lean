@@ -1,33 +1,167 @@
 prelude
-import Init.SimpLemmas
-import Init.PropLemmas
-import Init.Data.Nat.Basic
+import Init.Data.Nat.Sub
+import Init.WF
 
-/-! Lists: definitions and the equations that hold by computation. -/
+universe u v w u_1 u_2 u_3
 
-universe u v w
+/-! Indexing. -/
 
-variable {α : Type u} {β : Type v} {γ : Type w}
+class GetElem (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid : outParam (coll → idx → Prop)) where
+  getElem (xs : coll) (i : idx) (h : valid xs i) : elem
 
-instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) where
-  ofNat := Zero.zero
+export GetElem (getElem)
 
-instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) where
-  ofNat := One.one
+class GetElem? (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid : outParam (coll → idx → Prop))
+    extends GetElem coll idx elem valid where
+  getElem? : coll → idx → Option elem
+  getElem! : [Inhabited elem] → (xs : coll) → (i : idx) → elem :=
+    fun xs i => match getElem? xs i with
+      | some e => e
+      | none => default
+
+export GetElem? (getElem? getElem!)
+
+/-! Options. -/
+
+namespace Option
+variable {α : Type u_1} {β : Type u_2}
+
+def isSome : Option α → Bool
+  | some _ => true
+  | none => false
+
+def isNone : Option α → Bool
+  | some _ => false
+  | none => true
+
+def get : (o : Option α) → o.isSome = true → α
+  | some x, _ => x
+  | none, h => Bool.noConfusion h
+
+def get! [Inhabited α] : Option α → α
+  | some x => x
+  | none => default
+
+protected def bind : Option α → (α → Option β) → Option β
+  | none, _ => none
+  | some a, f => f a
+
+protected def orElse : Option α → (Unit → Option α) → Option α
+  | some a, _ => some a
+  | none, b => b Unit.unit
+
+def or : Option α → Option α → Option α
+  | some a, _ => some a
+  | none, b => b
+
+def filter (p : α → Bool) : Option α → Option α
+  | some a => if p a = true then some a else none
+  | none => none
+
+protected def elim : Option α → β → (α → β) → β
+  | some x, _, f => f x
+  | none, y, _ => y
+
+def all (p : α → Bool) : Option α → Bool
+  | some a => p a
+  | none => true
+
+def any (p : α → Bool) : Option α → Bool
+  | some a => p a
+  | none => false
+
+def toList : Option α → List α
+  | none => List.nil
+  | some a => List.cons a List.nil
+
+instance instMonadOption : Monad Option where
+  pure := Option.some
+  bind := Option.bind
+
+protected def Mem (o : Option α) (a : α) : Prop := o = some a
+
+instance instMembershipOption : Membership α (Option α) where
+  mem := Option.Mem
+
+theorem some_inj {a b : α} : some a = some b ↔ a = b :=
+  Iff.intro (fun h => congrArg (fun o => Option.getD o a) h |> fun e => e) (fun h => congrArg some h)
+
+theorem some_ne_none (x : α) : some x ≠ none :=
+  fun h => @Eq.rec (Option α) (some x) (fun o _ => @Option.rec α (fun _ => Prop) False (fun _ => True) o) True.intro none h
+
+@[simp] theorem some_get {x : Option α} (h : x.isSome = true) : some (x.get h) = x :=
+  match x, h with
+  | some _, _ => rfl
+
+@[simp] theorem get_some (x : α) (h : (some x).isSome = true) : (some x).get h = x := rfl
+
+@[simp] theorem isSome_some {a : α} : (some a).isSome = true := rfl
+@[simp] theorem isSome_none : (@none α).isSome = false := rfl
+@[simp] theorem isNone_some {a : α} : (some a).isNone = false := rfl
+@[simp] theorem isNone_none : (@none α).isNone = true := rfl
+@[simp] theorem getD_none {a : α} : getD none a = a := rfl
+@[simp] theorem getD_some {a b : α} : getD (some a) b = a := rfl
+@[simp] theorem map_none (f : α → β) : none.map f = none := rfl
+@[simp] theorem map_some (f : α → β) (a : α) : (some a).map f = some (f a) := rfl
+@[simp] theorem bind_none (f : α → Option β) : none.bind f = none := rfl
+@[simp] theorem bind_some (a : α) (f : α → Option β) : (some a).bind f = f a := rfl
+@[simp] theorem bind_eq_bind (x : Option α) {β : Type u_1} (f : α → Option β) : x >>= f = x.bind f := rfl
+
+theorem map_eq_some_iff {x : Option α} {f : α → β} {b : β} : x.map f = some b ↔ ∃ a, x = some a ∧ f a = b :=
+  match x with
+  | none => Iff.intro (fun h => absurd (Eq.symm h) (some_ne_none b)) (fun e => Exists.elim e (fun a h => absurd (Eq.symm h.1) (some_ne_none a)))
+  | some x =>
+    Iff.intro (fun h => Exists.intro x (And.intro rfl (some_inj.mp h)))
+      (fun e => Exists.elim e (fun a h => by rw [← h.2, some_inj.mp h.1]; rfl))
+
+@[simp] theorem map_id {x : Option α} : x.map id = x :=
+  match x with
+  | none => rfl
+  | some _ => rfl
+
+@[simp] theorem map_map {γ : Type u_3} (h : β → γ) (g : α → β) (x : Option α) : (x.map g).map h = x.map (h ∘ g) :=
+  match x with
+  | none => rfl
+  | some _ => rfl
+
+theorem map_eq_map {α β : Type u_1} (f : α → β) (x : Option α) : f <$> x = x.map f :=
+  match x with
+  | none => rfl
+  | some _ => rfl
+
+theorem eq_none_iff_forall_ne_some {o : Option α} : o = none ↔ ∀ a, o ≠ some a :=
+  match o with
+  | none => Iff.intro (fun _ a h => some_ne_none a (Eq.symm h)) (fun _ => rfl)
+  | some x => Iff.intro (fun h => absurd h (some_ne_none x)) (fun h => absurd rfl (h x))
+
+theorem isSome_iff_exists {x : Option α} : x.isSome = true ↔ ∃ a, x = some a :=
+  match x with
+  | none => Iff.intro (fun h => Bool.noConfusion h) (fun e => Exists.elim e (fun a h => absurd (Eq.symm h) (some_ne_none a)))
+  | some a => Iff.intro (fun _ => Exists.intro a rfl) (fun _ => rfl)
+
+@[ext] theorem ext {o₁ o₂ : Option α} (h : ∀ a, o₁ = some a ↔ o₂ = some a) : o₁ = o₂ :=
+  match o₁, o₂ with
+  | none, none => rfl
+  | some a, none => absurd ((h a).mp rfl) (fun e => some_ne_none a (Eq.symm e))
+  | none, some b => absurd ((h b).mpr rfl) (fun e => some_ne_none b (Eq.symm e))
+  | some a, some _ => Eq.symm ((h a).mp rfl)
+
+instance instDecidableEqOption [DecidableEq α] : DecidableEq (Option α) := fun a b =>
+  match a, b with
+  | none, none => isTrue rfl
+  | some a, none => isFalse (some_ne_none a)
+  | none, some b => isFalse (fun h => some_ne_none b (Eq.symm h))
+  | some a, some b =>
+    match decEq a b with
+    | isTrue h => isTrue (congrArg some h)
+    | isFalse h => isFalse (fun e => h (some_inj.mp e))
+
+end Option
+
+/-! Lists. -/
 
 namespace List
-
-def singleton (a : α) : List α := [a]
-
-def isEmpty : List α → Bool
-  | [] => true
-  | _ :: _ => false
-
-def reverseAux : List α → List α → List α
-  | [], r => r
-  | a :: l, r => reverseAux l (a :: r)
-
-def reverse (as : List α) : List α := reverseAux as []
+variable {α : Type u_1} {β : Type u_2} {γ : Type u_3}
 
 def map (f : α → β) : (l : List α) → List β
   | [] => []
@@ -45,26 +179,38 @@ def filterMap (f : α → Option β) : List α → List β
     | none => filterMap f as
     | some b => b :: filterMap f as
 
+def isEmpty : List α → Bool
+  | [] => true
+  | _ :: _ => false
+
+def reverseAux : List α → List α → List α
+  | [], r => r
+  | a :: l, r => reverseAux l (a :: r)
+
+def reverse (as : List α) : List α := reverseAux as []
+
 def flatten : List (List α) → List α
   | [] => []
   | l :: L => l ++ flatten L
 
-def flatMap (as : List α) (b : α → List β) : List β := flatten (map b as)
+protected def singleton {α : Type u} (a : α) : List α := [a]
+
+def flatMap (b : α → List β) (as : List α) : List β := flatten (map b as)
 
 def replicate : (n : Nat) → (a : α) → List α
   | 0, _ => []
   | n + 1, a => a :: replicate n a
 
+def head : (as : List α) → as ≠ [] → α
+  | a :: _, _ => a
+  | [], h => absurd rfl h
+
 def head? : List α → Option α
   | [] => none
   | a :: _ => some a
 
-def headD (as : List α) (fallback : α) : α :=
-  match as with
-  | [] => fallback
-  | a :: _ => a
-
-def head : (as : List α) → as ≠ [] → α
+def headD : (as : List α) → (fallback : α) → α
+  | [], a₀ => a₀
   | a :: _, _ => a
 
 def tail : List α → List α
@@ -75,21 +221,20 @@ def tail? : List α → Option (List α)
   | [] => none
   | _ :: as => some as
 
-def getLast : (as : List α) → as ≠ [] → α
+def getLast : ∀ (as : List α), as ≠ [] → α
   | [], h => absurd rfl h
   | [a], _ => a
-  | _ :: b :: as, _ => getLast (b :: as) (fun h => nomatch h)
+  | _ :: b :: as, _ => getLast (b :: as) (fun h => @Eq.rec (List α) (b :: as) (fun l _ => @List.rec α (fun _ => Prop) False (fun _ _ _ => True) l) True.intro [] h)
 
 def getLast? : List α → Option α
   | [] => none
   | [a] => some a
   | _ :: b :: as => getLast? (b :: as)
 
-def getLastD (as : List α) (fallback : α) : α :=
-  match as with
-  | [] => fallback
-  | [a] => a
-  | _ :: b :: as => getLastD (b :: as) fallback
+def dropLast : List α → List α
+  | [] => []
+  | [_] => []
+  | a :: b :: as => a :: dropLast (b :: as)
 
 def take : (n : Nat) → (xs : List α) → List α
   | 0, _ => []
@@ -97,32 +242,29 @@ def take : (n : Nat) → (xs : List α) → List α
   | n + 1, a :: as => a :: take n as
 
 def drop : (n : Nat) → (xs : List α) → List α
-  | 0, a => a
+  | 0, as => as
   | _ + 1, [] => []
   | n + 1, _ :: as => drop n as
 
 def takeWhile (p : α → Bool) : (xs : List α) → List α
   | [] => []
-  | hd :: tl => match p hd with
-    | true => hd :: takeWhile p tl
+  | a :: as => match p a with
+    | true => a :: takeWhile p as
     | false => []
 
 def dropWhile (p : α → Bool) : List α → List α
   | [] => []
-  | a :: l => match p a with
-    | true => dropWhile p l
-    | false => a :: l
-
-def dropLast {α : Type u} : List α → List α
-  | [] => []
-  | [_] => []
-  | a :: b :: as => a :: dropLast (b :: as)
-
-def find? (p : α → Bool) : List α → Option α
-  | [] => none
   | a :: as => match p a with
-    | true => some a
-    | false => find? p as
+    | true => dropWhile p as
+    | false => a :: as
+
+def elem [BEq α] (a : α) : (l : List α) → Bool
+  | [] => false
+  | b :: bs => match a == b with
+    | true => true
+    | false => elem a bs
+
+abbrev contains [BEq α] (as : List α) (a : α) : Bool := elem a as
 
 def any : (l : List α) → (p : α → Bool) → Bool
   | [], _ => false
@@ -132,86 +274,115 @@ def all : List α → (α → Bool) → Bool
   | [], _ => true
   | h :: t, p => p h && all t p
 
-def or (bs : List Bool) : Bool := bs.any id
-
-def and (bs : List Bool) : Bool := bs.all id
+def find? (p : α → Bool) : List α → Option α
+  | [] => none
+  | a :: as => match p a with
+    | true => some a
+    | false => find? p as
 
 def zipWith (f : α → β → γ) : (xs : List α) → (ys : List β) → List γ
   | x :: xs, y :: ys => f x y :: zipWith f xs ys
-  | _, _ => []
+  | [], _ => []
+  | _ :: _, [] => []
 
 def zip : List α → List β → List (Prod α β) := zipWith Prod.mk
 
 def unzip : (l : List (α × β)) → List α × List β
   | [] => ([], [])
-  | (a, b) :: t => match unzip t with
-    | (as, bs) => (a :: as, b :: bs)
-
-def sum [Add α] [Zero α] : List α → α := foldr (· + ·) 0
-
-def rangeLoop : Nat → List Nat → List Nat
-  | 0, acc => acc
-  | n + 1, acc => rangeLoop n (n :: acc)
-
-def range (n : Nat) : List Nat := rangeLoop n []
+  | (a, b) :: t => (a :: (unzip t).1, b :: (unzip t).2)
 
 def range' : (start len : Nat) → (step : Nat := 1) → List Nat
   | _, 0, _ => []
   | s, n + 1, step => s :: range' (s + step) n step
 
+def range.loop : Nat → List Nat → List Nat
+  | 0, ns => ns
+  | n + 1, ns => range.loop n (n :: ns)
+
+def range (n : Nat) : List Nat := range.loop n []
+
 def zipIdx : (l : List α) → (n : Nat := 0) → List (α × Nat)
   | [], _ => []
-  | x :: xs, n => (x, n) :: zipIdx xs (n + 1)
+  | a :: as, n => (a, n) :: zipIdx as (n + 1)
 
-def insertIdx (xs : List α) : (i : Nat) → (a : α) → List α
-  | 0, a => a :: xs
-  | n + 1, a => match xs with
-    | [] => []
-    | x :: xs => x :: insertIdx xs n a
+protected def sum [Add α] [Zero α] : List α → α := foldr (fun a b => a + b) Zero.zero
+
+def erase [BEq α] : List α → α → List α
+  | [], _ => []
+  | a :: as, b => match a == b with
+    | true => as
+    | false => a :: erase as b
+
+def eraseP (p : α → Bool) : List α → List α
+  | [] => []
+  | a :: as => match p a with
+    | true => as
+    | false => a :: eraseP p as
+
+def countP.go (p : α → Bool) : List α → Nat → Nat
+  | [], acc => acc
+  | x :: xs, acc => match p x with
+    | true => countP.go p xs (acc + 1)
+    | false => countP.go p xs acc
+
+def countP (p : α → Bool) (l : List α) : Nat := countP.go p l 0
+
+def count [BEq α] (a : α) (l : List α) : Nat := countP (fun x => x == a) l
+
+def lookup [BEq α] : α → List (α × β) → Option β
+  | _, [] => none
+  | a, (k, b) :: as => match a == k with
+    | true => some b
+    | false => lookup a as
+
+def partition (p : α → Bool) (as : List α) : List α × List α := (filter p as, filter (fun a => !p a) as)
+
+def insertIdx : (xs : List α) → (i : Nat) → (a : α) → List α
+  | xs, 0, a => a :: xs
+  | [], _ + 1, _ => []
+  | x :: xs, i + 1, a => x :: insertIdx xs i a
+
+def modify : (l : List α) → (i : Nat) → (f : α → α) → List α
+  | [], _, _ => []
+  | a :: as, 0, f => f a :: as
+  | a :: as, i + 1, f => a :: modify as i f
 
 def eraseIdx : (l : List α) → (i : Nat) → List α
   | [], _ => []
   | _ :: as, 0 => as
   | a :: as, n + 1 => a :: eraseIdx as n
 
-def elem [BEq α] (a : α) : (l : List α) → Bool
-  | [] => false
-  | b :: bs => match a == b with
-    | true => true
-    | false => elem a bs
-
-def contains [BEq α] (as : List α) (a : α) : Bool := elem a as
-
-def erase {α : Type u} [BEq α] : List α → α → List α
-  | [], _ => []
-  | a :: as, b => match a == b with
-    | true => as
-    | false => a :: erase as b
-
-def count [BEq α] (a : α) (l : List α) : Nat :=
-  l.foldr (fun b n => match b == a with | true => n + 1 | false => n) 0
-
-def intersperse (sep : α) : List α → List α
+def intersperse (sep : α) : (l : List α) → List α
   | [] => []
   | [x] => [x]
   | x :: y :: xs => x :: sep :: intersperse sep (y :: xs)
 
+def intercalate (sep : List α) (xs : List (List α)) : List α := flatten (intersperse sep xs)
+
+def isPrefixOf [BEq α] : List α → List α → Bool
+  | [], _ => true
+  | _ :: _, [] => false
+  | a :: as, b :: bs => a == b && isPrefixOf as bs
+
 def max? [Max α] : List α → Option α
   | [] => none
-  | a :: as => some (as.foldl max a)
+  | a :: as => some (foldl max a as)
 
 def min? [Min α] : List α → Option α
   | [] => none
-  | a :: as => some (as.foldl min a)
+  | a :: as => some (foldl min a as)
 
-protected def beq [BEq α] : List α → List α → Bool
-  | [], [] => true
-  | a :: as, b :: bs => a == b && List.beq as bs
-  | _, _ => false
+def get?Internal : (as : List α) → (i : Nat) → Option α
+  | a :: _, 0 => some a
+  | _ :: as, n + 1 => get?Internal as n
+  | [], _ => none
 
-instance instBEq [BEq α] : BEq (List α) := ⟨List.beq⟩
+instance instGetElemNatLtLength : GetElem (List α) Nat α (fun as i => i < as.length) where
+  getElem as i h := as.get ⟨i, h⟩
 
-/-- Membership, `a ∈ as`. -/
+instance instGetElem?NatLtLength : GetElem? (List α) Nat α (fun as i => i < as.length) where
+  getElem? as i := as.get?Internal i
+
 inductive Mem (a : α) : List α → Prop where
   | head (as : List α) : Mem a (a :: as)
   | tail (b : α) {as : List α} : Mem a as → Mem a (b :: as)
@@ -219,117 +390,42 @@ inductive Mem (a : α) : List α → Prop where
 instance instMembership : Membership α (List α) where
   mem l a := Mem a l
 
-inductive Sublist {α : Type u} : List α → List α → Prop where
-  | slnil : Sublist [] []
-  | cons (a : α) : Sublist l₁ l₂ → Sublist l₁ (a :: l₂)
-  | cons₂ (a : α) : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
+inductive Pairwise (R : α → α → Prop) : List α → Prop where
+  | nil : Pairwise R []
+  | cons {a : α} {l : List α} : (∀ a', a' ∈ l → R a a') → Pairwise R l → Pairwise R (a :: l)
 
-inductive Perm {α : Type u} : List α → List α → Prop where
+def Nodup : List α → Prop := Pairwise (fun a b => a ≠ b)
+
+inductive Sublist : List α → List α → Prop where
+  | slnil : Sublist [] []
+  | cons {l₁ l₂ : List α} (a : α) : Sublist l₁ l₂ → Sublist l₁ (a :: l₂)
+  | cons₂ {l₁ l₂ : List α} (a : α) : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
+
+def IsPrefix (l₁ l₂ : List α) : Prop := Exists (fun t => l₁ ++ t = l₂)
+
+def IsSuffix (l₁ l₂ : List α) : Prop := Exists (fun t => t ++ l₁ = l₂)
+
+inductive Perm : List α → List α → Prop where
   | nil : Perm [] []
   | cons (x : α) {l₁ l₂ : List α} : Perm l₁ l₂ → Perm (x :: l₁) (x :: l₂)
   | swap (x y : α) (l : List α) : Perm (y :: x :: l) (x :: y :: l)
   | trans {l₁ l₂ l₃ : List α} : Perm l₁ l₂ → Perm l₂ l₃ → Perm l₁ l₃
 
-inductive Pairwise (R : α → α → Prop) : List α → Prop where
-  | nil : Pairwise R []
-  | cons : (∀ a', a' ∈ l → R a a') → Pairwise R l → Pairwise R (a :: l)
-
-def Nodup : List α → Prop := Pairwise (· ≠ ·)
-
 protected def Subset (l₁ l₂ : List α) : Prop := ∀ ⦃a : α⦄, a ∈ l₁ → a ∈ l₂
 
-instance instHasSubset : HasSubset (List α) := ⟨List.Subset⟩
+instance instHasSubset : HasSubset (List α) where
+  Subset := List.Subset
 
-def IsPrefix (l₁ l₂ : List α) : Prop := ∃ t, l₁ ++ t = l₂
+instance instEmptyCollection : EmptyCollection (List α) where
+  emptyCollection := []
 
-def IsSuffix (l₁ l₂ : List α) : Prop := ∃ t, t ++ l₁ = l₂
+protected def beq [BEq α] : List α → List α → Bool
+  | [], [] => true
+  | a :: as, b :: bs => a == b && List.beq as bs
+  | [], _ :: _ => false
+  | _ :: _, [] => false
 
-/-! Computation rules. -/
-
-@[simp] theorem length_nil : length ([] : List α) = 0 := rfl
-@[simp] theorem length_cons {a : α} {as : List α} : (a :: as).length = as.length + 1 := rfl
-theorem length_singleton {a : α} : [a].length = 1 := rfl
-@[simp] theorem nil_append (as : List α) : [] ++ as = as := rfl
-@[simp] theorem cons_append (a : α) (as bs : List α) : (a :: as) ++ bs = a :: (as ++ bs) := rfl
-theorem singleton_append {x : α} {ys : List α} : [x] ++ ys = x :: ys := rfl
-@[simp] theorem append_eq {as bs : List α} : List.append as bs = as ++ bs := rfl
-@[simp] theorem map_nil {f : α → β} : map f [] = [] := rfl
-@[simp] theorem map_cons {f : α → β} {a : α} {l : List α} : map f (a :: l) = f a :: map f l := rfl
-@[simp] theorem filter_nil (p : α → Bool) : filter p [] = [] := rfl
-@[simp] theorem foldl_nil {f : α → β → α} {b : α} : [].foldl f b = b := rfl
-@[simp] theorem foldl_cons {f : β → α → β} {l : List α} {b : β} {a : α} :
-    (a :: l).foldl f b = l.foldl f (f b a) := rfl
-@[simp] theorem foldr_nil {f : α → β → β} {b : β} : [].foldr f b = b := rfl
-@[simp] theorem foldr_cons {a : α} {l : List α} {f : α → β → β} {b : β} :
-    (a :: l).foldr f b = f a (l.foldr f b) := rfl
-@[simp] theorem flatten_nil : flatten ([] : List (List α)) = [] := rfl
-@[simp] theorem flatten_cons {l : List α} {L : List (List α)} : (l :: L).flatten = l ++ L.flatten := rfl
-@[simp] theorem flatMap_nil {f : α → List β} : flatMap [] f = [] := rfl
-@[simp] theorem flatMap_cons {x : α} {xs : List α} {f : α → List β} :
-    flatMap (x :: xs) f = f x ++ flatMap xs f := rfl
-@[simp] theorem replicate_zero {a : α} : replicate 0 a = [] := rfl
-theorem replicate_succ {a : α} {n : Nat} : replicate (n + 1) a = a :: replicate n a := rfl
-@[simp] theorem head?_nil : head? ([] : List α) = none := rfl
-@[simp] theorem head?_cons {a : α} {l : List α} : head? (a :: l) = some a := rfl
-@[simp] theorem head_cons {a : α} {l : List α} {h : a :: l ≠ []} : head (a :: l) h = a := rfl
-@[simp] theorem tail_nil : tail ([] : List α) = [] := rfl
-@[simp] theorem tail_cons {a : α} {as : List α} : (a :: as).tail = as := rfl
-@[simp] theorem take_zero {l : List α} : l.take 0 = [] := rfl
-@[simp] theorem take_nil {i : Nat} : ([] : List α).take i = [] := by cases i <;> rfl
-@[simp] theorem take_succ_cons {a : α} {as : List α} {i : Nat} : (a :: as).take (i + 1) = a :: as.take i := rfl
-@[simp] theorem drop_zero {l : List α} : l.drop 0 = l := rfl
-@[simp] theorem drop_nil {i : Nat} : ([] : List α).drop i = [] := by cases i <;> rfl
-@[simp] theorem drop_succ_cons {a : α} {as : List α} {i : Nat} : (a :: as).drop (i + 1) = as.drop i := rfl
-@[simp] theorem any_nil {p : α → Bool} : [].any p = false := rfl
-@[simp] theorem any_cons {p : α → Bool} {a : α} {l : List α} : (a :: l).any p = (p a || l.any p) := rfl
-@[simp] theorem all_nil {p : α → Bool} : [].all p = true := rfl
-@[simp] theorem all_cons {p : α → Bool} {a : α} {l : List α} : (a :: l).all p = (p a && l.all p) := rfl
-@[simp] theorem zipWith_nil_left {l : List β} {f : α → β → γ} : zipWith f [] l = [] := rfl
-@[simp] theorem zipWith_nil_right {l : List α} {f : α → β → γ} : zipWith f l [] = [] := by cases l <;> rfl
-@[simp] theorem zipWith_cons_cons {a : α} {as : List α} {b : β} {bs : List β} {f : α → β → γ} :
-    zipWith f (a :: as) (b :: bs) = f a b :: zipWith f as bs := rfl
-@[simp] theorem zip_nil_left {l : List β} : zip ([] : List α) l = [] := rfl
-@[simp] theorem zip_nil_right {l : List α} : zip l ([] : List β) = [] := by cases l <;> rfl
-@[simp] theorem zip_cons_cons {a : α} {as : List α} {b : β} {bs : List β} :
-    zip (a :: as) (b :: bs) = (a, b) :: zip as bs := rfl
-@[simp] theorem reverse_nil : reverse ([] : List α) = [] := rfl
-@[simp] theorem isEmpty_nil : ([] : List α).isEmpty = true := rfl
-@[simp] theorem isEmpty_cons {x : α} {xs : List α} : (x :: xs).isEmpty = false := rfl
-@[simp] theorem range_zero : range 0 = [] := rfl
-@[simp] theorem sum_nil [Add α] [Zero α] : ([] : List α).sum = 0 := rfl
-@[simp] theorem sum_cons [Add α] [Zero α] {a : α} {l : List α} : (a :: l).sum = a + l.sum := rfl
-
-theorem cons_ne_nil (a : α) (l : List α) : a :: l ≠ [] := fun h => nomatch h
-theorem head_eq_of_cons_eq {h₁ h₂ : α} {t₁ t₂ : List α} (H : h₁ :: t₁ = h₂ :: t₂) : h₁ = h₂ := by
-  injection H
-theorem tail_eq_of_cons_eq {h₁ h₂ : α} {t₁ t₂ : List α} (H : h₁ :: t₁ = h₂ :: t₂) : t₁ = t₂ := by
-  injection H
-theorem cons_inj_right (a : α) {l l' : List α} : a :: l = a :: l' ↔ l = l' :=
-  ⟨tail_eq_of_cons_eq, fun h => congrArg (cons a) h⟩
-theorem cons_eq_cons {a b : α} {l l' : List α} : a :: l = b :: l' ↔ a = b ∧ l = l' :=
-  ⟨fun h => ⟨head_eq_of_cons_eq h, tail_eq_of_cons_eq h⟩, fun ⟨h, h'⟩ => by rw [h, h']⟩
-theorem ne_nil_of_length_pos {l : List α} : 0 < length l → l ≠ [] := by
-  intro h e
-  rw [e] at h
-  exact Nat.lt_irrefl 0 h
-theorem ne_nil_of_length_eq_add_one {l : List α} {n : Nat} : length l = n + 1 → l ≠ [] := by
-  intro h e
-  rw [e] at h
-  exact Nat.noConfusion h
-theorem eq_nil_of_length_eq_zero {l : List α} (h : length l = 0) : l = [] := by
-  cases l with
-  | nil => rfl
-  | cons a as => exact Nat.noConfusion h
-@[simp] theorem length_eq_zero_iff {l : List α} : length l = 0 ↔ l = [] :=
-  ⟨eq_nil_of_length_eq_zero, fun h => by rw [h]; rfl⟩
-theorem exists_cons_of_ne_nil {l : List α} : l ≠ [] → ∃ b L, l = b :: L := by
-  intro h
-  cases l with
-  | nil => exact absurd rfl h
-  | cons b L => exact ⟨b, L, rfl⟩
-theorem length_pos_of_mem {a : α} {l : List α} (h : a ∈ l) : 0 < length l := by
-  cases h with
-  | head as => exact Nat.zero_lt_succ _
-  | tail b h => exact Nat.zero_lt_succ _
+instance instBEq [BEq α] : BEq (List α) where
+  beq := List.beq
 
 end List
