@@ -2,7 +2,7 @@
 
 In: the original outline and the attempts with their patches.  Out: the text that stands, its remaining errors, and a
 certificate for each declaration that is proved.  A declaration stays proved only if in the fresh process it was added
-without error, with the statement it had, and on axioms without ``sorryAx`` and without those of compiled code; otherwise
+without error, with the statement it had, and on axioms without ``sorryAx`` and those of compiled code; otherwise
 its ``sorry`` comes back and the file is checked again.
 """
 

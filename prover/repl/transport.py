@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import selectors
 import signal
 import subprocess
@@ -38,6 +39,7 @@ SEPARATOR = b"\n\n"
 _READ_SIZE = 65536
 _STDERR_LINES = 50
 _CLOSE_GRACE_S = 0.5
+_EXCEPTION = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Failed|Declined|Interrupt|Exit): ")
 NOTICE_PREFIX = "prover: "
 """Lines of a child's stderr that are meant for the user start with this (the embedded library is being built, …)."""
 
@@ -157,8 +159,8 @@ class Transport:
         self._drainer.join(timeout=0.2)
         code = self._process.returncode
         how = "closed its output" if code is None else f"ended with status {code}"
-        tail = self.stderr_tail.strip()
-        return f"the Lean process {how} {when}" + (f"; last words: {tail.splitlines()[-1]}" if tail else "")
+        words = last_words(list(self._stderr))
+        return f"the Lean process {how} {when}" + (f"; last words: {words}" if words else "")
 
     def _drain(self, stream: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -197,6 +199,15 @@ class Transport:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def last_words(lines: Sequence[str]) -> str:
+    """What a dead process said last: an uncaught Python exception as a whole, otherwise the last line."""
+    kept = [line for line in lines if line.strip()]
+    for index in range(len(kept) - 1, -1, -1):
+        if _EXCEPTION.match(kept[index]):
+            return " ".join(line.strip() for line in kept[index:])
+    return kept[-1] if kept else ""
 
 
 def _start(spec: ProcessSpec) -> subprocess.Popen[bytes]:

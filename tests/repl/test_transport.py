@@ -12,7 +12,7 @@ from prover.errors import BadAnswer, EngineNotFound, ProcessDied, ProcessTimeout
 from prover.protocol import Command
 from prover.repl.client import ReplClient
 from prover.repl.pool import EngineSpec
-from prover.repl.transport import ProcessSpec, Transport
+from prover.repl.transport import ProcessSpec, Transport, last_words
 
 
 @pytest.fixture
@@ -46,6 +46,13 @@ def test_a_flood_on_stderr_does_not_block(client: ReplClient) -> None:
 def test_death_is_an_exception_with_the_last_words(client: ReplClient) -> None:
     with pytest.raises(ProcessDied, match=r"status 7.*out of cheese"):
         client.command(Command(cmd="die"), timeout_s=30)
+
+
+def test_last_words_are_the_whole_exception() -> None:
+    lines = ["noise", "Traceback (most recent call last):", '  File "x.py"', "a.b.LeanError: first", "  second", ""]
+    assert last_words(lines) == "a.b.LeanError: first second"
+    assert last_words(["one", "two", ""]) == "two"
+    assert last_words([]) == ""
 
 
 def test_half_an_answer_is_a_death(client: ReplClient) -> None:
