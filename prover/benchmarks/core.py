@@ -42,14 +42,11 @@ KNOWN_INVALID: Final = frozenset(
 )
 """Items of ``core_theorems`` that real Lean rejects as given (the data's README)."""
 
-UNPROVABLE: Final = (
-    "EMatching.lean:703/h₁",
-    "EMatching.lean:730/h₂",
-    "EMatching.lean:747/h₃",
-    "EMatching.lean:767/h₄",
-    "EMatching.lean:799/h₆",
-)
+UNPROVABLE: Final = tuple(f"EMatching.lean:{at}" for at in ("703/h₁", "730/h₂", "747/h₃", "767/h₄", "799/h₆"))
 """Exercises that are false as stated."""
+
+PROVE: Final = (sys.executable, "-c", "from prover.cli.main import run; run()", "prove")
+"""The command line in a process of its own, as a user starts it."""
 
 Verdict = Literal["accepted", "refused", "timeout", "crashed"]
 T = TypeVar("T")
@@ -154,18 +151,7 @@ def prove_exercise(row: dict[str, Any], timeout_s: float) -> Outcome:
     with tempfile.TemporaryDirectory() as tmp:
         path = Path(tmp) / "exercise.lean"
         path.write_text(row["code"], encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "prover",
-            "prove",
-            str(path),
-            "--engine",
-            "embedded",
-            "--timeout",
-            f"{timeout_s:g}",
-            "--json",
-        ]
+        command = [*PROVE, str(path), "--engine", "embedded", "--timeout", f"{timeout_s:g}", "--json"]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=timeout_s * 2 + 20, check=False)
         except subprocess.TimeoutExpired:
@@ -183,23 +169,19 @@ def run_exercises(rows: Sequence[dict[str, Any]], workers: int, timeout_s: float
 
 
 # ---------------------------------------------------------------------------------------------------- report
+_PREFIXES: Final = ("unexpected token", "Unknown identifier", "Unknown constant", "unsolved goals")
+
+
 def reason_class(reason: str) -> str:
     """The first line of a refusal, shortened: what to count together."""
     line = reason.strip().split("\n", 1)[0]
-    for prefix in (
-        "embedded Lean has no ",
-        "unexpected token",
-        "Unknown identifier",
-        "Unknown constant",
-        "Tactic `",
-        "unsolved goals",
-    ):
+    if line.startswith("embedded Lean has no "):
+        return line
+    if line.startswith("Tactic `"):
+        return " ".join(line.split()[:2])
+    for prefix in _PREFIXES:
         if line.startswith(prefix):
-            return (
-                line
-                if prefix.startswith("embedded")
-                else prefix.strip(" `") + (f" `{line.split('`')[1]}`" if prefix == "Tactic `" else "")
-            )
+            return prefix
     return line[:60]
 
 
