@@ -32,7 +32,7 @@ from prover.models.goal_terms import (
     subterms,
 )
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
-from prover.models.moves.witness import solve
+from prover.models.moves.witness import compute, solve
 
 _NUMBERS = frozenset({"Nat", "Int", "ℕ", "ℤ"})
 _MAX_FACTS = 16
@@ -237,6 +237,9 @@ def _disjunct_moves(facts: Facts, target: Apply) -> Iterator[Move]:
 
 def _witness_moves(situation: Situation, target: Bind) -> Iterator[Move]:
     witnesses = situation.prover.witnesses(target)
+    number = None if situation.is_logic else compute(target)
+    if number is not None:
+        yield Move(f"refine ⟨{number}, ?_⟩", 15.0)
     for text in dict.fromkeys(solve(target)):
         yield Move(f"refine ⟨{text}, ?_⟩", 12.0)
     for place, witness in enumerate(witnesses[:8]):
