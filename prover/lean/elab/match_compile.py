@@ -19,6 +19,7 @@ from prover.lean.expr import (
     Const,
     Expr,
     FVar,
+    Lam,
     Lit,
     MVar,
     Pi,
@@ -31,6 +32,7 @@ from prover.lean.expr import (
     mk_fvar,
     mk_lambda,
     mk_mvar,
+    mk_pi,
     mk_sort,
     unfold_app,
 )
@@ -50,7 +52,7 @@ from prover.lean.meta.cases import (
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.goals import Subst, apply_subst, intro1, intro_n
 from prover.lean.meta.mctx import MVarKind, fresh_uid
-from prover.lean.name import Name, mk_name
+from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import abstract, instantiate1, instantiate_level_params, map_children, replace_fvars
 
 if TYPE_CHECKING:
@@ -1085,7 +1087,7 @@ def _occurs(part: Expr, e: Expr) -> bool:
 
 def _add_matcher(m: Meta, base: Name, closed: Closed, info: MatcherInfo) -> Name:
     """Add the definition ``base.match_n`` unless an identical one was made in this file."""
-    key = (closed.value, closed.type, info.alt_num_params, info.discr_hyps)
+    key = (_without_names(closed.value), _without_names(closed.type), info.alt_num_params, info.discr_hyps)
     cache = m.env.state(_MATCHER_CACHE)
     known = cache.get(key)
     if known is not None and known in m.env:
@@ -1099,6 +1101,25 @@ def _add_matcher(m: Meta, base: Name, closed: Closed, info: MatcherInfo) -> Name
     m.env = set_reducibility(m.env, name, "reducible")
     m.env = m.env.with_state(_MATCHER_CACHE, cache.set(key, name))
     return name
+
+
+def _without_names(e: Expr) -> Expr:
+    """``e`` with all binder names and kinds forgotten: terms that differ only there are the same matcher."""
+    cache: dict[Expr, Expr] = {}
+
+    def go(t: Expr, _off: int) -> Expr:
+        found = cache.get(t)
+        if found is None:
+            if isinstance(t, Lam):
+                found = mk_lambda(ANONYMOUS, go(t.binder_type, 0), go(t.body, 0))
+            elif isinstance(t, Pi):
+                found = mk_pi(ANONYMOUS, go(t.binder_type, 0), go(t.body, 0))
+            else:
+                found = map_children(t, go, 0)
+            cache[t] = found
+        return found
+
+    return go(e, 0)
 
 
 __all__ = [

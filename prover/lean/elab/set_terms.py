@@ -1,7 +1,7 @@
 """Collections: ``{a, b}``, ``{x | p}``, ``{f x | x ∈ s}``, ``∑ x ∈ s, f x``.
 
-Source: Lean 4 ``src/Init/Core.lean`` (``{a, b}`` is ``insert``/``singleton``), Mathlib ``Mathlib/Order/SetNotation.lean``,
-``Mathlib/Algebra/BigOperators/Basic.lean``, ``Mathlib/Order/BooleanAlgebra/Set.lean``.
+Source: Lean 4 ``src/Init/Core.lean`` (``{a, b}`` is ``insert``/``singleton``); Mathlib ``Order/SetNotation.lean``,
+``Algebra/BigOperators/Basic.lean``, ``Order/BooleanAlgebra/Set.lean``.
 """
 
 from __future__ import annotations

@@ -39,6 +39,18 @@ def elab_special(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
     return found(el, stx, expected)
 
 
+@ast.node
+class ExprTerm(ast.Term):
+    """A term that is already elaborated, put into syntax (Lean's ``exprToSyntax``)."""
+
+    expr: Expr
+
+
+@term_elab(ExprTerm)
+def elab_expr_term(el: TermElab, stx: ExprTerm, expected: Expr | None) -> Expr:
+    return stx.expr
+
+
 def _call(stx: ast.Term, name: str, *args: ast.Term) -> ast.Term:
     fn = mk_name(name)
     head = ast.Ident(stx.start, stx.end, fn, None, fn)

@@ -172,3 +172,40 @@ def test_let_values_are_visible_and_have_values_are_not() -> None:
 
 def test_recursor_application_finds_its_motive() -> None:
     accepts("theorem sym {α : Type} {a b : α} (h : a = b) : b = a := h.rec rfl")
+
+
+def test_do_blocks() -> None:
+    accepts(
+        """
+instance : Monad Option where
+  pure := some
+  bind x f := match x with | none => none | some a => f a
+def f (x y : Option Nat) : Option Nat := do
+  let a ← x
+  return a + (← y)
+example : f (some 1) (some 2) = some 3 := rfl
+def g (x : Option Nat) : Option Nat := do
+  let mut a := 1
+  if a = 1 then
+    a := a + (← x)
+  return a
+example : g (some 1) = some 2 := rfl
+def early (n : Nat) : Option Nat := do
+  if n = 0 then
+    return 1
+  let k ← some n
+  pure (k + 1)
+example : early 0 = some 1 := rfl
+example : early 3 = some 4 := rfl
+"""
+    )
+
+
+def test_equal_matchers_are_shared() -> None:
+    accepts(
+        """
+def a (x : Option Nat) : Nat := match x with | some y => y | none => 0
+def b (x : Option Nat) : Nat := match x with | some z => z | none => 0
+example : a = b := rfl
+"""
+    )
