@@ -148,6 +148,6 @@ def keys(declaration: Declaration) -> tuple[str, ...]:
 
 
 def _is_internal(name: str) -> bool:
-    """Names that Lean makes for itself."""
+    """Names that Lean makes for itself, and lemmas that serve its own tactics (``Lean.Omega.…``)."""
     parts: Sequence[str] = name.split(".")
-    return any(part.startswith(("_", "match_", "proof_")) for part in parts)
+    return parts[0] == "Lean" or any(part.startswith(("_", "match_", "proof_")) for part in parts)

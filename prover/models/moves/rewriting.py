@@ -18,6 +18,16 @@ _ADD_AC = "Nat.add_comm, Nat.add_left_comm, Nat.add_assoc"
 _MUL_AC = "Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc"
 _RING = f"Nat.add_mul, Nat.mul_add, {_MUL_AC}, {_ADD_AC}"
 _MAX_LEMMAS = 16
+_TYPE_MARKS = {
+    "Int": ("Int", "ℤ"),
+    "Fin": ("Fin",),
+    "List": ("List", "::", "[", "++"),
+    "Option": ("Option", "some", "none"),
+    "Array": ("Array", "#["),
+    "Bool": ("Bool", "true", "false", "&&", "||"),
+    "String": ("String", '"'),
+}
+"""How a goal shows that it is about a type in whose namespace a lemma lives."""
 _UNFOLDED = {"GT.gt": "LT.lt", "GE.ge": "LE.le"}
 
 
@@ -121,7 +131,7 @@ def _arithmetic_simp(situation: Situation, equations: list[str]) -> Iterator[Mov
 
 def library_moves(situation: Situation) -> Iterator[Move]:
     """Retrieved lemmas: close with, apply, rewrite with, simplify with."""
-    premises = [premise for premise in situation.premises if _is_lemma(premise)]
+    premises = [premise for premise in situation.premises if _is_lemma(premise, situation.goal.text)]
     if not premises:
         return
     top = premises[0].score or 1.0
@@ -132,8 +142,11 @@ def library_moves(situation: Situation) -> Iterator[Move]:
         yield from _uses(situation, premise, share)
 
 
-def _is_lemma(premise: Premise) -> bool:
-    return premise.declaration.kind in ("theorem", "axiom", "constructor")
+def _is_lemma(premise: Premise, text: str) -> bool:
+    """A proved fact, and about types of which the goal shows a sign."""
+    marks = _TYPE_MARKS.get(premise.name.partition(".")[0])
+    is_fact = premise.declaration.kind in ("theorem", "axiom", "constructor")
+    return is_fact and (marks is None or any(mark in text for mark in marks))
 
 
 def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move]:
