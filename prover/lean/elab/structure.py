@@ -548,7 +548,9 @@ def _class_param_kinds(m: Meta, params: Sequence[Expr], field_type: Expr) -> Non
     (``OfNat.ofNat : {α : Type u} → (x : Nat) → [OfNat α x] → α``)."""
     known = {x for x in params if occurs(x, field_type)}
     for x in reversed(params):
-        explicit = x not in known and m.lctx.get(x.uid).info is not INST_IMPLICIT  # type: ignore[attr-defined]
+        decl = m.lctx.get(x.uid)  # type: ignore[attr-defined]
+        is_out = is_app_of(decl.type, OUT_PARAM, 1)
+        explicit = x not in known and decl.info is not INST_IMPLICIT and not is_out
         set_info(m, [x], DEFAULT if explicit else m.lctx.get(x.uid).info)  # type: ignore[attr-defined]
         if not explicit and m.lctx.get(x.uid).info is DEFAULT:  # type: ignore[attr-defined]
             set_info(m, [x], IMPLICIT)
