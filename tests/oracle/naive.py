@@ -7,6 +7,7 @@ Slow on purpose (a term is checked again wherever it stands), so it takes a budg
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 from prover.lean.declaration import (
@@ -62,7 +63,7 @@ class OutOfBudget(Exception):
     """No verdict."""
 
 
-ARITHMETIC = {
+ARITHMETIC: dict[str, Callable[[int, int], int | bool | None]] = {
     "add": lambda a, b: a + b,
     "sub": lambda a, b: max(a - b, 0),
     "mul": lambda a, b: a * b,
