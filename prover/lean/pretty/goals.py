@@ -105,4 +105,3 @@ def pp_signature(info: PrinterInfo, name: Name) -> str:
     result = printer.piece(instantiate_rev(cur, fvars)).doc
     doc = concat(join([text(head), *binders], LINE), " :", LINE, result)
     return render(term(doc), WIDTH)
-

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from prover.lean.expr import Const, Expr, Lam, Lit, Pi, is_app_of, unfold_app
-from prover.lean.name import mk_name
+from prover.lean.meta.attributes import MatcherInfo
+from prover.lean.name import Name, mk_name
 from prover.lean.pretty.apps import AppPrinter
 from prover.lean.pretty.base import quote_char
 from prover.lean.pretty.format import HARD_LINE, LINE, Doc, concat, fill, group, join, nest, text
+from prover.lean.pretty.names import unused_name
 from prover.lean.pretty.piece import CLOSED, Piece, application, atom, infix, term
 from prover.lean.subst import beta, instantiate_rev
 from prover.lean.syntax.operators import ATOM_CONSTANTS, LEAD_PREC, MAX_PREC
@@ -275,6 +277,7 @@ class SpecialPrinter(AppPrinter):
                 return None
             alts.append(alt)
             type = instantiate_rev(type.body, [args[info.first_alt_pos + i]])
+        discrs = self._named_discriminants(discrs, info, args)
         head = concat("match ", join(discrs, text(", ")), " with")
         body = nest(-2, concat(*[concat(HARD_LINE, a) for a in alts])) if alts else text("")
         shown = Piece(term(concat(head, body)), LEAD_PREC, 0)
@@ -282,17 +285,37 @@ class SpecialPrinter(AppPrinter):
             shown = Piece(concat("nomatch ", join(discrs, text(", "))), LEAD_PREC, 0)
         return application(shown, [self.arg(a) for a in args[info.arity :]])
 
+    def _named_discriminants(self, discrs: list[Doc], info: MatcherInfo, args: list[Expr]) -> list[Doc]:
+        """``match h : e with``: the names of the equations are the last binders of an alternative."""
+        num_hyps = sum(info.discr_hyps)
+        if not num_hyps or not info.alt_num_params:
+            return discrs
+        names: list[str] = []
+        value = args[info.first_alt_pos]
+        while isinstance(value, Lam):
+            names.append(value.binder_name.erase_macro_scopes().text)
+            value = value.body
+        hyps = iter(names[info.alt_num_params[0] - num_hyps : info.alt_num_params[0]])
+        return [
+            concat(f"{next(hyps, '_')} : ", d) if named else d
+            for d, named in zip(discrs, info.discr_hyps, strict=False)
+        ]
+
     def _alternative(self, type: Expr, value: Expr, count: int, thunk: bool, num_discrs: int) -> Doc | None:
         """``| p, q => rhs`` from the alternative's type ``∀ vars, motive p q`` and value ``fun vars => rhs``."""
         saved = self.mark()
         try:
             fvars: list[Expr] = []
+            names: set[Name] = set()
             for _ in range(count):
                 if not isinstance(type, Pi):
                     return None
                 name = value.binder_name if isinstance(value, Lam) else type.binder_name
                 domain = instantiate_rev(type.binder_type, [])
                 shown = self.pick_name(name, value.body if isinstance(value, Lam) else type.body)
+                if shown in names:  # pattern variables cannot shadow each other
+                    shown = unused_name(shown, self.is_used_name)
+                names.add(shown)
                 fvar = self.enter(shown, domain, type.info)
                 fvars.append(fvar)
                 type = instantiate_rev(type.body, [fvar])

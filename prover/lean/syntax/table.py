@@ -143,9 +143,7 @@ def _base(mathlib: bool, scopes: frozenset[str]) -> Grammar:
 def _compile(table: ParserTable) -> Grammar:
     base = _base(table.mathlib, table.opened & _BUILTIN_SCOPES)
     active = [
-        e
-        for e in table.entries
-        if e.keyword != "macro_rules" and (e.scope is None or str(e.scope) in table.opened)
+        e for e in table.entries if e.keyword != "macro_rules" and (e.scope is None or str(e.scope) in table.opened)
     ]
     if not active:
         return base

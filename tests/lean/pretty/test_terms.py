@@ -210,6 +210,25 @@ def test_match_is_reconstructed() -> None:
     assert found == ["fun n =>\n  match n with\n  | 0 => 1\n  | m.succ => m : Nat → Nat"]
 
 
+def test_pattern_variables_do_not_shadow_each_other() -> None:
+    (found,) = messages("#check fun a b : Nat => (match a, b with | 0, 0 => 1 | _, _ => 3 : Nat)")
+    assert "| x, x_1 => 3" in found
+
+
+def test_named_discriminant() -> None:
+    found = messages("#check fun a : Nat => (match h : a + 1 with | 0 => 1 | m + 1 => m : Nat)")
+    assert found == ["fun a =>\n  match h : a + 1 with\n  | 0 => 1\n  | m.succ => m : Nat → Nat"]
+
+
+def test_theorems_take_no_field_notation() -> None:
+    found = messages(
+        "theorem baz (p q : Prop) (h : p ∨ q) : q ∨ p := h.elim Or.inr Or.inl\n#print baz\n"
+        "theorem two (p q : Prop) (h : p ∧ q) : q ∧ p := ⟨h.2, h.1⟩\n#print two"
+    )
+    assert found[0].endswith("fun p q h => Or.elim h Or.inr Or.inl")
+    assert found[1].endswith("fun p q h => ⟨h.right, h.left⟩")
+
+
 def test_options() -> None:
     found = messages(
         "set_option pp.funBinderTypes true in\n#check fun x : Nat => x\nset_option pp.explicit true in\n#check id 1\n"

@@ -13,13 +13,14 @@ from prover.lean.syntax import ast
 from prover.lean.syntax.ast import Binder, StructInstField, Term
 from prover.lean.syntax.lexer import IDENT, NUM
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
+from prover.lean.syntax.parser.atoms import AtomParser
 from prover.lean.syntax.parser.binders import BINDER_OPEN, BINDER_PREDICATES
-from prover.lean.syntax.parser.terms import Leading, TermParser
+from prover.lean.syntax.parser.terms import Leading
 
 _SORRY_AX: Final = mk_name("sorryAx")
 
 
-class BracketParser(TermParser):
+class BracketParser(AtomParser):
     # ---- parentheses
     def _paren(self) -> Term:
         start = self.start

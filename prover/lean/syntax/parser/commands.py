@@ -14,6 +14,7 @@ from prover.lean.syntax import ast
 from prover.lean.syntax.ast import Command, Tactic, Term
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import DOC, EOF, IDENT, MODULE_DOC, STR, decode_string
+from prover.lean.syntax.parser.atoms import ATOMS
 from prover.lean.syntax.parser.binders import BINDER_OPEN
 from prover.lean.syntax.parser.brackets import BRACKETS
 from prover.lean.syntax.parser.control import CONTROL
@@ -22,7 +23,7 @@ from prover.lean.syntax.parser.declarations import DEF_WORDS
 from prover.lean.syntax.parser.notations import NotationParser
 from prover.lean.syntax.parser.tactic_families import INIT_RULES, MATHLIB_RULES
 from prover.lean.syntax.parser.tactics import TacticRule
-from prover.lean.syntax.parser.terms import ATOMS, Leading
+from prover.lean.syntax.parser.terms import Leading
 from prover.lean.syntax.source import Source
 from prover.lean.syntax.table import INIT_TABLE, ParserTable
 from prover.lean.syntax.tokens import COMMAND_KEYWORDS

@@ -33,9 +33,7 @@ from prover.lean.syntax.parser.do_notation import DoParser
 _MODIFIER_WORDS: Final = frozenset(
     {"private", "protected", "public", "noncomputable", "unsafe", "partial", "nonrec", "meta", "@[", DOC}
 )
-DEF_WORDS: Final = frozenset(
-    {"def", "theorem", "lemma", "abbrev", "example", "instance", "opaque", "axiom"}
-)
+DEF_WORDS: Final = frozenset({"def", "theorem", "lemma", "abbrev", "example", "instance", "opaque", "axiom"})
 NO_MODIFIERS: Final = Modifiers(0, 0, None, ())
 
 
@@ -267,9 +265,7 @@ class DeclarationParser(DoParser):
             self.adv()
             value = self.term()
         hints = self.termination_hints()
-        return DefLike(
-            start, self.prev_end, mods, "def", name, None, binders, typ, value, alts, termination=hints
-        )
+        return DefLike(start, self.prev_end, mods, "def", name, None, binders, typ, value, alts, termination=hints)
 
     def termination_hints(self) -> TerminationHints | None:
         start = self.start

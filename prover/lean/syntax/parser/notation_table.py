@@ -67,9 +67,7 @@ def add_notation(
     return table, entries[-1]
 
 
-def _entry(
-    cmd: Declaration, source: Source, namespace: Name, layer: str, resolve: Resolve | None
-) -> NotationEntry:
+def _entry(cmd: Declaration, source: Source, namespace: Name, layer: str, resolve: Resolve | None) -> NotationEntry:
     prec = cmd.prec
     if prec is None:
         prec = MAX_PREC if all(what == "atom" for what, _, _ in cmd.items) else LEAD_PREC
@@ -97,9 +95,7 @@ def _entry(
 def _rule_entry(rule: ast.MacroRule, layer: str, resolve: Resolve | None) -> NotationEntry:
     items: tuple[NotationItem, ...] = tuple([("var", v, None) for v in rule.vars])
     resolved = _resolved(rule.template, frozenset(rule.vars), resolve)
-    return NotationEntry(
-        rule.kind, rule.category, items, 0, rule.template_text, "macro_rules", layer, None, resolved
-    )
+    return NotationEntry(rule.kind, rule.category, items, 0, rule.template_text, "macro_rules", layer, None, resolved)
 
 
 def _notation_text(cmd: ast.NotationCmd, source: Source) -> str:

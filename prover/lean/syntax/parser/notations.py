@@ -92,9 +92,7 @@ class NotationParser(MacroParser):
                 entries.append(e)
         return self._longest(start, entries, (lhs,)) if entries else None
 
-    def _longest(
-        self, start: int, entries: list[NotationEntry], given: tuple[Term, ...]
-    ) -> tuple[Term, int] | None:
+    def _longest(self, start: int, entries: list[NotationEntry], given: tuple[Term, ...]) -> tuple[Term, int] | None:
         mark = self.i
         best: list[tuple[Term, int]] = []
         best_end = -1

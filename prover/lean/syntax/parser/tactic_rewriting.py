@@ -1,0 +1,223 @@
+"""Tactics that rewrite, simplify, calculate and search; those that take terms, lemmas or a location.
+
+Source: Lean 4 ``src/Init/Tactics.lean``, ``Init/Omega``; Mathlib ``Mathlib/Tactic/*.lean``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.syntax.ast import RPat, Tactic, Term
+from prover.lean.syntax.lexer import IDENT, NUM
+from prover.lean.syntax.parser.tactic_elimination import EliminationParser
+
+
+class RewritingParser(EliminationParser):
+    # ---- rewriting
+    def _rewrite(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        nth: list[int] = []
+        if word.startswith("nth_"):
+            while self.at(NUM):
+                nth.append(self.natural())
+        config, _ = self.config_items()
+        rules = self.rw_rules()
+        location = self.location()
+        return t.Rewrite(start, self.prev_end, word, config, rules, location, tuple(nth))
+
+    def _simp(self) -> Tactic:
+        """``simp`` and its relatives, ``simpa … using e``, ``norm_num``, ``push_cast``, ``field_simp``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word in ("simpa", "simp", "dsimp", "simp_all") and self.st[self.i] == self.prev_end:
+            if self.at("!") or self.at("?"):
+                word += self.tok[self.i]
+                self.adv()
+        config, disch = self.config_items()
+        only = self.accept_word("only")
+        lemmas = self.simp_lemmas() if self.at("[") else None
+        using = None
+        if word.startswith("simpa"):
+            if self.accept("using"):
+                using = self.term()
+            location = None
+        else:
+            location = self.location()
+        return t.Simp(start, self.prev_end, word, config, only, lemmas, location, using, disch)
+
+    def _unfold(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if self.at("["):
+            self.adv()
+            names: tuple[ast.Ident, ...] = ()
+            while self.at(IDENT):
+                names += self.idents_here()
+                self.accept(",")
+            self.expect("]")
+        else:
+            names = self.idents_here()
+        if not names:
+            raise self.error("identifier")
+        location = self.location()
+        return t.Unfold(start, self.prev_end, word, names, location)
+
+    def _located(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        location = self.location()
+        return t.Located(start, self.prev_end, word, location)
+
+    def _push(self) -> Tactic:
+        """Mathlib's ``push Not at h`` is ``push_neg at h``; other heads are refused by name."""
+        start = self.start
+        self.adv()
+        head = self.term(1024)
+        location = self.location()
+        if isinstance(head, ast.Ident) and head.name.text == "Not":
+            return t.Located(start, self.prev_end, "push_neg", location)
+        return t.UnknownTactic(start, self.prev_end, "push")
+
+    def _term_list(self) -> Tactic:
+        """``linarith only [h] (config)``; ``omega``; ``positivity``; ``grind [f, = g]``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        config, _ = self.config_items()
+        only = self.accept_word("only")
+        terms: list[Term] = []
+        if self.at("["):
+            if word.startswith(("grind", "aesop")):
+                self._skip_brackets()
+                return t.UnknownTactic(start, self.prev_end, word)
+            self.adv()
+            self.col, saved = -1, self.col
+            while not self.at("]"):
+                self.accept("*")
+                if self.at(",") or self.at("]"):
+                    self.accept(",")
+                    continue
+                terms.append(self.term())
+                if not self.accept(","):
+                    break
+            self.col = saved
+            self.expect("]")
+        if word.startswith("aesop"):
+            self._skip_tactic()
+        return t.TermList(start, self.prev_end, word, only, tuple(terms), config)
+
+    def _linear_combination(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        config, _ = self.config_items()
+        terms: tuple[Term, ...] = ()
+        if self.col_gt() and self._starts_any_term():
+            terms = (self.term(),)
+        return t.TermList(start, self.prev_end, word, False, terms, config)
+
+    def _starts_any_term(self) -> bool:
+        tok = self.tok[self.i]
+        return (
+            tok == IDENT
+            or tok in self.leading_table
+            or tok in self.grammar.prefix_ops
+            or tok in self.grammar.constants
+            or tok in self.grammar.leading
+        )
+
+    def _calc_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        steps = self.calc_steps()
+        return t.Calc(start, self.prev_end, steps)
+
+    def _trans(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        term = None
+        if word != "symm" and self.col_gt() and self._starts_any_term():
+            term = self.term()
+        location = self.location()
+        return t.TransTac(start, self.prev_end, word, term, location)
+
+    def _congr(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        depth = self.natural() if self.at(NUM) and self.col_gt() else None
+        if word == "gcongr" and self.col_gt() and not self.at("with") and self._starts_any_term():
+            self.term()
+        names = self.names_here() if self.accept("with") else ()
+        return t.CongrTac(start, self.prev_end, word, depth, names)
+
+    def _convert(self) -> Tactic:
+        """Mathlib's ``convert e using n`` (also ``convert ← e``)."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        self.config_items()
+        symm = self.accept("←")
+        term = self.term()
+        depth = self.natural() if self.accept("using") else None
+        return t.Convert(start, self.prev_end, word, term, symm, depth)
+
+    def _ext(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        pats: list[RPat] = []
+        while self.at_rpat() and not self.at("-"):
+            pats.append(self.rpat())
+        depth = self.natural() if self.accept(":") else None
+        keyword: Any = word
+        return t.Ext(start, self.prev_end, keyword, tuple(pats), depth)
+
+    def _search(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word == "decide" and self.at("!") and not self.space_before():
+            self.adv()
+            word = "decide!"
+        config, _ = self.config_items()
+        terms: list[Term] = []
+        if self.accept("using"):
+            terms.append(self.term())
+            while self.accept(","):
+                terms.append(self.term())
+        return t.Search(start, self.prev_end, word, config, tuple(terms))
+
+    def _interval_cases(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        hyp, term = None, None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        if self._starts_any_term() and self.col_gt():
+            term = self.term()
+            while self.accept(","):
+                self.term()
+        if self.accept("using"):
+            self.term()
+            while self.accept(","):
+                self.term()
+        return t.IntervalCases(start, self.prev_end, word, hyp, term)
+
+    def _exacts(self) -> Tactic:
+        """Mathlib's ``exacts [a, b]``; also the ``nomatch`` tactic."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word == "exacts":
+            self.expect("[")
+            terms = self.without_position(lambda: self._elements("]"))
+            return t.TermList(start, self.prev_end, "exacts", False, terms)
+        found = [self.term()]
+        while self.accept(","):
+            found.append(self.term())
+        term = ast.NoMatch(start, self.prev_end, tuple(found))
+        return t.TermTac(start, self.prev_end, "exact", term)
+
+    def _sorry_tactic(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        return t.Simple(start, self.prev_end, word)
