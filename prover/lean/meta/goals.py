@@ -56,7 +56,10 @@ def check_not_assigned(m: Meta, goal: int, tactic: str) -> None:
 def fresh_binder_name(m: Meta, name: Name) -> Name:
     """The inaccessible name a tactic gives a binder that nobody named."""
     base = name.erase_macro_scopes()
-    return m.fresh_user_name(base if not base.is_anonymous else mk_name("a"))
+    base = base if not base.is_anonymous else mk_name("a")
+    if not m.option("tactic.hygienic", True):
+        return unused_name(m.lctx, base)
+    return m.fresh_user_name(base)
 
 
 def unused_name(lctx: LocalContext, base: Name) -> Name:
