@@ -36,7 +36,7 @@ from prover.lean.expr import (
     mk_sort,
     unfold_app,
 )
-from prover.lean.level import ZERO, IMax, Level, LMVar, LParam, Max, Succ, mk_imax, mk_level_param, mk_max, mk_succ
+from prover.lean.level import ONE, ZERO, IMax, Level, LMVar, LParam, Max, Succ, mk_imax, mk_level_param, mk_max, mk_succ
 from prover.lean.local_context import LocalDecl
 from prover.lean.meta.attributes import MatcherInfo, add_matcher, set_reducibility
 from prover.lean.meta.cases import (
@@ -49,7 +49,7 @@ from prover.lean.meta.cases import (
     to_ctor_app,
     whnf_ctor_app,
 )
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.goals import Subst, apply_subst, intro1, intro_n
 from prover.lean.meta.mctx import MVarKind, fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
@@ -770,7 +770,7 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
             if domain is None:
                 m.assign(goal, value)
                 return True
-        return False
+        return _by_decide(m, goal, target, d, type)
     if isinstance(fn, Const) and fn.name.text == "False":
         level = m.get_level(target)
         m.assign(goal, mk_apps(mk_const(mk_name("False.elim"), (level,)), (target, d.fvar)))
@@ -781,7 +781,7 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
     elif isinstance(fn, Const) and fn.name.text == "Ne" and len(args) == 3:
         negated = mk_apps(mk_const(mk_name("Eq"), fn.levels), args)
     if negated is None:
-        return False
+        return _by_decide(m, goal, target, d, type)
     proof: Expr | None = None
     for other in hyps:
         if m.instantiate_mvars(other.type) is negated or (
@@ -800,13 +800,34 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
     return True
 
 
+def _by_decide(m: Meta, goal: int, target: Expr, d: LocalDecl, type: Expr) -> bool:
+    """A closed hypothesis that ``decide`` refutes (``"a" = "b"``)."""
+    if type.has_fvar or type.has_mvar or mk_name("of_decide_eq_false") not in m.env or not m.is_prop(type):
+        return False
+    try:
+        inst = m.synth_instance(mk_app(mk_const(mk_name("Decidable")), type))
+    except (LeanError, Stuck):
+        return False
+    if inst is None:
+        return False
+    value = m.whnf_d(mk_apps(mk_const(mk_name("Decidable.decide")), (type, inst)))
+    false = mk_const(mk_name("Bool.false"))
+    if value is not false:
+        return False
+    refl = mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), (mk_const(mk_name("Bool")), false))
+    refuted = mk_apps(mk_const(mk_name("of_decide_eq_false")), (type, inst, refl))
+    level = m.get_level(target)
+    m.assign(goal, mk_apps(mk_const(mk_name("absurd"), (level,)), (type, target, d.fvar, refuted)))
+    return True
+
+
 def _eliminate_empty(m: Meta, goal: int, d: LocalDecl, fuel: int) -> bool:
     with m.with_mvar_context(goal):
         found = inductive_type(m, m.instantiate_mvars(d.type))
         if found is None:
             return False
         ind = found[0]
-        if ind.ctors and (ind.num_indices == 0 or ind.name.text in ("Eq", "HEq")):
+        if ind.ctors and ind.num_indices == 0:
             return False
     saved = m.save()
     try:

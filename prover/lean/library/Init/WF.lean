@@ -180,3 +180,5 @@ instance instWellFoundedRelation [ha : WellFoundedRelation α] [hb : WellFounded
   lex ha hb
 
 end Prod
+
+deriving instance SizeOf for PUnit, Bool, Option, List, Prod, PProd, Sum, PSum, Sigma, PSigma, Subtype, Fin
