@@ -472,6 +472,8 @@ def blocks_implicit_lambda(stx: ast.Term) -> bool:
     stx = drop_parens(stx)
     if isinstance(stx, (ast.Explicit, ast.Hole, ast.SyntheticHole, ast.ByTactic, ast.TypeAscription)):
         return True
+    if isinstance(stx, ast.ElabApp):
+        return stx.keyword == "no_implicit_lambda%"
     if isinstance(stx, ast.App):
         return isinstance(stx.fn, ast.Explicit)
     if isinstance(stx, ast.Fun):

@@ -79,8 +79,7 @@ def refine_lift(tac: Tac, term: ast.Term) -> None:
     """``focus (refine no_implicit_lambda% e; rotate_right)``: the body of a ``have`` stays the main goal."""
 
     def run() -> None:
-        with tac.el.setting(implicit_lambda=False):
-            refine(tac, term, "refine_lift")
+        refine(tac, ast.ElabApp(term.start, term.end, "no_implicit_lambda%", (term,)), "refine_lift")
         goals = tac.prune()
         tac.goals = goals[-1:] + goals[:-1]
 

@@ -325,8 +325,7 @@ def run_match(tac: Tac, stx: t.MatchTac) -> None:
             alts.append(alt)
     term = ast.Match(stx.start, stx.end, stx.discrs, tuple(alts), stx.motive)
     others = tac.prune()[1:]
-    with tac.el.setting(implicit_lambda=False):
-        new = refine(tac, term, "refine")
+    new = refine(tac, ast.ElabApp(term.start, term.end, "no_implicit_lambda%", (term,)), "refine")
     decl = tac.m.mctx.decl
     left: list[int] = []
     by_name = {name: (by, alt) for name, by, alt in blocks}
