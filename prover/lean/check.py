@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from prover.lean.dependency import Group, all_names, checking_order
+from prover.lean.dependency import Group, MissingConstant, all_names, checking_order
 from prover.lean.environment import Environment
 from prover.lean.kernel.check import Declined, KernelRejected, RejectReason, add_decl
 from prover.lean.kernel.type_checker import DEFAULT_STEPS
@@ -69,6 +69,8 @@ def check_environment(env: Environment, steps: int = DEFAULT_STEPS) -> Verdict:
         return Verdict("reject", f"{err.reason.value}: {err} (in '{err.decl}')", count)
     except Declined as err:
         return Verdict("decline", f"{err} (in '{err.decl}')", count)
+    except MissingConstant as err:
+        return Verdict("reject", str(err), count)
     return Verdict("accept", declarations=count)
 
 
@@ -78,6 +80,18 @@ def _same_infos(env: Environment, group: Group) -> None:
             raise KernelRejected(
                 RejectReason.METADATA_MISMATCH, f"'{info.name}' differs from what its declaration generates", info.name
             )
+
+
+def check_library() -> Verdict:
+    """Check the embedded library again, whatever its cache says."""
+    from prover.lean.library.load import load_environment
+    from prover.lean.meta.errors import LeanError
+
+    try:
+        env = load_environment()
+    except (LeanError, OSError) as err:
+        return Verdict("decline", f"the library cannot be loaded: {err}")
+    return check_environment(env)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -90,9 +104,7 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     gc.disable()  # terms are immutable and acyclic: nothing to collect (kernel-notes: 1.05-1.6 times faster)
     if args.library:
-        from prover.lean.library.load import load_environment
-
-        verdict = check_environment(load_environment())
+        verdict = check_library()
     elif args.file == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
         verdict = check_lines(sys.stdin)
