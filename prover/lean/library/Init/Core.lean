@@ -813,3 +813,11 @@ def RightInverse {α : Sort u_1} {β : Sort u_2} (g : β → α) (f : α → β)
   LeftInverse f g
 
 end Function
+
+/-! The numerals 0 and 1 of types with a zero and a one. -/
+
+instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) where
+  ofNat := Zero.zero
+
+instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) where
+  ofNat := One.one

@@ -1,7 +1,6 @@
 prelude
 import Init.Data.Nat.Div
 import Init.PropLemmas
-import Init.Data.List.Basic
 
 /-! Bounded natural numbers. -/
 

@@ -21,143 +21,6 @@ class GetElem? (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid 
 
 export GetElem? (getElem? getElem!)
 
-/-! Options. -/
-
-namespace Option
-variable {α : Type u_1} {β : Type u_2}
-
-def isSome : Option α → Bool
-  | some _ => true
-  | none => false
-
-def isNone : Option α → Bool
-  | some _ => false
-  | none => true
-
-def get : (o : Option α) → o.isSome = true → α
-  | some x, _ => x
-  | none, h => Bool.noConfusion h
-
-def get! [Inhabited α] : Option α → α
-  | some x => x
-  | none => default
-
-protected def bind : Option α → (α → Option β) → Option β
-  | none, _ => none
-  | some a, f => f a
-
-protected def orElse : Option α → (Unit → Option α) → Option α
-  | some a, _ => some a
-  | none, b => b Unit.unit
-
-def or : Option α → Option α → Option α
-  | some a, _ => some a
-  | none, b => b
-
-def filter (p : α → Bool) : Option α → Option α
-  | some a => if p a = true then some a else none
-  | none => none
-
-protected def elim : Option α → β → (α → β) → β
-  | some x, _, f => f x
-  | none, y, _ => y
-
-def all (p : α → Bool) : Option α → Bool
-  | some a => p a
-  | none => true
-
-def any (p : α → Bool) : Option α → Bool
-  | some a => p a
-  | none => false
-
-def toList : Option α → List α
-  | none => List.nil
-  | some a => List.cons a List.nil
-
-instance instMonadOption : Monad Option where
-  pure := Option.some
-  bind := Option.bind
-
-protected def Mem (o : Option α) (a : α) : Prop := o = some a
-
-instance instMembershipOption : Membership α (Option α) where
-  mem := Option.Mem
-
-theorem some_inj {a b : α} : some a = some b ↔ a = b :=
-  Iff.intro (fun h => congrArg (fun o => Option.getD o a) h |> fun e => e) (fun h => congrArg some h)
-
-theorem some_ne_none (x : α) : some x ≠ none :=
-  fun h => @Eq.rec (Option α) (some x) (fun o _ => @Option.rec α (fun _ => Prop) False (fun _ => True) o) True.intro none h
-
-@[simp] theorem some_get {x : Option α} (h : x.isSome = true) : some (x.get h) = x :=
-  match x, h with
-  | some _, _ => rfl
-
-@[simp] theorem get_some (x : α) (h : (some x).isSome = true) : (some x).get h = x := rfl
-
-@[simp] theorem isSome_some {a : α} : (some a).isSome = true := rfl
-@[simp] theorem isSome_none : (@none α).isSome = false := rfl
-@[simp] theorem isNone_some {a : α} : (some a).isNone = false := rfl
-@[simp] theorem isNone_none : (@none α).isNone = true := rfl
-@[simp] theorem getD_none {a : α} : getD none a = a := rfl
-@[simp] theorem getD_some {a b : α} : getD (some a) b = a := rfl
-@[simp] theorem map_none (f : α → β) : none.map f = none := rfl
-@[simp] theorem map_some (f : α → β) (a : α) : (some a).map f = some (f a) := rfl
-@[simp] theorem bind_none (f : α → Option β) : none.bind f = none := rfl
-@[simp] theorem bind_some (a : α) (f : α → Option β) : (some a).bind f = f a := rfl
-@[simp] theorem bind_eq_bind (x : Option α) {β : Type u_1} (f : α → Option β) : x >>= f = x.bind f := rfl
-
-theorem map_eq_some_iff {x : Option α} {f : α → β} {b : β} : x.map f = some b ↔ ∃ a, x = some a ∧ f a = b :=
-  match x with
-  | none => Iff.intro (fun h => absurd (Eq.symm h) (some_ne_none b)) (fun e => Exists.elim e (fun a h => absurd (Eq.symm h.1) (some_ne_none a)))
-  | some x =>
-    Iff.intro (fun h => Exists.intro x (And.intro rfl (some_inj.mp h)))
-      (fun e => Exists.elim e (fun a h => by rw [← h.2, some_inj.mp h.1]; rfl))
-
-@[simp] theorem map_id {x : Option α} : x.map id = x :=
-  match x with
-  | none => rfl
-  | some _ => rfl
-
-@[simp] theorem map_map {γ : Type u_3} (h : β → γ) (g : α → β) (x : Option α) : (x.map g).map h = x.map (h ∘ g) :=
-  match x with
-  | none => rfl
-  | some _ => rfl
-
-theorem map_eq_map {α β : Type u_1} (f : α → β) (x : Option α) : f <$> x = x.map f :=
-  match x with
-  | none => rfl
-  | some _ => rfl
-
-theorem eq_none_iff_forall_ne_some {o : Option α} : o = none ↔ ∀ a, o ≠ some a :=
-  match o with
-  | none => Iff.intro (fun _ a h => some_ne_none a (Eq.symm h)) (fun _ => rfl)
-  | some x => Iff.intro (fun h => absurd h (some_ne_none x)) (fun h => absurd rfl (h x))
-
-theorem isSome_iff_exists {x : Option α} : x.isSome = true ↔ ∃ a, x = some a :=
-  match x with
-  | none => Iff.intro (fun h => Bool.noConfusion h) (fun e => Exists.elim e (fun a h => absurd (Eq.symm h) (some_ne_none a)))
-  | some a => Iff.intro (fun _ => Exists.intro a rfl) (fun _ => rfl)
-
-@[ext] theorem ext {o₁ o₂ : Option α} (h : ∀ a, o₁ = some a ↔ o₂ = some a) : o₁ = o₂ :=
-  match o₁, o₂ with
-  | none, none => rfl
-  | some a, none => absurd ((h a).mp rfl) (fun e => some_ne_none a (Eq.symm e))
-  | none, some b => absurd ((h b).mpr rfl) (fun e => some_ne_none b (Eq.symm e))
-  | some a, some _ => Eq.symm ((h a).mp rfl)
-
-instance instDecidableEqOption [DecidableEq α] : DecidableEq (Option α) := fun a b =>
-  match a, b with
-  | none, none => isTrue rfl
-  | some a, none => isFalse (some_ne_none a)
-  | none, some b => isFalse (fun h => some_ne_none b (Eq.symm h))
-  | some a, some b =>
-    match decEq a b with
-    | isTrue h => isTrue (congrArg some h)
-    | isFalse h => isFalse (fun e => h (some_inj.mp e))
-
-end Option
-
 /-! Lists. -/
 
 namespace List
@@ -231,6 +94,11 @@ def getLast? : List α → Option α
   | [a] => some a
   | _ :: b :: as => getLast? (b :: as)
 
+def getLastD : (as : List α) → (fallback : α) → α
+  | [], a₀ => a₀
+  | [a], _ => a
+  | _ :: b :: as, a₀ => getLastD (b :: as) a₀
+
 def dropLast : List α → List α
   | [] => []
   | [_] => []
@@ -274,6 +142,10 @@ def all : List α → (α → Bool) → Bool
   | [], _ => true
   | h :: t, p => p h && all t p
 
+def and (bs : List Bool) : Bool := all bs id
+
+def or (bs : List Bool) : Bool := any bs id
+
 def find? (p : α → Bool) : List α → Option α
   | [] => none
   | a :: as => match p a with
@@ -305,7 +177,7 @@ def zipIdx : (l : List α) → (n : Nat := 0) → List (α × Nat)
   | [], _ => []
   | a :: as, n => (a, n) :: zipIdx as (n + 1)
 
-protected def sum [Add α] [Zero α] : List α → α := foldr (fun a b => a + b) Zero.zero
+protected def sum [Add α] [Zero α] : List α → α := foldr (fun a b => a + b) 0
 
 def erase [BEq α] : List α → α → List α
   | [], _ => []

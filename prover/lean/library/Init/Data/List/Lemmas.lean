@@ -139,9 +139,10 @@ theorem mem_cons_of_mem (y : α) {a : α} {l : List α} (h : a ∈ l) : a ∈ y 
 
 @[simp] theorem mem_cons {a b : α} {l : List α} : a ∈ b :: l ↔ a = b ∨ a ∈ l :=
   Iff.intro
-    (fun h => match h with
-      | Mem.head _ => Or.inl rfl
-      | Mem.tail _ h => Or.inr h)
+    (fun h => by
+      cases h with
+      | head => exact Or.inl rfl
+      | tail _ h => exact Or.inr h)
     (fun h => Or.elim h (fun e => by rw [e]; exact Mem.head l) (fun h => Mem.tail b h))
 
 theorem eq_or_mem_of_mem_cons {a b : α} {l : List α} (h : a ∈ b :: l) : a = b ∨ a ∈ l := mem_cons.mp h
@@ -181,7 +182,7 @@ theorem elem_eq_true_of_mem [BEq α] [LawfulBEq α] {a : α} {as : List α} (h :
   induction as with
   | nil => exact absurd h not_mem_nil
   | cons b as ih =>
-    unfold elem
+    rw [elem]
     cases e : a == b with
     | true => rfl
     | false => exact ih (Or.resolve_left (mem_cons.mp h) (ne_of_beq_false e))
@@ -190,7 +191,7 @@ theorem mem_of_elem_eq_true [BEq α] [LawfulBEq α] {a : α} {as : List α} (h :
   induction as with
   | nil => exact Bool.noConfusion h
   | cons b as ih =>
-    unfold elem at h
+    rw [elem] at h
     cases e : a == b with
     | true => exact mem_cons.mpr (Or.inl (eq_of_beq e))
     | false =>
@@ -286,12 +287,10 @@ theorem map_congr_left {f g : α → β} {l : List α} (h : ∀ a, a ∈ l → f
 @[simp] theorem filter_nil {p : α → Bool} : filter p [] = [] := rfl
 
 @[simp] theorem filter_cons_of_pos {p : α → Bool} {a : α} {l : List α} (pa : p a = true) : filter p (a :: l) = a :: filter p l := by
-  unfold filter
-  rw [pa]
+  rw [filter, pa]
 
 @[simp] theorem filter_cons_of_neg {p : α → Bool} {a : α} {l : List α} (pa : ¬p a = true) : filter p (a :: l) = filter p l := by
-  conv => lhs; unfold filter
-  rw [Bool.eq_false_of_ne_true pa]
+  rw [filter, Bool.eq_false_of_ne_true pa]
 
 theorem filter_cons {p : α → Bool} {x : α} {xs : List α} :
     (x :: xs).filter p = if p x = true then x :: xs.filter p else xs.filter p :=
@@ -411,7 +410,7 @@ theorem reverse_singleton {a : α} : reverse [a] = [a] := rfl
 theorem map_reverse {f : α → β} {l : List α} : l.reverse.map f = (l.map f).reverse := by
   induction l with
   | nil => rfl
-  | cons a l ih => rw [reverse_cons, map_append, ih, map_cons, reverse_cons]; rfl
+  | cons a l ih => rw [reverse_cons, map_append, ih, map_cons (l := l), reverse_cons]; rfl
 
 @[simp] theorem reverse_eq_nil_iff {xs : List α} : xs.reverse = [] ↔ xs = [] :=
   Iff.intro (fun h => by rw [← reverse_reverse xs, h]; rfl) (fun h => by rw [h]; rfl)
@@ -652,7 +651,7 @@ theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : getElem l i h �
   | [] => rfl
   | _ :: _ => rfl
 
-@[simp] theorem sum_nil [Add α] [Zero α] : ([] : List α).sum = Zero.zero := rfl
+@[simp] theorem sum_nil [Add α] [Zero α] : ([] : List α).sum = 0 := rfl
 @[simp] theorem sum_cons [Add α] [Zero α] {a : α} {l : List α} : (a :: l).sum = a + l.sum := rfl
 
 /-! Permutations. -/
@@ -675,5 +674,65 @@ theorem Perm.length_eq {l₁ l₂ : List α} (h : Perm l₁ l₂) : length l₁ 
   | cons x _ ih => rw [length_cons, length_cons, ih]
   | swap x y l => rfl
   | trans _ _ ih₁ ih₂ => exact Eq.trans ih₁ ih₂
+
+/-! More laws. -/
+
+theorem ne_nil_of_length_pos {l : List α} (h : 0 < length l) : l ≠ [] := length_pos_iff.mp h
+
+theorem length_pos_of_mem {a : α} {l : List α} (h : a ∈ l) : 0 < length l := length_pos_iff.mpr (ne_nil_of_mem h)
+
+theorem eq_of_mem_singleton {a b : α} (h : a ∈ [b]) : a = b := mem_singleton.mp h
+
+theorem forall_mem_nil (p : α → Prop) : ∀ x, x ∈ ([] : List α) → p x := fun _ h => absurd h not_mem_nil
+
+@[simp] theorem flatMap_nil {f : α → List β} : flatMap f [] = [] := rfl
+
+@[simp] theorem flatMap_cons {x : α} {xs : List α} {f : α → List β} : flatMap f (x :: xs) = f x ++ flatMap f xs := rfl
+
+@[simp] theorem flatten_append {L₁ L₂ : List (List α)} : (L₁ ++ L₂).flatten = L₁.flatten ++ L₂.flatten := by
+  induction L₁ with
+  | nil => rfl
+  | cons l L ih => rw [cons_append, flatten_cons, flatten_cons, ih, append_assoc]
+
+@[simp] theorem any_append {xs ys : List α} {f : α → Bool} : (xs ++ ys).any f = (xs.any f || ys.any f) := by
+  induction xs with
+  | nil => rfl
+  | cons a l ih => rw [cons_append, any_cons, any_cons, ih, Bool.or_assoc]
+
+@[simp] theorem all_append {xs ys : List α} {f : α → Bool} : (xs ++ ys).all f = (xs.all f && ys.all f) := by
+  induction xs with
+  | nil => rfl
+  | cons a l ih => rw [cons_append, all_cons, all_cons, ih, Bool.and_assoc]
+
+@[simp] theorem length_concat {a : α} {as : List α} : (concat as a).length = as.length + 1 := by
+  rw [concat_eq_append, length_append]
+  rfl
+
+@[simp] theorem zip_nil_right {l : List α} : zip l ([] : List β) = [] := zipWith_nil_right
+
+@[simp] theorem length_zip {l₁ : List α} {l₂ : List β} : length (zip l₁ l₂) = min (length l₁) (length l₂) := length_zipWith
+
+@[simp] theorem map_id_fun' : map (fun (a : α) => a) = id := map_id_fun
+
+@[simp] theorem foldr_cons_eq_append {l : List α} {f : α → β} {l' : List β} :
+    l.foldr (fun x ys => f x :: ys) l' = l.map f ++ l' := by
+  induction l with
+  | nil => rfl
+  | cons a l ih => rw [foldr_cons, ih, map_cons, cons_append]
+
+@[simp] theorem self_eq_append_left {xs ys : List α} : xs = ys ++ xs ↔ ys = [] :=
+  Iff.intro (fun h => append_cancel_right (bs := xs) (Eq.symm h)) (fun h => by rw [h]; rfl)
+
+@[simp] theorem append_cancel_left_eq (as bs cs : List α) : (as ++ bs = as ++ cs) = (bs = cs) :=
+  propext (append_right_inj as)
+
+theorem Subset.refl (l : List α) : l ⊆ l := fun _ h => h
+
+theorem Subset.trans {l₁ l₂ l₃ : List α} (h₁ : l₁ ⊆ l₂) (h₂ : l₂ ⊆ l₃) : l₁ ⊆ l₃ := fun _ h => h₂ (h₁ h)
+
+theorem Sublist.refl (l : List α) : Sublist l l := by
+  induction l with
+  | nil => exact Sublist.slnil
+  | cons a l ih => exact Sublist.cons₂ a ih
 
 end List

@@ -1,0 +1,3 @@
+prelude
+import Init.Data.List.Basic
+import Init.Data.List.Lemmas
