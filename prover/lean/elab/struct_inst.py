@@ -193,7 +193,9 @@ class _Builder:
             value = self._field(struct, f, domain, type.info.name == "INST_IMPLICIT", given)
             self.shared.values.setdefault(f.last, value)
             values.append(value)
-            type = instantiate1(type.body, value)
+            hole = m.mk_mvar(domain)  # instantiating a metavariable reduces `?f a` where the field is a function
+            m.assign(hole, value)
+            type = m.instantiate_mvars(instantiate1(type.body, hole))
         return mk_apps(mk_const(info.ctor, levels), [*params, *values])
 
     def _field(self, struct: Name, f: Name, domain: Expr, inst_implicit: bool, given: list[Given]) -> Expr:
