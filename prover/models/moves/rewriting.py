@@ -162,7 +162,8 @@ def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move
     if not fits:
         return
     if declaration.hypotheses == 0:
-        yield Move(f"exact {premise.name} ..", 1.5 * share * is_local)
+        if not is_equation:  # `rw` closes the goal with an equation that fits, and is refused faster otherwise
+            yield Move(f"exact {premise.name} ..", 1.5 * share * is_local)
         return
     yield Move(f"apply {premise.name}", 1.5 * share * is_local)
     if declaration.hypotheses == 1 and declaration.hypothesis_heads:
