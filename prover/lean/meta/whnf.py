@@ -45,6 +45,7 @@ from prover.lean.expr import (
     mk_proj,
     unfold_app,
 )
+from prover.lean.level import ZERO
 from prover.lean.meta.attributes import MatcherInfo, matcher_info, projection_info, reducibility, sunfold_value
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.infer import Infer
@@ -216,7 +217,9 @@ class Whnf(Infer):
         return ctor if self.is_def_eq(type_, self.infer_type(ctor)) else None
 
     def lit_to_ctor(self, e: Expr) -> Expr:
-        """``5`` as ``Nat.succ 4``; other terms unchanged. Strings stay (a matcher handles them)."""
+        """``5`` as ``Nat.succ 4``, ``"ab"`` as ``String.ofList ['a', 'b']``; other terms unchanged."""
+        if isinstance(e, Lit) and isinstance(e.value, str):
+            return string_lit_to_ctor(e.value)
         if isinstance(e, Lit) and isinstance(e.value, int):
             if e.value == 0:
                 return mk_const(NAT_ZERO)
@@ -268,7 +271,7 @@ class Whnf(Infer):
         """``(mk a b).1 ↦ a``; None when stuck."""
         struct = self.whnf(e.struct)
         if isinstance(struct, Lit):
-            return None
+            struct = self.lit_to_ctor(struct)
         fn, args = unfold_app(struct)
         if isinstance(fn, Const):
             info = self.env.find(fn.name)
@@ -286,7 +289,7 @@ class Whnf(Infer):
         nargs = len(rev)
         struct = self.whnf(rev[nargs - 1 - info.num_params])
         if isinstance(struct, Lit):
-            return None
+            struct = self.lit_to_ctor(struct)
         head, args = unfold_app(struct)
         if not isinstance(head, Const) or head.name is not info.ctor:
             return None
@@ -534,6 +537,16 @@ MATCHER_CONSTANTS: Final = frozenset(
         "id",
     )
 )
+
+
+def string_lit_to_ctor(text: str) -> Expr:
+    """``String.ofList [Char.ofNat c₁, …]``."""
+    char = mk_const(mk_name("Char"))
+    cells: Expr = mk_app(mk_const(mk_name("List.nil"), (ZERO,)), char)
+    cons = mk_app(mk_const(mk_name("List.cons"), (ZERO,)), char)
+    for c in reversed(text):
+        cells = mk_app(mk_app(cons, mk_app(mk_const(mk_name("Char.ofNat")), mk_lit(ord(c)))), cells)
+    return mk_app(mk_const(mk_name("String.ofList")), cells)
 
 
 def is_structure_like(info: InductiveInfo) -> bool:
