@@ -32,6 +32,10 @@ class Meta(DiscrMeta):
         e = self.instantiate_mvars(e)
         return Meta.printer(self, e) if Meta.printer is not None else debug_str(e)
 
+    def pp_goal(self, uid: int) -> str:
+        """Show a goal; the elaborator's Meta does it as Lean does."""
+        return f"⊢ {self.pp(self.mctx.decl(uid).type)}"
+
     def check(self, e: Expr) -> None:
         """Type-check ``e`` at the elaborator's level: LeanError when an application, let or binder does not fit."""
         self._check(self.instantiate_mvars(e), set())

@@ -1,6 +1,6 @@
 """The REPL process: ``python -m prover.lean.repl`` speaks the community REPL's JSON protocol on stdin and stdout.
 
-Requests are JSON objects separated by blank lines (lines are right-trimmed and joined without a newline); each answer is
+Requests are JSON objects separated by blank lines (lines are right-trimmed and joined without a newline); an answer is
 one line of JSON and a blank line. Source: leanprover-community/repl ``REPL/Main.lean``, ``JSON.lean`` (v4.34.0); fields
 and extensions are documented in ``prover.protocol``. Everything runs in one thread with a deep stack.
 """
@@ -227,13 +227,13 @@ class Repl:
         from prover.lean.kernel.errors import Declined
         from prover.lean.meta.errors import LeanError
         from prover.lean.repl import states
+        from prover.lean.syntax.source import Source
 
         state = self._state(request)
         try:
             result = states.run_step(state, str(request["tactic"]))
         except states.ParseError as err:
-            source = states.Source(str(request["tactic"]))
-            return {"message": "Lean error:\n" + err.with_position(source)}
+            return {"message": "Lean error:\n" + err.with_position(Source(str(request["tactic"])))}
         except (LeanError, Declined) as err:
             return {"message": "Lean error:\n" + str(err)}
         answer: JsonObject = {}
@@ -293,7 +293,7 @@ class Repl:
         for key, table in (("envs", self.envs), ("proofStates", self.states)):
             for number in wanted.get(key, ()):
                 if isinstance(number, int) and 0 <= number < len(table) and table[number] is not None:
-                    table[number] = None  # type: ignore[call-overload]
+                    table[number] = None
                     count += 1
         return {"forgotten": count}
 

@@ -55,6 +55,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, mathlib, omega, rcases, rewrite, search, simp_tactics, split,
-    unfold,
+    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, mathlib, omega, rcases, rewrite, search,
+    simp_tactics, split, unfold,
 )  # fmt: skip

@@ -87,7 +87,7 @@ def apply(
         e = m.instantiate_mvars(e)
         others = m.mctx.collect_mvars(e)
         m.assign(goal, mk_apps(e, mvars))
-        result = [g for g in reorder_goals(m, mvars, new_goals)]
+        result = reorder_goals(m, mvars, new_goals)
         seen = set(result)
         result += [g for g in others if g not in seen]
         for g in result:

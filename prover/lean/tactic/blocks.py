@@ -1,4 +1,4 @@
-"""Blocks and combinators: ``·``, ``<;>``, ``first``, ``try``, ``repeat``, ``all_goals``, ``case``, ``next``, goal order.
+"""Blocks and combinators: ``·``, ``<;>``, ``first``, ``try``, ``repeat``, ``all_goals``, ``case``, ``next``, order.
 
 Source: Lean 4 ``src/Lean/Elab/Tactic/BuiltinTactic.lean``, ``src/Init/Tactics.lean``.
 """

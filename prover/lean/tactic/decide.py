@@ -1,7 +1,9 @@
 """``decide``: evaluate the ``Decidable`` instance of the goal.
 
-Source: Lean 4 ``src/Lean/Elab/Tactic/Decide.lean`` (v4.34). The elaborator reduces the instance at default transparency;
-the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kernel compute it again. ``native_decide`` is refused.
+Source: Lean 4 ``src/Lean/Elab/Tactic/Decide.lean`` (v4.34). The elaborator reduces the instance at default
+transparency; the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kernel compute it again.
+``native_decide`` is
+refused.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from prover.lean.name import Name, mk_name
 from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.eliminator import fvars_in
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac
 
@@ -57,9 +60,8 @@ def _revert_all(tac: Tac) -> None:
     """``+revert``: move the variables the goal depends on into it."""
     goal = tac.main_goal()
     target = tac.main_target()
-    fvars = [
-        d.fvar for d in tac.m.mctx.decl(goal).lctx if not d.is_aux and any_subterm(target, lambda s, d=d: s is d.fvar)
-    ]  # type: ignore[misc]
+    used = fvars_in(target)
+    fvars = [d.fvar for d in tac.m.mctx.decl(goal).lctx if not d.is_aux and d.uid in used]
     _, new = revert(tac.m, goal, fvars)
     tac.replace_main([new])
 

@@ -28,7 +28,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import intro_n
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import instantiate1
+from prover.lean.subst import any_subterm, instantiate1
 from prover.lean.tactic.apply import append_tag
 from prover.lean.tactic.state import mk_goal
 
@@ -183,8 +183,8 @@ def add_implicit_targets(m: Meta, info: ElimInfo, targets: Sequence[Expr]) -> li
 def mk_elim_app(
     m: Meta, info: ElimInfo, targets: Sequence[Expr], tag: Name
 ) -> tuple[Expr, MVar, list[ElimGoal], list[int]]:
-    """``elim ?params ?motive targets ?alts``: the application, the motive's metavariable, goals of the alternatives, and
-    other explicit arguments left open."""
+    """``elim ?params ?motive targets ?alts``: the application, the motive's metavariable, goals of the alternatives,
+    and other explicit arguments left open."""
     e, type = info.expr, info.type
     queue = list(targets)
     motive: MVar | None = None
@@ -274,8 +274,6 @@ def fvars_to_generalize(m: Meta, goal: int, targets: Sequence[Expr]) -> list[FVa
 
 def _dependencies(m: Meta, goal: int, targets: Sequence[Expr]) -> set[int]:
     """Variables that the targets (transitively) depend on, the targets included."""
-    from prover.lean.subst import any_subterm
-
     lctx = m.mctx.decl(goal).lctx
     out: set[int] = set()
     todo = [x.uid for x in targets if isinstance(x, FVar)]
@@ -289,9 +287,18 @@ def _dependencies(m: Meta, goal: int, targets: Sequence[Expr]) -> set[int]:
             continue
         for e in (local.type, local.value):
             if e is not None:
-                found: list[int] = []
-                any_subterm(
-                    m.instantiate_mvars(e), lambda s, found=found: bool(isinstance(s, FVar) and found.append(s.uid))
-                )  # type: ignore[func-returns-value,misc]
-                todo += found
+                todo += fvars_in(m.instantiate_mvars(e))
     return out
+
+
+def fvars_in(e: Expr) -> set[int]:
+    """The free variables of a term."""
+    found: set[int] = set()
+
+    def visit(s: Expr) -> bool:
+        if isinstance(s, FVar):
+            found.add(s.uid)
+        return False
+
+    any_subterm(e, visit)
+    return found

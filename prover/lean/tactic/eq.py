@@ -74,7 +74,8 @@ def apply_rfl(m: Meta, goal: int) -> None:
                 m,
                 "rfl",
                 goal,
-                f"The left-hand side\n{indent(shown_lhs)}\nis not definitionally equal to the right-hand side\n{indent(shown_rhs)}",
+                f"The left-hand side\n{indent(shown_lhs)}\n"
+                f"is not definitionally equal to the right-hand side\n{indent(shown_rhs)}",
             )
         if isinstance(fn, Const) and fn.name is EQ and len(args) == 3:
             m.assign(goal, mk_apps(mk_const(mk_name("Eq.refl"), fn.levels), (args[0], lhs)))

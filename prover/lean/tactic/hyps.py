@@ -216,8 +216,8 @@ def run_specialize(tac: Tac, stx: t.Specialize) -> None:
 
 # ------------------------------------------------------------------ generalize, set
 def generalize(m_tac: Tac, goal: int, items: list[tuple[Expr, Name | None, Name | None]]) -> tuple[list[Expr], int]:
-    """Replace terms in the target by new variables; an item is ``(term, variable's name, equation's name)``. Returns the
-    introduced variables (and equations) and the goal (Lean's ``MVarId.generalize``)."""
+    """Replace terms in the target by new variables; an item is ``(term, variable's name, equation's name)``. Returns
+    the introduced variables (and equations) and the goal (Lean's ``MVarId.generalize``)."""
     m = m_tac.m
     from prover.lean.expr import mk_pi as pi
     from prover.lean.meta.base import Transparency
@@ -266,11 +266,11 @@ def _generalize_with_eqs(
             xs: list[Expr] = []
             body = target
             for value, (_, name, _) in zip(values, items, strict=True):
-                x = m.push_local(name if name is not None else m.fresh_user_name(mk_name("x")), m.infer_type(value))
-                xs.append(x)
+                var = m.push_local(name if name is not None else m.fresh_user_name(mk_name("x")), m.infer_type(value))
+                xs.append(var)
                 with m.with_transparency(Transparency.INSTANCES):
                     body = m.kabstract(body, value)
-                body = instantiate1(body, x)
+                body = instantiate1(body, var)
             eqs: list[Expr] = []
             refls: list[Expr] = []
             for value, x, (_, _, eq_name) in zip(values, xs, items, strict=True):

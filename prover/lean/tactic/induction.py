@@ -121,7 +121,8 @@ def _check_targets(tac: Tac, targets: Sequence[Expr]) -> None:
     for target in targets:
         if not isinstance(target, FVar):
             raise m.error(
-                "Invalid target: Index in target's type is not a variable (consider using the `cases` tactic instead)\n  {}",
+                "Invalid target: Index in target's type is not a variable (consider using the `cases` tactic instead)"
+                "\n  {}",
                 target,
             )
         if target in seen:

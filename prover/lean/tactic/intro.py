@@ -90,7 +90,8 @@ def _intro_typed(tac: Tac, pat: ast.Term, type: ast.Term) -> None:
         have = m.instantiate_mvars(m.local_decl(fvar).type)
         if not m.is_def_eq(wanted, have):
             raise m.error(
-                "Type mismatch: Hypothesis `{}` has type\n  {}\nbut is expected to have type\n  {}\ndue to the provided type annotation",
+                "Type mismatch: Hypothesis `{}` has type\n  {}\nbut is expected to have type\n  {}\n"
+                "due to the provided type annotation",
                 fvar,
                 have,
                 wanted,

@@ -1,7 +1,7 @@
 """Small tactics of Mathlib's layer: by_contra, contrapose, cases', induction', exacts, absurd, swap-like helpers.
 
-Source: Mathlib ``Mathlib/Tactic/{ByContra,Contrapose,Cases}.lean``, Batteries. They refuse to run in a file that imports
-core Lean only.
+Source: Mathlib ``Mathlib/Tactic/{ByContra,Contrapose,Cases}.lean``, Batteries. They refuse to run in a file that
+imports core Lean only.
 """
 
 from __future__ import annotations

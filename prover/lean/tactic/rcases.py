@@ -1,7 +1,7 @@
 """rcases patterns: ``rcases``, ``obtain``, ``rintro``.
 
-Source: Lean 4 ``src/Lean/Elab/Tactic/RCases.lean``. A pattern is worked off field by field; every case that is left is a
-goal together with the substitution that tells what became of older variables.
+Source: Lean 4 ``src/Lean/Elab/Tactic/RCases.lean``. A pattern is worked off field by field; every case that is left is
+a goal together with the substitution that tells what became of older variables.
 """
 
 from __future__ import annotations

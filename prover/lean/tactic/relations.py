@@ -116,8 +116,8 @@ def add_ext(m: Meta, name: Name, stx: ast.Attribute) -> None:
         eq = m.match_eq(result)
         if eq is None:
             raise LeanError(
-                f"@[ext] attribute only applies to structures and lemmas proving 'x = y' where 'x' and 'y' are variables, "
-                f"got {m.pp(result)}"
+                "@[ext] attribute only applies to structures and lemmas proving 'x = y' where 'x' and 'y' are "
+                f"variables, got {m.pp(result)}"
             )
         key = type_key(m, eq[0])
     m.env = m.env.add_entry(EXT, (key, name, -1 if stx.erase else priority))

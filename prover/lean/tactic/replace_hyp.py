@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prover.lean.expr import Expr, FVar
 from prover.lean.meta.goals import assert_hyp, intro1, intro_n, revert, try_clear
-from prover.lean.subst import any_subterm
+from prover.lean.tactic.eliminator import fvars_in
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -21,12 +21,8 @@ def replace_hypothesis(m: Meta, goal: int, fvar: FVar, new_type: Expr, eq_proof:
         local = m.local_decl(fvar)
         value = m.mk_eq_mp(m.instantiate_mvars(eq_proof), fvar)
         position = {d.uid: i for i, d in enumerate(decl.lctx)}
-        used = [fvar.uid]
-        any_subterm(
-            m.instantiate_mvars(value),
-            lambda s: bool(isinstance(s, FVar) and s.uid in position and used.append(s.uid)),  # type: ignore[func-returns-value]
-        )
-        last = max(position[u] for u in used)
+        used = fvars_in(m.instantiate_mvars(value)) | {fvar.uid}
+        last = max(position[u] for u in used if u in position)
         later = [d.fvar for d in decl.lctx if position[d.uid] > last and not d.is_aux]
     reverted, goal1 = revert(m, goal, later)
     with m.with_mvar_context(goal1):

@@ -45,14 +45,16 @@ class RewriteResult:
 
 
 MOTIVE_EXPLANATION = (
-    "\n\nExplanation: The rewrite tactic rewrites an expression 'e' using an equality 'a = b' by the following process. "
-    "First, it looks for all 'a' in 'e'. Second, it tries to abstract these occurrences of 'a' to create a function "
-    "'m := fun x => ...', called the *motive*, with the property that 'm a' is definitionally equal to 'e'. Third, we "
-    "observe that 'congrArg' implies that 'm a = m b', which can be used with lemmas such as 'Eq.mpr' to change the goal. "
-    "However, if 'e' depends on specific properties of 'a', then the motive 'm' might not typecheck.\n\nPossible solutions: "
-    "use rewrite's 'occs' configuration option to limit which occurrences are rewritten, or use 'simp' or 'conv' mode, "
-    "which have strategies for certain kinds of dependencies (these tactics can handle proofs and 'Decidable' instances "
-    "whose types depend on the rewritten term, and 'simp' can apply user-defined '@[congr]' theorems as well)."
+    "\n\nExplanation: The rewrite tactic rewrites an expression 'e' using an equality 'a = b' by the following "
+    "process. First, it looks for all 'a' in 'e'. Second, it tries to abstract these occurrences of 'a' to "
+    "create a function 'm := fun x => ...', called the *motive*, with the property that 'm a' is "
+    "definitionally equal to 'e'. Third, we observe that 'congrArg' implies that 'm a = m b', which can be "
+    "used with lemmas such as 'Eq.mpr' to change the goal. However, if 'e' depends on specific properties of "
+    "'a', then the motive 'm' might not typecheck."
+    "\n\nPossible solutions: use rewrite's 'occs' configuration option to limit which occurrences are rewritten, "
+    "or use 'simp' or 'conv' mode, which have strategies for certain kinds of dependencies (these tactics can "
+    "handle proofs and 'Decidable' instances whose types depend on the rewritten term, and 'simp' can apply "
+    "user-defined '@[congr]' theorems as well)."
 )
 
 
@@ -79,7 +81,8 @@ def rewrite(
             shown = m.mk_eq(lhs, rhs)
             raise LeanError(
                 m.msg(
-                    "Invalid rewrite argument: The pattern to be substituted is a metavariable (`{}`) in this equality\n  {}",
+                    "Invalid rewrite argument: The pattern to be substituted is a metavariable (`{}`) in this equality"
+                    "\n  {}",
                     lhs,
                     shown,
                 )

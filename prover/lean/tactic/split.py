@@ -53,10 +53,7 @@ def find_split(m: Meta, e: Expr, only_if: bool = False) -> Expr | None:
                 if info is not None and len(args) >= info.arity:
                     found.append(mk_apps(fn, args[: info.arity]))
                     return True
-        for child in _children(s):
-            if visit(child):
-                return True
-        return False
+        return any(visit(child) for child in _children(s))
 
     visit(e)
     return found[0] if found else None
@@ -100,8 +97,8 @@ def run_split(tac: Tac, stx: t.Split) -> None:
         e = find_split(m, m.instantiate_mvars(m.local_decl(fvar).type))
         if e is None:
             raise LeanError(
-                f"Tactic `split` failed: Could not split an `if` or `match` expression in the type of `{m.pp(fvar)}`\n\n"
-                + m.pp_goal(goal)
+                "Tactic `split` failed: Could not split an `if` or `match` expression in the type of "
+                f"`{m.pp(fvar)}`\n\n" + m.pp_goal(goal)
             )
         if isinstance(fn := get_app_fn(e), Const) and fn.name in (ITE, DITE):
             tac.replace_main(_split_if_at(tac, goal, e, fvar))
@@ -238,7 +235,7 @@ def run_split_ifs(tac: Tac, stx: t.SplitIfs) -> None:
 
 # ------------------------------------------------------------------ match
 def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
-    """One goal an alternative; variables of the target are substituted by patterns, other discriminants keep equations."""
+    """One goal an alternative; variables are substituted by patterns, other discriminants keep equations."""
     from prover.lean.tactic.splitter import split_match_goals
 
     discrs = unfold_app(e)[1][info.first_discr_pos : info.first_alt_pos]
@@ -252,7 +249,7 @@ def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
 
 
 def _solve_alt(tac: Tac, goal: int, discrs: list[Expr]) -> int | None:
-    """Solve the equations between variables and patterns, keep those about compound discriminants, and reduce the match."""
+    """Solve equations between variables and patterns, keep those of compound discriminants, reduce the match."""
     m = tac.m
     with m.with_mvar_context(goal):
         keep = not all(isinstance(d, FVar) for d in discrs)

@@ -1,9 +1,9 @@
 """Splitting on a ``match``: one goal an alternative, with the facts that earlier overlapping patterns do not apply.
 
-Source: Lean 4 ``src/Lean/Meta/Tactic/Split.lean``, ``src/Lean/Meta/Match/MatchEqs.lean``. Lean proves a *splitter* for
-each matcher. Here the same case analysis is replayed on the goal: the matcher is unfolded over fresh variables; where it
-waits for a variable the proof does cases on it, where it tests a literal it does cases on the test, and at a leaf the
-goal of the alternative that was reached is used.
+Source: Lean 4 ``src/Lean/Meta/Tactic/Split.lean``, ``src/Lean/Meta/Match/MatchEqs.lean``. Lean proves a *splitter*
+for each matcher. Here the same case analysis is replayed on the goal: the matcher is unfolded over fresh variables;
+where it waits for a variable the proof does cases on it, where it tests a literal it does cases on the test, and at a
+leaf the goal of the alternative that was reached is used.
 """
 
 from __future__ import annotations

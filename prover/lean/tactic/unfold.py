@@ -1,11 +1,13 @@
 """``unfold``, ``delta`` and equation lemmas of plain definitions.
 
-Source: Lean 4 ``src/Lean/Meta/Tactic/{Unfold,Delta}.lean``, ``src/Lean/Meta/Eqns.lean``. Recursive definitions get their
-equations from the elaborator of recursion (``f.eq_1`` …, ``f.eq_def``); for other definitions they are made here.
+Source: Lean 4 ``src/Lean/Meta/Tactic/{Unfold,Delta}.lean``, ``src/Lean/Meta/Eqns.lean``. Recursive definitions get
+their equations from the elaborator of recursion (``f.eq_1`` …, ``f.eq_def``); for other definitions they are made here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prover.lean.declaration import DefinitionInfo, TheoremDecl
@@ -47,8 +49,8 @@ def equation_lemmas(m: Meta, name: Name) -> list[Name]:
 
 
 def realize_plain_equation(m: MetaBase, name: Name) -> bool:
-    """Make ``f.eq_1``, ``f.eq_def`` (``f xs = body``) or ``f.eq_unfold`` (``f = fun xs => body``) for a definition that is
-    not recursive."""
+    """Make ``f.eq_1``, ``f.eq_def`` (``f xs = body``) or ``f.eq_unfold`` (``f = fun xs => body``) for a definition that
+    is not recursive."""
     if name.last not in EQUATION_SUFFIXES:
         return False
     info = m.env.find(name.parent)
@@ -199,7 +201,7 @@ def run_unfold(tac: Tac, stx: t.Unfold) -> None:
         if local is not None and local.value is not None:
             raise UnsupportedFeature("`unfold` of a local definition", ident)
         name = tac.el.resolve_const(ident.name, ident)
-        _at(tac, stx.location, lambda e, name=name: unfold_in(tac.m, e, name), "unfold", name)  # type: ignore[misc]
+        _at(tac, stx.location, partial(unfold_in, tac.m, name=name), "unfold", name)
 
 
 @tactic(t.Unfold, "delta")
@@ -208,7 +210,10 @@ def run_delta(tac: Tac, stx: t.Unfold) -> None:
     _at(tac, stx.location, lambda e: (delta_in(tac.m, e, names), None), "delta", names[0])
 
 
-def _at(tac: Tac, location: ast.Location | None, step, word: str, name: Name) -> None:  # type: ignore[no-untyped-def]
+Step = Callable[[Expr], tuple[Expr, Expr | None]]
+
+
+def _at(tac: Tac, location: ast.Location | None, step: Step, word: str, name: Name) -> None:
     m = tac.m
 
     def at_goal() -> None:

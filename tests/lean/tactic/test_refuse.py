@@ -20,18 +20,21 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "intro without binder": (
         "(p : Prop) : p",
         "intro h",
-        "Tactic `introN` failed: There are no additional binders or `let` bindings in the goal to introduce\n\np : Prop\n⊢ p",
+        "Tactic `introN` failed: There are no additional binders or `let` bindings in the goal to introduce\n\n"
+        "p : Prop\n⊢ p",
     ),
     "rw finds no pattern": (
         "(a b : Nat) (f : Nat → Nat) (h : f a = b) : f b = a",
         "rw [h]",
-        "Tactic `rewrite` failed: Did not find an occurrence of the pattern\n  f a\nin the target expression\n  f b = a\n\n"
+        "Tactic `rewrite` failed: Did not find an occurrence of the pattern\n  f a\n"
+        "in the target expression\n  f b = a\n\n"
         "a b : Nat\nf : Nat → Nat\nh : f a = b\n⊢ f b = a",
     ),
     "rfl on different sides": (
         "(a b : Nat) : a = b",
         "rfl",
-        "Tactic `rfl` failed: The left-hand side\n  a\nis not definitionally equal to the right-hand side\n  b\n\na b : Nat\n⊢ a = b",
+        "Tactic `rfl` failed: The left-hand side\n  a\nis not definitionally equal to the right-hand side\n  b\n\n"
+        "a b : Nat\n⊢ a = b",
     ),
     "decide on a false proposition": (
         ": 2 + 2 = 5",
