@@ -84,7 +84,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
 LEAN_ORDER: tuple[tuple[str, ...], ...] = (
     ("name", "decimal_text"),
     ("level",),
-    ("expr", "subst"),
+    ("expr", "subst", "alpha"),
     ("local_context",),
     ("declaration",),
     ("environment",),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, Final, TypeVar
 
+from prover.lean.alpha import same_term
 from prover.lean.decimal_text import decimal_to_nat
 from prover.lean.declaration import (
     ABBREV,
@@ -529,41 +530,3 @@ def _compare(env: Environment, claimed: ConstantInfo, reason: RejectReason) -> N
             raise KernelRejected(
                 reason, f"'{claimed.name}': claimed {field} differs from the computed one", claimed.name
             )
-
-
-def same_term(a: Expr, b: Expr) -> bool:
-    """Equal up to names and kinds of binders (and the ``have`` mark of lets)."""
-    return a is b or _anonymous(a) is _anonymous(b)
-
-
-def _anonymous(e: Expr) -> Expr:
-    """Forget binder names and kinds."""
-    from prover.lean.expr import App, Binding, Lam, Let, Proj
-    from prover.lean.subst import push_children
-
-    done: dict[Expr, Expr] = {}
-    stack = [e]
-    while stack:
-        t = stack[-1]
-        if t in done:
-            stack.pop()
-            continue
-        children: list[Expr] = []
-        push_children(t, children)
-        missing = [c for c in children if c not in done]
-        if missing:
-            stack.extend(missing)
-            continue
-        stack.pop()
-        if type(t) is App:
-            r = mk_app(done[t.fn], done[t.arg])
-        elif isinstance(t, Binding):
-            r = (mk_lambda if type(t) is Lam else mk_pi)(ANONYMOUS, done[t.binder_type], done[t.body])
-        elif type(t) is Let:
-            r = mk_let(ANONYMOUS, done[t.type], done[t.value], done[t.body])
-        elif type(t) is Proj:
-            r = mk_proj(t.struct_name, t.idx, done[t.struct])
-        else:
-            r = t
-        done[t] = r
-    return done[e]

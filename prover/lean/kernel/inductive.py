@@ -500,14 +500,15 @@ class InductiveCheck:
 
 
 def append_after(name: Name, suffix: str) -> Name:
-    """Lean's ``Name.appendAfter``: the suffix goes before macro scopes."""
+    """Lean's ``Name.appendAfter``: the suffix goes before macro scopes (ours, or Lean's ``a._@.module._hyg.1``)."""
+    parts = name.components()
+    scopes = len(parts)
     if name.has_macro_scopes:
-        base = name.erase_macro_scopes()
-        rest = name.components()[base.depth :]
-        result = append_after(base, suffix)
-        for part in rest:
-            result = result.child(part)
-        return result
-    if isinstance(name.part, str):
-        return name.parent.child(name.part + suffix)
-    return name.child(suffix)
+        scopes = parts.index("_@") if "_@" in parts else name.erase_macro_scopes().depth
+    base = name
+    while base.depth > scopes:
+        base = base.parent
+    result = base.parent.child(base.part + suffix) if isinstance(base.part, str) and base.depth else base.child(suffix)
+    for part in parts[scopes:]:
+        result = result.child(part)
+    return result
