@@ -21,6 +21,7 @@ from prover.lean.expr import (
     Pi,
     Proj,
     get_app_fn,
+    has_loose_bvar,
     is_app_of,
     unfold_app,
 )
@@ -28,6 +29,7 @@ from prover.lean.name import Name, mk_name
 from prover.lean.pretty.binders import BinderPrinter
 from prover.lean.pretty.format import LINE, Doc, concat, group, join, nest
 from prover.lean.pretty.piece import CLOSED, Piece, application, atom, infix, postfix, prefix, term
+from prover.lean.subst import lower
 from prover.lean.syntax.operators import MAX_PREC, OPERATORS, Operator
 from prover.lean.syntax.parser.notation_table import notation_head
 from prover.lean.syntax.table import NotationEntry
@@ -137,6 +139,8 @@ class AppPrinter(BinderPrinter):
         left, right = args
         if op.kind == "plain_swapped":
             left, right = right, left
+        elif op.kind == "binop_lazy" and isinstance(right, Lam) and not has_loose_bvar(right.body, 0):
+            right = lower(right.body, 1, 1)  # ``a <|> b`` stands for ``HOrElse.hOrElse a fun _ => b``
         return infix(self.arg(left), op.token, self.arg(right), op.prec, op.lhs, op.rhs)
 
     def _prefix(self, op: Operator, arg: Expr) -> Piece:

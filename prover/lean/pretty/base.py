@@ -36,7 +36,6 @@ from prover.lean.subst import any_subterm
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
 from prover.lean.syntax.table import Grammar
 
-MAX_DEPTH: Final = 2000
 _A: Final = mk_name("a")
 
 

@@ -162,7 +162,7 @@ class SpecialPrinter(AppPrinter):
         return self._index(args[5], args[6], "]?") if len(args) == 7 else None
 
     def _get_elem_bang(self, args: list[Expr], e: Expr) -> Piece | None:
-        return self._index(args[5], args[6], "]!") if len(args) == 8 else None
+        return self._index(args[6], args[7], "]!") if len(args) == 8 else None
 
     def _index(self, xs: Expr, i: Expr, closing: str) -> Piece:
         target = self.piece(xs).before(MAX_PREC, MAX_PREC)

@@ -12,6 +12,7 @@ from prover.lean.tactic import (
     conv,
     decide,
     eq,
+    get_elem,
     hyps,
     induction,
     intro,
@@ -55,6 +56,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, blocks, closing, conv, decide, eq, hyps, induction, intro, mathlib, omega, rcases, rewrite, search,
+    apply, blocks, closing, conv, decide, eq, get_elem, hyps, induction, intro, mathlib, omega, rcases, rewrite, search,
     simp_tactics, split, unfold,
 )  # fmt: skip

@@ -61,3 +61,11 @@ def test_arguments_fill_the_lines() -> None:
         "f argument0 argument1 argument2 argument3 argument4 argument5 argument6 argument7 argument8 argument9"
         " argument10\n    argument11 argument12 argument13"
     )
+
+
+def test_deep_terms_are_cut() -> None:
+    shown = goal(f"(a : Nat) (h : {' + '.join(['a'] * 80)} = 1) : True")
+    assert "⋯ + a" in shown
+    assert shown.count("+") == 50
+    whole = goal(f"(a : Nat) (h : {' + '.join(['a'] * 40)} = 1) : True")
+    assert "⋯" not in whole

@@ -229,6 +229,14 @@ def test_theorems_take_no_field_notation() -> None:
     assert found[1].endswith("fun p q h => ⟨h.right, h.left⟩")
 
 
+def test_indexing() -> None:
+    found = messages("#check fun (ys : List Nat) (h : 1 < ys.length) => ys[1] + ys[2]! + (ys[2]?).get!")
+    assert found == ["fun ys h => ys[1] + ys[2]! + ys[2]?.get! : (ys : List Nat) → 1 < ys.length → Nat"]
+    (error,) = messages("example (ys : List Nat) : ys[0] = ys[0] := rfl")[:1]
+    assert error.startswith("failed to prove index is valid, possible solutions:")
+    assert error.endswith("ys : List Nat\n⊢ 0 < ys.length")
+
+
 def test_options() -> None:
     found = messages(
         "set_option pp.funBinderTypes true in\n#check fun x : Nat => x\nset_option pp.explicit true in\n#check id 1\n"

@@ -10,7 +10,6 @@ from typing import Any, Final
 from prover.lean.name import ANONYMOUS, mk_name
 from prover.lean.syntax import ast, lexer
 from prover.lean.syntax.ast import Term
-from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import CHAR, IDENT, INTERP, NAME, NUM, RAW, SCI, STR
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
 from prover.lean.syntax.parser.base import parse_natural
@@ -146,8 +145,6 @@ class AtomParser(TermParser):
         self.adv()
         return ast.CDot(start, self.prev_end)
 
-    def _omission(self) -> Term:
-        raise ParseError(self.start, "The '⋯' token is used by the pretty printer to indicate omitted terms")
 
 
 ATOMS: Final[dict[str, Leading]] = {

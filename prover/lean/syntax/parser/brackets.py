@@ -24,9 +24,6 @@ class BracketParser(AtomParser):
     # ---- parentheses
     def _paren(self) -> Term:
         start = self.start
-        if self.peek() in ("⋯",):
-            self.adv()
-            raise self.error("term")
         arrow = self._dependent_arrow(start)
         if arrow is not None:
             return arrow

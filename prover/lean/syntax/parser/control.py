@@ -441,6 +441,7 @@ _KEYWORD_ARGS: Final = {
     "decl_name%": 0,
     "nat_lit": 1,
     "default_or_ofNonempty%": 0,
+    "⋯": 0,
     "without_expected_type": 1,
     "with_unfolding_all": 1,
     "with_unfolding_none": 1,
