@@ -18,12 +18,14 @@ from prover.lean.kernel.errors import Declined, DeclineReason
 T = TypeVar("T")
 
 STACK_BYTES: Final = 1 << 30
+SMALLEST_STACK: Final = 1 << 26
 RECURSION_LIMIT: Final = 1_200_000
 """About 800 bytes of stack a Python frame: the recursion limit is met before the stack ends."""
 
 
 def run_deep(fn: Callable[[], T], stack_bytes: int = STACK_BYTES, recursion_limit: int = RECURSION_LIMIT) -> T:
-    """Run ``fn`` in a new thread with a large stack and wait for it."""
+    """Run ``fn`` in a new thread with a large stack and wait for it. Where the address space is limited (workers with
+    a memory limit) the stack is halved until it fits, and the recursion limit with it."""
     result: list[T] = []
     error: list[BaseException] = []
 
@@ -36,16 +38,33 @@ def run_deep(fn: Callable[[], T], stack_bytes: int = STACK_BYTES, recursion_limi
             error.append(err)
 
     old_limit = sys.getrecursionlimit()
-    old_size = threading.stack_size(stack_bytes)
-    sys.setrecursionlimit(max(old_limit, recursion_limit))
     try:
-        thread = threading.Thread(target=body, name="deep", daemon=True)
-        thread.start()
-        thread.join()
+        _start(body, stack_bytes, recursion_limit).join()
     finally:
-        threading.stack_size(old_size)
         with contextlib.suppress(RecursionError):
             sys.setrecursionlimit(old_limit)
     if error:
         raise error[0]
     return result[0]
+
+
+def _start(body: Callable[[], None], stack_bytes: int, recursion_limit: int) -> threading.Thread:
+    """Start a thread with the largest stack there is room for."""
+    old_size = threading.stack_size()
+    before = sys.getrecursionlimit()
+    try:
+        while True:
+            sys.setrecursionlimit(max(before, recursion_limit))
+            thread = threading.Thread(target=body, name="deep", daemon=True)
+            try:
+                threading.stack_size(stack_bytes)
+                thread.start()
+            except (RuntimeError, ValueError, MemoryError):
+                if stack_bytes <= SMALLEST_STACK:
+                    raise
+                stack_bytes //= 2
+                recursion_limit //= 2
+                continue
+            return thread
+    finally:
+        threading.stack_size(old_size)

@@ -101,3 +101,15 @@ def test_endless_recursion_is_declined_in_a_process_of_its_own() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "declined deep recursion detected"
+
+
+def test_a_limited_address_space_gets_a_smaller_stack() -> None:
+    code = (
+        "import resource\n"
+        "from prover.lean.stack import run_deep\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))\n"
+        "def f(n): return 0 if n == 0 else f(n - 1) + 1\n"
+        "print(run_deep(lambda: f(100_000)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.strip() == "100000", done.stderr
