@@ -13,7 +13,12 @@ import Init.Data.Nat.Basic
 import Init.Data.Nat.Sub
 import Init.Data.Nat.Div
 import Init.Data.Nat.Gcd
+import Init.Data.Nat.Lemmas
 import Init.Data.Int
 import Init.Data.List
 import Init.Data.Fin
+import Init.Data.BitVec
+import Init.Data.UInt
+import Init.Data.String
+import Init.Data.Array
 import Init.Omega

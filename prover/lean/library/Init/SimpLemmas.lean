@@ -356,3 +356,15 @@ theorem Bool.not_beq_to_not_eq (a b : Bool) : ((!(a == b)) = true) = ¬(a = b) :
 
 @[simp] theorem Nat.le_zero_eq (a : Nat) : (a ≤ 0) = (a = 0) :=
   propext (Iff.intro (fun h => Nat.le_antisymm h (Nat.zero_le a)) (fun h => Eq.mpr (congrArg (fun x => x ≤ 0) h) Nat.le.refl))
+
+@[simp] theorem ge_iff_le {α : Type u} [LE α] {x y : α} : x ≥ y ↔ y ≤ x := Iff.rfl
+
+@[simp] theorem gt_iff_lt {α : Type u} [LT α] {x y : α} : x > y ↔ y < x := Iff.rfl
+
+theorem le_of_eq_of_le {α : Type u} [LE α] {a b c : α} (h₁ : a = b) (h₂ : b ≤ c) : a ≤ c := Eq.substr (p := fun x => x ≤ c) h₁ h₂
+
+theorem le_of_le_of_eq {α : Type u} [LE α] {a b c : α} (h₁ : a ≤ b) (h₂ : b = c) : a ≤ c := Eq.subst (motive := fun x => a ≤ x) h₂ h₁
+
+theorem lt_of_eq_of_lt {α : Type u} [LT α] {a b c : α} (h₁ : a = b) (h₂ : b < c) : a < c := Eq.substr (p := fun x => x < c) h₁ h₂
+
+theorem lt_of_lt_of_eq {α : Type u} [LT α] {a b c : α} (h₁ : a < b) (h₂ : b = c) : a < c := Eq.subst (motive := fun x => a < x) h₂ h₁
