@@ -25,6 +25,8 @@ _SIMP = 0.3
 _LOCAL = 1.5
 _FORWARD = 0.5
 _OPENABLE = 3.0
+_COVERED = 1.5
+_MAX_FORWARD = 100
 _FOREIGN = 0.35
 _LOGICAL = frozenset({"Eq", "Iff", "And", "Or", "Not", "Exists", "True", "False", "OfNat.ofNat", "Ne", "HEq"})
 """Constants that occur nearly everywhere: sharing one says little."""
@@ -36,6 +38,7 @@ class PremiseIndex:
     def __init__(self, declarations: Iterable[Declaration] = (), *, is_local: bool = False) -> None:
         self.premises: list[IndexedPremise] = []
         self.by_symbol: dict[str, list[int]] = defaultdict(list)
+        self.by_hypothesis: dict[str, list[int]] = defaultdict(list)
         self.by_suffix: dict[str, set[str]] = defaultdict(set)
         # Cache: key a constant, value its weight; emptied when a declaration is added.  Sound: a function of the index.
         self._weights: dict[str, float] = {}
@@ -57,6 +60,8 @@ class PremiseIndex:
         for symbol in symbols:
             self.by_symbol[symbol].append(place)
             self.by_suffix["." + symbol.rpartition(".")[2]].add(symbol)
+        for symbol in dict.fromkeys(declaration.hypothesis_heads):
+            self.by_hypothesis[symbol].append(place)
 
     def weight(self, symbol: str) -> float:
         """How much a shared constant tells."""
@@ -103,6 +108,8 @@ class PremiseIndex:
                 for place in self.by_symbol.get(symbol, ())
                 if self.premises[place].declaration.name == symbol
             )
+        for symbol in context - _LOGICAL:
+            candidates.update(self.by_hypothesis.get(symbol, ())[:_MAX_FORWARD])
         for symbol in heads & _LOGICAL:
             candidates.update(self.by_symbol.get(symbol, ())[:200])
         scored = []
@@ -135,7 +142,11 @@ class PremiseIndex:
             score += _SIDE
         if declaration.head == "" and declaration.hypotheses > 1:
             score -= 1.0
-        score += _FORWARD * sum(head in context for head in declaration.hypothesis_heads if head not in _LOGICAL)
+        known = sum(head in context for head in declaration.hypothesis_heads if head not in _LOGICAL)
+        if known:
+            score += _FORWARD * known
+            if known == declaration.hypotheses and declaration.head in heads:
+                score += _COVERED  # every premise may be among the hypotheses
         if "simp" in declaration.attributes:
             score -= _SIMP  # `simp` knows it already
         return score + (_LOCAL if premise.is_local else 0.0)

@@ -289,12 +289,13 @@ def instantiating_moves(situation: Situation) -> Iterator[Move]:
         if not hypothesis.is_accessible or not isinstance(term, Bind) or term.kind != "∀":
             continue
         candidates = _candidates(situation, term)
+        triggered = {value.key for value in _triggered(situation, term)}
         for place, value in enumerate(candidates[:5]):
             instance = substitute(term.body, {term.name: value})
             if facts.knows(instance):
                 continue
             name = name_for(goal, instance)
-            weight = (3.0 if situation.is_logic else 1.0) / (place + 1.0)
+            weight = (3.0 if situation.is_logic or value.key in triggered else 1.0) / (place + 1.0)
             yield Move(f"have {name} := {hypothesis.name} {show(value, 1024)}", weight)
 
 

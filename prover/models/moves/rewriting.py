@@ -123,6 +123,9 @@ def _arithmetic_simp(situation: Situation, equations: list[str]) -> Iterator[Mov
         definitions = "".join(f", {name}" for name in definition_names(situation)[:2])
         yield Move(f"simp [Nat.mul_add, Nat.add_mul{definitions}{extra}]", 2.0)
         yield Move(f"simp [{_RING}{extra}]", 1.5)
+        if definitions:
+            yield Move(f"simp [{_MUL_AC}{definitions}{extra}]", 1.0)
+            yield Move("rw [← Nat.add_assoc]", 1.0)
     elif "*" in found:
         yield Move(f"simp [{_MUL_AC}{extra}]", 1.5)
     elif "+" in found:
@@ -155,7 +158,7 @@ def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move
     is_equation = declaration.head in ("Eq", "Iff")
     is_local = 2.0 if not declaration.module else 1.0
     if is_equation and not situation.is_logic:
-        yield Move(f"rw [{premise.name}]", 1.5 * share * is_local)
+        yield Move(f"rw [{premise.name}]", 1.2 * share * is_local)
         if is_local > 1.0:
             yield Move(f"rw [← {premise.name}]", 0.4 * share)
             yield Move(f"simp [{premise.name}]", 2.0 * share)
@@ -165,7 +168,7 @@ def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move
         if not is_equation:  # `rw` closes the goal with an equation that fits, and is refused faster otherwise
             yield Move(f"exact {premise.name} ..", 1.5 * share * is_local)
         return
-    yield Move(f"apply {premise.name}", 1.5 * share * is_local)
+    yield Move(f"apply {premise.name}", 1.2 * share * is_local)
     if declaration.hypotheses == 1 and declaration.hypothesis_heads:
         for hypothesis in situation.facts.propositions[-4:]:
             if hypothesis.is_accessible and _same_head(situation, hypothesis.type, declaration.hypothesis_heads[0]):

@@ -114,6 +114,9 @@ def _induct(
     others = _generalizable(situation, name)
     if others:
         yield Move(f"induction {name} generalizing {' '.join(others)}{alternatives}", weight * 0.5)
+    if kind.head in ("Nat", "ℕ"):
+        strong = f"induction {name} using Nat.strongRecOn with\n| ind {name} {situation.goal.fresh('ih')} => ?_"
+        yield Move(strong, weight * 0.2)
     yield Move(f"cases {name}{_case_alternatives(situation, kind.head, name)}", weight * 0.4)
 
 
@@ -222,6 +225,13 @@ def eliminating_moves(situation: Situation) -> Iterator[Move]:
             if _is_built(one) and _is_built(two):
                 yield Move(f"injection {hypothesis.name} with {name_for(situation.goal, term)}", 1.0)
                 yield Move(f"cases {hypothesis.name}", 1.0)
+        elif (
+            term.head == "≤"
+            and isinstance(term.args[1], Apply)
+            and not term.args[1].args
+            and not term.args[1].head.isdigit()
+        ):
+            yield Move(f"induction {hypothesis.name}", 0.5)
         elif term.head[:1].isupper() and term.head not in situation.facts.types and term.head not in ("False", "True"):
             yield Move(f"cases {hypothesis.name}", 1.5)
             yield Move(f"induction {hypothesis.name}", 1.2)
