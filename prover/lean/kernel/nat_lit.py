@@ -42,6 +42,8 @@ _STRING_MAKERS: Final = (mk_const(mk_name("String.ofList")), mk_const(mk_name("S
 
 MAX_POW_EXPONENT: Final = 1 << 24
 """Lean's bound on the exponent of ``Nat.pow`` (``type_checker.cpp``)."""
+VERIFICATION_STEPS: Final = 100_000
+"""Budget for verifying one operation; fixed, so that the verdict does not depend on what was checked before."""
 MAX_BITS: Final = 1 << 27
 """Longest literal computed (16 MB); beyond it the check is declined."""
 
@@ -229,7 +231,7 @@ def _determined(tc: TypeChecker, info: DefinitionInfo, theorems: tuple[ConstantI
     for need in nat_spec.NEEDS[info.name]:
         if verified_operation(tc, need) is None:
             return False
-    slow = type(tc)(tc.env, min(tc.steps, 100_000), accelerate=False)
+    slow = type(tc)(tc.env, VERIFICATION_STEPS, accelerate=False)
     expected = _NAT
     for _ in range(OPERATIONS[info.name].arity):
         expected = mk_pi(mk_name("n"), _NAT, expected)
@@ -307,7 +309,7 @@ def _satisfies(tc: TypeChecker, info: DefinitionInfo, spec: list[Equation]) -> b
     for need in _NEEDS.get(name, ()):
         if verified_operation(tc, need) is None:
             return False
-    slow = type(tc)(tc.env, min(tc.steps, 100_000), accelerate=False)
+    slow = type(tc)(tc.env, VERIFICATION_STEPS, accelerate=False)
     result = _BOOL if name in _BOOLEAN else _NAT
     expected = result
     for _ in range(OPERATIONS[name].arity):

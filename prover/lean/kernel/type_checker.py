@@ -88,6 +88,7 @@ class TypeChecker:
         "_rules",
         "_majors",
         "_nat_ops",
+        "_standard_nat",
     )
 
     def __init__(self, env: Environment, steps: int = DEFAULT_STEPS, accelerate: bool = True) -> None:
@@ -111,6 +112,7 @@ class TypeChecker:
         self._rules: dict[tuple[Expr, tuple[Level, ...]], Expr] = {}
         self._majors: dict[Name, Name | None] = {}
         self._nat_ops: dict[Name, nat_lit.NatOp | None] = {}
+        self._standard_nat: bool | None = None
 
     def find(self, name: Name) -> ConstantInfo | None:
         infos = self._infos
@@ -581,8 +583,10 @@ class TypeChecker:
         fn = e.fn
         if type(fn) is Const:
             if fn.name is nat_lit.NAT_SUCC:
-                n = self._nat_value(e.arg)
-                return None if n is None or not nat_lit.has_standard_nat(self) else mk_lit(n + 1)
+                if self._standard_nat is None:
+                    self._standard_nat = nat_lit.has_standard_nat(self)
+                n = self._nat_value(e.arg) if self._standard_nat else None
+                return None if n is None else mk_lit(n + 1)
             op = self._nat_op(fn.name)
             if op is None or op.arity != 1:
                 return None
