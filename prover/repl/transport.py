@@ -118,20 +118,21 @@ class Transport:
 
     def _write(self, data: bytes, deadline: float | None) -> None:
         view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self._stdin_fd, view) :]
+            except BlockingIOError:
+                self._wait_until_writable(deadline)
+            except OSError as error:
+                raise ProcessDied(self._obituary("while it was sent a request")) from error
+
+    def _wait_until_writable(self, deadline: float | None) -> None:
+        """The pipe is full: wait until the process reads."""
+        remaining = None if deadline is None else deadline - self._clock()
         with selectors.DefaultSelector() as selector:
             selector.register(self._stdin_fd, selectors.EVENT_WRITE)
-            while view:
-                remaining = None if deadline is None else deadline - self._clock()
-                if remaining is not None and remaining <= 0:
-                    raise ProcessTimeout("write")
-                if not selector.select(remaining):
-                    continue
-                try:
-                    view = view[os.write(self._stdin_fd, view) :]
-                except BlockingIOError:
-                    continue
-                except OSError as error:
-                    raise ProcessDied(self._obituary("while it was sent a request")) from error
+            if (remaining is not None and remaining <= 0) or not selector.select(remaining):
+                raise ProcessTimeout("write")
 
     def _read(self, deadline: float | None) -> str:
         while True:
