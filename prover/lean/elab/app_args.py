@@ -21,6 +21,7 @@ from prover.lean.expr import (
     BVar,
     Const,
     Expr,
+    Lam,
     MVar,
     Pi,
     get_app_fn,
@@ -31,7 +32,7 @@ from prover.lean.meta.attributes import CLASSES
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import instantiate1, occurs
+from prover.lean.subst import beta, instantiate1, occurs, replace
 from prover.lean.syntax import ast
 
 Arg = Expr | ast.Term
@@ -162,7 +163,7 @@ class AppBuilder:
     # ------------------------------------------------------------ adding arguments
     def add_arg(self, pi: Pi, arg: Expr) -> None:
         self.fn = mk_app(self.fn, arg)
-        self.fn_type = instantiate1(pi.body, arg)
+        self.fn_type = instantiate_beta(pi.body, arg)
         if isinstance(arg, MVar):
             self.el.arg_names[arg.uid] = pi.binder_name
 
@@ -371,6 +372,21 @@ class AppBuilder:
             m.is_def_eq(self.expected, m.infer_type(e))
         self.synthesize_instances()
         return e
+
+
+def instantiate_beta(body: Expr, arg: Expr) -> Expr:
+    """``body[arg]``; where a function goes to the head of an application the redex is contracted."""
+    if not isinstance(arg, Lam) or body.loose == 0:
+        return instantiate1(body, arg)
+    done = instantiate1(body, arg)
+
+    def visit(t: Expr) -> Expr | None:
+        if isinstance(t, App) and get_app_fn(t) is arg:
+            fn, args = unfold_app(t)
+            return replace(beta(fn, args), visit)
+        return None
+
+    return replace(done, visit)
 
 
 def elab_arg(el: TermElab, fn: Expr, arg: Arg, expected: Expr) -> Expr:

@@ -150,7 +150,8 @@ class DefGroup:
             el.synthesize_no_postponing()
             return el.add_auto_bound(xs), type
 
-        with m.scope():
+        names = {v.name.name for v in self.views if v.name is not None}
+        with m.scope(), el.setting(auto_bound_forbidden=names.__contains__):
             xs, type = el.with_auto_bound(elaborate)
             el.auto_bound = None
             closed = m.instantiate_mvars(m.mk_pi(xs, type))

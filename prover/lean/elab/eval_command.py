@@ -1,7 +1,7 @@
 """``#eval``: elaborate, evaluate, show the value in ``Repr`` style.
 
 Source: Lean 4 ``src/Lean/Elab/BuiltinEvalCommand.lean``. Values of basic types, lists, options, pairs, structures and
-inductive types with a ``Repr`` instance are shown; monadic actions are refused by name.
+inductive types (whose ``Repr`` Lean derives on the spot) are shown; monadic actions are refused by name.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ from typing import Final
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.elab.command import CommandElab
 from prover.lean.elab.evaluator import ERASED, CtorValue, Evaluator, Value
-from prover.lean.elab.inspect_commands import keyword_ref
+from prover.lean.elab.inspect_commands import collect_axioms, keyword_ref
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.term import TermElab
-from prover.lean.elab.term_base import has_synthetic_sorry
-from prover.lean.expr import PROP, Const, Expr, Pi, Sort, mk_app, unfold_app
+from prover.lean.elab.term_base import SORRY_AX, has_synthetic_sorry
+from prover.lean.expr import PROP, Const, Expr, Pi, Sort, unfold_app
 from prover.lean.meta.attributes import structure_info
-from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
-from prover.lean.name import mk_name
-from prover.lean.subst import instantiate1
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
+from prover.lean.name import Name
+from prover.lean.subst import any_subterm, instantiate1
 from prover.lean.syntax import ast
 
 MAX_PREC: Final = 1024
-_BASIC: Final = frozenset("Nat Int Bool String Char List Option Prod Unit PUnit Fin Array Subtype".split())
 
 
 @command_elab(ast.EvalCmd)
@@ -35,6 +34,11 @@ def elab_eval(cmd: CommandElab, stx: ast.EvalCmd) -> None:
         e = el.level_mvars_to_params(e)
         if el.has_errors or has_synthetic_sorry(e):
             return
+        if depends_on_sorry(el, e):
+            raise LeanError(
+                "cannot evaluate expression that depends on the `sorry` axiom.\n"
+                "Use `#eval!` to evaluate nevertheless (which may cause lean to crash)."
+            )
         type = m.whnf_core(m.instantiate_mvars(m.infer_type(e)))
         if type is PROP:
             e, type = decide_prop(el, e)
@@ -43,6 +47,20 @@ def elab_eval(cmd: CommandElab, stx: ast.EvalCmd) -> None:
         cmd.log_info(keyword_ref(stx), Shower(el).show(type, Evaluator(m).eval(e), 0))
 
     cmd.run_term(run)
+
+
+def depends_on_sorry(el: TermElab, e: Expr) -> bool:
+    """Does a constant of ``e`` rest on ``sorryAx``?"""
+    names: list[Name] = []
+
+    def visit(t: Expr) -> bool:
+        if isinstance(t, Const):
+            names.append(t.name)
+        return False
+
+    any_subterm(e, visit)
+    env = el.m.env
+    return any(SORRY_AX in collect_axioms(env, n) for n in names if n in env.local)
 
 
 def decide_prop(el: TermElab, e: Expr) -> tuple[Expr, Expr]:
@@ -83,21 +101,7 @@ class Shower:
             if unfolded is None:
                 raise no_repr(self.el, type)
             return self.show(unfolded, value, prec)
-        if fn.name.text not in _BASIC and not self.has_repr(type):
-            raise no_repr(self.el, type)
         return self._inductive(info, args, value, prec)
-
-    def has_repr(self, type: Expr) -> bool:
-        """Is there a ``Repr`` or ``ToString`` instance?"""
-        m = self.m
-        for cls in ("Repr", "ToString"):
-            if mk_name(cls) in m.env:
-                try:
-                    if m.synth_instance(mk_app(m.mk_const_with_fresh_levels(mk_name(cls)), type)) is not None:
-                        return True
-                except (Stuck, LeanError):
-                    continue
-        return False
 
     # ------------------------------------------------------------ basic types
     def _nat(self, _args: list[Expr], value: Value, _prec: int) -> str:

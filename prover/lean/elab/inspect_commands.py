@@ -101,7 +101,7 @@ def elab_check(cmd: CommandElab, stx: ast.CheckCmd) -> None:
             return
         with el.setting(heed_elab_as_elim=False):
             e = el.elab_term(stx.term, None)
-            el.synthesize_no_postponing()
+            el.synthesize_synthetic_mvars("no", ignore_stuck=True)
         e = el.level_mvars_to_params(e)
         type = el.m.instantiate_mvars(el.m.infer_type(e))
         text = show_typed(el.m, el.m.instantiate_mvars(e), type)
@@ -159,7 +159,7 @@ def _plain_constant(el: TermElab, stx: ast.Term) -> Name | None:
     found = el.resolver().resolve(stx.name)
     if len(found) == 1 and not found[0][1]:
         return found[0][0]
-    if not found and el.m.find_const(stx.name) is not None:
+    if el.m.find_const(stx.name) is not None:  # made on demand, such as `f.eq_def`
         return stx.name
     return None
 

@@ -63,10 +63,10 @@ def elab_end(cmd: CommandElab, stx: ast.EndCmd) -> None:
             raise LeanError("Invalid `end`: There is no current scope to end", stx)
         header = cmd.scope.header
         if header:
-            struck = "".join(c + "\u0332" for c in header)
+            struck = "".join(c + "\u0332" for c in f" {header}")
             raise LeanError(
                 f"Missing name after `end`: Expected the current scope name `{header}`\n\nHint: To end the current "
-                f"scope `{header}`, specify its name:\n  end {struck}",
+                f"scope `{header}`, specify its name:\n  end{struck}",
                 stx,
             )
         pop_scope(cmd)

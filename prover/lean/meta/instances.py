@@ -98,9 +98,9 @@ class Instances(DefEq):
         if result is None:
             if key is None and self._blocked(type):
                 raise Stuck()
-        elif key is None and not self._unify_outputs(type, result):
+        elif (key is None or self._has_outputs(type)) and not self._unify_outputs(type, result):
             self.mctx.restore(saved)
-            return None
+            result = None
         if key is not None:
             self.instance_cache[key] = result
         return None if result is None else self.instantiate_mvars(result)
@@ -113,6 +113,13 @@ class Instances(DefEq):
         fn, args = unfold_app(body)
         outs = self.env.state(CLASSES).get(fn.name, ()) if isinstance(fn, Const) else ()
         return any(a.flags & HAS_EXPR_MVAR for i, a in enumerate(args) if i not in outs) or not isinstance(fn, Const)
+
+    def _has_outputs(self, type: Expr) -> bool:
+        """Does the class have outParams? The search ignores what is there, so the result must be compared."""
+        while isinstance(type, Pi):
+            type = type.body
+        fn = get_app_fn(type)
+        return not isinstance(fn, Const) or bool(self.env.state(CLASSES).get(fn.name, ()))
 
     def _unify_outputs(self, type: Expr, result: Expr) -> bool:
         old = self.transparency
