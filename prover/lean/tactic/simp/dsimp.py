@@ -76,7 +76,7 @@ def _rfl_rewrite(simp: Simp, e: Expr, pre: bool) -> Expr | None:
     if result is not None:
         return result.expr
     fn = get_app_fn(e)
-    if simp.ctx.simprocs and isinstance(fn, Const):
+    if simp.ctx.simprocs != frozenset() and isinstance(fn, Const):
         for procedure in (PRE_SIMPROCS if pre else POST_SIMPROCS).get(fn.name, ()):
             if getattr(procedure, "is_dsimproc", False):
                 result = procedure(simp, e)

@@ -86,11 +86,11 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Rule sets (searched in order), options, procedures by name that are on."""
+    """Rule sets (searched in order), options, and the names of the procedures that are on (None: all)."""
 
     theorems: tuple[SimpTheorems, ...]
     config: Config = field(default_factory=Config)
-    simprocs: bool = True
+    simprocs: frozenset[str] | None = None
     discharger: Callable[[Simp, Expr], Expr | None] | None = None
     dsimp_only: bool = False
 
@@ -482,7 +482,7 @@ class Simp:
         return self._run_simprocs(POST_SIMPROCS, e)
 
     def _run_simprocs(self, table: dict[Name, list[Simproc]], e: Expr) -> Result | None:
-        if not self.ctx.simprocs:
+        if self.ctx.simprocs is not None and not self.ctx.simprocs:
             return None
         fn = get_app_fn(e)
         if isinstance(fn, Const):
@@ -491,6 +491,10 @@ class Simp:
                 if result is not None and (result.expr is not e):
                     return result
         return None
+
+    def is_on(self, simproc: str) -> bool:
+        """May the procedure of this name (``Nat.reduceAdd``) run?"""
+        return self.ctx.simprocs is None or simproc in self.ctx.simprocs
 
     def _rewrite(self, e: Expr, pre: bool, rfl_only: bool = False) -> Result | None:
         for theorems in self.ctx.theorems:

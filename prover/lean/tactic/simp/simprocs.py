@@ -46,6 +46,45 @@ def _register(table: dict[Name, list[Simproc]], heads: tuple[str, ...], procedur
         table.setdefault(mk_name(head), []).append(procedure)
 
 
+OPERATION_NAMES: Final = {
+    "HAdd.hAdd": "Add",
+    "HMul.hMul": "Mul",
+    "HSub.hSub": "Sub",
+    "HDiv.hDiv": "Div",
+    "HMod.hMod": "Mod",
+    "HPow.hPow": "Pow",
+    "Max.max": "Max",
+    "Min.min": "Min",
+    "LT.lt": "LT",
+    "LE.le": "LE",
+    "GT.gt": "GT",
+    "GE.ge": "GE",
+    "BEq.beq": "BEq",
+    "bne": "BNe",
+    "Nat.succ": "Succ",
+    "Nat.gcd": "Gcd",
+    "Int.natAbs": "Abs",
+    "Int.toNat": "ToNat",
+    "Neg.neg": "Neg",
+    "Nat.cast": "NatCast",
+    "NatCast.natCast": "NatCast",
+    "IntCast.intCast": "IntCast",
+}
+"""Head constant to the last part of the procedure's name: ``Nat.reduceAdd``."""
+
+SIMPROC_NAMES: Final = frozenset(
+    {"reduceIte", "reduceDIte", "reduceCtorEq", "Nat.reduceEqDiff", "Nat.reduceLTLE", "Nat.reduceLeDiff"}
+    | {"Int.reduceEq", "Int.reduceNe", "String.reduceEq", "Char.reduceEq", "Nat.reduceDvd", "reduceDecide"}
+    | {f"{t}.reduce{op}" for t in ("Nat", "Int") for op in OPERATION_NAMES.values()}
+)
+"""What ``simp only [...]`` may name."""
+
+
+def simproc_name(type: Expr, head: str) -> str:
+    """``Nat.reduceAdd`` for ``HAdd.hAdd`` on Nat."""
+    return f"{'Nat' if type is NAT_CONST else 'Int'}.reduce{OPERATION_NAMES[head]}"
+
+
 # ------------------------------------------------------------ literals
 def int_literal(m: Meta, e: Expr) -> int | None:
     """The value of ``(n : Int)``, ``-n`` or ``Int.ofNat n``/``Int.negSucc n`` on literals."""
@@ -117,6 +156,8 @@ def reduce_arith(simp: Simp, e: Expr) -> Result | None:
     fn, args = unfold_app(e)
     assert isinstance(fn, Const)
     name = str(fn.name)
+    if args and not simp.is_on(simproc_name(args[0], name)):
+        return None
     if len(args) == 6:
         if args[2] is NAT_CONST and args[0] is NAT_CONST:
             a, b = m.nat_literal(args[4]), m.nat_literal(args[5])
@@ -145,6 +186,8 @@ def reduce_unary(simp: Simp, e: Expr) -> Result | None:
     fn, args = unfold_app(e)
     assert isinstance(fn, Const)
     name = str(fn.name)
+    if not simp.is_on(f"{'Nat' if name.startswith('Nat.') and len(args) < 3 else 'Int'}.reduce{OPERATION_NAMES[name]}"):
+        return None
     if name == "Nat.succ" and len(args) == 1:
         n = m.nat_literal(args[0])
         return None if n is None else Result(mk_nat_lit(n + 1))
@@ -187,7 +230,7 @@ def reduce_relation(simp: Simp, e: Expr) -> Result | None:
     if len(args) != 4:
         return None
     values = _literal_pair(m, args[0], args[2], args[3])
-    if values is None:
+    if values is None or not simp.is_on(simproc_name(args[0], str(fn.name))):
         return None
     holds = _RELATIONS[str(fn.name)](*values)
     proof = _decide_proof(m, e, holds)
@@ -212,6 +255,8 @@ def reduce_eq(simp: Simp, e: Expr) -> Result | None:
         return None
     alpha, a, b = args
     values = _literal_pair(m, alpha, a, b)
+    if values is not None and not simp.is_on("Nat.reduceEqDiff" if alpha is NAT_CONST else "Int.reduceEq"):
+        return None
     if values is not None:
         if values[0] == values[1]:
             return None  # eq_self does it
@@ -222,11 +267,11 @@ def reduce_eq(simp: Simp, e: Expr) -> Result | None:
     ):
         proof = _decide_proof(m, e, False)
         return None if proof is None else Result(FALSE, proof)
-    if alpha is NAT_CONST:
+    if alpha is NAT_CONST and simp.is_on("Nat.reduceEqDiff"):
         result = _nat_offset_eq(simp, e, a, b)
         if result is not None:
             return result
-    return _ctor_eq(simp, e, a, b)
+    return _ctor_eq(simp, e, a, b) if simp.is_on("reduceCtorEq") else None
 
 
 def _is_char_lit(e: Expr) -> bool:
@@ -354,6 +399,8 @@ def reduce_ite(simp: Simp, e: Expr) -> Result | None:
     fn, args = unfold_app(e)
     if len(args) < 5 or not isinstance(fn, Const):
         return None
+    if not simp.is_on("reduceIte" if str(fn.name) == "ite" else "reduceDIte"):
+        return None
     alpha, c, inst, t, f = args[:5]
     result = simp.simp(c)
     if result.expr is not TRUE and result.expr is not FALSE:
@@ -379,7 +426,7 @@ def reduce_decide(simp: Simp, e: Expr) -> Result | None:
     """``decide p`` once ``p`` simplifies to True or False."""
     m = simp.m
     args = get_app_args(e)
-    if len(args) != 2:
+    if len(args) != 2 or not simp.is_on("reduceDecide"):
         return None
     result = simp.simp(args[0])
     if result.expr is TRUE or result.expr is FALSE:
@@ -402,7 +449,7 @@ def reduce_beq(simp: Simp, e: Expr) -> Result | None:
     if len(args) != 4 or not isinstance(fn, Const):
         return None
     values = _literal_pair(m, args[0], args[2], args[3])
-    if values is None:
+    if values is None or not simp.is_on(simproc_name(args[0], str(fn.name))):
         return None
     equal = values[0] == values[1]
     return Result(BOOL_TRUE if equal == (str(fn.name) == "BEq.beq") else BOOL_FALSE)

@@ -93,9 +93,12 @@ def make_context(tac: Tac, stx: tactic_ast.Simp, fvars: frozenset[int] = frozens
         base = m.env.state(SIMP)
     extra = empty_theorems()
     star = False
+    named: set[str] = set()
     for item in stx.lemmas or ():
         if item.star:
             star = True
+        elif isinstance(item.term, ast.Ident) and str(item.term.name) in simprocs.SIMPROC_NAMES:
+            named.add(str(item.term.name))
         elif item.erase:
             base, extra = _erase(tac, base, extra, item)
         else:
@@ -103,7 +106,7 @@ def make_context(tac: Tac, stx: tactic_ast.Simp, fvars: frozenset[int] = frozens
     if star:
         extra = hypotheses_rules(m, extra, fvars)
     discharger = _discharger(tac, stx.discharger) if stx.discharger is not None else None
-    return Context((base, extra), config, True, discharger, dsimp_only)
+    return Context((base, extra), config, frozenset(named) if stx.only else None, discharger, dsimp_only)
 
 
 def _erase(tac: Tac, base: SimpTheorems, extra: SimpTheorems, item: ast.SimpLemma) -> tuple[SimpTheorems, SimpTheorems]:
