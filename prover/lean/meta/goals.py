@@ -146,10 +146,10 @@ def revert(m: Meta, goal: int, fvars: Sequence[Expr], preserve_order: bool = Fal
     with m.with_mvar_context(goal) as decl:
         uids = {f.uid for f in fvars if isinstance(f, FVar)}
         deps = m.forward_deps(decl.lctx, uids)
-        xs: list[Expr] = [d.fvar for d in deps]
+        _check_revert(m, [d for d in deps if d.uid in uids])
+        xs: list[Expr] = [d.fvar for d in deps if not d.is_aux]  # the function being defined is cleared
         if preserve_order:
             xs = [*fvars, *[x for x in xs if x not in fvars]]
-        _check_revert(m, deps)
         type = m.mk_pi(xs, m.instantiate_mvars(decl.type), used_lets=False)
         lctx, insts = without(decl.lctx, decl.local_instances, {d.uid for d in deps})
         new = m.mk_mvar_at(lctx, insts, type, MVarKind.SYNTHETIC_OPAQUE, decl.user_name)
