@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from prover.models.facts import Rule
 from prover.models.goal_terms import FALSE, Apply, Bind, Term, constant, heads, match, subterms
-from prover.models.moves.closing import definition_names
+from prover.models.moves.closing import definition_names, is_arithmetic
 from prover.models.moves.logic import atoms
 from prover.models.moves.move import Move, Situation
 from prover.types import Declaration, Premise
@@ -28,6 +28,12 @@ _TYPE_MARKS = {
     "String": ("String", '"'),
 }
 """How a goal shows that it is about a type in whose namespace a lemma lives."""
+_LINEAR = frozenset(
+    "Nat Int LT.lt LE.le GT.gt GE.ge Eq Ne Not Or And Iff False True HAdd.hAdd HSub.hSub OfNat.ofNat Nat.succ Nat.pred "
+    "instHAdd instHSub instLTNat instLENat instOfNatNat Nat.lt Nat.le HAdd HSub OfNat".split()
+)
+"""Constants of linear arithmetic: where ``omega`` gave up on a goal, a lemma about these alone seldom helps."""
+_KNOWN_TO_OMEGA = 0.3
 _UNFOLDED = {"GT.gt": "LT.lt", "GE.ge": "LE.le"}
 
 
@@ -140,8 +146,11 @@ def library_moves(situation: Situation) -> Iterator[Move]:
     top = premises[0].score or 1.0
     scale = 0.2 if "?" in situation.goal.text.rpartition("⊢")[2] else 1.0  # metavariables fit everything
     scale *= 0.3 if situation.is_logic else 1.0
+    is_linear = is_arithmetic(situation.target, situation.facts)
     for premise in premises[:_MAX_LEMMAS]:
         share = max(premise.score / top, 0.05) * scale
+        if is_linear and _LINEAR.issuperset(premise.declaration.symbols):
+            share *= _KNOWN_TO_OMEGA
         yield from _uses(situation, premise, share)
 
 
