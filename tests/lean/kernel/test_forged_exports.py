@@ -15,6 +15,7 @@ from prover.lean.environment import Environment
 from prover.lean.export import export_lines
 from prover.lean.kernel.check import KernelRejected, RejectReason
 from prover.lean.ndjson import ExportFormatError, FormatReason, check_export
+from prover.lean.stack import run_deep
 from tests.lean.kernel.kernel_text import add_text
 from tests.lean.kernel.prelude import prelude
 
@@ -352,8 +353,8 @@ def test_prelude_round_trip() -> None:
         assert reader.env.find(info.name) == info
 
 
-def test_export_follows_the_format_rules() -> None:
-    lines = list(exported())
+def check_format(lines: list[str]) -> dict[str, int]:
+    """The rules that readers insist on; returns how many names, levels and expressions there are."""
     assert list(json.loads(lines[0])) == ["meta"]
     contents: set[str] = set()
     count = {"in": 1, "il": 1, "ie": 0}
@@ -361,6 +362,7 @@ def test_export_follows_the_format_rules() -> None:
     for line in lines[1:]:
         obj = json.loads(line)
         assert line == json.dumps(obj, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        assert "mdata" not in obj
         for kind in count:
             if kind in obj:
                 assert obj.pop(kind) == count[kind]
@@ -375,6 +377,27 @@ def test_export_follows_the_format_rules() -> None:
                 assert params.issuperset(item["levelParams"])
         if "param" in obj:
             params.add(obj["param"])
+    return count
+
+
+def test_export_follows_the_format_rules() -> None:
+    assert check_format(list(exported()))["ie"] > 500
+
+
+@pytest.mark.slow
+def test_the_whole_library_exports_and_is_accepted() -> None:
+    def run() -> None:
+        from prover.lean.library.load import load_environment
+
+        env = load_environment(("Init",))
+        lines = list(export_lines(env))
+        assert check_format(lines)["ie"] > 50_000
+        reader = check_export(lines)
+        for name in env.base:
+            assert name in reader.env, name
+        assert list(export_lines(reader.env, env.base)) == lines
+
+    run_deep(run)
 
 
 def test_nondep_lets_are_not_written_twice() -> None:
