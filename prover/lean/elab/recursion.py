@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING
 from prover.lean.declaration import DefinitionDecl, OPAQUE_HINT
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
-from prover.lean.elab.structural import compile_structural, fixed_prefix, rec_arg_candidates
+from prover.lean.elab.structural import (
+    compile_structural,
+    fixed_prefix,
+    open_value,
+    param_name,
+    rec_arg_candidates,
+)
 from prover.lean.expr import mk_const
 from prover.lean.level import mk_level_param
 from prover.lean.meta.attributes import STRUCTURAL_RECURSION, sunfold_name
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
     from prover.lean.elab.add_decl import PreDefAdder
@@ -74,6 +81,11 @@ def _try_structural(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDe
     m = el.m
     num_fixed = fixed_prefix(m, predefs)
     candidates, reasons = rec_arg_candidates(m, predef, num_fixed)
+    chosen = _chosen_parameter(m, predef)
+    if chosen is not None:
+        candidates = [c for c in candidates if c.pos == chosen]
+        reasons = reasons if not candidates else []
+    names = _parameter_names(m, predef)
     for candidate in candidates:
         saved = m.save()
         try:
@@ -83,12 +95,38 @@ def _try_structural(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDe
             raise
         except LeanError as err:
             m.restore(saved)
-            reasons.append(f"Cannot use parameter #{candidate.pos + 1}:\n  " + err.text.replace("\n", "\n  "))
+            reasons.append(f"Cannot use parameter {names[candidate.pos]}:\n  " + err.text.replace("\n", "\n  "))
             continue
         if predef.kind not in ("theorem", "example"):
             add_smart_unfolding(m, predef)
         return None
+    if not candidates:
+        reasons.append("no parameters suitable for structural recursion")
     return "failed to infer structural recursion:\n" + "\n".join(reasons)
+
+
+def _parameter_names(m: Meta, predef: PreDefinition) -> list[str]:
+    with m.scope():
+        xs, _ = open_value(m, predef.value)
+        return [param_name(m, xs, i) for i in range(len(xs))]
+
+
+def _chosen_parameter(m: Meta, predef: PreDefinition) -> int | None:
+    """Position of ``x`` in ``termination_by structural x``."""
+    hints = predef.termination
+    if hints is None or not hints.structural or not isinstance(hints.measure, ast.Ident):
+        return None
+    with m.scope():
+        xs, _ = open_value(m, predef.value)
+        names = [m.local_decl(x).user_name for x in xs]
+    target = hints.measure.name
+    if target in names:
+        return names.index(target)
+    unnamed = [i for i, n in enumerate(names) if n.has_macro_scopes]
+    for i, ident in zip(unnamed, hints.vars, strict=False):
+        if ident.name is target:
+            return i
+    raise LeanError(f"The termination argument of a structurally recursive function must be one of the parameters, but\n  {target}\nisn't", hints.measure)
 
 
 def add_smart_unfolding(m: Meta, predef: PreDefinition) -> None:

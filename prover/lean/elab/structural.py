@@ -49,6 +49,10 @@ class StructuralError(LeanError):
     """Structural recursion on this argument does not work."""
 
 
+class NotBelow(Exception):
+    """The argument of a recursive call is not among those smaller than the parameter."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecArg:
     """How one function recurses: number of fixed parameters, position of the structural argument, positions of the
@@ -147,8 +151,14 @@ def rec_arg_candidates(m: Meta, predef: PreDefinition, num_fixed: int) -> tuple[
             try:
                 out.append(_rec_arg(m, predef.name, xs, num_fixed, i))
             except StructuralError as err:
-                reasons.append(f"Not considering parameter {m.pp(xs[i])} of {predef.name}:\n  {err.text}")
+                reasons.append(f"Not considering parameter {param_name(m, xs, i)} of {predef.name}:\n  {err.text}")
     return out, reasons
+
+
+def param_name(m: Meta, xs: Sequence[Expr], i: int) -> str:
+    """A parameter's name, or ``#2`` for an unnamed one."""
+    name = m.local_decl(xs[i]).user_name
+    return f"#{i + 1}" if name.has_macro_scopes or name.is_anonymous else str(name)
 
 
 def _rec_arg(m: Meta, fn: Name, xs: list[Expr], num_fixed: int, i: int) -> RecArg:
@@ -264,9 +274,15 @@ class Replacer:
         info = self.args[name]
         arity = max(info.pos, *info.index_pos, 0) if info.index_pos else info.pos
         if arity >= len(args):
-            raise StructuralError("insufficient number of parameters at recursive application\n  " + m.pp(mk_apps(mk_const(name), args)))
+            raise StructuralError(
+                "insufficient number of parameters at recursive application\n  " + m.pp(mk_apps(mk_const(name), args))
+            )
         new_args = [self.loop(below, a) for a in args]
-        value = self.to_below(below, info, new_args[info.pos])
+        try:
+            value = self.to_below(below, info, new_args[info.pos])
+        except NotBelow:
+            call = mk_apps(mk_const(name), args)
+            raise StructuralError("failed to eliminate recursive application\n  " + self._show_call(call)) from None
         chosen = {*info.index_pos, info.pos}
         rest = [a for i, a in enumerate(new_args) if i >= info.num_fixed and i not in chosen]
         return mk_apps(value, rest)
@@ -284,15 +300,19 @@ class Replacer:
             for motive in args[n : n + self.num_motives]:
                 motives.append(push_raw(m, mk_name("C"), m.infer_type(motive)))
             opaque = mk_apps(fn, [*args[:n], *motives, *args[n + self.num_motives :]])
-            found = self._search(motives[self._motive(info)], opaque, arg, below)
+            found = self._search(motives[info.motive_pos], opaque, arg, below)
         if found is None:
-            raise StructuralError(
-                f"failed to eliminate recursive application\n  {m.pp(mk_apps(mk_const(info.fn), []))} … {m.pp(arg)}"
-            )
+            raise NotBelow
         return found
 
-    def _motive(self, info: RecArg) -> int:
-        return info.motive_pos
+    def _show_call(self, call: Expr) -> str:
+        """The recursive call as the user wrote it (the function is no constant yet: it is shown as a variable)."""
+        m = self.m
+        fn, args = unfold_app(call)
+        assert isinstance(fn, Const)
+        with m.scope():
+            local = m.push_local(mk_name(fn.name.last), m.infer_cache.get(fn, mk_const(mk_name("Nat"))), is_aux=True)
+            return m.pp(mk_apps(local, args))
 
     def _search(self, motive: Expr, dictionary: Expr, arg: Expr, path: Expr) -> Expr | None:
         m = self.m

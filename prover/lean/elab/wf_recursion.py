@@ -36,7 +36,7 @@ from prover.lean.expr import (
     mk_sort,
     unfold_app,
 )
-from prover.lean.level import Level, mk_level_param
+from prover.lean.level import ZERO, Level, mk_level_param
 from prover.lean.meta.attributes import set_reducibility
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck, UnsupportedFeature
 from prover.lean.meta.goals import new_goal
@@ -285,7 +285,9 @@ class WFCompiler:
         xs, body = open_value(m, predef.value)
         fixed, ys = xs[: self.num_fixed], xs[self.num_fixed :]
         if not ys:
-            raise LeanError("well-founded recursion cannot be used, function has no varying arguments", predef.ref)
+            raise LeanError(
+                f"well-founded recursion cannot be used, `{predef.name}` does not take any (non-fixed) arguments", predef.ref
+            )
         packing = Packing(m, ys)
         measure, inst = measure_of(xs, packing)  # type: ignore[operator]
         body = ite_to_dite(m, body, fns)
@@ -344,10 +346,52 @@ def clean_goal(m: Meta, goal: int) -> int:
     """Show a decreasing goal as the user expects it: ``measure args < measure params``."""
     with m.with_mvar_context(goal) as decl:
         type = m.instantiate_mvars(decl.type)
-        shown = _clean(m, type)
+        shown = _succ_as_plus(_clean(m, type))
         new = new_goal(m, shown, decl.user_name)
         m.assign(goal, mk_mvar(new))
-    return new
+    return _cleanup(m, new)
+
+
+def _succ_as_plus(e: Expr) -> Expr:
+    """``n.succ`` as ``n + 1`` (patterns make the former)."""
+    from prover.lean.expr import App
+    from prover.lean.meta.cases import mk_numeral
+    from prover.lean.subst import replace as rewrite
+
+    nat = mk_const(mk_name("Nat"))
+    inst = mk_apps(mk_const(mk_name("instHAdd"), (ZERO,)), (nat, mk_const(mk_name("instAddNat"))))
+
+    def step(t: Expr) -> Expr | None:
+        if isinstance(t, App) and isinstance(t.fn, Const) and t.fn.name.text == "Nat.succ":
+            plus = mk_const(mk_name("HAdd.hAdd"), (ZERO, ZERO, ZERO))
+            return mk_apps(plus, (nat, nat, nat, inst, rewrite(t.arg, step), mk_numeral(1)))
+        return None
+
+    return rewrite(e, step)
+
+
+def _cleanup(m: Meta, goal: int) -> int:
+    """Drop variables that neither the target nor a proposition mentions (Lean's ``cleanup``)."""
+    from prover.lean.elab.match_compile import fvars_of
+    from prover.lean.meta.goals import try_clear_many
+
+    with m.with_mvar_context(goal) as decl:
+        relevant: set[int] = set()
+        todo = fvars_of(m.instantiate_mvars(decl.type))
+        decls = list(decl.lctx)
+        todo += [d.uid for d in decls if not d.is_aux and m.is_prop(d.type)]
+        while todo:
+            uid = todo.pop()
+            if uid in relevant:
+                continue
+            relevant.add(uid)
+            found = decl.lctx.find(uid)
+            if found is not None:
+                todo += fvars_of(m.instantiate_mvars(found.type))
+                if found.value is not None:
+                    todo += fvars_of(m.instantiate_mvars(found.value))
+        gone = [d.fvar for d in decls if d.uid not in relevant]
+    return try_clear_many(m, goal, gone)
 
 
 def _clean(m: Meta, type: Expr) -> Expr:
@@ -552,19 +596,68 @@ def argument_measure(positions: Sequence[int]) -> object:
     return measure_of
 
 
-def candidate_positions(m: Meta, predef: PreDefinition, num_fixed: int) -> list[tuple[int, ...]]:
-    """Which arguments to try: each alone, then pairs and triples in lexicographic order."""
+def usable_positions(m: Meta, predef: PreDefinition, num_fixed: int) -> list[int]:
+    """Varying arguments that can be measured."""
     with m.scope():
         xs, _ = open_value(m, predef.value)
-        ys = xs[num_fixed:]
-        usable = [
+        return [
             i
-            for i, y in enumerate(ys)
+            for i, y in enumerate(xs[num_fixed:])
             if not m.is_prop(m.infer_type(y)) and not m.is_type_former_type(m.infer_type(y))
         ]
-    singles: list[tuple[int, ...]] = [(i,) for i in usable]
-    pairs: list[tuple[int, ...]] = [(i, j) for i in usable for j in usable if i != j]
-    return [*singles, *pairs[:12]]
+
+
+def guess_measure(el: TermElab, predef: PreDefinition, num_fixed: int) -> tuple[tuple[int, ...] | None, str]:
+    """A lexicographic order of arguments in which every recursive call decreases, or the reason why there is none
+    (Lean's ``GuessLex``)."""
+    m = el.m
+    usable = usable_positions(m, predef, num_fixed)
+    if len(usable) == 1:
+        return (usable[0],), ""
+    columns: dict[int, list[str]] = {}
+    text = ""
+    for i in usable:
+        saved = el.save()
+        try:
+            with m.scope():
+                _, goals, _ = WFCompiler(el, predef, num_fixed).compile(argument_measure((i,)))
+                column: list[str] = []
+                for ob in goals:
+                    status, shown = _relation(el, clean_goal(m, ob.goal), ob.ref)
+                    column.append(status)
+                    text = text or shown
+                columns[i] = column
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck) as err:
+            text = text or str(err)
+        el.restore(saved)
+    if not columns:
+        return None, text
+    left = list(range(len(next(iter(columns.values())))))
+    order: list[int] = []
+    while left:
+        for i, column in columns.items():
+            if i not in order and all(column[j] in "<=" for j in left) and any(column[j] == "<" for j in left):
+                order.append(i)
+                left = [j for j in left if column[j] != "<"]
+                break
+        else:
+            return None, text
+    return tuple(order) if order else (usable[0],), ""
+
+
+def _relation(el: TermElab, goal: int, ref: ast.Syntax) -> tuple[str, str]:
+    """``<`` when the goal ``a < b`` is proved, ``=`` when both sides are equal, ``?`` otherwise (with the goal shown)."""
+    m = el.m
+    with m.with_mvar_context(goal) as decl:
+        fn, args = unfold_app(m.instantiate_mvars(decl.type))
+        if isinstance(fn, Const) and fn.name.text == "LT.lt" and len(args) == 4 and m.is_def_eq(args[2], args[3]):
+            return "=", HINT + "\n" + m.pp_goal(goal)
+    if prove_decreasing(el, goal, ref):
+        return "<", ""
+    with m.with_mvar_context(goal):
+        return "?", HINT + "\n" + m.pp_goal(goal)
 
 
 # ------------------------------------------------------------ entry
@@ -574,7 +667,7 @@ def add_well_founded(
     """Compile by well-founded recursion and add; LeanError in Lean's words when it fails."""
     if len(predefs) > 1:
         if structural_failure is not None:
-            raise LeanError("fail to show termination, possible errors:\n" + structural_failure, predefs[0].ref)
+            raise LeanError(_failure_text(predefs, structural_failure, "mutual well-founded recursion"), predefs[0].ref)
         raise UnsupportedFeature("well-founded recursion of mutual definitions", predefs[0].ref)
     predef = predefs[0]
     m = el.m
@@ -591,25 +684,30 @@ def add_well_founded(
         _finish(el, predef, adder, compiled[0])
         return
     goals_text = ""
-    for positions in candidate_positions(m, predef, num_fixed):
-        saved = el.save()
-        try:
+    with m.scope():
+        xs, _ = open_value(m, predef.value)
+    if len(xs) == num_fixed:
+        goals_text = f"well-founded recursion cannot be used, `{predef.name}` does not take any (non-fixed) arguments"
+    else:
+        positions, goals_text = guess_measure(el, predef, num_fixed)
+        if positions is None and hints is not None and hints.decreasing_by is not None:
+            positions = tuple(usable_positions(m, predef, num_fixed)[:1])
+        if positions:
             with m.scope():
                 compiled = WFCompiler(el, predef, num_fixed).compile(argument_measure(positions))
                 failure = _discharge(el, compiled[1], hints)
             if failure is None:
                 _finish(el, predef, adder, compiled[0])
                 return
-            goals_text = goals_text or failure
-        except HeartbeatsExceeded:
-            raise
-        except (LeanError, Stuck) as err:
-            goals_text = goals_text or str(err)
-        el.restore(saved)
-    text = "fail to show termination, possible errors:\n" if structural_failure else ""
-    if structural_failure:
-        text += structural_failure + "\n\n"
-    raise LeanError(text + (goals_text or HINT), predef.ref)
+            goals_text = failure
+    raise LeanError(_failure_text(predefs, structural_failure, goals_text or HINT), predef.ref)
+
+
+def _failure_text(predefs: Sequence[PreDefinition], structural: str | None, wf: str) -> str:
+    if structural is None:
+        return wf
+    names = "\n".join(f"  {p.name}" for p in predefs)
+    return f"fail to show termination for\n{names}\nwith errors\n{structural}\n\n{wf}"
 
 
 def _discharge(el: TermElab, goals: list[Obligation], hints: ast.TerminationHints | None) -> str | None:
@@ -629,8 +727,22 @@ def _discharge(el: TermElab, goals: list[Obligation], hints: ast.TerminationHint
                 return f"unsolved goals\n{shown}"
         elif not prove_decreasing(el, goal, ob.ref):
             with m.with_mvar_context(goal):
-                return HINT + "\n" + m.pp_goal(goal)
+                return HINT + "\n" + m.pp_goal(_failing_component(m, goal))
     return None
+
+
+def _failing_component(m: Meta, goal: int) -> int:
+    """For a lexicographic goal: the component at which it fails."""
+    with m.with_mvar_context(goal) as decl:
+        fn, args = unfold_app(m.instantiate_mvars(decl.type))
+        if not isinstance(fn, Const) or fn.name.text != "Prod.Lex" or len(args) != 6:
+            return goal
+        (_, pa), (_, qa) = unfold_app(m.whnf(args[4])), unfold_app(m.whnf(args[5]))
+        if len(pa) != 4 or len(qa) != 4:
+            return goal
+        i = 1 if m.is_def_eq(pa[2], qa[2]) else 0
+        part = new_goal(m, _succ_as_plus(_clean(m, head_beta(mk_apps(args[2 + i], (pa[2 + i], qa[2 + i]))))))
+    return _failing_component(m, _cleanup(m, part))
 
 
 def _finish(el: TermElab, predef: PreDefinition, adder: PreDefAdder, value: Expr) -> None:
