@@ -18,10 +18,8 @@ from prover.lean.expr import (
     MVar,
     get_app_fn,
     is_const_of,
-    mk_app,
     mk_apps,
     mk_const,
-    mk_mvar,
     unfold_app,
 )
 from prover.lean.meta.base import Transparency
@@ -204,11 +202,6 @@ def reorder_goals(m: Meta, mvars: Sequence[MVar], policy: NewGoals = "nonDepende
     return free if policy == "nonDependentOnly" else free + dependent
 
 
-def apply_const(m: Meta, goal: int, name: Name | str) -> list[int]:
-    """Apply a constant with fresh universe levels."""
-    return apply(m, goal, m.mk_const_with_fresh_levels(mk_name(name) if isinstance(name, str) else name))
-
-
 # ------------------------------------------------------------------ constructors
 def inductive_target(m: Meta, goal: int) -> tuple[InductiveInfo, Const] | None:
     """The inductive type (in weak head normal form) of the goal."""
@@ -377,12 +370,3 @@ def _absurd_by_decide(m: Meta, target: Expr, type: Expr, hyp: LocalDecl) -> Expr
     assert isinstance(decision, App)
     not_p = mk_apps(mk_const(mk_name("of_decide_eq_false")), [*unfold_app(decision)[1], m.mk_eq_refl(value)])
     return m.mk_absurd(target, hyp.fvar, not_p)
-
-
-def mk_expected_type_hint(m: Meta, e: Expr, type: Expr) -> Expr:
-    """``@id type e`` for a type in any sort."""
-    return mk_app(mk_app(mk_const(mk_name("id"), (m.get_level(type),)), type), e)
-
-
-def as_mvar(goal: int) -> MVar:
-    return mk_mvar(goal)

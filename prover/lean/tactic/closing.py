@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from prover.lean.expr import Expr, MVar, mk_mvar
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.expr import Expr, MVar
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import ANONYMOUS, mk_name
 from prover.lean.syntax import ast
@@ -314,23 +314,3 @@ def run_nofun(tac: Tac, stx: t.Simple) -> None:
 @tactic(t.Simple, "native_decide")
 def run_native_decide(tac: Tac, stx: t.Simple) -> None:
     raise UnsupportedFeature("tactic `native_decide` (it trusts compiled code)", stx)
-
-
-def attempt_goal(tac: Tac, goal: int, action: Callable[[], None]) -> bool:
-    """Run on one goal alone; on failure nothing changes."""
-    saved = tac.save()
-    kept = tac.goals
-    tac.goals = [goal]
-    try:
-        action()
-    except HeartbeatsExceeded:
-        raise
-    except LeanError:
-        tac.restore(saved)
-        return False
-    tac.goals = [g for g in [*tac.prune(), *kept] if g != goal or not tac.m.mctx.is_assigned(g)]
-    return True
-
-
-def goal_term(goal: int) -> MVar:
-    return mk_mvar(goal)

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Final
 from prover.lean.expr import (
     Const,
     Expr,
-    FVar,
     Lam,
     MVar,
     Pi,
-    get_app_fn,
     is_arrow,
     mk_app,
     mk_apps,
@@ -449,12 +447,6 @@ def conv_rw(tac: Tac, stx: t.ConvRw) -> None:
 
         with tac.el.with_ref(rule):
             rewrite_rule(tac, rule, apply_rule)
-    if stx.keyword in ("rw", "erw"):
-        _try_close(tac)
-
-
-def _try_close(tac: Tac) -> None:
-    """``rw`` in conv mode tries reflexivity (which only assigns the metavariable) at reducible transparency."""
 
 
 @conv(t.ConvSimp)
@@ -570,11 +562,3 @@ def conv_block(tac: Tac, stx: t.ConvBlockSeq) -> None:
         run_convs(tac, stx.seqs[-1])
     else:
         raise UnsupportedFeature(f"conv step `{word}`", stx)
-
-
-def head_of(e: Expr) -> Expr:
-    return get_app_fn(e)
-
-
-def as_fvar(e: Expr) -> FVar | None:
-    return e if isinstance(e, FVar) else None

@@ -9,7 +9,7 @@ refused.
 from __future__ import annotations
 
 from prover.lean.declaration import TheoremDecl
-from prover.lean.expr import Const, Expr, FVar, Sort, get_app_args, get_app_fn, mk_apps, mk_const
+from prover.lean.expr import Const, Expr, FVar, Sort, get_app_fn, mk_apps, mk_const
 from prover.lean.level import ONE, IMax, LParam, Max, Succ
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
@@ -161,8 +161,3 @@ def level_params_of(e: Expr) -> tuple[Name, ...]:
 
     any_subterm(e, visit)
     return tuple(found)
-
-
-def decision(e: Expr) -> Expr:
-    """The proposition of ``decide p``."""
-    return get_app_args(e)[0]

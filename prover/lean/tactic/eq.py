@@ -5,10 +5,9 @@ Source: Lean 4 ``src/Lean/Meta/Tactic/{Rfl,Refl,Symm,Congr}.lean``, ``src/Lean/E
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import App, Const, Expr, FVar, Pi, get_app_args, get_app_fn, mk_app, mk_apps, mk_const, unfold_app
+from prover.lean.expr import App, Const, Expr, FVar, Pi, get_app_args, mk_app, mk_apps, mk_const, unfold_app
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.meta.goals import assert_hyp, intro1, intro_n, try_clear
@@ -452,12 +451,3 @@ def run_ac_rfl(tac: Tac, stx: t.Simple) -> None:
 @tactic(t.CongrTac, "congr!", "gcongr")
 def run_other_congr(tac: Tac, stx: t.CongrTac) -> None:
     raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)
-
-
-def head_name(e: Expr) -> Name | None:
-    fn = get_app_fn(e)
-    return fn.name if isinstance(fn, Const) else None
-
-
-def all_fvars(values: Sequence[Expr]) -> list[FVar]:
-    return [v for v in values if isinstance(v, FVar)]

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prover.lean.declaration import ConstructorInfo, InductiveInfo, TheoremDecl
-from prover.lean.expr import IMPLICIT, Expr, FVar, Pi, mk_apps, mk_const, mk_mvar
+from prover.lean.declaration import InductiveInfo, TheoremDecl
+from prover.lean.expr import IMPLICIT, Expr, FVar, Pi, has_loose_bvar, mk_apps, mk_const, mk_mvar
 from prover.lean.level import Level, mk_level_param
 from prover.lean.meta.attributes import structure_info
 from prover.lean.meta.cases import cases, mk_eq_heq, subst_hyp
-from prover.lean.meta.errors import LeanError
-from prover.lean.meta.goals import change_hyp, intro_n, new_goal
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.meta.goals import change_hyp, intro1, intro_n, new_goal
 from prover.lean.meta.telescope import set_info
 from prover.lean.name import Name, mk_name
+from prover.lean.subst import instantiate1, mk_arrow
+from prover.lean.tactic.intro import visible_binders
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -89,10 +91,87 @@ def _reduce_sides(m: Meta, type: Expr) -> Expr:
 
 
 def prove_ext_iff(m: Meta, ext_name: Name) -> None:
-    """``S.ext_iff : x = y ↔ x.f₁ = y.f₁ ∧ …`` from ``S.ext`` (skipped where hypotheses are not equations)."""
+    """``foo_iff : x = y ↔ h₁ ∧ …`` from ``foo : h₁ → … → x = y``."""
+    name = ext_name.parent.child(f"{ext_name.last}_iff")
+    if name in m.env:
+        return
+    info = m.get_const(ext_name)
+    levels: tuple[Level, ...] = tuple([mk_level_param(u) for u in info.level_params])
+    with m.scope():
+        xs, _ = m.forall_telescope(info.type, whnf=False)
+        split = len(xs)
+        while split > 0 and m.is_proof(xs[split - 1]):
+            split -= 1
+        n_hyps = len(xs) - split
+    with m.scope():  # again, without the hypotheses: substitution must not meet them
+        params, eq = m.forall_telescope(info.type, split, whnf=False)
+        types: list[Expr] = []
+        for _ in range(n_hyps):
+            assert isinstance(eq, Pi)
+            if eq.body.loose and has_loose_bvar(eq.body, 0):
+                return
+            types.append(eq.binder_type)
+            eq = instantiate1(eq.body, eq.binder_type)
+        set_info(m, params, IMPLICIT)
+        conj = _conjunction(m, types)
+        statement = m.mk_pi(params, m.mk_iff(eq, conj))
+        forward = _by_substitution(m, eq, conj, len(types))
+        with m.scope():
+            all_hyps = m.push_local(mk_name("h"), conj)
+            ext = mk_apps(mk_const(ext_name, levels), [*params, *_projections(m, all_hyps, len(types))])
+            backward = m.mk_lambda([all_hyps], ext)
+        if forward is None:
+            return
+        intro = mk_apps(mk_const(mk_name("Iff.intro")), (eq, conj, forward, backward))
+        proof = m.instantiate_mvars(m.mk_lambda(params, intro))
+    m.add_decl(TheoremDecl(name, info.level_params, statement, proof))
 
 
-def constructor_of(m: Meta, info: InductiveInfo) -> ConstructorInfo:
-    found = m.env.find(info.ctors[0])
-    assert isinstance(found, ConstructorInfo)
-    return found
+def _conjunction(m: Meta, types: list[Expr]) -> Expr:
+    if not types:
+        return mk_const(mk_name("True"))
+    result = types[-1]
+    for type in reversed(types[:-1]):
+        result = m.mk_and(type, result)
+    return result
+
+
+def _projections(m: Meta, h: Expr, count: int) -> list[Expr]:
+    """Proofs of the parts of a right-nested conjunction."""
+    out: list[Expr] = []
+    for i in range(count):
+        if i == count - 1:
+            out.append(h)
+        else:
+            out.append(m.mk_app_m("And.left", [h]))
+            h = m.mk_app_m("And.right", [h])
+    return out
+
+
+def _by_substitution(m: Meta, eq: Expr, conj: Expr, count: int) -> Expr | None:
+    """``x = y → h₁ ∧ …`` by substituting ``y`` and reflexivity; None when that does not prove it."""
+    from prover.lean.tactic.apply import apply
+    from prover.lean.tactic.eq import apply_rfl
+
+    root = new_goal(m, mk_arrow(eq, conj))
+    h, goal = intro1(m, root)
+    try:
+        with m.with_mvar_context(goal):
+            _, goal = subst_hyp(m, goal, h)
+        todo = [goal]
+        for _ in range(count - 1):
+            with m.with_mvar_context(todo[-1]):
+                todo[-1:] = apply(m, todo[-1], mk_const(mk_name("And.intro")))
+        for g in todo:
+            with m.with_mvar_context(g) as decl:
+                n = visible_binders(m.instantiate_mvars(decl.type))
+            _, g = intro_n(m, g, n)
+            if count:
+                apply_rfl(m, g)
+            else:
+                m.assign(g, mk_const(mk_name("True.intro")))
+    except HeartbeatsExceeded:
+        raise
+    except LeanError:
+        return None
+    return m.instantiate_mvars(mk_mvar(root))

@@ -8,12 +8,12 @@ from __future__ import annotations
 from prover.lean.expr import Expr, FVar, get_app_fn, mk_apps
 from prover.lean.local_context import LocalDecl
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
-from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, replace_target, try_clear
+from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, try_clear
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import head_beta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
-from prover.lean.tactic.closing import exact, refine, refine_lift, require_mathlib
+from prover.lean.tactic.closing import refine, refine_lift, require_mathlib
 from prover.lean.tactic.intro import rpat_of_term
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, change_target, mk_goal, pp_diff
@@ -337,12 +337,3 @@ def run_set(tac: Tac, stx: t.SetTac) -> None:
 def run_calc(tac: Tac, stx: t.Calc) -> None:
     """``calc`` against the goal; a missing last step to the goal's right-hand side becomes a new goal."""
     refine(tac, ast.Calc(stx.start, stx.end, stx.steps), "calc")
-
-
-@tactic(t.TermTac, "exact_term")
-def run_exact_term(tac: Tac, stx: t.TermTac) -> None:
-    exact(tac, stx.term)
-
-
-def replace_goal(tac: Tac, goal: int, type: Expr) -> int:
-    return replace_target(tac.m, goal, type)

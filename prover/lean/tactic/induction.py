@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from prover.lean.expr import PROP, Const, Expr, FVar, mk_apps, mk_const, mk_pi
+from prover.lean.declaration import ConstructorInfo
+from prover.lean.expr import PROP, Expr, FVar, Pi, mk_apps, mk_const, mk_pi
 from prover.lean.meta.cases import AltNames, injection, unify_eqs
 from prover.lean.meta.cases import cases as cases_goal
 from prover.lean.meta.errors import LeanError, Stuck
@@ -33,6 +35,9 @@ from prover.lean.tactic.eliminator import (
 from prover.lean.tactic.hyps import generalize
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal
+
+if TYPE_CHECKING:
+    from prover.lean.meta.meta import Meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +191,37 @@ def plain_cases(tac: Tac, stx: t.Cases, goal: int, target: Expr) -> None:
 
         info, _ = target_head(m, target)
     given = [_alt_names(stx.alts, ctor.last) for ctor in info.ctors]
-    _check_var_counts(tac, stx, given)
+    for ctor, names in zip(info.ctors, given, strict=True):
+        _check_var_count(m, stx, ctor, names)
     with m.with_mvar_context(goal):
         results = cases_goal(m, goal, target, given)
     goals = [AltGoal(mk_name(r.ctor.last), r.goal, -1) for r in results]
     eval_alts(tac, stx, goals, stx.alts, stx.with_tac, [mk_name(c.last) for c in info.ctors])
+
+
+def _check_var_count(m: Meta, stx: t.Cases, ctor: Name, given: AltNames) -> None:
+    """Too many names at an alternative are an error."""
+    info = m.env.find(ctor)
+    assert isinstance(info, ConstructorInfo)
+    explicit = field_infos(info)
+    expected = len(explicit) if given.explicit else sum(explicit)
+    if len(given.names) > expected:
+        found = _find_alt(stx.alts, ctor.last)
+        raise LeanError(
+            f"Too many variable names provided at alternative `{ctor.last}`: {len(given.names)} provided, but "
+            f"{expected} expected",
+            found[0] if found is not None else stx,
+        )
+
+
+def field_infos(info: ConstructorInfo) -> list[bool]:
+    """Which fields of a constructor are explicit."""
+    type = info.type
+    out: list[bool] = []
+    while isinstance(type, Pi):
+        out.append(type.info.is_explicit)
+        type = type.body
+    return out[info.num_params : info.num_params + info.num_fields]
 
 
 def _find_alt(alts: Sequence[ast.InductionAlt] | None, name: str) -> tuple[ast.InductionAlt, bool] | None:
@@ -211,10 +242,6 @@ def _alt_names(alts: Sequence[ast.InductionAlt] | None, name: str) -> AltNames:
     if found is None:
         return AltNames()
     return AltNames(tuple(v.name for v in found[0].vars), found[1])
-
-
-def _check_var_counts(tac: Tac, stx: t.Cases, given: Sequence[AltNames]) -> None:
-    """Too many names at an alternative is an error (checked by the introduction itself otherwise)."""
 
 
 # ------------------------------------------------------------------ alternatives
@@ -460,7 +487,3 @@ def run_if(tac: Tac, stx: t.IfTac) -> None:
         with tac.el.with_ref(seq):
             tac.close_using_or_admit(lambda seq=seq: tac.run_seq(seq))  # type: ignore[misc]
     tac.goals = others
-
-
-def is_const_named(e: Expr, name: Name) -> bool:
-    return isinstance(e, Const) and e.name is name

@@ -5,7 +5,7 @@ Source: Lean 4 ``src/Lean/Meta/Tactic/{Rfl,Symm}.lean``, ``src/Lean/Elab/Tactic/
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import immutables
 
@@ -13,6 +13,7 @@ from prover.lean.declaration import InductiveInfo
 from prover.lean.elab.attributes import TAGS, attribute, priority_of
 from prover.lean.environment import EntryValue, Extension
 from prover.lean.expr import Const, Expr, Pi, get_app_args, get_app_fn
+from prover.lean.meta.base import REALIZERS, MetaBase
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
@@ -121,10 +122,22 @@ def add_ext(m: Meta, name: Name, stx: ast.Attribute) -> None:
             )
         key = type_key(m, eq[0])
     m.env = m.env.add_entry(EXT, (key, name, -1 if stx.erase else priority))
-    if not stx.erase:
-        from prover.lean.tactic.ext_lemmas import prove_ext_iff
 
-        prove_ext_iff(m, name)
+
+def realize_ext_iff(m: MetaBase, name: Name) -> bool:
+    """``foo_iff`` of an extensionality lemma ``foo``, made when somebody asks for it."""
+    if not name.last.endswith("_iff"):
+        return False
+    lemma = name.parent.child(name.last.removesuffix("_iff"))
+    if lemma not in m.env or not any(lemma is n for entries in m.env.state(EXT).values() for _, n in entries):
+        return False
+    from prover.lean.tactic.ext_lemmas import prove_ext_iff
+
+    prove_ext_iff(cast("Meta", m), lemma)
+    return name in m.env
+
+
+REALIZERS.append(realize_ext_iff)
 
 
 def relation_of(e: Expr) -> Name | None:

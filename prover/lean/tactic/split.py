@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import App, Const, Expr, FVar, Lit, get_app_fn, mk_apps, mk_const, mk_pi, unfold_app
+from prover.lean.expr import App, Const, Expr, FVar, get_app_fn, mk_apps, mk_const, mk_pi, unfold_app
 from prover.lean.meta.attributes import MatcherInfo, matcher_info
 from prover.lean.meta.cases import unify_eqs
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import refine, require_mathlib
@@ -340,11 +339,3 @@ def run_match(tac: Tac, stx: t.MatchTac) -> None:
             tac.close_using_or_admit(lambda by=by: tac.run_seq(by.seq))  # type: ignore[misc]
     tac.goals = [*left, *others]
     tac.prune()
-
-
-def is_literal(e: Expr) -> bool:
-    return isinstance(e, Lit)
-
-
-def beta1(e: Expr, x: Expr) -> Expr:
-    return instantiate1(e, x)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from prover.lean.elab.term_base import AbortTerm, has_synthetic_sorry
-from prover.lean.expr import Expr, FVar, MVar, get_app_fn, mk_app, mk_const, mk_mvar
+from prover.lean.expr import Expr, FVar, MVar, mk_app, mk_const, mk_mvar
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.mctx import MVarKind, fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
@@ -107,26 +107,12 @@ class Tac:
         """Put ``new_goals`` in place of the main goal (which may be solved already)."""
         self.goals = [*new_goals, *self.goals[1:]]
 
-    def set_goals(self, goals: Sequence[int]) -> None:
-        self.goals = list(goals)
-
-    def push_goals(self, goals: Sequence[int]) -> None:
-        self.goals = [*goals, *self.goals]
-
     @contextmanager
     def with_main(self) -> Generator[int]:
         """Work in the local context of the main goal."""
         goal = self.main_goal()
         with self.m.with_mvar_context(goal):
             yield goal
-
-    def close_main(self, value: Expr, check: bool = True) -> None:
-        """Assign the main goal. ``check`` refuses a value that mentions the goal itself."""
-        goal = self.main_goal()
-        if check and occurs_check(self.m, goal, value):
-            raise self.m.error("occurs check failed, cannot close the goal with {}", value)
-        self.m.assign(goal, value)
-        self.goals = self.goals[1:]
 
     # ------------------------------------------------------------ running
     def run(self, stx: ast.Tactic) -> None:
@@ -158,15 +144,6 @@ class Tac:
     def run_seq(self, seq: ast.TacticSeq) -> None:
         for stx in seq.tactics:
             self.run(stx)
-
-    def run_on(self, goal: int, action: Callable[[], None]) -> list[int]:
-        """Run ``action`` with ``goal`` as the only goal; returns the goals it leaves and restores the others."""
-        kept = self.goals
-        self.goals = [goal]
-        action()
-        left = self.prune()
-        self.goals = kept
-        return left
 
     def done(self) -> None:
         """Report open goals, if any, as Lean's ``done``."""
@@ -303,13 +280,6 @@ class Tac:
             e = el.elab_type(stx)
         return self.m.instantiate_mvars(e)
 
-    def elab_closed(self, stx: ast.Term, expected: Expr | None) -> Expr:
-        """Elaborate against ``expected``; natural holes left over are errors (``exact``)."""
-        mark = fresh_uid()
-        e = self.elab_ensuring(stx, expected)
-        self.refuse_unassigned(e, mark)
-        return e
-
     def elab_with_holes(
         self, stx: ast.Term, expected: Expr | None, suffix: str, natural: bool = False
     ) -> tuple[Expr, list[int]]:
@@ -367,11 +337,6 @@ class Tac:
         return decl.fvar
 
     # ------------------------------------------------------------ locations
-    def location_targets(self, location: ast.Location | None) -> tuple[list[FVar], bool]:
-        """Hypotheses and whether the goal is meant; not for wildcards."""
-        if location is None:
-            return [], True
-        return [self.elab_fvar(h) for h in location.hyps], location.goal
 
     def at_location(
         self,
@@ -493,8 +458,3 @@ def pp_diff(m: Meta, a: Expr, b: Expr) -> tuple[str, str]:
         if explicit is not None:
             return explicit(a), explicit(b)
     return shown_a, shown_b
-
-
-def head_const_name(e: Expr) -> Name | None:
-    fn = get_app_fn(e)
-    return getattr(fn, "name", None)
