@@ -14,8 +14,10 @@ from prover.lean.expr import (
     IMPLICIT,
     INST_IMPLICIT,
     App,
+    BinderInfo,
     Const,
     Expr,
+    FVar,
     Lam,
     Lit,
     Pi,
@@ -49,11 +51,35 @@ class AppPrinter(BinderPrinter):
         """An application or a constant."""
         fn, args = unfold_app(e)
         if not isinstance(fn, Const):
-            return application(self.piece(fn), [self.arg(a) for a in args])
+            return self._other_app(fn, args)
         special = self.special(fn, args, e)
         if special is not None:
             return special
         return self._const_app(fn, args)
+
+    def _other_app(self, fn: Expr, args: list[Expr]) -> Piece:
+        """A variable or another term applied: its implicit arguments are hidden too."""
+        if not args:
+            return self.piece(fn)
+        kinds = self._kinds_of(fn, args)
+        if any(kind is not DEFAULT for kind in kinds[: len(args) + 1]):
+            if self.explicit or (len(args) < len(kinds) and kinds[len(args)] in (IMPLICIT, INST_IMPLICIT)):
+                shown = self.piece(fn).before(MAX_PREC, MAX_PREC)
+                return application(Piece(concat("@", shown.doc)), [self.arg(a) for a in args])
+            args = [a for i, a in enumerate(args) if i >= len(kinds) or kinds[i] is DEFAULT]
+        return application(self.piece(fn), [self.arg(a) for a in args])
+
+    def _kinds_of(self, fn: Expr, args: list[Expr]) -> list[BinderInfo]:
+        """Binder kinds of a variable's type, as far as they show without reduction, one beyond ``args``."""
+        type: Expr | None = None
+        if isinstance(fn, FVar):
+            decl = self.lctx.find(fn.uid)
+            type = None if decl is None else self.info.instantiate(decl.type)
+        kinds: list[BinderInfo] = []
+        while isinstance(type, Pi) and len(kinds) <= len(args):
+            kinds.append(type.info)
+            type = type.body
+        return kinds
 
     def special(self, fn: Const, args: list[Expr], e: Expr) -> Piece | None:
         """A constant with a display of its own (provided by ``special.py``)."""

@@ -110,10 +110,11 @@ class BinderPrinter(PrinterBase):
 
     def _binder_name(self, cur: Pi, type: Expr, fvars: list[Expr], in_header: bool) -> str:
         body = instantiate_rev_under(cur.body, fvars)
-        name = self.pick_name(cur.binder_name, body)
         is_machine_made = cur.binder_name.has_macro_scopes
         if in_header and is_machine_made:
-            name = inaccessible(name, 0)
+            name = inaccessible(cur.binder_name.erase_macro_scopes(), 0)
+        else:
+            name = self.pick_name(cur.binder_name, body)
         used = has_loose_bvar(cur.body, 0) and not in_header
         fvars.append(self.enter(name, type, cur.info))
         return "" if cur.info is INST_IMPLICIT and is_machine_made and not used else name.text

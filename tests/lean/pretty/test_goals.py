@@ -69,3 +69,9 @@ def test_deep_terms_are_cut() -> None:
     assert shown.count("+") == 50
     whole = goal(f"(a : Nat) (h : {' + '.join(['a'] * 40)} = 1) : True")
     assert "⋯" not in whole
+
+
+def test_implicit_arguments_of_hypotheses_are_hidden() -> None:
+    shown = goal("(P : Nat → Nat → Prop) (f : {x : Nat} → Nat → Nat) (h : P (f (x := 1) 2) (f (x := 3) 4)) : True")
+    assert "h : P (f 2) (f 4)" in shown
+    assert "g = @f 1" in goal("(f : {x : Nat} → {y : Nat} → Nat) (g : {y : Nat} → Nat) (h : @g = @f 1) : True")
