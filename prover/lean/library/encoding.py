@@ -1,11 +1,11 @@
 """The flat binary of compiled modules: terms, constants and extension entries as words, decoded on demand.
 
-Comes in: constants and entries of one module. Goes out: bytes, and back. A file is ``header, tables, blobs``: tables hold
-names (as text), levels and the index of constants; each constant has a blob of its own (its terms in post-order), so
-reading one touches nothing else. No pickle, no code in the file. Words are 32 bits, little endian.
+Comes in: constants and entries of one module. Goes out: bytes, and back. A file is ``header, tables, blobs``: tables
+hold names (as text), levels and the index of constants; each constant has a blob of its own (its terms in post-order),
+so reading one touches nothing else. No pickle, no code in the file. Words are 32 bits, little endian.
 
-The reader is part of the trusted base: terms are rebuilt with the ``mk_*`` functions, every index is checked by the list
-it points into, and the digest of the whole file is compared before anything is used (:mod:`prover.lean.library.store`).
+The reader is part of the trusted base: terms are rebuilt with the ``mk_*`` functions, every index is checked by the
+list it points into, and the digest of the whole file is compared before anything is used (:mod:`module_file`).
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Writer:
         return found
 
     def terms(self, roots: Iterable[ex.Expr], out: list[int], known: dict[ex.Expr, int]) -> list[int]:
-        """Append the nodes under ``roots`` to ``out`` in post-order; ``known``: nodes already there, with their numbers."""
+        """Append the nodes under ``roots`` to ``out`` in post-order; ``known``: nodes there, numbered."""
         result = []
         for root in roots:
             stack = [root]
@@ -305,7 +305,7 @@ def read_nodes(t: Tables, words: list[int], pos: int, count: int) -> list[ex.Exp
             n = words[pos + 1]
             add(ex.mk_const(t.name(a), tuple([t.level(i) for i in words[pos + 2 : pos + 2 + n]])))
             pos += 2 + n
-        elif tag == _LAM or tag == _PI:
+        elif tag in (_LAM, _PI):
             name = words[pos + 2]
             make = ex.mk_lambda if tag == _LAM else ex.mk_pi
             add(make(t.name(name >> 2), nodes[a], nodes[words[pos + 1]], _INFOS[name & 3]))
@@ -413,7 +413,7 @@ def _read_value(t: Tables, words: list[int], pos: int, exprs: list[ex.Expr]) -> 
         return exprs[a], pos
     if tag == _V_NONE:
         return None, pos
-    if tag == _V_TRUE or tag == _V_FALSE:
+    if tag in (_V_TRUE, _V_FALSE):
         return tag == _V_TRUE, pos
     if tag == _V_LEVEL:
         return t.level(a), pos

@@ -1,8 +1,8 @@
 """The library's cache: find compiled modules, build what is missing, give environments.
 
-Comes in: module names (``Init``). Goes out: an :class:`Environment` whose constants and extension entries are decoded on
-demand. One file a module (:mod:`module_file`), found by its key (:mod:`sources`); a damaged or outdated file is built
-again, with a warning for damage. Builders take a lock a module, so two processes never do the same work and never
+Comes in: module names (``Init``). Goes out: an :class:`Environment` whose constants and entries are decoded
+on demand. One file a module (:mod:`module_file`), found by its key (:mod:`sources`); a damaged or outdated file is
+built again, with a warning for damage. Builders take a lock a module, so two processes never do the same work and never
 disturb each other. Trusted: what stands in a file with the right key and digest was checked by the kernel when built.
 """
 
@@ -25,6 +25,7 @@ import immutables
 
 from prover.lean.declaration import ConstantInfo
 from prover.lean.environment import EntryValue, Environment
+from prover.lean.library import sources
 from prover.lean.library.encoding import read_constant, read_entries
 from prover.lean.library.module_file import (
     DamagedFile,
@@ -34,13 +35,13 @@ from prover.lean.library.module_file import (
     read_key,
     write_atomically,
 )
-from prover.lean.library.sources import SOURCE_ROOT, Graph
+from prover.lean.library.sources import Graph
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import Name, mk_name
 
 log = logging.getLogger(__name__)
 
-SHIPPED: Final = SOURCE_ROOT / "_cache"
+SHIPPED: Final = sources.SOURCE_ROOT / "_cache"
 """In the package: where the wheel ships the cache and where a checkout builds it."""
 ALLOW_STALE: Final = "ALLOW_STALE"
 """A file of this name in the cache folder makes files of older *code* count (sources and imports must still agree);
@@ -48,8 +49,21 @@ for work on the elaborator only, never shipped."""
 
 
 # ------------------------------------------------------------------ folders
+_ONLY: list[Path] = []
+"""When not empty: the one folder to use (tests, ``prover doctor``)."""
+
+
+def use_folder(folder: Path | None) -> None:
+    """Use only ``folder`` (None: the usual ones again) and forget what was loaded."""
+    _ONLY[:] = [] if folder is None else [folder]
+    for cache in (_LOADED, _ENVIRONMENTS, _GRAPHS):
+        cache.clear()
+
+
 def cache_folders() -> list[Path]:
     """Folders to look in, the one to write to first."""
+    if _ONLY:
+        return list(_ONLY)
     import platformdirs
 
     user = Path(platformdirs.user_cache_dir("prover")) / "library"
@@ -167,7 +181,7 @@ class LibraryEntries(Mapping[str, tuple[EntryValue, ...]]):
             self._found[extension] = found
         return found
 
-    def get(self, extension: str, default: object = None) -> tuple[EntryValue, ...]:  # type: ignore[override]
+    def get(self, extension: str, default: object = None) -> tuple[EntryValue, ...]:
         return self[extension]
 
     def __iter__(self) -> Iterator[str]:
@@ -361,8 +375,9 @@ class _Worker:
     """A child process that compiles modules one after another (``python -m prover.lean.library.worker``)."""
 
     def __init__(self, modules: tuple[str, ...]) -> None:
+        cache = str(_ONLY[0]) if _ONLY else "-"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "prover.lean.library.worker", *modules],
+            [sys.executable, "-m", "prover.lean.library.worker", cache, str(sources.SOURCE_ROOT), *modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -15,8 +15,9 @@ from typing import Final
 from prover.lean.library.encoding import FORMAT
 from prover.lean.meta.errors import LeanError
 
-SOURCE_ROOT: Final = Path(__file__).resolve().parent
-_CODE_ROOT: Final = SOURCE_ROOT.parent
+SOURCE_ROOT: Path = Path(__file__).resolve().parent
+"""Where the sources lie; tests and child processes set another folder."""
+_CODE_ROOT: Final = Path(__file__).resolve().parent.parent
 _CODE: Final = ("*.py", "kernel/*.py", "meta/*.py", "elab/**/*.py", "syntax/**/*.py", "tactic/**/*.py", "library/*.py")
 _UNUSED: Final = frozenset({"repl.py", "api.py", "export.py", "check.py", "pretty.py"})
 """Modules that read environments and never write into them."""

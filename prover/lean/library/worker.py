@@ -1,6 +1,7 @@
 """A process that compiles library modules: a module name a line in, one JSON line out (``seconds`` or ``error``).
 
-Started by :mod:`prover.lean.library.load`; ends when its input ends.
+Arguments: the cache folder (``-`` for the usual ones), the folder of the sources, the roots. Started by
+:mod:`prover.lean.library.load`; ends when its input ends.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import gc
 import json
 import os
 import sys
+from pathlib import Path
 
-from prover.lean.library.load import build_module, graph_of
+from prover.lean.library import sources
+from prover.lean.library.load import build_module, graph_of, use_folder
 from prover.lean.stack import run_deep
 
 
@@ -18,7 +21,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # nothing else may write into the answers
     gc.disable()  # terms have no cycles worth finding; measured 1.05–1.6× in kernel-notes
-    graph = graph_of(tuple(sys.argv[1:]))
+    if sys.argv[1] != "-":
+        use_folder(Path(sys.argv[1]))
+    sources.SOURCE_ROOT = Path(sys.argv[2])
+    graph = graph_of(tuple(sys.argv[3:]))
     for line in sys.stdin:
         module = line.strip()
         try:

@@ -1,0 +1,161 @@
+"""The library states what Lean states: names, types, argument order, what computes, what ``simp`` knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from prover.lean.declaration import AxiomInfo, ConstantInfo, DefinitionInfo, OpaqueInfo, TheoremInfo
+from prover.lean.elab.frontend import elaborate_source
+from prover.lean.environment import Environment
+from prover.lean.expr import App, Binding, Const, Expr, Let, Proj
+from prover.lean.library.load import load_environment
+from prover.lean.name import mk_name
+
+
+@pytest.fixture(scope="module")
+def init() -> Environment:
+    import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
+
+    return load_environment(("Init",))
+
+
+def constants_in(terms: list[Expr]) -> set[str]:
+    seen: set[Expr] = set()
+    names: set[str] = set()
+    stack = list(terms)
+    while stack:
+        e = stack.pop()
+        if e in seen:
+            continue
+        seen.add(e)
+        if isinstance(e, Const):
+            names.add(e.name.text)
+        elif isinstance(e, App):
+            stack += (e.fn, e.arg)
+        elif isinstance(e, Binding):
+            stack += (e.binder_type, e.body)
+        elif isinstance(e, Let):
+            stack += (e.type, e.value, e.body)
+        elif isinstance(e, Proj):
+            stack.append(e.struct)
+    return names
+
+
+def test_the_library_rests_on_leans_axioms_and_uses_no_sorry(init: Environment) -> None:
+    infos: list[ConstantInfo] = [info for name in init.base if (info := init.find(name)) is not None]
+    axioms = {info.name.text for info in infos if isinstance(info, AxiomInfo)}
+    assert axioms == {"propext", "Classical.choice", "Quot.sound", "sorryAx"}
+    users = []
+    for info in infos:
+        terms = [info.type]
+        if isinstance(info, (DefinitionInfo, TheoremInfo, OpaqueInfo)):
+            terms.append(info.value)
+        used = constants_in(terms)
+        assert all(mk_name(text) in init for text in used), info.name
+        if "sorryAx" in used:
+            users.append(info.name.text)
+    assert users == []
+    assert len(infos) > 3000
+
+
+STATEMENTS = """
+example {a b : Prop} : a ∧ b ↔ b ∧ a := and_comm
+example {p q r : Prop} : (p ∨ q) ∨ r ↔ p ∨ (q ∨ r) := or_assoc
+example {p : Prop} : ¬¬p ↔ p := Classical.not_not
+example (p : Prop) : p ∨ ¬p := Classical.em p
+example {α : Sort u} {p : α → Prop} : (¬∃ x, p x) ↔ ∀ x, ¬p x := not_exists
+example {α : Sort u} {p : α → Prop} : (¬∀ x, p x) ↔ ∃ x, ¬p x := Classical.not_forall
+example {α : Sort u} {β : α → Sort v} {f g : (x : α) → β x} (h : ∀ x, f x = g x) : f = g := funext h
+example {α : Sort u} {a b : α} {p : α → Prop} (h₁ : a = b) (h₂ : p a) : p b := Eq.subst h₁ h₂
+example {α : Sort u} {s : Setoid α} {a b : α} (h : a ≈ b) : Quotient.mk s a = Quotient.mk s b := Quotient.sound h
+example {α : Sort u} {s : Setoid α} {a b : α} (h : Quotient.mk s a = Quotient.mk s b) : a ≈ b := Quotient.exact h
+example (n m k : Nat) : n + m + k = n + (m + k) := Nat.add_assoc n m k
+example (n m k : Nat) : n * (m + k) = n * m + n * k := Nat.left_distrib n m k
+example {m n : Nat} (h₁ : n ≤ m) (h₂ : m ≤ n) : n = m := Nat.le_antisymm h₁ h₂
+example (a b : Nat) : a < b ∨ a ≥ b := Nat.lt_or_ge a b
+example {n m : Nat} : ¬n < m ↔ m ≤ n := Nat.not_lt
+example {n m k : Nat} : n + k ≤ m + k ↔ n ≤ m := Nat.add_le_add_iff_right
+example {a b c : Nat} (h : a ≤ b) : a - c ≤ b - c := Nat.sub_le_sub_right h c
+example (m n : Nat) : n * (m / n) + m % n = m := Nat.div_add_mod m n
+example (x : Nat) {y : Nat} (h : y > 0) : x % y < y := Nat.mod_lt x h
+example {k n : Nat} (h : k ∣ n) : n % k = 0 := Nat.mod_eq_zero_of_dvd h
+example (m n k : Nat) : Nat.gcd (m * n) (m * k) = m * Nat.gcd n k := Nat.gcd_mul_left m n k
+example (a m n : Nat) : a ^ (m + n) = a ^ m * a ^ n := Nat.pow_add a m n
+example (n : Nat) {motive : Nat → Prop} (ind : ∀ n, (∀ m, m < n → motive m) → motive n) : motive n :=
+  Nat.strongRecOn n ind
+example (a b c : Int) : a * (b + c) = a * b + a * c := Int.mul_add a b c
+example {a b c : Int} (h₁ : a ≤ b) (h₂ : 0 ≤ c) : a * c ≤ b * c := Int.mul_le_mul_of_nonneg_right h₁ h₂
+example (a b : Int) : b * (a / b) + a % b = a := Int.mul_ediv_add_emod a b
+example (a : Int) {b : Int} (h : b ≠ 0) : 0 ≤ a % b := Int.emod_nonneg a h
+example {a : Int} (h : 0 ≤ a) : (a.toNat : Int) = a := Int.toNat_of_nonneg h
+example {α : Type u} (as bs cs : List α) : as ++ bs ++ cs = as ++ (bs ++ cs) := List.append_assoc as bs cs
+example {α : Type u} {a : α} {s t : List α} : a ∈ s ++ t ↔ a ∈ s ∨ a ∈ t := List.mem_append
+example {α : Type u} {β : Type v} {f : α → β} {b : β} {l : List α} : b ∈ l.map f ↔ ∃ a, a ∈ l ∧ f a = b := List.mem_map
+example {α : Type u} (as : List α) : as.reverse.reverse = as := List.reverse_reverse as
+example {α : Type u} {p : α → Prop} {a1 a2 : {x // p x}} (h : a1.val = a2.val) : a1 = a2 := Subtype.ext h
+example {α : Type u} {a b : α} : some a = some b ↔ a = b := Option.some_inj
+"""
+
+COMPUTATIONS = """
+example : 7 / 2 = 3 := rfl
+example : 17 % 5 = 2 := rfl
+example : (-7 : Int) / 2 = -4 := rfl
+example : (-7 : Int) % 2 = 1 := rfl
+example : Nat.gcd 12 18 = 6 := by decide
+example : Nat.log2 1000 = 9 := by decide
+example : [3, 1, 2].map (· + 1) = [4, 2, 3] := rfl
+example : (List.range 5).filter (· % 2 == 0) = [0, 2, 4] := by decide
+example : [1, 2, 3].foldl (· + ·) 0 = 6 := rfl
+example : "ab" ++ "c" = "abc" := by decide
+example : 2 ∈ [1, 2, 3] := by decide
+example : ∀ x, x ∈ [1, 2, 3] → x < 4 := by decide
+example : ∀ n, n < 10 → n * n < 100 := by decide
+example : (255 : BitVec 8) + 1 = 0 := by decide
+example : (250 : UInt8) + 10 = 4 := by decide
+example : #[1, 2, 3].size = 3 := rfl
+example : toString (12 : Int) = "12" := by decide
+"""
+
+SIMPLIFICATIONS = """
+example (p q : Prop) : (p ∧ True) ∨ False ↔ p := by simp
+example (n : Nat) : n + 0 = n := by simp
+example (n : Nat) : 0 < n + 1 := by simp
+example (a b : Nat) : ¬a < b ↔ b ≤ a := by simp
+example {α : Type} (a : α) (l : List α) : (a :: l).length = l.length + 1 := by simp
+example {α : Type} (xs ys : List α) : (xs ++ ys).length = ys.length + xs.length := by simp [Nat.add_comm]
+example (a b : Bool) : (a && b) = true ↔ a = true ∧ b = true := by simp
+example (x y : Int) (h : x < y) : x + 1 ≤ y := by omega
+example (n : Nat) (h : n % 2 = 1) : ∃ k, n = 2 * k + 1 := ⟨n / 2, by omega⟩
+"""
+
+WRONG = """
+example (n : Nat) : n + 1 = n := by simp
+example : 7 / 2 = 4 := rfl
+example (a b : Nat) : a - b + b = a := by omega
+example (a b : Int) : a / b * b = a := by simp
+example : (255 : BitVec 8) + 1 = 256 + 1 := by decide
+example (p q : Prop) : p ∨ q → p := by simp
+example {α : Type} (l : List α) : l.length = l.length + 1 := by simp
+"""
+
+
+def lines(text: str) -> list[str]:
+    items: list[str] = []
+    for line in text.strip().splitlines():
+        if line.startswith("example"):
+            items.append(line)
+        else:
+            items[-1] += "\n" + line
+    return items
+
+
+@pytest.mark.parametrize("text", lines(STATEMENTS) + lines(COMPUTATIONS) + lines(SIMPLIFICATIONS))
+def test_lean_accepts(init: Environment, text: str) -> None:
+    result = elaborate_source("universe u v\n" + text, init)
+    assert [m.text for m in result.messages if m.severity != "info"] == []
+
+
+@pytest.mark.parametrize("text", lines(WRONG))
+def test_lean_refuses(init: Environment, text: str) -> None:
+    result = elaborate_source(text, init)
+    assert result.has_errors
