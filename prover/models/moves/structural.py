@@ -18,7 +18,7 @@ from prover.models.moves.witness import quotient
 _NOT_INDUCTIVE = frozenset(
     {"Type", "Sort", "Prop", "Int", "Rat", "Real", "Char", "String", "Float", "Array", "ℝ", "ℚ", "ℤ"}
 )
-_DEEPER = 0.4
+_DEEPER = 0.25
 """How much less likely one more induction or case split on data is, for each that was made on the way."""
 _PLAIN_CASES = frozenset({"Bool", "Prod", "Option", "Fin", "Sum", "Unit", "PUnit", "×", "Int", "ℤ"})
 
@@ -233,8 +233,9 @@ def eliminating_moves(situation: Situation) -> Iterator[Move]:
         ):
             yield Move(f"induction {hypothesis.name}", 0.5)
         elif term.head[:1].isupper() and term.head not in situation.facts.types and term.head not in ("False", "True"):
-            yield Move(f"cases {hypothesis.name}", 1.5)
-            yield Move(f"induction {hypothesis.name}", 1.2)
+            scale = 3.0 if _has_constructors(situation, term.head) else 1.0
+            yield Move(f"cases {hypothesis.name}", 1.5 * scale)
+            yield Move(f"induction {hypothesis.name}", 1.4 * scale)
 
 
 def unfolding_moves(situation: Situation) -> Iterator[Move]:
@@ -267,6 +268,16 @@ def unfolding_moves(situation: Situation) -> Iterator[Move]:
 def _is_notation(head: str) -> bool:
     """An operator and no name."""
     return not (head[:1].isalpha() or head[:1] in "_«")
+
+
+def _has_constructors(situation: Situation, name: str) -> bool:
+    """Is this an inductive predicate of the file?"""
+    return any(
+        premise.declaration.kind == "constructor"
+        and not premise.declaration.module
+        and premise.name.rpartition(".")[0].endswith(name)
+        for premise in situation.premises
+    )
 
 
 def _is_built(term: Term) -> bool:
