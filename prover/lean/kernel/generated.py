@@ -26,25 +26,49 @@ def check_generated(env: Environment, infos: Sequence[ConstantInfo], steps: int)
         tc.check_type(info.type)
     for info in infos:
         if type(info) is RecursorInfo:
-            for rule in info.rules:
-                _check_rule(tc, info, rule)
+            _check_rules(tc, info)
 
 
-def _check_rule(tc: TypeChecker, info: RecursorInfo, rule: RecursorRule) -> None:
+def _check_rules(tc: TypeChecker, info: RecursorInfo) -> None:
+    """Open parameters, motives and minor premises once; every rule must bind the same."""
+    domains: list[Expr] = []
+    lead: list[Expr] = []
+    t = info.type
+    for depth in range(info.num_params + info.num_motives + info.num_minors):
+        if type(t) is not Pi:
+            raise _bad(info, None)
+        domains.append(t.binder_type)
+        lead.append(mk_local(depth, open_telescope(t.binder_type, lead)))
+        t = t.body
+    rec = mk_apps(mk_const(info.name, tuple([mk_level_param(p) for p in info.level_params])), lead)
+    rest = tc.check(rec)
+    for rule in info.rules:
+        _check_rule(tc, info, rule, domains, lead, rec, rest)
+
+
+def _check_rule(
+    tc: TypeChecker,
+    info: RecursorInfo,
+    rule: RecursorRule,
+    domains: list[Expr],
+    lead: list[Expr],
+    rec: Expr,
+    rest: Expr,
+) -> None:
     """``T.rec params motives minors indices (ctor fields)`` and the rule's right side have the same type."""
-    lead_count = info.num_params + info.num_motives + info.num_minors
-    opened: list[Expr] = []
     body = rule.rhs
-    for depth in range(lead_count + rule.num_fields):
+    for dom in domains:
+        if type(body) is not Lam or body.binder_type is not dom:
+            raise _bad(info, rule)
+        body = body.body
+    opened = list(lead)
+    for depth in range(len(lead), len(lead) + rule.num_fields):
         if type(body) is not Lam:
             raise _bad(info, rule)
         opened.append(mk_local(depth, open_telescope(body.binder_type, opened)))
         body = body.body
     body = open_telescope(body, opened)
-    lead, fields = opened[:lead_count], opened[lead_count:]
-    levels = tuple([mk_level_param(p) for p in info.level_params])
-    rec = mk_apps(mk_const(info.name, levels), lead)
-    ctor = mk_apps(_constructor(tc, info, rule, tc.check(rec)), fields)
+    ctor = mk_apps(_constructor(tc, info, rule, rest), opened[len(lead) :])
     _, target = unfold_app(tc.whnf(tc.check(ctor)))
     indices = target[len(target) - info.num_indices :] if info.num_indices else []
     expected = tc.check(mk_apps(rec, [*indices, ctor]))
@@ -68,7 +92,6 @@ def _constructor(tc: TypeChecker, info: RecursorInfo, rule: RecursorRule, rest: 
     return mk_apps(mk_const(rule.ctor, head.levels), args[: major.num_params])
 
 
-def _bad(info: RecursorInfo, rule: RecursorRule) -> KernelRejected:
-    return KernelRejected(
-        RejectReason.BAD_GENERATED, f"the rule of '{info.name}' for '{rule.ctor}' does not preserve types", info.name
-    )
+def _bad(info: RecursorInfo, rule: RecursorRule | None) -> KernelRejected:
+    which = "a rule" if rule is None else f"the rule for '{rule.ctor}'"
+    return KernelRejected(RejectReason.BAD_GENERATED, f"{which} of '{info.name}' does not preserve types", info.name)

@@ -7,7 +7,7 @@ and binder kinds of recursors are Lean's exactly, since exports are compared wit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,6 +100,27 @@ def close_lambda(bounds: Sequence[Bound], body: Expr) -> Expr:
         b = bounds[i]
         result = mk_lambda(b.name, close_locals(b.type, locals_[:i]), result, b.info)
     return result
+
+
+class Telescope:
+    """Binders whose types are closed once, to stand in front of many bodies."""
+
+    def __init__(self, bounds: Sequence[Bound]) -> None:
+        self.bounds = list(bounds)
+        self.locals = [b.local for b in bounds]
+        self.types = [close_locals(b.type, self.locals[:i]) for i, b in enumerate(bounds)]
+
+    def pi(self, body: Expr) -> Expr:
+        return self._wrap(body, mk_pi)
+
+    def lambda_(self, body: Expr) -> Expr:
+        return self._wrap(body, mk_lambda)
+
+    def _wrap(self, body: Expr, make: Callable[[Name, Expr, Expr, BinderInfo], Expr]) -> Expr:
+        result = close_locals(body, self.locals)
+        for b, t in zip(reversed(self.bounds), reversed(self.types)):
+            result = make(b.name, t, result, b.info)
+        return result
 
 
 def strip_annotations(t: Expr) -> Expr:
@@ -419,17 +440,16 @@ class InductiveCheck:
         motives = [self._motive(i, elim_level) for i in range(len(decl.types))]
         minors = [[self._minor(i, c, motives) for c in cs] for i, cs in enumerate(ctors)]
         all_minors = [m for ms in minors for m in ms]
-        telescope = [*self.params, *[m.motive for m in motives], *all_minors]
-        lead = [b.local for b in telescope]
+        telescope = Telescope([*self.params, *[m.motive for m in motives], *all_minors])
         names = tuple([t.name for t in decl.types])
         out: list[ConstantInfo] = []
         for i, ind_type in enumerate(decl.types):
             m = motives[i]
             result = mk_app(mk_apps(m.motive.local, [x.local for x in m.indices]), m.major.local)
-            rec_type = infer_implicit(close_pi([*telescope, *m.indices, m.major], result))
+            rec_type = infer_implicit(telescope.pi(close_pi([*m.indices, m.major], result)))
             rules = tuple(
                 [
-                    self._rule(ctor, minor, telescope, lead, rec_levels)
+                    self._rule(ctor, minor, telescope, rec_levels)
                     for ctor, minor in zip(ctors[i], minors[i], strict=True)
                 ]
             )
@@ -483,9 +503,7 @@ class InductiveCheck:
         minor_type = close_pi([*[f.bound for f in ctor.fields], *hypotheses], result)
         return self._fresh(ctor.name.replace_prefix(self.decl.types[index].name, ANONYMOUS), minor_type)
 
-    def _rule(
-        self, ctor: _Ctor, minor: Bound, telescope: list[Bound], lead: list[Expr], rec_levels: tuple[Level, ...]
-    ) -> RecursorRule:
+    def _rule(self, ctor: _Ctor, minor: Bound, telescope: Telescope, rec_levels: tuple[Level, ...]) -> RecursorRule:
         """``fun params motives minors fields => minor fields (recursive calls)``."""
         fields = [f.bound for f in ctor.fields]
         calls: list[Expr] = []
@@ -494,9 +512,9 @@ class InductiveCheck:
                 xs, which, indices = field.rec
                 rec = mk_const(self.decl.types[which].name / "rec", rec_levels)
                 arg = mk_apps(field.bound.local, [x.local for x in xs])
-                calls.append(close_lambda(xs, mk_app(mk_apps(rec, [*lead, *indices]), arg)))
+                calls.append(close_lambda(xs, mk_app(mk_apps(rec, [*telescope.locals, *indices]), arg)))
         body = mk_apps(minor.local, [*[f.local for f in fields], *calls])
-        return RecursorRule(ctor.name, len(fields), close_lambda([*telescope, *fields], body))
+        return RecursorRule(ctor.name, len(fields), telescope.lambda_(close_lambda(fields, body)))
 
 
 def append_after(name: Name, suffix: str) -> Name:
