@@ -19,7 +19,7 @@ from prover.lean.declaration import (
     TheoremDecl,
     regular,
 )
-from prover.lean.elab.attributes import class_of_instance
+from prover.lean.elab.attributes import register_instance
 from prover.lean.elab.command import AbortCommand, CommandElab, note_declared
 from prover.lean.elab.computable import find_problem
 from prover.lean.elab.names import CURRENT_MODULE
@@ -31,7 +31,6 @@ from prover.lean.expr import Const, Expr, Sort
 from prover.lean.level import level_params
 from prover.lean.meta.attributes import (
     NONCOMPUTABLE,
-    add_instance,
     set_reducibility,
 )
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck, UnsupportedFeature
@@ -264,11 +263,10 @@ class PreDefAdder:
     def register_instance(self, name: Name, view: ast.DefLike, ref: ast.Syntax) -> None:
         m = self.m
         try:
-            class_name = class_of_instance(m, name)
+            register_instance(m, name, view.priority if view.priority is not None else 1000)
         except LeanError as err:
-            err.ref = ref
+            err.ref = err.ref if err.ref is not None else ref
             raise
-        m.env = add_instance(m.env, class_name, name, view.priority if view.priority is not None else 1000)
 
     def apply_attributes(self, name: Name, attrs: Sequence[ast.Attribute]) -> None:
         for attr in attrs:

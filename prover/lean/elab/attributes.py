@@ -161,6 +161,15 @@ def class_of_instance(m: Meta, name: Name) -> Name:
     raise LeanError(f"invalid 'instance', type class instance expected\n  {shown}")
 
 
+def register_instance(m: Meta, name: Name, priority: int) -> None:
+    """Make ``name`` an instance, if the search can use it."""
+    from prover.lean.elab.instance_check import check_instance
+
+    class_name = class_of_instance(m, name)
+    check_instance(m, name)
+    m.env = add_instance(m.env, class_name, name, priority)
+
+
 @attribute("instance")
 def add_instance_attribute(m: Meta, name: Name, stx: ast.Attribute) -> None:
     if stx.erase:
@@ -171,7 +180,7 @@ def add_instance_attribute(m: Meta, name: Name, stx: ast.Attribute) -> None:
                 state = state.set(class_name, kept)
         m.env = m.env.with_state(INSTANCES, state)
         return
-    m.env = add_instance(m.env, class_of_instance(m, name), name, priority_of(stx))
+    register_instance(m, name, priority_of(stx))
 
 
 @attribute("default_instance")
