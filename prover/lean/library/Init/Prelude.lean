@@ -1056,13 +1056,13 @@ structure Char where
   val : UInt32
   valid : val.isValidChar
 
-theorem Nat.lt_uint32_size_of_isValidChar {n : Nat} (h : n.isValidChar) : LT.lt n UInt32.size :=
+theorem Nat._lt_size_of_isValidChar {n : Nat} (h : n.isValidChar) : LT.lt n UInt32.size :=
   Or.elim h
     (fun h => Nat.lt_trans h (of_decide_eq_true rfl))
     (fun h => Nat.lt_trans (And.right h) (of_decide_eq_true rfl))
 
 def Char.ofNatAux (n : Nat) (h : n.isValidChar) : Char where
-  val := UInt32.ofNatLT n (Nat.lt_uint32_size_of_isValidChar h)
+  val := UInt32.ofNatLT n (Nat._lt_size_of_isValidChar h)
   valid := h
 
 def Char.ofNat (n : Nat) : Char :=

@@ -108,7 +108,7 @@ instance instInhabited : Inhabited (Array α) where
   ext' (List.append_assoc xs.toList ys.toList zs.toList)
 
 instance instForIn.{u₁, u₂} {m : Type u₁ → Type u₂} {α : Type u} : ForIn m (Array α) α where
-  forIn xs b f := List.forIn' xs.toList b f
+  forIn xs b f := List.forIn.loop xs.toList b f
 
 end Array
 
@@ -151,3 +151,68 @@ instance instDecidableEq [DecidableEq α] : DecidableEq (Vector α n) := fun v w
   | isFalse h => isFalse (fun e => h (congrArg Vector.toArray e))
 
 end Vector
+
+/-! Indexing by bounded numbers, and a few more operations. -/
+
+instance Fin.instGetElemFinVal {cont : Type u} {elem : Type v} {dom : cont → Nat → Prop} {n : Nat} [GetElem cont Nat elem dom] :
+    GetElem cont (Fin n) elem (fun xs i => dom xs i.val) where
+  getElem xs i h := GetElem.getElem xs i.val h
+
+class OfScientific (α : Type u) where
+  ofScientific : (mantissa : Nat) → (exponentSign : Bool) → (decimalExponent : Nat) → α
+
+def List.head! {α : Type u} [Inhabited α] : List α → α
+  | [] => default
+  | a :: _ => a
+
+def List.getLast! {α : Type u} [Inhabited α] : List α → α
+  | [] => default
+  | [a] => a
+  | _ :: b :: as => List.getLast! (b :: as)
+
+instance Sum.inhabitedLeft {α : Type u} {β : Type v} [Inhabited α] : Inhabited (α ⊕ β) where
+  default := Sum.inl default
+
+instance Sum.inhabitedRight {α : Type u} {β : Type v} [Inhabited β] : Inhabited (α ⊕ β) where
+  default := Sum.inr default
+
+instance Sum.nonemptyLeft {α : Type u} {β : Type v} [h : Nonempty α] : Nonempty (α ⊕ β) :=
+  Nonempty.elim h (fun a => Nonempty.intro (Sum.inl a))
+
+instance Sum.nonemptyRight {α : Type u} {β : Type v} [h : Nonempty β] : Nonempty (α ⊕ β) :=
+  Nonempty.elim h (fun b => Nonempty.intro (Sum.inr b))
+
+def Sum.isLeft {α : Type u} {β : Type v} : α ⊕ β → Bool
+  | Sum.inl _ => true
+  | Sum.inr _ => false
+
+def Sum.isRight {α : Type u} {β : Type v} : α ⊕ β → Bool
+  | Sum.inl _ => false
+  | Sum.inr _ => true
+
+protected def Sum.elim {α : Type u} {β : Type v} {γ : Sort w} (f : α → γ) (g : β → γ) : α ⊕ β → γ
+  | Sum.inl a => f a
+  | Sum.inr b => g b
+
+namespace Prod
+variable {α : Type u} {β : Type v}
+
+@[simp] theorem «forall» {p : α × β → Prop} : (∀ x, p x) ↔ ∀ a b, p (a, b) :=
+  Iff.intro (fun h a b => h (a, b)) (fun h x => h x.1 x.2)
+
+@[simp] theorem «exists» {p : α × β → Prop} : (∃ x, p x) ↔ ∃ a b, p (a, b) :=
+  Iff.intro (fun e => Exists.elim e (fun x h => Exists.intro x.1 (Exists.intro x.2 h)))
+    (fun e => Exists.elim e (fun a e => Exists.elim e (fun b h => Exists.intro (a, b) h)))
+
+protected theorem ext_iff {p q : α × β} : p = q ↔ p.fst = q.fst ∧ p.snd = q.snd :=
+  Iff.intro (fun h => And.intro (congrArg Prod.fst h) (congrArg Prod.snd h)) (fun h => Prod.ext h.1 h.2)
+
+@[simp] theorem fst_swap {p : α × β} : p.swap.fst = p.snd := rfl
+
+@[simp] theorem snd_swap {p : α × β} : p.swap.snd = p.fst := rfl
+
+@[simp] theorem swap_swap : ∀ x : α × β, swap (swap x) = x := fun _ => rfl
+
+@[simp] theorem map_apply {γ : Type u} {δ : Type v} (f : α → γ) (g : β → δ) (a : α) (b : β) : Prod.map f g (a, b) = (f a, g b) := rfl
+
+end Prod

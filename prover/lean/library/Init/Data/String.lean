@@ -166,16 +166,16 @@ class ForIn.{u₁, u₂} (m : Type u₁ → Type u₂) (ρ : Type u) (α : outPa
 
 export ForIn (forIn)
 
-def List.forIn'.{u₁, u₂} {m : Type u₁ → Type u₂} [Monad m] {α : Type u} {β : Type u₁} :
+def List.forIn.loop.{u₁, u₂} {m : Type u₁ → Type u₂} [Monad m] {α : Type u} {β : Type u₁} :
     (as : List α) → (init : β) → (f : α → β → m (ForInStep β)) → m β
   | [], b, _ => pure b
   | a :: as, b, f => bind (f a b) (fun r =>
       match r with
       | ForInStep.done b => pure b
-      | ForInStep.yield b => List.forIn' as b f)
+      | ForInStep.yield b => List.forIn.loop as b f)
 
 instance List.instForIn.{u₁, u₂} {m : Type u₁ → Type u₂} {α : Type u} : ForIn m (List α) α where
-  forIn xs b f := List.forIn' xs b f
+  forIn xs b f := List.forIn.loop xs b f
 
 namespace Std
 
@@ -185,6 +185,6 @@ structure Range where
   step : Nat := 1
 
 instance instForInRange.{u₁, u₂} {m : Type u₁ → Type u₂} : ForIn m Range Nat where
-  forIn r b f := List.forIn' (List.range' r.start ((r.stop - r.start + r.step - 1) / r.step) r.step) b f
+  forIn r b f := List.forIn.loop (List.range' r.start ((r.stop - r.start + r.step - 1) / r.step) r.step) b f
 
 end Std

@@ -241,26 +241,26 @@ theorem subNatNat_add_add (m n k : Nat) : subNatNat (m + k) (n + k) = subNatNat 
       rw [Nat.add_assoc m i 1, Nat.add_right_comm, ← Nat.add_assoc, subNatNat_add_right])
 
 /-- The representation used in the proofs below. -/
-theorem eq_subNatNat_zero (n : Nat) : (n : Int) = subNatNat n 0 := by
+private theorem eq_subNatNat_zero (n : Nat) : (n : Int) = subNatNat n 0 := by
   rw [subNatNat_of_le (Nat.zero_le n)]
   rfl
 
-theorem negSucc_eq_subNatNat (n : Nat) : negSucc n = subNatNat 0 (n + 1) := by
+theorem _negSucc_eq_subNatNat (n : Nat) : negSucc n = subNatNat 0 (n + 1) := by
   rw [← Nat.zero_add n, subNatNat_add_right, Nat.zero_add]
 
-theorem exists_subNatNat (a : Int) : ∃ m n, a = subNatNat m n :=
+private theorem exists_subNatNat (a : Int) : ∃ m n, a = subNatNat m n :=
   match a with
   | ofNat n => Exists.intro n (Exists.intro 0 (eq_subNatNat_zero n))
-  | negSucc n => Exists.intro 0 (Exists.intro (n + 1) (negSucc_eq_subNatNat n))
+  | negSucc n => Exists.intro 0 (Exists.intro (n + 1) (_negSucc_eq_subNatNat n))
 
 theorem subNatNat_self (n : Nat) : subNatNat n n = 0 := by
   rw [subNatNat_of_le (Nat.le_refl n), Nat.sub_self]
   rfl
 
-theorem subNatNat_eq_of_add_eq {a b c d : Nat} (h : a + d = c + b) : subNatNat a b = subNatNat c d := by
+private theorem subNatNat_eq_of_add_eq {a b c d : Nat} (h : a + d = c + b) : subNatNat a b = subNatNat c d := by
   rw [← subNatNat_add_add a b d, h, Nat.add_comm b d, subNatNat_add_add]
 
-theorem subNatNat_add_subNatNat (a b c d : Nat) : subNatNat a b + subNatNat c d = subNatNat (a + c) (b + d) :=
+private theorem subNatNat_add_subNatNat (a b c d : Nat) : subNatNat a b + subNatNat c d = subNatNat (a + c) (b + d) :=
   subNatNat_elim a b (fun a b i => i + subNatNat c d = subNatNat (a + c) (b + d))
     (fun i b => subNatNat_elim c d (fun c d j => ofNat i + j = subNatNat (b + i + c) (b + d))
       (fun j d => by
@@ -286,7 +286,7 @@ theorem neg_ofNat_succ (n : Nat) : -((n + 1 : Nat) : Int) = negSucc n := rfl
 
 @[simp] theorem neg_zero : -(0 : Int) = 0 := rfl
 
-theorem neg_subNatNat (m n : Nat) : -(subNatNat m n) = subNatNat n m :=
+private theorem neg_subNatNat (m n : Nat) : -(subNatNat m n) = subNatNat n m :=
   subNatNat_elim m n (fun m n i => -i = subNatNat n m)
     (fun i n => by
       show -(ofNat i) = subNatNat n (n + i)
@@ -360,7 +360,7 @@ protected theorem mul_comm (a b : Int) : a * b = b * a :=
   | negSucc m, ofNat n => congrArg negOfNat (Nat.mul_comm (m + 1) n)
   | negSucc m, negSucc n => congrArg ofNat (Nat.mul_comm (m + 1) (n + 1))
 
-theorem ofNat_mul_neg_ofNat (m n : Nat) : (m : Int) * -(n : Int) = -((m * n : Nat) : Int) := by
+private theorem ofNat_mul_neg_ofNat (m n : Nat) : (m : Int) * -(n : Int) = -((m * n : Nat) : Int) := by
   cases n with
   | zero => rfl
   | succ n => rfl

@@ -5,13 +5,13 @@ namespace Int
 
 /-! Euclidean division. -/
 
-theorem emod_add_ediv_aux (m n r q : Nat) (h : r + n * q = m) :
+private theorem emod_add_ediv_aux (m n r q : Nat) (h : r + n * q = m) :
     (n : Int) - ((r : Int) + 1) - ((n : Int) * q + n) = -((m : Int) + 1) := by
   have e : ((r : Int) + 1) + ((n : Int) * q + n) = ((m : Int) + 1) + n := by
     rw [← h, natCast_add, natCast_mul, ← Int.add_assoc, Int.add_right_comm (r : Int) 1]
   rw [Int.sub_sub, e, Int.sub_eq_add_neg, Int.neg_add (a := (m : Int) + 1), Int.add_left_comm, Int.add_right_neg, Int.add_zero]
 
-theorem emod_add_ediv_neg (m n : Nat) :
+private theorem emod_add_ediv_neg (m n : Nat) :
     subNatNat n (m % n + 1) + -(((n : Nat) : Int) * ((m / n + 1 : Nat) : Int)) = negSucc m := by
   rw [subNatNat_eq_coe, natCast_add_one, natCast_add_one, Int.mul_add, Int.mul_one, ← Int.sub_eq_add_neg]
   exact emod_add_ediv_aux m n (m % n) (m / n) (Nat.mod_add_div m n)
@@ -24,7 +24,7 @@ theorem emod_add_mul_ediv (a b : Int) : a % b + b * (a / b) = a :=
     rw [Int.neg_mul_neg, natCast_mul_natCast, ← natCast_add, Nat.mod_add_div]
   | negSucc m, ofNat 0 => by
     show subNatNat 0 (m % 0 + 1) + 0 * 0 = negSucc m
-    rw [Nat.mod_zero, ← negSucc_eq_subNatNat, Int.mul_zero, Int.add_zero]
+    rw [Nat.mod_zero, ← _negSucc_eq_subNatNat, Int.mul_zero, Int.add_zero]
   | negSucc m, ofNat (Nat.succ n) => by
     show subNatNat (n + 1) (m % (n + 1) + 1) + ((n + 1 : Nat) : Int) * -((m / (n + 1) + 1 : Nat) : Int) = negSucc m
     rw [Int.mul_neg]
@@ -81,7 +81,7 @@ theorem lt_mul_ediv_self_add {x k : Int} (h : 0 < k) : x < k * (x / k) + k := by
   rw [mul_ediv_add_emod] at e
   exact e
 
-theorem le_of_quotient_bounds {b q q' r r' : Int} (h : 0 < b) (e : r + b * q = r' + b * q') (h0 : 0 ≤ r') (hb : r < b) :
+private theorem le_of_quotient_bounds {b q q' r r' : Int} (h : 0 < b) (e : r + b * q = r' + b * q') (h0 : 0 ≤ r') (hb : r < b) :
     q' ≤ q :=
   Int.le_of_not_gt (fun hlt => by
     have l1 : b * (q + 1) ≤ b * q' := Int.mul_le_mul_of_nonneg_left hlt (Int.le_of_lt h)
@@ -93,7 +93,7 @@ theorem le_of_quotient_bounds {b q q' r r' : Int} (h : 0 < b) (e : r + b * q = r
       exact le_add_of_nonneg_left h0
     exact Int.lt_irrefl (b * q') (Int.lt_of_le_of_lt l3 (Int.lt_of_lt_of_le l2 l1)))
 
-theorem ediv_eq_of_bounds {a b q r : Int} (h : 0 < b) (e : r + b * q = a) (h0 : 0 ≤ r) (hb : r < b) : a / b = q :=
+private theorem ediv_eq_of_bounds {a b q r : Int} (h : 0 < b) (e : r + b * q = a) (h0 : 0 ≤ r) (hb : r < b) : a / b = q :=
   have e' : r + b * q = a % b + b * (a / b) := Eq.trans e (Eq.symm (emod_add_mul_ediv a b))
   Int.le_antisymm (le_of_quotient_bounds h e' (emod_nonneg a (Int.ne_of_gt h)) hb)
     (le_of_quotient_bounds h (Eq.symm e') h0 (emod_lt_of_pos a h))
@@ -142,7 +142,7 @@ theorem ediv_emod_unique {a b r q : Int} (h : 0 < b) : a / b = q ∧ a % b = r �
 @[simp] theorem emod_neg (a b : Int) : a % -b = a % b := by
   rw [emod_def, emod_def, ediv_neg, Int.neg_mul_neg]
 
-theorem add_mul_ediv_of_pos (a b : Int) {c : Int} (h : 0 < c) : (a + b * c) / c = a / c + b :=
+private theorem add_mul_ediv_of_pos (a b : Int) {c : Int} (h : 0 < c) : (a + b * c) / c = a / c + b :=
   ediv_eq_of_bounds (r := a % c) h
     (by rw [Int.mul_add, ← Int.add_assoc, emod_add_mul_ediv, Int.mul_comm c b])
     (emod_nonneg a (Int.ne_of_gt h)) (emod_lt_of_pos a h)
@@ -286,8 +286,6 @@ theorem emod_two_eq (x : Int) : x % 2 = 0 ∨ x % 2 = 1 := by
   | ofNat (Nat.succ (Nat.succ k)), _, h => absurd (Nat.lt_of_succ_lt_succ (Nat.lt_of_succ_lt_succ (ofNat_lt.mp h))) (Nat.not_lt_zero k)
   | negSucc k, h, _ => absurd h (Int.not_le_of_gt (negSucc_lt_zero k))
 
-theorem emod_two_eq_zero_or_one (n : Int) : n % 2 = 0 ∨ n % 2 = 1 := emod_two_eq n
-
 /-! Divisibility. -/
 
 protected theorem dvd_def (a b : Int) : (a ∣ b) = (∃ c, b = a * c) := rfl
@@ -335,7 +333,7 @@ theorem dvd_iff_emod_eq_zero {a b : Int} : a ∣ b ↔ b % a = 0 := Iff.intro em
 instance decidableDvd (a b : Int) : Decidable (a ∣ b) :=
   decidable_of_iff (b % a = 0) (Iff.symm dvd_iff_emod_eq_zero)
 
-theorem mul_ediv_cancel_of_dvd {a b : Int} (h : b ∣ a) : b * (a / b) = a := by
+private theorem mul_ediv_cancel_of_dvd {a b : Int} (h : b ∣ a) : b * (a / b) = a := by
   have e := emod_add_mul_ediv a b
   rw [emod_eq_zero_of_dvd h, Int.zero_add] at e
   exact e

@@ -14,7 +14,7 @@ theorem nonneg_def {a : Int} : NonNeg a ↔ ∃ n : Nat, a = n :=
   | ofNat n => Iff.intro (fun _ => Exists.intro n rfl) (fun _ => NonNeg.mk n)
   | negSucc n => Iff.intro (fun h => absurd h (not_nonNeg_negSucc n)) (fun e => Exists.elim e (fun _ h => Int.noConfusion h))
 
-theorem nonneg_of_natCast (n : Nat) : NonNeg (n : Int) := NonNeg.mk n
+private theorem nonneg_of_natCast (n : Nat) : NonNeg (n : Int) := NonNeg.mk n
 
 theorem le.intro_sub {a b : Int} (n : Nat) (h : b - a = n) : a ≤ b := by
   show NonNeg (b - a)

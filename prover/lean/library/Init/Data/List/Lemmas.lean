@@ -105,7 +105,7 @@ theorem concat_eq_append {as : List α} {a : α} : as.concat a = as ++ [a] := by
   | [] => Iff.intro (fun h => And.intro rfl h) (fun h => h.2)
   | a :: p => Iff.intro (fun h => absurd h (cons_ne_nil a (p ++ q))) (fun h => absurd h.1 (cons_ne_nil a p))
 
-theorem append_inj_right_aux : ∀ {s₁ s₂ t₁ t₂ : List α}, s₁ ++ t₁ = s₂ ++ t₂ → length s₁ = length s₂ → s₁ = s₂ ∧ t₁ = t₂
+private theorem append_inj_right_aux : ∀ {s₁ s₂ t₁ t₂ : List α}, s₁ ++ t₁ = s₂ ++ t₂ → length s₁ = length s₂ → s₁ = s₂ ∧ t₁ = t₂
   | [], [], _, _, h, _ => And.intro rfl h
   | [], _ :: _, _, _, _, hl => Nat.noConfusion hl
   | _ :: _, [], _, _, _, hl => Nat.noConfusion hl
@@ -364,7 +364,7 @@ theorem length_filter_le (p : α → Bool) (l : List α) : (l.filter p).length �
   | nil => rfl
   | cons a l ih => rw [cons_append, foldr_cons, foldr_cons, ih]
 
-theorem foldr_cons_nil {l : List α} : foldr cons [] l = l := by
+private theorem foldr_cons_nil {l : List α} : foldr cons [] l = l := by
   induction l with
   | nil => rfl
   | cons a l ih => rw [foldr_cons, ih]
@@ -504,7 +504,7 @@ theorem eq_of_mem_replicate {a b : α} {n : Nat} (h : b ∈ replicate n a) : b =
   | nil => rfl
   | cons a l ih => rw [length_cons, take_succ_cons, ih]
 
-theorem range_loop_eq : ∀ (n : Nat) (l : List Nat), range.loop n l = range n ++ l
+private theorem range_loop_eq : ∀ (n : Nat) (l : List Nat), range.loop n l = range n ++ l
   | 0, _ => rfl
   | n + 1, l => by
     show range.loop n (n :: l) = range.loop n [n] ++ l

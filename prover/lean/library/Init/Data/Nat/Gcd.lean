@@ -11,7 +11,7 @@ def gcd.go : (fuel m n : Nat) → Nat
 /-- The greatest common divisor. -/
 def gcd (m n : Nat) : Nat := gcd.go (m + 1) m n
 
-theorem gcd.go_congr : ∀ (f1 f2 m n : Nat), m < f1 → m < f2 → gcd.go f1 m n = gcd.go f2 m n
+private theorem gcd.go_congr : ∀ (f1 f2 m n : Nat), m < f1 → m < f2 → gcd.go f1 m n = gcd.go f2 m n
   | 0, _, m, _, h1, _ => absurd h1 (Nat.not_lt_zero m)
   | _ + 1, 0, m, _, _, h2 => absurd h2 (Nat.not_lt_zero m)
   | f1 + 1, f2 + 1, m, n, h1, h2 =>
@@ -25,7 +25,7 @@ theorem gcd.go_congr : ∀ (f1 f2 m n : Nat), m < f1 → m < f2 → gcd.go f1 m 
 
 @[simp] theorem gcd_zero_left (y : Nat) : gcd 0 y = y := rfl
 
-theorem gcd_of_pos {m : Nat} (n : Nat) (h : 0 < m) : gcd m n = gcd (n % m) m := by
+private theorem gcd_of_pos {m : Nat} (n : Nat) (h : 0 < m) : gcd m n = gcd (n % m) m := by
   show (if m = 0 then n else gcd.go m (n % m) m) = gcd.go (n % m + 1) (n % m) m
   rw [if_neg (Nat.ne_of_gt h)]
   exact gcd.go_congr m (n % m + 1) (n % m) m (mod_lt n h) (Nat.lt_succ_self (n % m))
@@ -190,7 +190,7 @@ def log2.go : (fuel n : Nat) → Nat
 /-- The position of the highest bit; `log2 0 = 0`. -/
 def log2 (n : Nat) : Nat := log2.go n n
 
-theorem log2.go_congr : ∀ (f1 f2 n : Nat), n ≤ f1 → n ≤ f2 → log2.go f1 n = log2.go f2 n
+private theorem log2.go_congr : ∀ (f1 f2 n : Nat), n ≤ f1 → n ≤ f2 → log2.go f1 n = log2.go f2 n
   | 0, 0, _, _, _ => rfl
   | 0, f2 + 1, n, h, _ => by
     rw [eq_zero_of_le_zero h]

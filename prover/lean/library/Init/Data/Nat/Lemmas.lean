@@ -28,11 +28,6 @@ attribute [refl] Nat.le_refl Nat.dvd_refl
 
 @[simp] theorem add_one_pos (n : Nat) : 0 < n + 1 := Nat.zero_lt_succ n
 
-theorem le_induction {m : Nat} {P : ∀ (n : Nat), m ≤ n → Prop} (base : P m (Nat.le_refl m))
-    (succ : ∀ (n : Nat) (hmn : m ≤ n), P n hmn → P (n + 1) (Nat.le_succ_of_le hmn)) :
-    ∀ (n : Nat) (hmn : m ≤ n), P n hmn :=
-  fun n hmn => @Nat.le.rec m (fun k h => P k h) base (fun {k} h ih => succ k h ih) n hmn
-
 instance decidableBallLT : ∀ (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, Decidable (P n h)], Decidable (∀ n h, P n h)
   | 0, _, _ => isTrue (fun k h => absurd h (Nat.not_lt_zero k))
   | n + 1, P, H =>
