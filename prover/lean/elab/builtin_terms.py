@@ -5,6 +5,7 @@ Source: Lean 4 ``src/Lean/Elab/BuiltinTerm.lean``, ``BuiltinNotation.lean``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
@@ -271,17 +272,21 @@ def record_sorry(el: TermElab, stx: ast.Syntax, type: Expr, tactic: bool, goal_u
     """Remember a ``sorry`` for the REPL: its goal stays open in the saved state."""
     m = el.m
     if goal_uid is None:
-        before = m.save()
         goal_uid = m.mk_mvar(type, MVarKind.SYNTHETIC_OPAQUE).uid
-        saved = m.save()
-        shown = m.pp_goal(goal_uid)
-        m.restore(before)
-    else:
-        saved = m.save()
-        shown = m.pp_goal(goal_uid)
+    saved = m.save()
+    shown = m.pp_goal(goal_uid)
     el.sorries.append(
         SorrySite(stx.start, stx.end, shown, goal_uid, saved, tactic, el.scope, el.decl_name, el.level_names)
     )
+
+
+def settle_term_sorries(el: TermElab) -> None:
+    """Show term ``sorry``s with what the rest of the command found out about their types (numerals, instances)."""
+    m = el.m
+    now = m.save()
+    for i, site in enumerate(el.sorries):
+        if not site.tactic and site.mvar_uid in m.mctx.decls:
+            el.sorries[i] = replace(site, saved=(now[0], site.saved[1]), goal=m.pp_goal(site.mvar_uid))
 
 
 # ------------------------------------------------------------ by

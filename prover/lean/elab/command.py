@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from prover.lean.elab.builtin_terms import settle_term_sorries
 from prover.lean.elab.names import CURRENT_MODULE, mk_private_name, register_namespaces, strip_root
 from prover.lean.elab.registry import COMMAND_ELABS
 from prover.lean.elab.scope import Message, Scope, Severity, SorrySite
@@ -151,6 +152,8 @@ class CommandElab:
                 if not isinstance(err, AbortCommand):
                     el.log_exception(err)
                 raise AbortCommand from err
+            finally:
+                settle_term_sorries(el)
         self.env = el.m.env
         return result
 
