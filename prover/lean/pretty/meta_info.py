@@ -12,7 +12,7 @@ from prover.lean.declaration import ConstantInfo
 from prover.lean.expr import Expr
 from prover.lean.level import Level, LMVar
 from prover.lean.local_context import LocalContext
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
 from prover.lean.pretty.goals import pp_expr, pp_goal, pp_signature, pp_typed
@@ -20,6 +20,8 @@ from prover.lean.pretty.info import EnvironmentInfo
 from prover.lean.syntax.table import ParserTable
 
 T = TypeVar("T")
+QUESTION_STEPS: Final = 50_000
+"""Steps for one question of the printer; about 50 ms."""
 
 
 class MetaInfo(EnvironmentInfo):
@@ -50,17 +52,19 @@ class MetaInfo(EnvironmentInfo):
         return self._quietly(lctx, lambda: self.m.whnf(e)) or e
 
     def _quietly(self, lctx: LocalContext, ask: Callable[[], T]) -> T | None:
-        """Ask in ``lctx``; an ill-typed or stuck term gives None. Steps are not charged to the command."""
+        """Ask in ``lctx``; an ill-typed or stuck term (or one of another context) gives None. The question has a small
+        budget of its own: steps are not charged to the command, which may have used up its own."""
         m = self.m
-        saved, steps = m.save(), m.steps
+        saved, steps, limit = m.save(), m.steps, m.step_limit
+        m.step_limit = steps + QUESTION_STEPS
         try:
             with m.with_lctx(lctx, m.local_instances):
                 return ask()
-        except (LeanError, HeartbeatsExceeded):
+        except (LeanError, HeartbeatsExceeded, Stuck, KeyError):
             return None
         finally:
             m.restore(saved)
-            m.steps = steps
+            m.steps, m.step_limit = steps, limit
 
     def instantiate(self, e: Expr) -> Expr:
         return self.m.instantiate_mvars(e)

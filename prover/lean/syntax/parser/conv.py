@@ -170,9 +170,8 @@ class ConvParser(TacticFamilies):
                 occs.append(self.natural())
             self.expect(")")
         if word in ("tactic", "tactic'", "conv'", "case", "next"):
-            while not self.at("=>"):
-                self.adv()
-            self.adv()
+            self.names_here()
+            self.expect("=>")
             return t.ConvTerm(start, self.prev_end, word, (), self.tactic_seq())
         terms: list[Term] = [self.term()]
         while word in ("unfold", "delta") and self.at(IDENT) and self.col_gt():
