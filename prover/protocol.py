@@ -249,7 +249,9 @@ class AuditItem(WireModel):
     ``name``: full name, ``"_example"`` for an ``example``.  ``kind``: ``theorem def axiom opaque inductive instance
     example`` (constructors and recursors of an inductive type are not listed).  ``pos``/``endPos``: the declaration's
     span in the request's text.  ``type``: pretty-printed.  ``statementHash``: sha256 hex of the canonical 3.1.0 export
-    of the type and of every non-library definition it mentions.  ``isProp``: the type is a proposition.
+    of the type and of every non-library definition it mentions.  ``coreHash``: the same of the type without its leading
+    binders that nothing after them mentions (an ``example`` takes the section variables that its body mentions, so its
+    type depends on its proof; the core does not).  ``isProp``: the type is a proposition.
     ``axioms``: sorted, ``sorryAx`` included.
      A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
     """
@@ -260,6 +262,7 @@ class AuditItem(WireModel):
     end_pos: Pos
     type: str = ""
     statement_hash: str = ""
+    core_hash: str = ""
     is_prop: bool = False
     axioms: list[str] = Field(default_factory=list)
 

@@ -254,8 +254,8 @@ class AuditedDeclaration:
     """What the engine says about one declaration it just added, in source order (``example`` included).
 
     ``name`` is ``"_example"`` for an ``example``.  ``type_text`` is the pretty-printed type, ``statement_hash`` the
-    sha256 of the canonical export of the type (``""`` where the engine cannot compute it), ``is_prop`` whether the
-    type is a proposition, ``axioms`` the axioms its value depends on, sorted, ``sorryAx`` included.
+    sha256 of the canonical export of the type (``""`` where the engine cannot compute it), ``core_hash`` that of the
+    type without its leading binders that nothing after them mentions, ``is_prop`` whether the type is a proposition, ``axioms`` the axioms its value depends on, sorted, ``sorryAx`` included.
     """
 
     name: str
@@ -266,6 +266,17 @@ class AuditedDeclaration:
     statement_hash: str
     is_prop: bool
     axioms: tuple[str, ...]
+    core_hash: str = ""
+
+    def says_the_same_as(self, other: AuditedDeclaration) -> bool:
+        """True when both have the same statement.
+
+        A theorem's type must be equal.  An ``example`` (or definition) also takes the section variables that its body
+        mentions, so there the core must be equal.
+        """
+        if self.kind == "theorem" or not self.core_hash:
+            return (self.type_text, self.statement_hash) == (other.type_text, other.statement_hash)
+        return self.core_hash == other.core_hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,6 @@ def _complaint(env: ProofEnv, chunk: Chunk, attempt: Attempt, patch: Patch, time
     after = next((item for item in opened.declared if item.name == before.name and item.kind == before.kind), None)
     if after is None:
         return "the declaration is gone"
-    if (after.type_text, after.statement_hash) != (before.type_text, before.statement_hash):
+    if not after.says_the_same_as(before):
         return f"the statement changed to {after.type_text}"
     return None

@@ -96,7 +96,7 @@ def _complaint(attempt: Attempt, finished: Outline, audit: SourceAudit) -> str |
     if found is None:
         return "the engine does not list it, so its axioms are unknown"
     before = attempt.declared
-    if before is not None and (found.type_text, found.statement_hash) != (before.type_text, before.statement_hash):
+    if before is not None and not found.says_the_same_as(before):
         return f"its statement changed to {found.type_text}"
     attempt.final = found
     if attempt.is_fully_patched and SORRY_AXIOM in found.axioms:

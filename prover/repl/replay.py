@@ -322,6 +322,7 @@ def read_audit_item(item: AuditItem) -> AuditedDeclaration:
         statement_hash=item.statement_hash,
         is_prop=item.is_prop,
         axioms=tuple(sorted(item.axioms)),
+        core_hash=item.core_hash,
     )
 
 

@@ -17,6 +17,7 @@ from prover import api
 from prover.repl.pool import WorkerPool
 from prover.repl.replay import ReplayingEnv
 from prover.repl.toolchain import choose_engine
+from prover.types import AuditedDeclaration
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "lean_project" / "Examples"
@@ -169,3 +170,21 @@ def test_a_statement_hash_does_not_depend_on_what_came_before() -> None:
     hashes = [opened.declared[-1].statement_hash for opened in (apart, together, changed)]
     assert hashes[0] == hashes[1]
     assert hashes[0] != hashes[2]
+
+
+def test_an_example_may_take_more_section_variables_but_not_say_something_else() -> None:
+    """Bug: an ``example`` whose proof mentions a ``variable`` was refused because its type gained a binder."""
+    spec = choose_engine("embedded", ROOT, os.environ)
+    with WorkerPool(spec, size=1) as pool, ReplayingEnv(pool) as env:
+        before = env.open_source("variable (p q : Prop) (hp : p) (hq : q)\n", timeout_s=200).env
+
+        def declared(text: str) -> AuditedDeclaration:
+            return env.open_source(text, env=before, audit=True, timeout_s=200).declared[0]
+
+        open_one = declared("example : p := sorry")
+        assert declared("example : p := hp").type_text != open_one.type_text
+        assert declared("example : p := hp").says_the_same_as(open_one)
+        assert not declared("example : q := hq").says_the_same_as(open_one)
+        assert not declared("example : p ∧ q := ⟨hp, hq⟩").says_the_same_as(open_one)
+        theorem = declared("theorem t : p := sorry")
+        assert not declared("theorem t (hp : p) : p := hp").says_the_same_as(theorem)

@@ -14,7 +14,7 @@ from prover.lean.elab.term_base import ElabMeta
 from prover.lean.environment import Environment
 from prover.lean.meta.attributes import projection_info
 from prover.lean.name import Name
-from prover.lean.repl.listing import axioms_of, is_auxiliary, kind_of, statement_hash
+from prover.lean.repl.listing import axioms_of, is_auxiliary, kind_of, statement_hash, without_unused_binders
 from prover.lean.syntax import ast
 
 
@@ -71,6 +71,7 @@ class Auditor:
             "endPos": {"line": end.line, "column": end.column},
             "type": m.pp(info.type),
             "statementHash": statement_hash(env, info.type),
+            "coreHash": statement_hash(env, without_unused_binders(info.type)),
             "isProp": m.is_prop(info.type),
             "axioms": axioms_of(env, info.name) or [],
         }

@@ -23,9 +23,10 @@ from prover.lean.declaration import (
 from prover.lean.dependency import Group, group_of, group_terms, used_constants
 from prover.lean.environment import Environment
 from prover.lean.export import _Writer
-from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn
+from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn, has_loose_bvar, mk_pi
 from prover.lean.meta.attributes import INSTANCES
 from prover.lean.name import Name
+from prover.lean.subst import lower
 
 _HEADS = {"Eq": (1, 2), "Iff": (0, 1), "HEq": (1, 3)}
 _AUX = (
@@ -213,6 +214,23 @@ def statement_hash(env: Environment, type: Expr) -> str:
         digest.update(line.encode("utf-8"))
         digest.update(b"\n")
     return digest.hexdigest()
+
+
+def without_unused_binders(type: Expr) -> Expr:
+    """A type without its leading binders that nothing after them mentions.
+
+    An ``example`` takes the section variables that its *body* mentions; what is left here is the same whatever the body.
+    """
+    binders: list[Pi] = []
+    while isinstance(type, Pi):
+        binders.append(type)
+        type = type.body
+    for binder in reversed(binders):
+        if has_loose_bvar(type, 0):
+            type = mk_pi(binder.binder_name, binder.binder_type, type, binder.info)
+        else:
+            type = lower(type, 1, 1)
+    return type
 
 
 def _local_groups(env: Environment, type: Expr) -> list[Group]:
