@@ -24,7 +24,7 @@ COMMAND_KEYWORDS: Final[frozenset[str]] = frozenset(
 
 TERM_KEYWORDS: Final[frozenset[str]] = frozenset(
     """fun λ ∀ forall ∃ exists Σ Σ' Type Sort Prop _ sorry let let_fun let_delayed let_tmp have haveI letI
-    show suffices from by by? calc match nomatch nofun if then else do return for in unless while repeat until
+    show suffices from by by? calc match nomatch nofun if bif then else do return for in unless while repeat until
     try catch finally break continue mut with at using where extends deriving generalizing binop%
     binop_lazy% binrel% binrel_no_prop% unop% leftact% rightact% type_of% ensure_type_of% ensure_expected_type%
     elabAsElim% no_index no_implicit_lambda% let_mvar% wait_if_type_mvar% default_or_ofNonempty% clear% decl_name%

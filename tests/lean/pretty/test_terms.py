@@ -59,6 +59,8 @@ a ≥ b
 fun x => x + a
 fun x y => g x y
 if a = b then c else n
+bif u then a else b
+(bif u then a else b) + 1
 (if a = b then c else n) + 1
 a + if a = b then c else n
 [1, 2, 3]

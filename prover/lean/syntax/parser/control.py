@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from prover.lean.name import ANONYMOUS, Name
+from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax.ast import Binder, BinderIdent, LetDecl, MatchAlt, MatchDiscr, Term
 from prover.lean.syntax.errors import ParseError
@@ -15,6 +15,8 @@ from prover.lean.syntax.lexer import IDENT, INTERP, STR
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC, MIN_PREC
 from prover.lean.syntax.parser.brackets import BracketParser
 from prover.lean.syntax.parser.terms import Leading
+
+_COND: Final = mk_name("cond")
 
 
 class ControlParser(BracketParser):
@@ -188,6 +190,18 @@ class ControlParser(BracketParser):
         self.expect("else")
         otherwise = self.term()
         return ast.If(start, otherwise.end, hyp, cond, then, otherwise)
+
+    def _bool_if(self) -> Term:
+        """``bif c then a else b`` is ``cond c a b``."""
+        start = self.start
+        self.adv()
+        cond = self.term()
+        self.expect("then")
+        then = self.term()
+        self.expect("else")
+        otherwise = self.term()
+        fn = ast.Ident(start, start, _COND, None, _COND)
+        return ast.App(start, otherwise.end, fn, (cond, then, otherwise))
 
     def _if_let(self, start: int) -> Term:
         pattern = self.term()
@@ -465,6 +479,7 @@ CONTROL: Final[dict[str, Leading]] = {
     "show": (LEAD_PREC, ControlParser._show),
     "suffices": (LEAD_PREC, ControlParser._suffices),
     "if": (LEAD_PREC, ControlParser._if),
+    "bif": (LEAD_PREC, ControlParser._bool_if),
     "match": (LEAD_PREC, ControlParser._match),
     "nomatch": (LEAD_PREC, ControlParser._nomatch),
     "nofun": (MAX_PREC, ControlParser._nofun),
