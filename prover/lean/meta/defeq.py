@@ -504,7 +504,7 @@ class DefEq(LevelDefEq):
     def _offset(self, a: Expr, b: Expr) -> bool | None:
         """``x + 2 =?= y + 3`` and literals, without unfolding addition."""
         ka, kb = type(a), type(b)
-        if (ka is not App and ka is not Lit and ka is not Const) or (kb is not App and kb is not Lit and kb is not Const):
+        if ka not in _OFFSET_KINDS or kb not in _OFFSET_KINDS:
             return None
         oa = self.nat_offset(a)
         if oa is None:
@@ -536,7 +536,7 @@ class DefEq(LevelDefEq):
         return None
 
     def _lazy_delta(self, a: Expr, b: Expr) -> bool:
-        if not (a.flags | b.flags) & (HAS_FVAR | HAS_MVAR):  # as Lean's isDefEqNat: `gcd 0 ?y =?= gcd 0 0` unifies arguments
+        if not (a.flags | b.flags) & (HAS_FVAR | HAS_MVAR):  # `gcd 0 ?y =?= gcd 0 0` unifies arguments
             nat_a, nat_b = self.reduce_nat(a), self.reduce_nat(b)
             if nat_a is not None or nat_b is not None:
                 return self._defeq(nat_a or a, nat_b or b)
@@ -735,6 +735,9 @@ class DefEq(LevelDefEq):
             elif not self._defeq(x, y):
                 return False
         return True
+
+
+_OFFSET_KINDS: Final = frozenset((App, Lit, Const))
 
 
 class _CheckFailed(Exception):

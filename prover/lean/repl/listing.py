@@ -219,7 +219,7 @@ def statement_hash(env: Environment, type: Expr) -> str:
 def without_unused_binders(type: Expr) -> Expr:
     """A type without its leading binders that nothing after them mentions.
 
-    An ``example`` takes the section variables that its *body* mentions; what is left here is the same whatever the body.
+    An ``example`` takes the section variables that its *body* mentions; what is left here does not depend on the body.
     """
     binders: list[Pi] = []
     while isinstance(type, Pi):

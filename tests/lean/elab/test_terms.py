@@ -148,7 +148,8 @@ def test_numeral_without_instance() -> None:
     (text,) = errors("example : Bool := 1")
     assert text.startswith(
         "failed to synthesize instance of type class\n  OfNat Bool 1\nnumerals are polymorphic in Lean, but the "
-        "numeral `1` cannot be used in a context where the expected type is\n  Bool\ndue to the absence of the instance above"
+        "numeral `1` cannot be used in a context where the expected type is\n  Bool\n"
+        "due to the absence of the instance above"
     )
 
 

@@ -26,8 +26,8 @@ _CAST_NAMES: Final = frozenset({mk_name("Nat.cast"), mk_name("NatCast.natCast"),
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``term = const + Σ coeffs[i] * atom i``. ``prove(xs)`` builds the proof of ``term = const + dot coeffs xs`` once the
-    atoms are known. ``coeffs`` has the length that the library's functions compute."""
+    """``term = const + Σ coeffs[i] * atom i``. ``prove(xs)`` builds the proof of ``term = const + dot coeffs xs`` once
+    the atoms are known. ``coeffs`` has the length that the library's functions compute."""
 
     const: int
     coeffs: tuple[int, ...]

@@ -1,8 +1,8 @@
 """The front end of ``omega``: facts from hypotheses, case splits, and the tactic.
 
 Source: Lean 4 ``src/Lean/Elab/Tactic/Omega/Frontend.lean``. Understood: ``=`` ``≠`` ``<`` ``≤`` ``>`` ``≥`` ``∣`` on
-Nat and Int, ``¬ ∧ ∨ → ↔`` between them, ``/`` and ``%`` by literals, truncated subtraction, casts, min, max. Products of
-variables are atoms. The goal is refuted: its negation joins the hypotheses.
+Nat and Int, ``¬ ∧ ∨ → ↔`` between them, ``/`` and ``%`` by literals, truncated subtraction, casts, min, max. Products
+of variables are atoms. The goal is refuted: its negation joins the hypotheses.
 """
 
 from __future__ import annotations
