@@ -255,7 +255,8 @@ class AuditedDeclaration:
 
     ``name`` is ``"_example"`` for an ``example``.  ``type_text`` is the pretty-printed type, ``statement_hash`` the
     sha256 of the canonical export of the type (``""`` where the engine cannot compute it), ``core_hash`` that of the
-    type without its leading binders that nothing after them mentions, ``is_prop`` whether the type is a proposition, ``axioms`` the axioms its value depends on, sorted, ``sorryAx`` included.
+    type without its leading binders that nothing after them mentions, ``is_prop`` whether the type is a proposition,
+    ``axioms`` the axioms its value depends on, sorted, ``sorryAx`` included.
     """
 
     name: str

@@ -108,7 +108,8 @@ MUTUAL_RECURSION: tuple[frozenset[str], ...] = (
     _recursion("elab", "term", "app_args", "elim_app", "binders"),
     _recursion("elab", "notation", "scoped"),
     _recursion("elab", "declaration", "let_rec"),
-    _recursion("tactic", "closing", "eq", "hyps", "intro", "rcases"),
+    _recursion("elab", "recursion", "structural_mutual"),
+    _recursion("tactic", "closing", "eq", "ext_lemmas", "hyps", "intro", "rcases", "relations"),
     _recursion("tactic.simp", "congruence", "dsimp", "engine"),
 )
 """Modules of one part whose functions call each other, through imports inside functions: elaborating a term elaborates
