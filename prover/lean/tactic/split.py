@@ -257,30 +257,13 @@ def _solve_alt(tac: Tac, goal: int, discrs: list[Expr]) -> int | None:
         if solved is None:
             return None
         return reduce_matches(tac, solved[0])
-    eqs: list[FVar] = []
     for _ in discrs:
         fvar, goal = intro1(m, goal, preserve=True)
-        assert isinstance(fvar, FVar)
-        eqs.append(fvar)
-    for fvar in eqs:
-        with m.with_mvar_context(goal):
-            type = m.instantiate_mvars(m.local_decl(fvar).type)
-            if m.match_eq(type) is None:
-                continue
-            target = m.instantiate_mvars(m.mctx.decl(goal).type)
-            try:
-                result = rewrite(m, goal, target, fvar)
-            except LeanError:
-                continue
-            goal = replace_target_eq(m, goal, result.new, result.proof)
-    goal = reduce_matches(tac, goal)
-    for fvar in eqs:
-        decl = m.mctx.decl(goal).lctx.find(fvar.uid)
-        if decl is not None:
-            eq = m.match_eq(decl.type)
-            if eq is not None and eq[1] is eq[2]:
-                goal = try_clear(m, goal, fvar)
-    return goal
+        decl = m.mctx.decl(goal).lctx.find(fvar.uid) if isinstance(fvar, FVar) else None
+        eq = m.match_eq(decl.type) if decl is not None else None
+        if eq is not None and eq[1] is eq[2]:
+            goal = try_clear(m, goal, fvar)
+    return reduce_matches(tac, goal)
 
 
 def reduce_matches(tac: Tac, goal: int) -> int:

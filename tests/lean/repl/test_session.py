@@ -76,6 +76,14 @@ def test_all_tactics(repl: Repl) -> None:
     answer = ask(repl, cmd="def f : Nat := by have t := 37; exact t", allTactics=True)
     assert [t["tactic"] for t in answer["tactics"]] == ["have t := 37", "exact t"]
     assert answer["tactics"][1]["goals"] == "t : Nat\n⊢ Nat"
+    assert answer["tactics"][1]["usedConstants"] == []
+
+
+def test_exact_search_shows_the_proof_it_uses(repl: Repl) -> None:
+    ask(repl, cmd="example (p q : Prop) (h : p → q) (hp : p) : q := by sorry")
+    answer = ask(repl, tactic="exact?", proofState=0)
+    assert answer["proofStatus"] == "Completed"
+    assert answer["messages"][0]["data"] == "Try this:\n  [apply] exact h hp"
 
 
 def test_pickled_environment_is_checked_and_read(repl: Repl, tmp_path: Path) -> None:

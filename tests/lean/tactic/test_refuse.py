@@ -89,6 +89,11 @@ def test_unsolved_goal_of_by_is_at_by() -> None:
     assert error_positions("example (p : Prop) : p := by\n  skip\n") == [(1, 26, "unsolved goals")]
 
 
+def test_repeat_without_end_is_stopped() -> None:
+    found = errors(by("(p : Nat → Prop) (h : ∀ n, p n → p n) : p 0", "repeat apply h"))
+    assert found == ["maximum recursion depth has been reached"]
+
+
 FALSE: dict[str, tuple[str, str]] = {
     "rfl cannot prove 0 = 1": (": (0 : Nat) = 1", "rfl"),
     "decide cannot prove a false inequality": (": (3 : Nat) < 2", "decide"),
