@@ -22,3 +22,4 @@ import Init.Data.UInt
 import Init.Data.String
 import Init.Data.Array
 import Init.Omega
+import Init.Data.Nat.More

@@ -169,10 +169,15 @@ theorem of_eq {a b k l : Int} {cs ds xs : List Int} (ha : a = k + dot cs xs) (hb
 theorem le_of_eq {k : Int} {cs xs : List Int} (h : k + dot cs xs = 0) : 0 ≤ k + dot cs xs :=
   Int.le_of_eq h.symm
 
-theorem eq_of_le_le {k : Int} {cs xs : List Int} (h : 0 ≤ k + dot cs xs)
-    (h' : 0 ≤ -1 * k + dot (smul (-1) cs) xs) : k + dot cs xs = 0 := by
-  rw [dot_smul, ← Int.mul_add, Int.neg_one_mul] at h'
-  exact Int.le_antisymm (Int.neg_nonneg.mp h') h
+theorem eq_of_le_le {k l : Int} {cs ds xs : List Int} (hk : (k + l == 0) = true)
+    (hc : allZero (add cs ds) = true) (h : 0 ≤ k + dot cs xs) (h' : 0 ≤ l + dot ds xs) : k + dot cs xs = 0 := by
+  have e : (k + dot cs xs) + (l + dot ds xs) = 0 := by
+    rw [add4, ← dot_add, dot_allZero _ xs hc, eq_of_beq hk, Int.add_zero]
+  have w : k + dot cs xs = -(l + dot ds xs) := by
+    rw [← Int.add_sub_cancel (k + dot cs xs) (l + dot ds xs), e, Int.zero_sub]
+  refine Int.le_antisymm ?_ h
+  rw [w]
+  exact Int.neg_nonpos_of_nonneg h'
 
 theorem comb_form (i j k l : Int) (cs ds xs : List Int) :
     (i * k + j * l) + dot (add (smul i cs) (smul j ds)) xs = i * (k + dot cs xs) + j * (l + dot ds xs) := by

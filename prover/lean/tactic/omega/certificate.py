@@ -103,7 +103,10 @@ class Certificate:
             return Proved(a.const // g, tuple([c // g for c in a.coeffs]), lemma("eq_div", args))
         b = self.prove(step.facts[1])
         if step.rule == "eq_of_le_le":
-            return Proved(a.const, a.coeffs, lemma("eq_of_le_le", [k, cs, self.xs, a.proof, b.proof]))
+            other = [int_lit(b.const), coeff_list(b.coeffs)]
+            checks = [_REFL_TRUE, _REFL_TRUE]
+            args = [k, other[0], cs, other[1], self.xs, *checks, a.proof, b.proof]
+            return Proved(a.const, a.coeffs, lemma("eq_of_le_le", args))
         i, j = step.first, step.second
         first = mk_lit(i) if step.rule in ("le_le", "le_eq") else int_lit(i)
         second = mk_lit(j) if step.rule == "le_le" else int_lit(j)
