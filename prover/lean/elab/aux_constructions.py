@@ -1,8 +1,8 @@
 """Auxiliary declarations of inductive types: ``casesOn``, ``recOn``, ``below``, ``brecOn``, ``ctorIdx``.
 
-Source: Lean 4 v4.34 ``src/Lean/Meta/Constructions/{CasesOn,RecOn,BRecOn,CtorIdx}.lean``. Comes in: the kernel's recursor.
-Goes out: definitions checked by the kernel, made on first use through ``REALIZERS`` (``noConfusion`` and friends are in
-:mod:`prover.lean.elab.no_confusion`).
+Source: Lean 4 v4.34 ``src/Lean/Meta/Constructions/{CasesOn,RecOn,BRecOn,CtorIdx}.lean``. Comes in: the kernel's
+recursor. Goes out: definitions checked by the kernel, made on first use through ``REALIZERS`` (``noConfusion`` and
+friends are in :mod:`prover.lean.elab.no_confusion`).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from prover.lean.expr import (
     IMPLICIT,
     App,
     Expr,
-    FVar,
     Pi,
+    Sort,
     get_app_fn,
     mk_app,
     mk_apps,
@@ -42,12 +42,13 @@ from prover.lean.meta.telescope import (
     close_pi,
     fvar_name,
     fvar_type,
+    instantiate_forall,
     open_pi,
     push_raw,
     set_info,
 )
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import instantiate_level_params, mk_arrow
+from prover.lean.subst import beta, instantiate_level_params, mk_arrow, replace_fvars
 
 PUNIT: Final = mk_name("PUnit")
 PUNIT_UNIT: Final = mk_name("PUnit.unit")
@@ -125,9 +126,7 @@ def mk_rec_on(m: MetaBase, ind: InductiveInfo) -> None:
         mk_const(rec.name, parts.levels), [*parts.params, *parts.motives, *parts.minors, *parts.indices_major]
     )
     name = ind.name.child("recOn")
-    add_aux_definition(
-        m, name, rec.level_params, close_pi(m, binders, parts.result), close_lambda(m, binders, value)
-    )
+    add_aux_definition(m, name, rec.level_params, close_pi(m, binders, parts.result), close_lambda(m, binders, value))
 
 
 def mk_cases_on(m: MetaBase, ind: InductiveInfo) -> None:
@@ -160,9 +159,7 @@ def mk_cases_on(m: MetaBase, ind: InductiveInfo) -> None:
     value = mk_apps(mk_const(rec.name, parts.levels), [*parts.params, *motive_args, *minor_args, *parts.indices_major])
     binders = [*parts.params, main, *parts.indices_major, *new_minors]
     name = ind.name.child("casesOn")
-    add_aux_definition(
-        m, name, rec.level_params, close_pi(m, binders, parts.result), close_lambda(m, binders, value)
-    )
+    add_aux_definition(m, name, rec.level_params, close_pi(m, binders, parts.result), close_lambda(m, binders, value))
 
 
 def _is_hypothesis(m: MetaBase, x: Expr, motives: list[Expr]) -> bool:
@@ -179,7 +176,7 @@ def _retyped(m: MetaBase, x: Expr, motives: list[Expr], motive_args: list[Expr])
     replacement = motive_args[motives.index(fn)]
     if replacement is fn:
         return x
-    for arg in args:
+    for _ in args:
         assert not isinstance(replacement, App)
         replacement = replacement.body  # type: ignore[attr-defined]  # a constant function
     return push_raw(m, fvar_name(m, x), close_pi(m, ys, replacement))
@@ -197,8 +194,6 @@ def mk_punit_mk(level: Level) -> Expr:
 def level_of_type(m: MetaBase, type: Expr) -> Level:
     """The universe of a type."""
     sort = m.whnf(m.infer_type(type))
-    from prover.lean.expr import Sort
-
     assert isinstance(sort, Sort)
     return m.mctx.instantiate_level(sort.level)
 
@@ -254,14 +249,13 @@ def below_level(m: MetaBase, ind: InductiveInfo, motive_level: Level) -> Level:
     type = ind.type
     while isinstance(type, Pi):
         type = type.body
-    from prover.lean.expr import Sort
-
     assert isinstance(type, Sort)
     return mk_max_simp(type.level, motive_level)
 
 
 def rec_names(m: MetaBase, ind: InductiveInfo) -> list[tuple[Name, Name, Name]]:
-    """For each motive of the block: recursor, ``below`` and ``brecOn`` names (nested auxiliary types after the block)."""
+    """For each motive of the block: recursor, ``below`` and ``brecOn`` names (nested auxiliary types after the
+    block)."""
     out = [(t.child("rec"), t.child("below"), t.child("brecOn")) for t in ind.all]
     first = ind.all[0]
     for i in range(1, ind.num_nested + 1):
@@ -340,7 +334,9 @@ def mk_brec_on_go(m: MetaBase, ind: InductiveInfo, position: int) -> None:
     type = mk_pprod(m, mk_apps(b.motive, parts.indices_major), mk_apps(b.below, parts.indices_major))
     name = b.name.child("go")
     m.add_decl(
-        DefinitionDecl(name, b.rec.level_params, close_pi(m, b.binders, type), close_lambda(m, b.binders, value), ABBREV)
+        DefinitionDecl(
+            name, b.rec.level_params, close_pi(m, b.binders, type), close_lambda(m, b.binders, value), ABBREV
+        )
     )
     m.env = set_reducibility(m.env, name, "reducible")
 
@@ -380,9 +376,7 @@ def mk_brec_on(m: MetaBase, ind: InductiveInfo, position: int) -> None:
     go = mk_apps(mk_const(b.name.child("go"), b.parts.levels), b.binders)
     value = mk_proj(PPROD, 0, go)
     type = mk_apps(b.motive, b.parts.indices_major)
-    add_aux_definition(
-        m, b.name, b.rec.level_params, close_pi(m, b.binders, type), close_lambda(m, b.binders, value)
-    )
+    add_aux_definition(m, b.name, b.rec.level_params, close_pi(m, b.binders, type), close_lambda(m, b.binders, value))
 
 
 def mk_brec_on_eq(m: MetaBase, ind: InductiveInfo, position: int) -> None:
@@ -410,15 +404,13 @@ def mk_brec_on_eq(m: MetaBase, ind: InductiveInfo, position: int) -> None:
             rfn, rargs = unfold_app(result)
             if rfn in parts.motives:
                 motive_arg = args[len(parts.params) + parts.motives.index(rfn)]
-                from prover.lean.subst import beta
-
                 out.append(push_raw(m, fvar_name(m, x), close_pi(m, ys, beta(motive_arg, rargs))))
             else:
                 out.append(x)
         if fn is b.motive:
-            from prover.lean.subst import replace_fvars
-
-            at = mk_apps(mk_const(EQ_REFL, (u,)), (mk_apps(b.motive, targs), replace_fvars(lhs, parts.indices_major, targs)))
+            at = mk_apps(
+                mk_const(EQ_REFL, (u,)), (mk_apps(b.motive, targs), replace_fvars(lhs, parts.indices_major, targs))
+            )
             args.append(close_lambda(m, out, at))
         else:
             args.append(close_lambda(m, out, mk_const(TRUE_INTRO)))
@@ -462,8 +454,6 @@ def mk_to_ctor_idx(m: MetaBase, ind: InductiveInfo) -> None:
 
 
 def _at_params(type: Expr, params: list[Expr]) -> Expr:
-    from prover.lean.meta.telescope import instantiate_forall
-
     return instantiate_forall(type, params)
 
 
@@ -564,4 +554,3 @@ __all__ = [
     "register_maker",
     "run_closed",
 ]
-assert FVar is not None

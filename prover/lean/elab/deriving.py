@@ -17,7 +17,7 @@ from prover.lean.expr import BinderInfo, Expr, Pi, Sort, get_app_fn, is_const_of
 from prover.lean.level import ZERO, Succ
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.meta import Meta
-from prover.lean.name import Name, mk_name
+from prover.lean.name import Name
 from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax.errors import ParseError
@@ -183,7 +183,10 @@ def derive_inhabited(s: Shape) -> list[list[str]]:
         for c in s.ctors:
             args = "".join(" default" if not f.is_proof else " (by trivial)" for f in c.fields if f.explicit)
             out.append(
-                [f"instance {s.instance_name('Inhabited')}{s.binders(binder)} : Inhabited ({s.applied()}) := ⟨{c.name}{args}⟩"]
+                [
+                    f"instance {s.instance_name('Inhabited')}{s.binders(binder)} : Inhabited ({s.applied()})"
+                    f" := ⟨{c.name}{args}⟩"
+                ]
             )
     return out
 
@@ -194,7 +197,10 @@ def derive_nonempty(s: Shape) -> list[list[str]]:
         for c in s.ctors:
             args = "".join(" Classical.ofNonempty" for f in c.fields if f.explicit)
             out.append(
-                [f"instance {s.instance_name('Nonempty')}{s.binders(binder)} : Nonempty ({s.applied()}) := ⟨{c.name}{args}⟩"]
+                [
+                    f"instance {s.instance_name('Nonempty')}{s.binders(binder)} : Nonempty ({s.applied()})"
+                    f" := ⟨{c.name}{args}⟩"
+                ]
             )
     return out
 
@@ -207,10 +213,21 @@ GENERATORS: Final[dict[str, Generator]] = {
     "Nonempty": derive_nonempty,
 }
 DISPLAY_ONLY: Final = frozenset(
-    ("Repr", "Hashable", "ToExpr", "ToJson", "FromJson", "Ord", "TypeName", "Lean.ToExpr", "Lean.ToJson", "Lean.FromJson")
+    (
+        "Repr",
+        "Hashable",
+        "ToExpr",
+        "ToJson",
+        "FromJson",
+        "Ord",
+        "TypeName",
+        "Lean.ToExpr",
+        "Lean.ToJson",
+        "Lean.FromJson",
+    )
 )
-"""Classes for programs (printing, hashing, serialising): no proof depends on them. Where the library has no such class the
-request is accepted and nothing is added; ``#eval`` shows values without ``Repr``."""
+"""Classes for programs (printing, hashing, serialising): no proof depends on them. Where the library has no such
+class the request is accepted and nothing is added; ``#eval`` shows values without ``Repr``."""
 
 
 # ------------------------------------------------------------ running
@@ -245,10 +262,8 @@ def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> N
             return
         known = class_name in m.env
         if known:
-            raise LeanError(
-                f"None of the deriving handlers for class `{text}` applied to `{name}`", ref
-            )
-        raise LeanError(f"Unknown constant `{text}`" if not known else "", ref)
+            raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
+        raise LeanError(f"Unknown constant `{text}`", ref)
     shape = shape_of(m, ind)
     if shape.in_prop:
         raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
@@ -280,6 +295,3 @@ def _run(cmd: CommandElab, commands: Sequence[str]) -> str | None:
             return errors[0]
         cmd.env = inner.env
     return None
-
-
-assert mk_name is not None

@@ -1,8 +1,9 @@
 """Equation lemmas ``f.eq_1 …``, ``f.eq_def``, ``f.eq_unfold`` of definitions by pattern matching and recursion.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Eqns.lean``, ``Structural/Eqns.lean``, ``Nonrec/Eqns.lean``. One equation per
-alternative of the matches at the head of the body; an alternative that others overlap gets hypotheses that exclude them.
-Proofs are by reflexivity after splitting on the variables at which evaluation is stuck. Made on first use.
+Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Eqns.lean``, ``Structural/Eqns.lean``, ``Nonrec/Eqns.lean``. One
+equation per alternative of the matches at the head of the body; an alternative that others overlap gets hypotheses
+that exclude them. Proofs are by reflexivity after splitting on the variables at which evaluation is stuck. Made on
+first use.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from prover.lean.declaration import DefinitionInfo, RecursorInfo, TheoremDecl
 from prover.lean.elab.aux_constructions import run_closed
+from prover.lean.elab.match_compile import contradiction, fvars_of, sort_decls
 from prover.lean.elab.structural import matcher_shape
 from prover.lean.expr import (
     Const,
@@ -26,8 +28,11 @@ from prover.lean.expr import (
     is_app_of,
     mk_app,
     mk_apps,
+    mk_bvar,
     mk_const,
+    mk_fvar,
     mk_mvar,
+    mk_pi,
     unfold_app,
 )
 from prover.lean.level import mk_level_param
@@ -44,7 +49,15 @@ from prover.lean.meta.cases import cases, to_ctor_app
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.goals import intro_n, new_goal
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import beta, head_beta, instantiate1, instantiate_level_params, mk_arrow, replace_fvars
+from prover.lean.subst import (
+    beta,
+    head_beta,
+    instantiate1,
+    instantiate_level_params,
+    map_children,
+    mk_arrow,
+    replace_fvars,
+)
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -124,9 +137,7 @@ class Splitter:
             self._alternative(vars, args, hyps, discrs, new_vars, pats, mk_apps(rhs, extra), earlier)
             earlier.append((new_vars, pats))
 
-    def _open_alt(
-        self, type: Expr, count: int, thunk: bool, alt: Expr
-    ) -> tuple[list[Expr], list[Expr], Expr] | None:
+    def _open_alt(self, type: Expr, count: int, thunk: bool, alt: Expr) -> tuple[list[Expr], list[Expr], Expr] | None:
         m = self.m
         xs: list[Expr] = []
         for _ in range(count):
@@ -173,8 +184,6 @@ class Splitter:
 
         def move(e: Expr) -> Expr:
             return replace_fvars(e, old, new)
-
-        from prover.lean.elab.match_compile import sort_decls
 
         all_vars = [*kept, *new_vars]
         decls = sort_decls(m, [m.local_decl(x) for x in all_vars])
@@ -230,7 +239,8 @@ def _binder_name(e: Expr, i: int, default: Name) -> Name:
 
 
 def alt_types(m: Meta, fn: Const, info: MatcherInfo, args: Sequence[Expr]) -> list[Expr]:
-    """Types of the alternatives of a matcher application, with an opaque motive so that the patterns can be read off."""
+    """Types of the alternatives of a matcher application, with an opaque motive so that the patterns can be read
+    off."""
     head = mk_apps(fn, args[: info.motive_pos])
     motive_type = m.infer_type(head)
     motive_type = motive_type if isinstance(motive_type, Pi) else m.whnf(motive_type)
@@ -282,8 +292,6 @@ def _generalize(m: Meta, goal: int, e: Expr, sides: tuple[Expr, Expr]) -> tuple[
         old = m.instantiate_mvars(decl.type)
         fn, args = unfold_app(old)
         body = abstract_term(mk_apps(fn, [args[0], *sides]), e)
-        from prover.lean.expr import mk_pi
-
         new = new_goal(m, mk_pi(mk_name("x"), type, body), decl.user_name)
         m.assign(goal, mk_app(mk_mvar(new), e))
     xs, new = intro_n(m, new, 1)
@@ -292,9 +300,6 @@ def _generalize(m: Meta, goal: int, e: Expr, sides: tuple[Expr, Expr]) -> tuple[
 
 def abstract_term(body: Expr, e: Expr) -> Expr:
     """``body`` with each occurrence of the term ``e`` as ``#0``."""
-    from prover.lean.expr import mk_bvar
-    from prover.lean.subst import map_children
-
     cache: dict[tuple[Expr, int], Expr] = {}
 
     def go(t: Expr, off: int) -> Expr:
@@ -311,8 +316,6 @@ def abstract_term(body: Expr, e: Expr) -> Expr:
 
 def _by_hypothesis(m: Meta, goal: int) -> bool:
     """Close the goal by an excluding hypothesis ``∀ ys, a = b → … → False`` whose equations hold."""
-    from prover.lean.elab.match_compile import contradiction
-
     with m.with_mvar_context(goal) as decl:
         for d in decl.lctx.reversed():
             type = m.instantiate_mvars(d.type)
@@ -360,8 +363,8 @@ def unfold_user(m: Meta, e: Expr) -> Expr:
 
 
 def stuck_major(m: Meta, e: Expr) -> tuple[Expr, Expr] | None:
-    """The variable (or decidable proposition's instance) at which evaluation of ``e`` is stuck, and ``e`` evaluated that
-    far."""
+    """The variable (or decidable proposition's instance) at which evaluation of ``e`` is stuck, and ``e`` evaluated
+    that far."""
     for _ in range(50):
         e = m.whnf_core(e)
         while isinstance(e, Let):
@@ -406,9 +409,6 @@ def stuck_major(m: Meta, e: Expr) -> tuple[Expr, Expr] | None:
 
 def _equation_in(m: Meta, proof: Expr) -> Expr | None:
     """A hypothesis ``x = e`` used in the major premise of an ``Eq.rec``: substituting it unblocks the cast."""
-    from prover.lean.elab.match_compile import fvars_of
-    from prover.lean.expr import mk_fvar
-
     if not is_app_of(m.whnf_r(m.infer_type(proof)), EQ, 3):
         return None
     for uid in fvars_of(proof):

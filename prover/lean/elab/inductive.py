@@ -15,7 +15,7 @@ from prover.lean.declaration import Constructor, InductiveDecl, InductiveType
 from prover.lean.expr import (
     DEFAULT,
     IMPLICIT,
-    Const,
+    App,
     Expr,
     FVar,
     Pi,
@@ -24,6 +24,7 @@ from prover.lean.expr import (
     get_app_fn,
     mk_apps,
     mk_const,
+    mk_pi,
     mk_sort,
     unfold_app,
 )
@@ -33,9 +34,10 @@ from prover.lean.level import (
     IMax,
     Level,
     LMVar,
-    LParam,
     Max,
     Succ,
+    add_offset,
+    is_never_zero,
     level_leq,
     mk_level_param,
     mk_max_simp,
@@ -43,9 +45,8 @@ from prover.lean.level import (
     to_offset,
 )
 from prover.lean.meta.errors import LeanError
-from prover.lean.meta.telescope import open_pi
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, instantiate_level_map, replace, replace_fvars
+from prover.lean.subst import any_subterm, instantiate1, instantiate_level_map, push_children, replace, replace_fvars
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -136,13 +137,12 @@ class InductiveBlock:
         return out
 
     def _check_type_former(self, view: TypeView) -> None:
-        assert view.type is not None
-        if not self.m.is_type_former_type(view.type):
-            raise self.el.error(
-                lambda: "Invalid resulting type: Expected a `Sort` or a function type ending in one"
-                if False
-                else f"Invalid inductive type: Resultant type is not a sort{self.el.indent(view.type)}"  # type: ignore[arg-type]
-                , view.type_stx or view.stx,
+        el, type = self.el, view.type
+        assert type is not None
+        if not self.m.is_type_former_type(type):
+            raise el.error(
+                lambda: f"Invalid inductive type: Resultant type is not a sort{el.indent(type)}",
+                view.type_stx or view.stx,
             )
 
     def _elab_mutual_header(self, view: TypeView, first: TypeView) -> None:
@@ -151,9 +151,7 @@ class InductiveBlock:
         self._elab_header(view)
         if len(view.params) != len(first.params):
             raise LeanError(
-                "Invalid mutually inductive types: All inductive types in a mutual block must have the same parameters"
-                if len(view.params) != len(first.params)
-                else "",
+                "Invalid mutually inductive types: All inductive types in a mutual block must have the same parameters",
                 view.stx,
             )
         for mine, other in zip(view.params, first.params, strict=True):
@@ -251,17 +249,20 @@ class InductiveBlock:
                 raise el.error(render, ctor.type_stx)
             for arg, param in zip(args, view.params, strict=False):
                 if not m.is_def_eq(arg, param):
-                    mine, theirs = arg, param
+                    raise self._param_mismatch(result, arg, param, ctor)
 
-                    def render_param() -> str:
-                        return (
-                            f"Mismatched inductive type parameter in{el.indent(result)}\nThe provided argument"
-                            f"{el.indent(mine)}\nis not definitionally equal to the expected parameter"
-                            f"{el.indent(theirs)}\n\nNote: The value of parameter `{el.pp(theirs)}` must be fixed "
-                            "throughout the inductive declaration. Consider making this parameter an index if it must vary."
-                        )
+    def _param_mismatch(self, result: Expr, mine: Expr, theirs: Expr, ctor: CtorView) -> LeanError:
+        el = self.el
 
-                    raise el.error(render_param, ctor.type_stx)
+        def render() -> str:
+            return (
+                f"Mismatched inductive type parameter in{el.indent(result)}\nThe provided argument{el.indent(mine)}\n"
+                f"is not definitionally equal to the expected parameter{el.indent(theirs)}\n\n"
+                f"Note: The value of parameter `{el.pp(theirs)}` must be fixed throughout the inductive declaration. "
+                "Consider making this parameter an index if it must vary."
+            )
+
+        return el.error(render, ctor.type_stx)
 
     # ------------------------------------------------------------ promotion of fixed indices
     def promote_indices(self) -> None:
@@ -331,7 +332,8 @@ class InductiveBlock:
             other = self._result_sort(view)
             if not m.is_level_def_eq(level, other):
                 raise LeanError(
-                    "Invalid mutually inductive types: The resulting sort of all types in the block must agree", view.stx
+                    "Invalid mutually inductive types: The resulting sort of all types in the block must agree",
+                    view.stx,
                 )
         level = m.mctx.instantiate_level(level)
         base, offset = to_offset(level)
@@ -345,9 +347,6 @@ class InductiveBlock:
             for ctor in view.ctors:
                 self._field_levels(ctor, base, found)
         if offset == 0:
-            result: Level = ONE
-            for u in found:
-                result = mk_max_simp(result, u) if not isinstance(result, Succ) or result is not ONE else _max1(u)
             result = _max1_all(found)
         else:
             result = ZERO
@@ -420,8 +419,8 @@ class InductiveBlock:
                         def render(type: Expr = type, u: Level = u, what: str = what, ctor: CtorView = ctor) -> str:
                             return (
                                 f"Invalid universe level in constructor `{ctor.name}`: {what} has type"
-                                f"{el.indent(type)}\nat universe level\n  {u}\nwhich is not at most the inductive type's "
-                                f"universe level\n  {level}"
+                                f"{el.indent(type)}\nat universe level\n  {u}\nwhich is not at most the inductive "
+                                f"type's universe level\n  {level}"
                             )
 
                         raise el.error(render, ctor.stx)
@@ -470,8 +469,6 @@ class InductiveBlock:
 
 # ------------------------------------------------------------ small parts
 def _inst(pi: Pi, x: Expr) -> Expr:
-    from prover.lean.subst import instantiate1
-
     return instantiate1(pi.body, x)
 
 
@@ -494,9 +491,6 @@ def _restrict_mask(term: Expr, fvars: set[Expr | None], xs: list[Expr], mask: li
     # visit maximal applications only
     stack = [term]
     seen: set[Expr] = set()
-    from prover.lean.expr import App
-    from prover.lean.subst import push_children
-
     while stack:
         t = stack.pop()
         if t in seen:
@@ -514,8 +508,6 @@ def _restrict_mask(term: Expr, fvars: set[Expr | None], xs: list[Expr], mask: li
 
 def params_implicit(type: Expr, count: int) -> Expr:
     """Make the first ``count`` explicit binders implicit."""
-    from prover.lean.expr import mk_pi
-
     if count == 0 or not isinstance(type, Pi):
         return type
     info = IMPLICIT if type.info is DEFAULT else type.info
@@ -529,8 +521,6 @@ def _max_parts(level: Level) -> list[Level]:
         return [level]
     base, k = to_offset(level)
     if k and isinstance(base, Max):
-        from prover.lean.level import add_offset
-
         return [add_offset(p, k) for p in _max_parts(base)]
     return [level]
 
@@ -557,14 +547,8 @@ def _drop_mvar(level: Level, mvar: Level) -> Level:
     return level
 
 
-def _max1(u: Level) -> Level:
-    return mk_max_simp(ONE, u)
-
-
 def _max1_all(found: list[Level]) -> Level:
     """``max 1 …`` with the 1 left out where another part is positive anyway."""
-    from prover.lean.level import is_never_zero
-
     result: Level | None = None
     for u in found:
         result = u if result is None else mk_max_simp(result, u)
@@ -576,8 +560,6 @@ def _max1_all(found: list[Level]) -> Level:
 def _lower(level: Level, by: int) -> Level | None:
     """``level - by`` for positive levels; small numerals vanish."""
     base, k = to_offset(level)
-    from prover.lean.level import add_offset
-
     if base is ZERO:
         return add_offset(ZERO, max(k - by, 0))
     if k >= by:
@@ -598,4 +580,3 @@ def constant_levels(e: Expr, names: Sequence[Name]) -> Expr:
 
 
 __all__ = ["CtorView", "InductiveBlock", "TypeView", "params_implicit"]
-assert LParam is not None and Const is not None and open_pi is not None

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prover.lean.elab.match_compile import AltLHS, mk_matcher, pattern_to_expr, show_example
+from prover.lean.elab.match_compile import AltLHS, alt_scope, map_pattern, mk_matcher, pattern_to_expr, show_example
 from prover.lean.elab.match_patterns import ElabPatterns, elab_patterns
 from prover.lean.elab.registry import term_elab
-from prover.lean.expr import Expr, FVar, Lam, Pi, mk_apps, mk_const, mk_lambda, mk_pi
-from prover.lean.meta.cases import inductive_type, mk_eq_heq, mk_refl
+from prover.lean.expr import Expr, FVar, Pi, mk_apps, mk_const, mk_lambda, mk_pi, mk_sort
+from prover.lean.meta.cases import inductive_type, mk_eq_heq
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Postponed
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import abstract, beta, instantiate1, mk_arrow, replace_fvars
+from prover.lean.subst import abstract, beta, instantiate1, mk_arrow
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -136,8 +136,6 @@ def _with_motive(el: TermElab, stx: ast.Match, discrs: list[Discr], alts: list[A
     m = el.m
     assert stx.motive is not None
     u = m.mk_level_mvar()
-    from prover.lean.expr import mk_sort
-
     motive_type: Expr = mk_sort(u)
     for d in reversed(discrs):
         motive_type = _abstract_discr(el, d.expr, motive_type)
@@ -237,7 +235,7 @@ class MatchElab:
 
     # -------------------------------------------------------- loop over index discriminants
     def _run(self, make_type: object) -> Expr:
-        el, m = self.el, self.m
+        el = self.el
         first: LeanError | None = None
         while True:
             saved = el.save()
@@ -327,8 +325,6 @@ class MatchElab:
         return False
 
     def _redundant(self, alt: AltView, lhs: AltLHS) -> None:
-        from prover.lean.elab.match_compile import alt_scope
-
         with alt_scope(self.m, lhs.decls):
             shown = ", ".join([self.m.pp(pattern_to_expr(p)) for p in lhs.patterns[self.extra :]])
         self.el.log_error(
@@ -371,8 +367,6 @@ class MatchElab:
 def _instantiate_lhs(m: object, lhs: AltLHS) -> None:
     from dataclasses import replace
 
-    from prover.lean.elab.match_compile import map_pattern
-
     inst = m.instantiate_mvars  # type: ignore[attr-defined]
     lhs.decls = [replace(d, type=inst(d.type)) for d in lhs.decls]
     lhs.patterns = [map_pattern(p, inst) for p in lhs.patterns]
@@ -383,6 +377,3 @@ def _pi_to_lambda(e: Expr, n: int) -> Expr:
         return e
     assert isinstance(e, Pi)
     return mk_lambda(e.binder_name, e.binder_type, _pi_to_lambda(e.body, n - 1))
-
-
-assert Lam is not None and mk_refl is not None and replace_fvars is not None

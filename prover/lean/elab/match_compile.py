@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import immutables
 
-from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl, InductiveInfo
+from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl
 from prover.lean.environment import Extension
 from prover.lean.expr import (
-    App,
+    HAS_FVAR,
     Const,
     Expr,
     FVar,
@@ -31,11 +31,12 @@ from prover.lean.expr import (
     mk_const,
     mk_fvar,
     mk_lambda,
-    mk_mvar,
     mk_pi,
     mk_sort,
     unfold_app,
 )
+from prover.lean.expr import mk_lambda as lam
+from prover.lean.expr import mk_pi as pi
 from prover.lean.level import ONE, ZERO, IMax, Level, LMVar, LParam, Max, Succ, mk_imax, mk_level_param, mk_max, mk_succ
 from prover.lean.local_context import LocalDecl
 from prover.lean.meta.attributes import MatcherInfo, add_matcher, set_reducibility
@@ -43,8 +44,10 @@ from prover.lean.meta.cases import (
     AltNames,
     cases,
     inductive_type,
+    mk_eq_heq,
     mk_no_confusion,
     mk_numeral,
+    mk_refl,
     subst_core,
     to_ctor_app,
     whnf_ctor_app,
@@ -53,7 +56,16 @@ from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.goals import Subst, apply_subst, intro1, intro_n
 from prover.lean.meta.mctx import MVarKind, fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import abstract, instantiate1, instantiate_level_params, map_children, replace_fvars
+from prover.lean.subst import (
+    abstract,
+    instantiate1,
+    instantiate_level_params,
+    map_children,
+    mk_arrow,
+    occurs,
+    push_children,
+    replace_fvars,
+)
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -421,8 +433,8 @@ class Compiler:
                 with self._alt_scope(alt):
                     shown = self.m.pp(first.e)
                 raise LeanError(
-                    f"Dependent match elimination failed: Expected a constructor, but found the inaccessible pattern\n  "
-                    f"{shown}"
+                    "Dependent match elimination failed: Expected a constructor, but found the inaccessible pattern\n"
+                    f"  {shown}"
                 )
             if found[0].name is not info.name:
                 return None
@@ -431,9 +443,7 @@ class Compiler:
         assert isinstance(first, PVar)
         return self._expand_var(alt, first.fvar, info, type_args, rest)
 
-    def _expand_var(
-        self, alt: Alt, var: Expr, info: ConstructorInfo, at: _CtorAt, rest: list[Pattern]
-    ) -> Alt | None:
+    def _expand_var(self, alt: Alt, var: Expr, info: ConstructorInfo, at: _CtorAt, rest: list[Pattern]) -> Alt | None:
         """Replace the variable by the constructor applied to fresh variables."""
         m = self.m
         type = instantiate_level_params(m.get_const(info.name).type, info.level_params, at.levels)
@@ -552,10 +562,11 @@ class Compiler:
                     expanded = self._expand_first(moved, info, at, fields)
                     if expanded is not None:
                         alts.append(expanded)
-                by = Example(sub.ctor, tuple([Example(f) if isinstance(f, FVar) else Example(None) for f in fields[: info.num_fields]]))
-                examples = [
-                    subst_example(refine_example(e, x, _explicit_only(m, info, by)), subst) for e in p.examples
-                ]
+                by = Example(
+                    sub.ctor,
+                    tuple([Example(f) if isinstance(f, FVar) else Example(None) for f in fields[: info.num_fields]]),
+                )
+                examples = [subst_example(refine_example(e, x, _explicit_only(m, info, by)), subst) for e in p.examples]
                 out.append(Problem(sub.goal, [*fields, *rest], alts, examples))
         return out
 
@@ -588,7 +599,11 @@ class Compiler:
                     new = Alt(moved.idx, moved.rhs, moved.decls, moved.patterns[1:], moved.cnstrs)
                     if isinstance(first, PVar):
                         value = apply_subst(v, subst)
-                        new = new.drop_var(first.fvar, value) if alt.is_local(first.fvar) else _with(new, first.fvar, value)
+                        new = (
+                            new.drop_var(first.fvar, value)
+                            if alt.is_local(first.fvar)
+                            else _with(new, first.fvar, value)
+                        )
                     elif isinstance(first, PInaccessible):
                         new = _with(new, apply_subst(first.e, subst), v)
                     alts.append(new)
@@ -655,12 +670,10 @@ def _explicit_only(m: Meta, info: ConstructorInfo, e: Example) -> Example:
 
 
 def _arrow(domain: Expr, codomain: Expr) -> Expr:
-    from prover.lean.subst import mk_arrow
-
     return mk_arrow(domain, codomain, mk_name("h"))
 
 
-class alt_scope:  # noqa: N801  (a context manager used like a function)
+class alt_scope:
     """The alternative's variables in ``m.lctx``."""
 
     def __init__(self, m: Meta, decls: Sequence[LocalDecl]) -> None:
@@ -701,9 +714,6 @@ def sort_decls(m: Meta, decls: Sequence[LocalDecl]) -> list[LocalDecl]:
 
 def fvars_of(e: Expr) -> list[int]:
     """Uids of the free variables of ``e`` in order of first occurrence."""
-    from prover.lean.expr import HAS_FVAR
-    from prover.lean.subst import push_children
-
     out: dict[int, None] = {}
     seen: set[Expr] = set()
     stack = [e]
@@ -845,7 +855,8 @@ def _eliminate_empty(m: Meta, goal: int, d: LocalDecl, fuel: int) -> bool:
 # ------------------------------------------------------------ matchers
 @dataclass(slots=True)
 class MatcherResult:
-    """``head``: the matcher applied to its parameters; ``missing``: counterexamples; ``unused``: redundant alternatives."""
+    """``head``: the matcher applied to its parameters; ``missing``: counterexamples; ``unused``: redundant
+    alternatives."""
 
     head: Expr
     info: MatcherInfo
@@ -880,7 +891,9 @@ def mk_matcher(
             minor_type, count, thunk = _minor_type(m, motive, discrs, discr_hyps, lhs)
             minor = m.push_local(mk_name(f"h_{i + 1}"), minor_type)
             minors.append(minor)
-            rhs = mk_app(minor, mk_const(mk_name("Unit.unit"))) if thunk else mk_apps(minor, [d.fvar for d in lhs.decls])
+            rhs = (
+                mk_app(minor, mk_const(mk_name("Unit.unit"))) if thunk else mk_apps(minor, [d.fvar for d in lhs.decls])
+            )
             alts.append(Alt(i, rhs, list(lhs.decls), list(lhs.patterns), []))
             num_params.append(count)
             thunks.append(thunk)
@@ -899,9 +912,7 @@ def mk_matcher(
         if level is ZERO:
             raise LeanError("Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`")
         elim_pos = closed.level_args.index(level)
-    info = MatcherInfo(
-        len(closed.args), n, tuple(num_params), tuple(thunks), elim_pos, tuple(discr_hyps)
-    )
+    info = MatcherInfo(len(closed.args), n, tuple(num_params), tuple(thunks), elim_pos, tuple(discr_hyps))
     name = _add_matcher(m, base_name, closed, info)
     head = mk_apps(mk_const(name, tuple(closed.level_args)), closed.args)
     return MatcherResult(head, info, [], unused)
@@ -920,9 +931,6 @@ def _minor_type(
     m: Meta, motive: Expr, discrs: list[Expr], discr_hyps: Sequence[bool], lhs: AltLHS
 ) -> tuple[Expr, int, bool]:
     """``∀ vars, (d = pat →) motive pats``; a constant alternative takes a ``Unit``."""
-    from prover.lean.meta.cases import mk_eq_heq
-    from prover.lean.subst import mk_arrow
-
     with alt_scope(m, lhs.decls):
         pats = [pattern_to_expr(p) for p in lhs.patterns]
         result = mk_apps(motive, pats)
@@ -941,9 +949,6 @@ def _minor_type(
 def _compile(
     m: Meta, motive: Expr, discrs: list[Expr], discr_hyps: Sequence[bool], alts: list[Alt], eq_count: int
 ) -> tuple[Expr, Compiler]:
-    from prover.lean.meta.cases import mk_eq_heq, mk_refl
-    from prover.lean.subst import mk_arrow
-
     target = mk_apps(motive, discrs)
     compiler = Compiler(m, eq_count)
     if eq_count == 0:
@@ -1028,9 +1033,6 @@ def close_over(m: Meta, type: Expr, value: Expr) -> Closed:
     decls = [_atom_decl(m, a) for a in atoms]
     new_type, new_value = levels(type, 0), levels(value, 0)
     types = [levels(d[1], 0) for d in decls]
-    from prover.lean.expr import mk_lambda as lam
-    from prover.lean.expr import mk_pi as pi
-
     closed_type, closed_value = abstract(new_type, atoms), abstract(new_value, atoms)
     for i in range(len(atoms) - 1, -1, -1):
         domain = abstract(types[i], atoms[:i])
@@ -1054,8 +1056,6 @@ def _atom_decl(m: Meta, a: Expr) -> tuple[Name, Expr]:
 
 def _atoms(m: Meta, terms: list[Expr]) -> list[Expr]:
     """Free variables and metavariables of the terms and of their types, in dependency order: context order first."""
-    from prover.lean.subst import push_children
-
     found: set[Expr] = set()
     lets: set[Expr] = set()
     stack = list(terms)
@@ -1101,8 +1101,6 @@ def _with_mvars(m: Meta, fvars: list[Expr], mvars: list[Expr]) -> list[Expr]:
 
 
 def _occurs(part: Expr, e: Expr) -> bool:
-    from prover.lean.subst import occurs
-
     return occurs(part, e)
 
 
@@ -1154,4 +1152,3 @@ __all__ = [
     "show_example",
     "sort_decls",
 ]
-assert App is not None and InductiveInfo is not None and mk_lambda is not None and mk_mvar is not None

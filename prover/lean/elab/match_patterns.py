@@ -22,7 +22,6 @@ from prover.lean.elab.match_compile import (
 )
 from prover.lean.elab.registry import term_elab
 from prover.lean.expr import (
-    App,
     Const,
     Expr,
     FVar,
@@ -30,8 +29,6 @@ from prover.lean.expr import (
     MVar,
     Pi,
     get_app_fn,
-    mk_apps,
-    mk_mvar,
     unfold_app,
 )
 from prover.lean.local_context import LocalDecl
@@ -151,15 +148,15 @@ class Collector:
             return self.visit(_expand(self.el, stx))
         if isinstance(stx, ast.Choice):
             return self._choice(stx)
-        if isinstance(stx, (ast.NumLit, ast.StrLit, ast.CharLit, ast.ScientificLit, ast.DotIdent, PatHole, ast.NameLit)):
+        if isinstance(
+            stx, (ast.NumLit, ast.StrLit, ast.CharLit, ast.ScientificLit, ast.DotIdent, PatHole, ast.NameLit)
+        ):
             return stx
         if isinstance(stx, ast.Explicit):
             return stx
         if isinstance(stx, (ast.SyntheticHole,)):
             return PatHole(stx.start, stx.end, self.holes)
-        raise LeanError(
-            "Invalid pattern: Expected a constructor or constant marked with `[match_pattern]`", stx
-        )
+        raise LeanError("Invalid pattern: Expected a constructor or constant marked with `[match_pattern]`", stx)
 
     def _choice(self, stx: ast.Choice) -> ast.Term:
         error: LeanError | None = None
@@ -213,9 +210,7 @@ class Collector:
         if isinstance(fn, ast.Ident):
             if fn.macro_decl is not None or self.pattern_const(fn.name):
                 return
-            raise LeanError(
-                "Invalid pattern: Expected a constructor or constant marked with `[match_pattern]`", fn
-            )
+            raise LeanError("Invalid pattern: Expected a constructor or constant marked with `[match_pattern]`", fn)
         raise LeanError("Invalid pattern: Expected a constructor or constant marked with `[match_pattern]`", fn)
 
     def _app(self, stx: ast.App) -> ast.Term:
@@ -434,6 +429,3 @@ def is_value(e: Expr) -> bool:
     if fn.name in _VALUE_HEADS:
         return any(isinstance(a, Lit) for a in args)
     return fn.name.text == "Neg.neg" and len(args) == 3 and is_value(args[2])
-
-
-assert App is not None and mk_apps is not None and mk_mvar is not None

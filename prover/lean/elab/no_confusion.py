@@ -1,7 +1,7 @@
 """``T.noConfusionType``, ``T.noConfusion``, ``T.c.noConfusion``, ``T.c.inj``, ``T.c.injEq``, made on first use.
 
-Source: Lean 4 v4.34 ``src/Lean/Meta/Constructions/NoConfusion.lean``, ``src/Lean/Meta/Injective.lean``. The principles are
-heterogeneous: parameters and indices of the two values may differ.
+Source: Lean 4 v4.34 ``src/Lean/Meta/Constructions/NoConfusion.lean``, ``src/Lean/Meta/Injective.lean``. The
+principles are heterogeneous: parameters and indices of the two values may differ.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from prover.lean.expr import (
     IMPLICIT,
     Expr,
     FVar,
+    Pi,
     get_app_args,
     is_app_of,
     mk_app,
@@ -28,17 +29,27 @@ from prover.lean.expr import (
     mk_const,
     mk_mvar,
     mk_pi,
+    mk_proj,
     mk_sort,
     unfold_app,
 )
-from prover.lean.level import LParam, Level, mk_level_param, mk_succ
+from prover.lean.level import ZERO, Level, mk_level_param, mk_succ
 from prover.lean.meta.attributes import NO_CONFUSIONS, set_reducibility
 from prover.lean.meta.base import REALIZERS, MetaBase
 from prover.lean.meta.cases import mk_eq_heq, mk_no_confusion, mk_refl, unify_eqs
 from prover.lean.meta.goals import apply_subst, new_goal
-from prover.lean.meta.telescope import close_lambda, close_pi, fvar_name, fvar_type, open_pi, push_raw, set_info
+from prover.lean.meta.telescope import (
+    close_lambda,
+    close_pi,
+    fvar_name,
+    fvar_type,
+    instantiate_forall,
+    open_pi,
+    push_raw,
+    set_info,
+)
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import instantiate_level_params, mk_arrow, occurs, replace_fvars
+from prover.lean.subst import instantiate1, instantiate_level_params, mk_arrow, occurs, replace_fvars
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -69,8 +80,6 @@ class _Shape:
         return [*xs, t]
 
     def fields(self, ctor: ConstructorInfo, params: list[Expr]) -> list[Expr]:
-        from prover.lean.meta.telescope import instantiate_forall
-
         type = instantiate_forall(instantiate_level_params(ctor.type, ctor.level_params, self.us), params)
         return open_pi(self.m, type, ctor.num_fields, reduce=True)[0]
 
@@ -128,7 +137,7 @@ def mk_no_confusion_type(m: MetaBase, ind: InductiveInfo) -> None:
         inner: list[Expr] = []
         for j, ctor2 in enumerate(ind.ctors):
             fields2 = s.fields(_ctor_info(m, ctor2), ys[:n])
-            body = s.p
+            body: Expr = s.p
             if i == j:
                 body = mk_arrow(_arrows(_field_equations(m, fields1, fields2), s.p), s.p)  # type: ignore[assignment]
             inner.append(close_lambda(m, fields2, body))
@@ -182,7 +191,8 @@ def mk_no_confusion_decl(m: MetaBase, ind: InductiveInfo) -> None:
 
 
 def solve_by_subst(m: MetaBase, type: Expr, count: int, base: Expr) -> Expr:
-    """A term of ``type = ∀ equations, target`` whose target becomes the type of ``base`` when the equations are used."""
+    """A term of ``type = ∀ equations, target`` whose target becomes the type of ``base`` when the equations are
+    used."""
     meta = cast("Meta", m)
     goal = new_goal(meta, type)
     solved = unify_eqs(meta, goal, count)
@@ -216,9 +226,6 @@ def mk_ctor_no_confusion(m: MetaBase, ctor: ConstructorInfo, ind: InductiveInfo)
     applied = mk_apps(mk_const(main, (s.v, *s.us)), [s.p, *left, *right])
     proofs = [None] * n + list(eq_vars)
     type = meta.infer_type(applied)
-    from prover.lean.expr import Pi
-    from prover.lean.subst import instantiate1
-
     for x, proof in zip(left, proofs, strict=True):
         assert isinstance(type, Pi)
         value = _convert(meta, type.binder_type, x, proof)
@@ -231,9 +238,7 @@ def mk_ctor_no_confusion(m: MetaBase, ctor: ConstructorInfo, ind: InductiveInfo)
     value = mk_app(applied, continuation)
     binders = [*params, s.p, *fields1, *fields2, *eq_vars, k]
     name = ctor.name.child("noConfusion")
-    decl = DefinitionDecl(
-        name, s.level_params, close_pi(m, binders, s.p), close_lambda(m, binders, value), ABBREV
-    )
+    decl = DefinitionDecl(name, s.level_params, close_pi(m, binders, s.p), close_lambda(m, binders, value), ABBREV)
     m.add_decl(decl)
     m.env = set_reducibility(m.env, name, "reducible")
 
@@ -343,8 +348,6 @@ def mk_inj_eq(m: MetaBase, ctor: ConstructorInfo) -> None:
     h = push_raw(m, mk_name("h"), target)
     rest: Expr = h
     args: list[Expr] = []
-    from prover.lean.expr import mk_proj
-
     for i in range(len(t.eqs)):
         if i == len(t.eqs) - 1:
             args.append(rest)
@@ -358,14 +361,15 @@ def mk_inj_eq(m: MetaBase, ctor: ConstructorInfo) -> None:
     statement = mk_apps(mk_const(mk_name("Eq"), (mk_succ(mk_level_zero()),)), (prop, t.equation, target))
     m.add_decl(
         TheoremDecl(
-            ctor.name.child("injEq"), ctor.level_params, close_pi(m, binders, statement), close_lambda(m, binders, proof)
+            ctor.name.child("injEq"),
+            ctor.level_params,
+            close_pi(m, binders, statement),
+            close_lambda(m, binders, proof),
         )
     )
 
 
 def mk_level_zero() -> Level:
-    from prover.lean.level import ZERO
-
     return ZERO
 
 
@@ -392,4 +396,3 @@ def realize_ctor(m: MetaBase, name: Name) -> bool:
 register_maker("noConfusionType", mk_no_confusion_type)
 register_maker("noConfusion", mk_no_confusion_decl)
 REALIZERS.append(realize_ctor)
-assert LParam is not None

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prover.lean.declaration import DefinitionDecl, OPAQUE_HINT
-from prover.lean.elab.predef import PreDefinition
+from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl
 from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
+from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab.structural import (
     compile_structural,
     fixed_prefix,
@@ -126,7 +126,11 @@ def _chosen_parameter(m: Meta, predef: PreDefinition) -> int | None:
     for i, ident in zip(unnamed, hints.vars, strict=False):
         if ident.name is target:
             return i
-    raise LeanError(f"The termination argument of a structurally recursive function must be one of the parameters, but\n  {target}\nisn't", hints.measure)
+    raise LeanError(
+        "The termination argument of a structurally recursive function must be one of the parameters, but\n"
+        f"  {target}\nisn't",
+        hints.measure,
+    )
 
 
 def add_smart_unfolding(m: Meta, predef: PreDefinition) -> None:

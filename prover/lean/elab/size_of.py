@@ -1,14 +1,15 @@
 """``SizeOf`` instances of inductive types and ``T.c.sizeOf_spec``, for termination arguments.
 
-Source: Lean 4 v4.34 ``src/Lean/Meta/SizeOf.lean``. ``T._sizeOf_1`` adds one for the constructor and the sizes of all fields;
-the instance is ``T._sizeOf_inst``. Types declared before ``SizeOf`` get theirs by ``deriving instance SizeOf for T``.
+Source: Lean 4 v4.34 ``src/Lean/Meta/SizeOf.lean``. ``T._sizeOf_1`` adds one for the constructor and the sizes of all
+fields; the instance is ``T._sizeOf_inst``. Types declared before ``SizeOf`` get theirs by ``deriving instance SizeOf
+for T``.
 """
 
 from __future__ import annotations
 
 from typing import Final, cast
 
-from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl, InductiveInfo, TheoremDecl
+from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl, InductiveInfo, RecursorInfo, TheoremDecl
 from prover.lean.elab.aux_constructions import eliminates_to_type, inductive_of, is_prop_former, run_closed
 from prover.lean.expr import (
     IMPLICIT,
@@ -20,8 +21,10 @@ from prover.lean.expr import (
     mk_app,
     mk_apps,
     mk_const,
+    mk_lambda,
 )
 from prover.lean.level import ONE, ZERO, Level, mk_level_param
+from prover.lean.meta.app_builder import mk_nat_lit
 from prover.lean.meta.attributes import add_instance, set_reducibility
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.meta import Meta
@@ -126,8 +129,6 @@ def _recursor_value(
     rec = m.get_const(ind.name.child("rec"))
     head = mk_apps(mk_const(rec.name, (ONE, *levels)), params)
     type = m.infer_type(head)
-    from prover.lean.declaration import RecursorInfo
-
     rec = cast(RecursorInfo, rec)
     for _ in range(rec.num_motives):
         assert isinstance(type, Pi)
@@ -146,8 +147,6 @@ def _recursor_value(
 
 
 def _constant_motive(type: Expr) -> Expr:
-    from prover.lean.expr import mk_lambda
-
     if isinstance(type, Pi):
         return mk_lambda(type.binder_name, type.binder_type, _constant_motive(type.body))
     return NAT
@@ -163,8 +162,6 @@ def _minor_body(m: Meta, fields: list[Expr]) -> Expr:
             hyps[name[:-3]] = x
         else:
             plain.append(x)
-    from prover.lean.meta.app_builder import mk_nat_lit
-
     total: Expr = mk_nat_lit(1)
     for x in plain:
         ih = hyps.get(m.local_decl(x).user_name.last)
@@ -186,8 +183,6 @@ def _add_spec(
     fields, result = m.forall_telescope(type, ctor.num_fields)
     value = mk_apps(mk_const(ctor.name, levels), [*params, *fields])
     lhs = size_of(m, value)
-    from prover.lean.meta.app_builder import mk_nat_lit
-
     rhs: Expr = mk_nat_lit(1)
     for x in fields:
         rhs = _add(rhs, size_of(m, x))

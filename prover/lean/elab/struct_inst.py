@@ -1,7 +1,7 @@
 """Structure instances ``{ s with x := v, .. : T }`` and ``where`` bodies.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/StructInst.lean``. Fields are elaborated in constructor order; fields of parents are
-collected into their subobjects; missing ones come from sources, instances, defaults or automatic parameters.
+Source: Lean 4 v4.34 ``src/Lean/Elab/StructInst.lean``. Fields are elaborated in constructor order; fields of parents
+are collected into their subobjects; missing ones come from sources, instances, defaults or automatic parameters.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prover.lean.declaration import ConstructorInfo
 from prover.lean.elab.app_args import NamedValue, elab_app_args
 from prover.lean.elab.auto_param import auto_param_seq, consume_annotations, is_auto_param
 from prover.lean.elab.fields import SELF, base_projections, find_field
@@ -19,7 +20,6 @@ from prover.lean.elab.structure import (
     instantiate_default,
     subobject_parent,
 )
-from prover.lean.declaration import ConstructorInfo
 from prover.lean.expr import (
     Const,
     Expr,
@@ -30,13 +30,14 @@ from prover.lean.expr import (
     get_app_fn,
     mk_apps,
     mk_const,
+    mk_mvar,
     unfold_app,
 )
 from prover.lean.level import Level
 from prover.lean.meta.attributes import projection_info, structure_info
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.name import Name, mk_name, name_of_components
-from prover.lean.subst import instantiate1, instantiate_level_params, replace
+from prover.lean.subst import beta, instantiate1, instantiate_level_params, replace
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -140,9 +141,7 @@ def _find_type(el: TermElab, stx: ast.StructInst, expected: Expr | None, sources
             return found
         if not el.is_mvar_app(expected):
             shown = expected
-            raise el.error(
-                lambda: f"invalid {{...}} notation, structure type expected{el.indent(shown)}", stx
-            )
+            raise el.error(lambda: f"invalid {{...}} notation, structure type expected{el.indent(shown)}", stx)
     if sources:
         # the source's type, with fresh parameters where the expected type is unknown
         name = sources[0].struct
@@ -382,8 +381,6 @@ class _Builder:
 
 
 def _mvars(m: Meta, e: Expr) -> list[MVar]:
-    from prover.lean.expr import mk_mvar
-
     return [mk_mvar(uid) for uid in m.mctx.collect_mvars(e)]
 
 
@@ -410,8 +407,6 @@ def reduce_projections(m: Meta, e: Expr) -> Expr:
         head, sargs = unfold_app(struct)
         if not isinstance(head, Const) or head.name is not proj.ctor or proj.num_params + proj.idx >= len(sargs):
             return None
-        from prover.lean.subst import beta
-
         value = beta(sargs[proj.num_params + proj.idx], args[proj.num_params + 1 :])
         return reduce_projections(m, value)
 

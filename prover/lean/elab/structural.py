@@ -1,7 +1,8 @@
 """Structural recursion: definitions compiled to ``brecOn``.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Structural/{FindRecArg,BRecOn,SmartUnfolding,Main}.lean``. A recursive call
-``f … t …`` becomes a projection out of the ``below`` value, which is passed down through matches as an extra argument.
+Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Structural/{FindRecArg,BRecOn,SmartUnfolding,Main}.lean``. A
+recursive call ``f … t …`` becomes a projection out of the ``below`` value, which is passed down through matches as
+an extra argument.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from prover.lean.declaration import ConstructorInfo, InductiveInfo, RecursorInfo
-from prover.lean.elab.aux_constructions import eliminates_to_type, is_prop_former
+from prover.lean.elab.aux_constructions import eliminates_to_type, is_prop_former, mk_punit, mk_punit_mk, rec_names
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.expr import (
     App,
@@ -22,7 +23,6 @@ from prover.lean.expr import (
     Let,
     Pi,
     Proj,
-    get_app_fn,
     mk_apps,
     mk_const,
     mk_lambda,
@@ -37,7 +37,17 @@ from prover.lean.meta.cases import inductive_type
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.telescope import push_raw
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import beta, instantiate1, instantiate_level_params, lift, replace_fvars
+from prover.lean.subst import (
+    abstract,
+    beta,
+    head_beta,
+    instantiate1,
+    instantiate_level_params,
+    instantiate_rev,
+    lift,
+    mk_arrow,
+    replace_fvars,
+)
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -105,8 +115,6 @@ def calls_of(e: Expr, fns: frozenset[Name]) -> list[tuple[Name, list[Expr]]]:
 def open_value(m: Meta, value: Expr) -> tuple[list[Expr], Expr]:
     """Lambda telescope (no lets)."""
     xs: list[Expr] = []
-    from prover.lean.subst import instantiate_rev
-
     while isinstance(value, Lam):
         xs.append(m.push_local(value.binder_name, instantiate_rev(value.binder_type, xs), value.info))
         value = value.body
@@ -180,7 +188,9 @@ def _rec_arg(m: Meta, fn: Name, xs: list[Expr], num_fixed: int, i: int) -> RecAr
             )
         pos = xs.index(ix)
         if pos < num_fixed:
-            raise StructuralError(f"its type is an inductive datatype and the index\n  {m.pp(ix)}\nis a fixed parameter")
+            raise StructuralError(
+                f"its type is an inductive datatype and the index\n  {m.pp(ix)}\nis a fixed parameter"
+            )
         if pos in index_pos:
             raise StructuralError(f"its type {ind.name} is an inductive family and indices are not pairwise distinct")
         index_pos.append(pos)
@@ -188,7 +198,8 @@ def _rec_arg(m: Meta, fn: Name, xs: list[Expr], num_fixed: int, i: int) -> RecAr
     for p in params:
         if m.depends_on(p, varying):
             raise StructuralError(
-                "its type is an inductive datatype and the datatype parameter depends on the function parameter, which is "
+                "its type is an inductive datatype and the datatype parameter depends on the function parameter, "
+                "which is "
                 "not fixed"
             )
     for pos in index_pos:
@@ -200,8 +211,6 @@ def _rec_arg(m: Meta, fn: Name, xs: list[Expr], num_fixed: int, i: int) -> RecAr
 
 
 def _abstract_fixed(e: Expr, fixed: Sequence[Expr]) -> Expr:
-    from prover.lean.subst import abstract
-
     return abstract(e, fixed)
 
 
@@ -233,8 +242,6 @@ class Replacer:
             with m.scope():
                 x = m.push_local(e.binder_name, domain, e.info)
                 body = self.loop(below, instantiate1(e.body, x))
-                from prover.lean.subst import abstract
-
                 closed = abstract(body, [x])
             return (mk_lambda if isinstance(e, Lam) else mk_pi)(e.binder_name, domain, closed, e.info)
         if isinstance(e, Let):
@@ -242,8 +249,6 @@ class Replacer:
             with m.scope():
                 x = m.push_let(e.binder_name, type, value, e.nondep)
                 body = self.loop(below, instantiate1(e.body, x))
-                from prover.lean.subst import abstract
-
                 closed = abstract(body, [x])
             return mk_let(e.binder_name, type, value, closed, e.nondep)
         if isinstance(e, Proj):
@@ -331,7 +336,6 @@ class Replacer:
 
     def _search_function(self, motive: Expr, dictionary: Pi, arg: Expr, path: Expr) -> Expr | None:
         """``∀ ys, motive (f ys)`` for a recursive argument that is a function."""
-        m = self.m
         count = 0
         body: Expr = dictionary
         while isinstance(body, Pi):
@@ -365,8 +369,6 @@ class Replacer:
                     name = _lambda_name(alt, len(xs), type.binder_name)
                     xs.append(m.push_local(name, type.binder_type, type.info))
                     type = instantiate1(type.body, xs[-1])
-                from prover.lean.subst import head_beta
-
                 type = head_beta(type)
                 assert isinstance(type, Pi)
                 inner = m.push_local(mk_name("f"), type.binder_type)
@@ -406,9 +408,9 @@ def matcher_shape(m: Meta, fn: Const) -> MatcherInfo | None:
 def add_arg(
     m: Meta, fn: Const, info: MatcherInfo, args: list[Expr], extra: Expr
 ) -> tuple[Expr, list[Expr], list[Expr], list[Expr]] | None:
-    """The matcher with motive ``fun ds => type-of-extra[ds] → motive ds``: its head applied up to the discriminants, the
-    types of its alternatives, the old alternatives, and further arguments. None if that is not type correct or refines
-    nothing."""
+    """The matcher with motive ``fun ds => type-of-extra[ds] → motive ds``: its head applied up to the discriminants,
+    the types of its alternatives, the old alternatives, and further arguments. None if that is not type correct or
+    refines nothing."""
     discrs = args[info.first_discr_pos : info.first_alt_pos]
     motive = args[info.motive_pos]
     with m.scope():
@@ -428,8 +430,6 @@ def add_arg(
                 new = instantiate1(m.kabstract(type, discr), d)
             refined |= new is not type
             type = new
-        from prover.lean.subst import mk_arrow
-
         body = mk_arrow(type, beta(motive, ds))
         if not m.is_type_correct(body):
             return None
@@ -489,8 +489,6 @@ def compile_structural(m: Meta, predef: PreDefinition, info: RecArg) -> Expr:
 
 
 def _inst_params(info: RecArg, fixed: Sequence[Expr]) -> list[Expr]:
-    from prover.lean.subst import instantiate_rev
-
     return [instantiate_rev(p, fixed) for p in info.params]
 
 
@@ -518,8 +516,6 @@ def _other_motives(
     pos: int,
 ) -> list[Expr]:
     """Motives of the other types of a block over which the function does not recurse: ``PUnit``."""
-    from prover.lean.elab.aux_constructions import mk_punit
-
     out: list[Expr] = []
     for i, type in enumerate(_motive_types(m, rec, (u, *levels), params)):
         if i == pos:
@@ -544,8 +540,6 @@ def _other_functionals(
     functional: Expr,
     pos: int,
 ) -> list[Expr]:
-    from prover.lean.elab.aux_constructions import mk_punit_mk, rec_names
-
     out: list[Expr] = []
     for i, (_, below, _) in enumerate(rec_names(m, ind)):
         if i == pos:
@@ -575,4 +569,3 @@ __all__ = [
     "open_value",
     "rec_arg_candidates",
 ]
-assert get_app_fn is not None

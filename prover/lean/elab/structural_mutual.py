@@ -1,7 +1,7 @@
 """Structural recursion of mutual groups and over nested types, by packing motives.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Structural/{Main,BRecOn,IndGroupInfo}.lean``. Functions that recurse over
-the same type share its motive as a product; a recursive call projects its own component.
+Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Structural/{Main,BRecOn,IndGroupInfo}.lean``. Functions that
+recurse over the same type share its motive as a product; a recursive call projects its own component.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from prover.lean.elab.structural import (
     open_value,
     rec_arg_candidates,
 )
-from prover.lean.expr import Const, Expr, FVar, Lam, Pi, get_app_args, mk_apps, mk_const, mk_lambda, mk_proj, unfold_app
+from prover.lean.expr import Const, Expr, FVar, Lam, Pi, mk_apps, mk_const, mk_proj, unfold_app
 from prover.lean.level import Level
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import abstract, instantiate1, instantiate_level_params, instantiate_rev
+from prover.lean.subst import abstract, beta, instantiate1, instantiate_level_params, instantiate_rev
 
 if TYPE_CHECKING:
     from prover.lean.elab.add_decl import PreDefAdder
@@ -131,9 +131,7 @@ def compile_group(m: Meta, predefs: Sequence[PreDefinition], infos: Sequence[Rec
     rec = m.get_const(names[0][0])
     assert isinstance(rec, RecursorInfo)
     members: list[list[int]] = [[i for i, a in enumerate(infos) if a.motive_pos == p] for p in range(rec.num_motives)]
-    slots = {
-        predefs[i].name: Slot(k, len(group)) for group in members for k, i in enumerate(group)
-    }
+    slots = {predefs[i].name: Slot(k, len(group)) for group in members for k, i in enumerate(group)}
     num_fixed = infos[0].num_fixed
     with m.scope():
         fixed, _ = _open_fixed(m, predefs[0].value, num_fixed)
@@ -161,8 +159,7 @@ def compile_group(m: Meta, predefs: Sequence[PreDefinition], infos: Sequence[Rec
             with m.scope():
                 ys = piece.push(m)
                 major, others = piece.split(ys)
-                brec = mk_const(names[info.motive_pos][2], levels)
-                value = mk_apps(brec, [*params, *motives, *major, *functionals])
+                value = mk_apps(mk_const(names[info.motive_pos][2], levels), [*params, *motives, *major, *functionals])
                 slot = slots[predefs[i].name]
                 if slot.count > 1:
                     fn, _ = unfold_app(m.whnf(m.infer_type(value)))
@@ -241,8 +238,6 @@ def _motives(
             if not group:
                 out.append(m.mk_lambda(xs, mk_punit(u)))
                 continue
-            from prover.lean.subst import beta
-
             parts = [beta(pieces[i].motive, xs) for i in group]
             packed = parts[-1]
             for part in reversed(parts[:-1]):
@@ -341,4 +336,3 @@ def try_mutual(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdde
 
 
 __all__ = ["compile_group", "try_mutual"]
-assert get_app_args is not None and mk_lambda is not None

@@ -1,7 +1,7 @@
 """``structure`` and ``class`` declarations: parents as subobjects or copied fields, defaults, projections, instances.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/Structure.lean``, ``src/Lean/Structure.lean``, ``src/Lean/Meta/Structure.lean``. The
-type itself goes through :mod:`prover.lean.elab.inductive`; this module elaborates the fields and adds what follows:
+Source: Lean 4 v4.34 ``src/Lean/Elab/Structure.lean``, ``src/Lean/Structure.lean``, ``src/Lean/Meta/Structure.lean``.
+The type itself goes through :mod:`prover.lean.elab.inductive`; this module elaborates the fields and adds what follows:
 projections, parent projections, defaults, class registration.
 """
 
@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, Literal
 import immutables
 
 from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl, InductiveInfo, TheoremDecl
-from prover.lean.elab.auto_param import OUT_PARAM, mk_auto_param
+from prover.lean.elab.auto_param import OUT_PARAM, consume_annotations, mk_auto_param
+from prover.lean.elab.aux_constructions import is_prop_former
 from prover.lean.elab.inductive import CtorView, TypeView
-from prover.lean.environment import Environment, EntryValue, Extension
+from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import (
     DEFAULT,
     IMPLICIT,
@@ -25,6 +26,7 @@ from prover.lean.expr import (
     Const,
     Expr,
     FVar,
+    Lam,
     Pi,
     is_app_of,
     mk_apps,
@@ -32,8 +34,8 @@ from prover.lean.expr import (
     mk_proj,
     unfold_app,
 )
-from prover.lean.level import ZERO, Level, mk_level_param
-from prover.lean.local_context import LocalContext
+from prover.lean.level import Level, mk_level_param
+from prover.lean.local_context import EMPTY_CONTEXT, LocalContext
 from prover.lean.meta.attributes import (
     StructureInfo,
     add_class,
@@ -177,6 +179,7 @@ class StructureElab:
         self.ctor = ctor
         self.fields: dict[str, Field] = {}
         self.parents: list[Parent] = []
+        self.inherited_defaults: list[tuple[Name, Expr, Name]] = []
         self.view: TypeView | None = None
         self.lctx: LocalContext | None = None
         self.insts: LocalInstances = ()
@@ -331,11 +334,11 @@ class StructureElab:
         if const is None or field.has_default:
             return
         field.has_default = True
-        _PENDING_DEFAULTS.setdefault(id(self), []).append((f, struct, type, const))
+        self.inherited_defaults.append((f, type, const))
 
     def resolve_inherited_defaults(self) -> None:
         """Turn parents' defaults into values over this structure's fields (once all fields are known)."""
-        for f, _struct, type, const in _PENDING_DEFAULTS.pop(id(self), []):
+        for f, type, const in self.inherited_defaults:
             field = self.fields[f.last]
             if field.default is None:
                 fn, params = unfold_app(type)
@@ -354,9 +357,7 @@ class StructureElab:
             if stx.type is not None or (stx.default is None and stx.auto is None):
                 if existing.kind in ("own",):
                     raise LeanError(f"Field `{name}` has already been declared", ident)
-                raise LeanError(f"Field `{name}` has been inherited; use `{name} := ...` to override its default value"
-                                if False else
-                                f"Field `{name}` has already been declared in a parent structure", ident)
+                raise LeanError(f"Field `{name}` has already been declared in a parent structure", ident)
             self._override_default(stx, existing)
             return
         type, default = self._field_type_and_value(stx)
@@ -434,7 +435,6 @@ class StructureElab:
         return replace_fvars(self.m.instantiate_mvars(e), self.lets, self.let_values)
 
 
-_PENDING_DEFAULTS: Final[dict[int, list[tuple[Name, Name, Expr, Name]]]] = {}
 _BINDER_INFO: Final[dict[str, BinderInfo]] = {
     "default": DEFAULT,
     "implicit": IMPLICIT,
@@ -448,14 +448,7 @@ def _capitalize(text: str) -> str:
 
 
 def _instantiate_pi(m: Meta, type: Expr, xs: Sequence[Expr]) -> Expr:
-    """``type`` applied to ``xs``, skipping auto-bound implicit binders in front."""
-    count = 0
-    probe = type
-    while isinstance(probe, Pi):
-        count += 1
-        probe = probe.body
-    for _ in range(max(0, count - len(xs)) if False else 0):
-        assert isinstance(type, Pi)
+    """``type`` applied to ``xs``."""
     for x in xs:
         type = type if isinstance(type, Pi) else m.whnf(type)
         assert isinstance(type, Pi)
@@ -470,9 +463,8 @@ def instantiate_default(
     params: Sequence[Expr],
     value_of: object,
 ) -> Expr | None:
-    """The default value stored in ``const``; ``value_of(field name)`` gives the values it depends on (None: unknown)."""
-    from prover.lean.expr import Lam
-
+    """The default value stored in ``const``; ``value_of(field name)`` gives the values it depends on (None:
+    unknown)."""
     info = m.get_const(const)
     body: Expr = m.instantiate_value_levels(info, levels)
     for p in params:
@@ -514,10 +506,8 @@ def add_projections(m: Meta, s: StructureElab, num_params: int) -> None:
     ctor = m.env.find(s.ctor)
     assert isinstance(ind, InductiveInfo) and isinstance(ctor, ConstructorInfo)
     levels = tuple([mk_level_param(u) for u in ind.level_params])
-    from prover.lean.elab.aux_constructions import is_prop_former
-
     in_prop = is_prop_former(ind.type)
-    with m.with_lctx(s.m.lctx.__class__(__import__("immutables").Map(), None, 0), ()):
+    with m.with_lctx(EMPTY_CONTEXT, ()):
         params, type = open_pi(m, ctor.type, num_params)
         for p in params:
             if m.lctx.get(p.uid).info is DEFAULT or s.stx.is_class:  # type: ignore[attr-defined]
@@ -637,7 +627,9 @@ def _add_default_decl(
     old: list[Expr] = []
     for g in order:
         type = replace_fvars(
-            _closing(s, level_params, used, replace_fvars(m.instantiate_mvars(m.infer_type(g.fvar)), helper, helper_values)),
+            _closing(
+                s, level_params, used, replace_fvars(m.instantiate_mvars(m.infer_type(g.fvar)), helper, helper_values)
+            ),
             old,
             fresh,
         )
@@ -646,12 +638,12 @@ def _add_default_decl(
         old.append(g.fvar)
     body = replace_fvars(replace_fvars(value, helper, helper_values), old, fresh)
     body_type = replace_fvars(
-        _closing(s, level_params, used, replace_fvars(m.instantiate_mvars(m.infer_type(f.fvar)), helper, helper_values)),
+        _closing(
+            s, level_params, used, replace_fvars(m.instantiate_mvars(m.infer_type(f.fvar)), helper, helper_values)
+        ),
         old,
         fresh,
     )
-    from prover.lean.elab.auto_param import consume_annotations
-
     binders = [*used, *s.view.params, *fresh]
     closed_type = m.mk_pi(binders, consume_annotations(body_type))
     closed = m.mk_lambda(binders, body)
@@ -683,9 +675,8 @@ def _add_copied_parents(m: Meta, s: StructureElab, level_params: tuple[Name, ...
             result = replace_fvars(type, fvars, projs)
             binders = [*params, self_var]
             m.add_decl(
-                DefinitionDecl(parent.proj, level_params, close_pi(m, binders, result), close_lambda(m, binders, body), ABBREV)
+                DefinitionDecl(
+                    parent.proj, level_params, close_pi(m, binders, result), close_lambda(m, binders, body), ABBREV
+                )
             )
             m.env = set_reducibility(m.env, parent.proj, "reducible")
-
-
-assert ZERO is not None

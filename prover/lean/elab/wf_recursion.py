@@ -1,8 +1,8 @@
 """Well-founded recursion: ``termination_by``, ``decreasing_by``, guessed measures; compiled to ``WellFounded.fix``.
 
-Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/WF/{Main,Fix,GuessLex,Rel,Unfold,Preprocess}.lean``. The varying parameters
-are packed into one value (nested ``PSigma``); a recursive call becomes the induction hypothesis applied to the packed
-arguments and a proof that the measure decreases. The result is irreducible and has ``f.eq_def``.
+Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/WF/{Main,Fix,GuessLex,Rel,Unfold,Preprocess}.lean``. The varying
+parameters are packed into one value (nested ``PSigma``); a recursive call becomes the induction hypothesis applied
+to the packed arguments and a proof that the measure decreases. The result is irreducible and has ``f.eq_def``.
 """
 
 from __future__ import annotations
@@ -13,15 +13,24 @@ from typing import TYPE_CHECKING, Final
 
 from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl, TheoremDecl
 from prover.lean.elab.equations import WF_BODY, prove_by_cases
+from prover.lean.elab.match_compile import fvars_of
 from prover.lean.elab.predef import PreDefinition
-from prover.lean.elab.structural import StructuralError, add_arg, calls_of, fixed_prefix, matcher_shape, open_value
+from prover.lean.elab.structural import (
+    StructuralError,
+    _lambda_name,
+    add_arg,
+    calls_of,
+    fixed_prefix,
+    matcher_shape,
+    open_value,
+)
 from prover.lean.expr import (
+    App,
     Const,
     Expr,
     FVar,
     Lam,
     Let,
-    MVar,
     Pi,
     Proj,
     is_app_of,
@@ -29,7 +38,6 @@ from prover.lean.expr import (
     mk_apps,
     mk_const,
     mk_lambda,
-    mk_let,
     mk_mvar,
     mk_pi,
     mk_proj,
@@ -37,12 +45,14 @@ from prover.lean.expr import (
     unfold_app,
 )
 from prover.lean.level import ZERO, Level, mk_level_param
-from prover.lean.meta.attributes import set_reducibility
+from prover.lean.meta.attributes import MatcherInfo, set_reducibility
+from prover.lean.meta.cases import mk_numeral
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck, UnsupportedFeature
-from prover.lean.meta.goals import new_goal
+from prover.lean.meta.goals import new_goal, try_clear_many
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import abstract, beta, head_beta, instantiate1
+from prover.lean.subst import beta, head_beta, instantiate1, lift, map_children, mk_arrow, replace_fvars
+from prover.lean.subst import replace as rewrite
 from prover.lean.syntax import ast
 
 if TYPE_CHECKING:
@@ -93,8 +103,6 @@ class Packing:
         if i == len(self.ys) - 1:
             return args[i]
         type = self.type_from(i)
-        from prover.lean.subst import replace_fvars
-
         type = replace_fvars(type, self.ys[:i], args[:i])
         fn, targs = unfold_app(type)
         assert isinstance(fn, Const)
@@ -106,8 +114,6 @@ class Packing:
         return self._unpack(z, 0, result, body)
 
     def _unpack(self, z: Expr, i: int, result: object, body: object) -> Expr:
-        from prover.lean.subst import replace_fvars
-
         m = self.m
         if i == len(self.ys) - 1:
             return replace_fvars(body(), [self.ys[i]], [z])  # type: ignore[operator]
@@ -147,14 +153,18 @@ class Packing:
 def ite_to_dite(m: Meta, e: Expr, fns: frozenset[Name]) -> Expr:
     """``if c then a else b`` with recursive calls becomes ``if h : c …``, so that the condition is known in them."""
     cache: dict[Expr, Expr] = {}
-    from prover.lean.subst import lift, map_children
 
     def go(t: Expr, _off: int) -> Expr:
         found = cache.get(t)
         if found is not None:
             return found
         fn, args = unfold_app(t)
-        if isinstance(fn, Const) and fn.name.text == "ite" and len(args) >= 5 and calls_of(mk_apps(args[3], args[4:5]), fns):
+        if (
+            isinstance(fn, Const)
+            and fn.name.text == "ite"
+            and len(args) >= 5
+            and calls_of(mk_apps(args[3], args[4:5]), fns)
+        ):
             type, cond, inst = (go(a, 0) for a in args[:3])
             yes, no = go(args[3], 0), go(args[4], 0)
             name = mk_name("h").with_macro_scope(0)
@@ -240,9 +250,6 @@ class WFReplacer:
         return mk_apps(mk_app(result, goal), new[self.num_fixed + n :])
 
     def _matcher(self, ih: Expr, fn: Const, info: object, args: list[Expr]) -> Expr | None:
-        from prover.lean.elab.structural import _lambda_name
-        from prover.lean.meta.attributes import MatcherInfo
-
         assert isinstance(info, MatcherInfo)
         m = self.m
         if not any(self.mentions(a) for a in args[info.first_alt_pos : info.arity]):
@@ -286,7 +293,8 @@ class WFCompiler:
         fixed, ys = xs[: self.num_fixed], xs[self.num_fixed :]
         if not ys:
             raise LeanError(
-                f"well-founded recursion cannot be used, `{predef.name}` does not take any (non-fixed) arguments", predef.ref
+                f"well-founded recursion cannot be used, `{predef.name}` does not take any (non-fixed) arguments",
+                predef.ref,
             )
         packing = Packing(m, ys)
         measure, inst = measure_of(xs, packing)  # type: ignore[operator]
@@ -325,8 +333,6 @@ class WFCompiler:
 
         def result(whole: Expr) -> Expr:
             ih = self._ih_type(packed_type, rel, motive, whole)
-            from prover.lean.subst import mk_arrow
-
             return mk_arrow(ih, beta(motive, [whole]))
 
         def inner() -> Expr:
@@ -354,10 +360,6 @@ def clean_goal(m: Meta, goal: int) -> int:
 
 def _succ_as_plus(e: Expr) -> Expr:
     """``n.succ`` as ``n + 1`` (patterns make the former)."""
-    from prover.lean.expr import App
-    from prover.lean.meta.cases import mk_numeral
-    from prover.lean.subst import replace as rewrite
-
     nat = mk_const(mk_name("Nat"))
     inst = mk_apps(mk_const(mk_name("instHAdd"), (ZERO,)), (nat, mk_const(mk_name("instAddNat"))))
 
@@ -372,9 +374,6 @@ def _succ_as_plus(e: Expr) -> Expr:
 
 def _cleanup(m: Meta, goal: int) -> int:
     """Drop variables that neither the target nor a proposition mentions (Lean's ``cleanup``)."""
-    from prover.lean.elab.match_compile import fvars_of
-    from prover.lean.meta.goals import try_clear_many
-
     with m.with_mvar_context(goal) as decl:
         relevant: set[int] = set()
         todo = fvars_of(m.instantiate_mvars(decl.type))
@@ -453,7 +452,6 @@ def _measure_at(m: Meta, f: Expr, a: Expr) -> Expr:
 
 def _simplify_size(m: Meta, e: Expr) -> Expr:
     """``sizeOf n`` is ``n`` for a natural number."""
-    from prover.lean.subst import replace as rewrite
 
     def step(t: Expr) -> Expr | None:
         if is_app_of(t, mk_name("SizeOf.sizeOf"), 3):
@@ -648,7 +646,8 @@ def guess_measure(el: TermElab, predef: PreDefinition, num_fixed: int) -> tuple[
 
 
 def _relation(el: TermElab, goal: int, ref: ast.Syntax) -> tuple[str, str]:
-    """``<`` when the goal ``a < b`` is proved, ``=`` when both sides are equal, ``?`` otherwise (with the goal shown)."""
+    """``<`` when the goal ``a < b`` is proved, ``=`` when both sides are equal, ``?`` otherwise (with the goal
+    shown)."""
     m = el.m
     with m.with_mvar_context(goal) as decl:
         fn, args = unfold_app(m.instantiate_mvars(decl.type))
@@ -786,6 +785,3 @@ def add_unfold_equation(m: Meta, predef: PreDefinition, value: Expr) -> None:
         statement = m.mk_pi(xs, eq)
         closed = m.mk_lambda(xs, m.instantiate_mvars(proof))
     m.add_decl(TheoremDecl(predef.name.child("eq_def"), predef.level_params, statement, closed))
-
-
-assert abstract is not None and MVar is not None and mk_let is not None

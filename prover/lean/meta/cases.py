@@ -6,7 +6,7 @@ goal's uid, shared by ``match`` compilation and by the tactics ``cases``, ``rcas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,7 @@ from prover.lean.expr import (
     is_app_of,
     mk_app,
     mk_apps,
+    mk_bvar,
     mk_const,
     mk_lambda,
     mk_lit,
@@ -29,7 +30,7 @@ from prover.lean.expr import (
     mk_pi,
     unfold_app,
 )
-from prover.lean.level import ONE, ZERO, Level
+from prover.lean.level import ZERO, Level
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import (
     Subst,
@@ -47,8 +48,15 @@ from prover.lean.meta.goals import (
     try_clear_many,
 )
 from prover.lean.meta.mctx import MVarKind
-from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import abstract, instantiate1, instantiate_level_params, instantiate_rev, replace_fvar
+from prover.lean.meta.telescope import close_pi, open_pi
+from prover.lean.name import Name, mk_name
+from prover.lean.subst import (
+    beta,
+    head_beta,
+    instantiate1,
+    instantiate_level_params,
+    replace_fvar,
+)
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -260,8 +268,8 @@ def subst_var(m: Meta, goal: int, var: Expr) -> tuple[Subst, int]:
 
 # ------------------------------------------------------------ constructor applications
 def to_ctor_app(m: Meta, e: Expr) -> tuple[ConstructorInfo, list[Expr]] | None:
-    """``e`` as a constructor application without unfolding definitions; numerals count as ``Nat`` constructors, ``n + k``
-    as ``succ``."""
+    """``e`` as a constructor application without unfolding definitions; numerals count as ``Nat`` constructors, ``n
+    + k`` as ``succ``."""
     e = m.instantiate_mvars(e)
     fn, args = unfold_app(e)
     if type(fn) is Const:
@@ -361,8 +369,6 @@ def mk_no_confusion(m: Meta, target: Expr, proof: Expr) -> tuple[Expr, Expr | No
 
 
 def mk_bvar0() -> Expr:
-    from prover.lean.expr import mk_bvar
-
     return mk_bvar(0)
 
 
@@ -417,9 +423,7 @@ def _count_equations(domain: Expr, target: Expr) -> int:
     return n
 
 
-def injection(
-    m: Meta, goal: int, h: Expr, names: Sequence[Name] = ()
-) -> tuple[list[Expr], int, list[Name]] | None:
+def injection(m: Meta, goal: int, h: Expr, names: Sequence[Name] = ()) -> tuple[list[Expr], int, list[Name]] | None:
     """The tactic ``injection h with names``: new hypotheses, goal, unused names; None when the goal is closed."""
     check_not_assigned(m, goal, "injection")
     result = injection_core(m, goal, h)
@@ -442,8 +446,8 @@ def injection(
 
 # ------------------------------------------------------------ unifying equations
 def unify_eqs(m: Meta, goal: int, count: int, subst: Subst | None = None) -> tuple[int, Subst] | None:
-    """Solve ``count`` equations in front of the target one after another (Lean's ``unifyEqs?``). None when one of them is
-    impossible (the goal is closed); LeanError when one can neither be solved nor refuted."""
+    """Solve ``count`` equations in front of the target one after another (Lean's ``unifyEqs?``). None when one of
+    them is impossible (the goal is closed); LeanError when one can neither be solved nor refuted."""
     subst = subst if subst is not None else {}
     while count > 0:
         m.tick("cases")
@@ -486,9 +490,7 @@ def clear_or_keep(m: Meta, goal: int, h: Expr) -> int:
     return try_clear(m, goal, h)
 
 
-def _subst_eq(
-    m: Meta, goal: int, h: Expr, a: Expr, b: Expr, symm: bool, subst: Subst
-) -> tuple[int, Subst, int] | None:
+def _subst_eq(m: Meta, goal: int, h: Expr, a: Expr, b: Expr, symm: bool, subst: Subst) -> tuple[int, Subst, int] | None:
     saved = m.save()
     try:
         new_subst, new = subst_core(m, goal, h, symm, subst=subst)
@@ -542,7 +544,7 @@ def acyclic(m: Meta, goal: int, h: Expr) -> bool:
         return True
 
 
-ACYCLIC_PROVER: Final[list[object]] = []  # type: ignore[var-annotated]
+ACYCLIC_PROVER: Final[list[Callable[..., Expr | None]]] = []
 """``(m, h, type, lhs, rhs, symm) -> proof of False | None``; set by the module that owns ``sizeOf``."""
 
 
@@ -557,7 +559,8 @@ class AltNames:
 
 @dataclass(frozen=True, slots=True)
 class CasesGoal:
-    """One alternative: its goal, constructor, fields (values in the goal's context) and what became of old variables."""
+    """One alternative: its goal, constructor, fields (values in the goal's context) and what became of old
+    variables."""
 
     goal: int
     ctor: Name
@@ -581,9 +584,7 @@ def type_is_const(e: Expr) -> bool:
     return type(e) is Const
 
 
-def cases(
-    m: Meta, goal: int, major: Expr, given: Sequence[AltNames] = (), tactic: str = "cases"
-) -> list[CasesGoal]:
+def cases(m: Meta, goal: int, major: Expr, given: Sequence[AltNames] = (), tactic: str = "cases") -> list[CasesGoal]:
     """Case analysis on a hypothesis; impossible alternatives are dropped."""
     check_not_assigned(m, goal, tactic)
     with m.with_mvar_context(goal):
@@ -597,7 +598,9 @@ def cases(
     return _cases_indexed(m, goal, major, ind, levels, args, given, tactic)
 
 
-def _elim_level(m: Meta, target: Expr, info_name: Name, ind: InductiveInfo, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+def _elim_level(
+    m: Meta, target: Expr, info_name: Name, ind: InductiveInfo, levels: tuple[Level, ...]
+) -> tuple[Level, ...]:
     info = m.get_const(info_name)
     level = m.get_level(target)
     if len(info.level_params) > len(ind.level_params):
@@ -670,9 +673,6 @@ def _minor_type(
     for p in params:
         assert isinstance(type, Pi)
         type = instantiate1(type.body, p)
-    from prover.lean.meta.telescope import close_pi, open_pi
-    from prover.lean.subst import beta
-
     with m.scope():
         fields, result = open_pi(m, type, info.num_fields, reduce=True)
         indices = get_app_args(result)[ind.num_params :]
@@ -717,8 +717,8 @@ def _cases_indexed(
 def generalize_indices(
     m: Meta, goal: int, major: Expr, ind: InductiveInfo, levels: tuple[Level, ...], args: list[Expr]
 ) -> tuple[int, int]:
-    """``goal : target`` becomes ``∀ indices' major', indices = indices' → major ≍ major' → target``; returns the new goal
-    and the number of equations."""
+    """``goal : target`` becomes ``∀ indices' major', indices = indices' → major ≍ major' → target``; returns the new
+    goal and the number of equations."""
     params, indices = args[: ind.num_params], args[ind.num_params :]
     with m.with_mvar_context(goal) as decl:
         target = m.instantiate_mvars(decl.type)
@@ -762,8 +762,14 @@ def induction_goal(
         ind, levels, args = found
         indices = args[ind.num_params :]
         for i, ix in enumerate(indices):
-            if not isinstance(ix, FVar) or ix in indices[:i] or any(m.depends_on(p, {ix.uid}) for p in args[: ind.num_params]):
-                raise m.error("index in target's type is not a variable (consider using the `cases` tactic instead)\n  {}", ix)
+            if (
+                not isinstance(ix, FVar)
+                or ix in indices[:i]
+                or any(m.depends_on(p, {ix.uid}) for p in args[: ind.num_params])
+            ):
+                raise m.error(
+                    "index in target's type is not a variable (consider using the `cases` tactic instead)\n  {}", ix
+                )
     reverted, goal1 = revert(m, goal, [*indices, major], preserve_order=True)
     rec = m.get_const(rec_name)
     assert isinstance(rec, RecursorInfo)
@@ -782,7 +788,7 @@ def induction_goal(
         head = mk_apps(mk_const(rec.name, universe), [*params, motive])
         type = m.infer_type(head)
         minors: list[tuple[Name, int, int]] = []
-        for i in range(rec.num_minors):
+        for _ in range(rec.num_minors):
             type = type if isinstance(type, Pi) else m.whnf(type)
             assert isinstance(type, Pi)
             minor_type, count = _beta_minor(m, type.binder_type, motive)
@@ -804,9 +810,6 @@ def induction_goal(
 
 def _beta_minor(m: Meta, type: Expr, motive: Expr) -> tuple[Expr, int]:
     """Beta-reduce motive applications in a minor premise; counts its own binders."""
-    from prover.lean.meta.telescope import close_pi, open_pi
-    from prover.lean.subst import head_beta
-
     with m.scope():
         xs, result = open_pi(m, type)
         body = head_beta(result)

@@ -1,7 +1,7 @@
 """Goal-level steps that only move hypotheses: intro, revert, clear, assert, and the helpers around them.
 
-Source: Lean 4 ``src/Lean/Meta/Tactic/{Intro,Revert,Clear,Assert}.lean``. Every function takes ``Meta`` and the uid of an
-open goal, assigns that goal and returns the uids of new ones.
+Source: Lean 4 ``src/Lean/Meta/Tactic/{Intro,Revert,Clear,Assert}.lean``. Every function takes ``Meta`` and the uid
+of an open goal, assigns that goal and returns the uids of new ones.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import App, Expr, FVar, Let, Pi, get_app_fn, mk_app, mk_apps, mk_mvar
+from prover.lean.expr import Expr, FVar, Let, Pi, get_app_fn, mk_app, mk_apps, mk_mvar
 from prover.lean.local_context import LocalContext, LocalDecl
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import LocalInstances, MVarKind
@@ -82,8 +82,8 @@ def intro_n(
     preserve: bool = False,
     explicit_only: bool = False,
 ) -> tuple[list[Expr], int]:
-    """Introduce ``count`` binders. ``names`` are used in order (``_`` means unnamed), then fresh inaccessible ones, or the
-    binders' own names with ``preserve``. ``explicit_only``: names go to explicit binders only."""
+    """Introduce ``count`` binders. ``names`` are used in order (``_`` means unnamed), then fresh inaccessible ones,
+    or the binders' own names with ``preserve``. ``explicit_only``: names go to explicit binders only."""
     if count == 0:
         return [], goal
     with m.with_mvar_context(goal) as decl:
@@ -139,8 +139,8 @@ def without(lctx: LocalContext, insts: LocalInstances, uids: set[int]) -> tuple[
 
 
 def revert(m: Meta, goal: int, fvars: Sequence[Expr], preserve_order: bool = False) -> tuple[list[Expr], int]:
-    """Turn hypotheses (and all that depends on them) into binders of the goal. With ``preserve_order`` the given ones come
-    first, in the given order (they must not depend on later ones). Returns what was reverted, in order."""
+    """Turn hypotheses (and all that depends on them) into binders of the goal. With ``preserve_order`` the given
+    ones come first, in the given order (they must not depend on later ones). Returns what was reverted, in order."""
     if not fvars:
         return [], goal
     with m.with_mvar_context(goal) as decl:
@@ -248,5 +248,3 @@ def change_hyp(m: Meta, goal: int, fvar: Expr, type: Expr) -> int:
 
 def head_is_fvar(e: Expr) -> bool:
     return type(get_app_fn(e)) is FVar
-
-

@@ -1,7 +1,7 @@
 """Raw telescopes: open and close binders on constants' types without instance bookkeeping, for generated declarations.
 
-Comes in: closed terms of the environment. Goes out: closed terms. Locals live in ``m.lctx`` (so ``m.infer_type`` works),
-call everything inside ``m.scope()``. Unlike :meth:`MetaBase.push_local` no class test is made, which keeps the
+Comes in: closed terms of the environment. Goes out: closed terms. Locals live in ``m.lctx`` (so ``m.infer_type``
+works), call everything inside ``m.scope()``. Unlike :meth:`MetaBase.push_local` no class test is made, which keeps the
 construction of auxiliary declarations cheap.
 """
 
