@@ -145,6 +145,8 @@ class DoTranslator:
 
     def statement(self, stx: ast.DoElem, flow: Flow, go: Cont, last: bool, muts: frozenset[Name]) -> ast.Term:
         if isinstance(stx, ast.DoExpr):
+            if isinstance(stx.term, ast.Do):  # a nested `do` belongs to this block: its `return` leaves this block
+                return self.block(stx.term.elems, flow, None if last else go, muts)
             return self.lift(stx.term, lambda e: e if last else self.sequence(e, go()))
         if isinstance(stx, ast.DoReturn):
             value = stx.term if stx.term is not None else self.unit()
