@@ -1,6 +1,6 @@
 # The README's two commands. Each sets up its own virtual environment on a fresh machine and asks nothing.
 #   make demo    proves the example files and shows the results
-#   make check   what CI runs: lint, types, wheel, import rules, tests
+#   make check   what CI runs: lint, types, wheel, import rules, tests (with CI=1 the long ones too)
 
 PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
   if command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then \

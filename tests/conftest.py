@@ -9,6 +9,16 @@ from typing import Any
 import pytest
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long tests and comparisons of times run only when asked for by ``-m``; the skips are shown and counted."""
+    asked = config.getoption("-m")
+    for marker, reason in (("slow", "long: run with -m slow"), ("timing", "compares times: run with -m timing")):
+        if marker not in asked:
+            for item in items:
+                if item.get_closest_marker(marker) is not None:
+                    item.add_marker(pytest.mark.skip(reason=reason))
+
+
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Refuse outside connections except in tests marked ``network``."""

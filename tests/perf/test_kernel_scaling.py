@@ -25,6 +25,7 @@ def seconds(lines: list[str]) -> float:
     return best
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     ("make", "size"),
     [(equality_chain, 1000), (nested_haves, 500), (delta_tower, 300)],

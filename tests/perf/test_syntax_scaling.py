@@ -32,6 +32,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("shape", sorted(SHAPES))
 def test_four_times_the_text_takes_less_than_ten_times_the_time(shape: str) -> None:
     small, large = SHAPES[shape](800), SHAPES[shape](3200)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from prover.repl.transport import ProcessSpec, Transport
 
 ECHO = (
@@ -15,6 +17,8 @@ ECHO = (
     "        sys.stdout.write(line + '\\n')\n"
     "        sys.stdout.flush()\n"
 )
+pytestmark = pytest.mark.timing
+
 COMMAND = (sys.executable, "-c", ECHO)
 SMALL = '{"tactic": "simp", "proofState": 3}'
 ROUNDS = 2000
