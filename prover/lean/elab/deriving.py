@@ -268,7 +268,7 @@ def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> N
     if shape.in_prop:
         raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
     options = generator(shape)
-    attempts: list[list[str]] = options if options and isinstance(options[0], list) else [options]  # type: ignore[list-item,assignment]
+    attempts: list[list[str]] = options if options and isinstance(options[0], list) else [options]  # type: ignore[list-item]
     error: str | None = None
     for commands in attempts:
         before = cmd.env

@@ -203,9 +203,10 @@ def subst_example(e: Example, subst: Subst) -> Example:
 
 def show_example(e: Example, pp: Callable[[Expr], str]) -> str:
     if isinstance(e.head, Name):
+        shown = pp(mk_const(e.head))
         if not e.args:
-            return str(e.head)
-        return "(" + " ".join([str(e.head), *[show_example(a, pp) for a in e.args]]) + ")"
+            return shown
+        return "(" + " ".join([shown, *[show_example(a, pp) for a in e.args]]) + ")"
     if e.head is None or isinstance(e.head, FVar):
         return "_"
     return pp(e.head)

@@ -139,7 +139,7 @@ def mk_no_confusion_type(m: MetaBase, ind: InductiveInfo) -> None:
             fields2 = s.fields(_ctor_info(m, ctor2), ys[:n])
             body: Expr = s.p
             if i == j:
-                body = mk_arrow(_arrows(_field_equations(m, fields1, fields2), s.p), s.p)  # type: ignore[assignment]
+                body = mk_arrow(_arrows(_field_equations(m, fields1, fields2), s.p), s.p)
             inner.append(close_lambda(m, fields2, body))
         motive2 = close_lambda(m, ys[n:], sort)
         alts.append(close_lambda(m, fields1, _cases(m, s, ys, level, motive2, inner)))
