@@ -223,6 +223,23 @@ def run_plain(tac: Tac, stx: t.Combinator) -> None:
         tac.run_seq(stx.seq)
 
 
+@tactic(t.Combinator, "unhygienic")
+def run_unhygienic(tac: Tac, stx: t.Combinator) -> None:
+    """``set_option tactic.hygienic false in tacs``: new names are accessible."""
+    m = tac.m
+    old, m.options = m.options, m.options.set("tactic.hygienic", False)
+    try:
+        tac.run_seq(stx.seq)
+    finally:
+        m.options = old
+
+
+@tactic(t.Combinator, "checkpoint")
+def run_checkpoint(tac: Tac, stx: t.Combinator) -> None:
+    """Runs its block (Lean keeps a snapshot for the editor)."""
+    tac.run_seq(stx.seq)
+
+
 @tactic(t.Simple, "classical")
 def run_classical_rest(tac: Tac, stx: t.Simple) -> None:
     """``classical`` without a block: in force for the rest of the proof."""

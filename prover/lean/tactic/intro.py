@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prover.lean.expr import Expr, FVar, Let, Pi
+from prover.lean.expr import Expr, FVar, Let, Pi, mk_app, mk_pi
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.goals import change_hyp, clear, intro1, intro_n, revert
 from prover.lean.name import ANONYMOUS, Name
@@ -259,6 +259,29 @@ def run_subst(tac: Tac, stx: t.Names) -> None:
             is_eq = eq_parts(m, type) is not None or m.match_heq(type) is not None
             _, new = subst_hyp(m, goal, fvar) if is_eq else subst_var(m, goal, fvar)
         tac.replace_main([new])
+
+
+@tactic(t.Names, "clear_value")
+def run_clear_value(tac: Tac, stx: t.Names) -> None:
+    """``clear_value x``: forget what a local definition stands for."""
+    m = tac.m
+    for fvar in fvars_of(tac, stx.names):
+        goal = tac.main_goal()
+        decl = m.mctx.decl(goal)
+        if decl.lctx.get(fvar.uid).value is None:
+            with m.with_mvar_context(goal):
+                raise m.error("Hypothesis `{}` is not a local definition", fvar)
+        reverted, goal = revert(m, goal, [fvar])
+        names = [decl.lctx.get(x.uid).user_name for x in reverted if isinstance(x, FVar)]
+        with m.with_mvar_context(goal) as new_decl:
+            target = m.instantiate_mvars(new_decl.type)
+            assert isinstance(target, Let)
+            general = mk_pi(target.binder_name, target.type, target.body)
+            m.check(general)
+            new = mk_goal(m, general, new_decl.user_name)
+            m.assign(goal, mk_app(new, target.value))
+        _, goal = intro_n(m, new.uid, len(reverted), names)
+        tac.replace_main([goal])
 
 
 @tactic(t.Simple, "subst_vars")

@@ -115,6 +115,12 @@ CASES: dict[str, tuple[str, str]] = {
         "(p q : Prop) (hp : p) (hq : q) : p ∧ q",
         "constructor\nrotate_left\nexact hq\nexact hp",
     ),
+    "clear_value forgets a local definition": ("(n : Nat) : n = n", "let x := n + 1\nclear_value x\nrfl"),
+    "unhygienic names are accessible": (": ∀ x : Nat, x = x", "unhygienic intros\nexact Eq.refl x"),
+    "case with several tags": ("(p : Prop) (h : p) : p ∧ p", "constructor\ncase left | right => exact h"),
+    "rw at one occurrence": ("(a b : Nat) (h : a = b) : a + a = b + a", "rw (occs := .pos [1]) [h]"),
+    "conv zooms to a pattern": ("(a b c : Nat) : a * (b + c) = a * (c + b)", "conv in (b + c) => rw [Nat.add_comm]"),
+    "ac_rfl": ("(a b c : Nat) : a + b + c = c + (b + a)", "ac_rfl"),
     "exact Exists from anonymous constructor": (": ∃ n : Nat, n = 3", "exact ⟨3, rfl⟩"),
 }
 
