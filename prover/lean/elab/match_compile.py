@@ -203,7 +203,7 @@ def subst_example(e: Example, subst: Subst) -> Example:
 
 def show_example(e: Example, pp: Callable[[Expr], str]) -> str:
     if isinstance(e.head, Name):
-        shown = pp(mk_const(e.head))
+        shown = pp(mk_const(e.head)).removeprefix("@")
         if not e.args:
             return shown
         return "(" + " ".join([shown, *[show_example(a, pp) for a in e.args]]) + ")"

@@ -20,7 +20,8 @@ inductive Vec (α : Type u) : Nat → Type u where
 
 def test_cases_on_and_brec_on_have_leans_types() -> None:
     assert infos("#check @Nat.casesOn\n#check @Nat.brecOn\n#check @Nat.below") == [
-        "@Nat.casesOn : {motive : Nat → Sort u_1} → (t : Nat) → motive Nat.zero → ((n : Nat) → motive n.succ) → motive t",
+        "@Nat.casesOn : {motive : Nat → Sort u_1} → (t : Nat) → motive Nat.zero → "
+        "((n : Nat) → motive n.succ) → motive t",
         "@Nat.brecOn : {motive : Nat → Sort u_1} → (t : Nat) → ((t : Nat) → Nat.below t → motive t) → motive t",
         "@Nat.below : {motive : Nat → Sort u_1} → Nat → Sort (max 1 u_1)",
     ]

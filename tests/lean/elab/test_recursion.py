@@ -111,9 +111,10 @@ def test_wrong_measure_shows_the_goal() -> None:
             "well-founded recursion cannot be used, `self_application` does not take any (non-fixed) arguments",
         ),
         (
-            "def c (n : Nat) : List Nat :=\n  match n with\n  | 0 => []\n  | m + 1 => m :: c (0 + m)\ntermination_by structural n",
-            "failed to infer structural recursion:\nCannot use parameter n:\n  failed to eliminate recursive application\n"
-            "    c (0 + m)",
+            "def c (n : Nat) : List Nat :=\n  match n with\n  | 0 => []\n  | m + 1 => m :: c (0 + m)\n"
+            "termination_by structural n",
+            "failed to infer structural recursion:\nCannot use parameter n:\n"
+            "  failed to eliminate recursive application\n    c (0 + m)",
         ),
     ],
 )
