@@ -181,4 +181,6 @@ def test_dotted_identifier_and_projection() -> None:
     (c,) = commands("#check h.left.1.x")
     assert shape(c.term) == "h.left.1.x"
     assert isinstance(c.term, ast.FieldAccess)
-    assert c.term.target.target.name is mk_name("h.left")
+    inner = c.term.target
+    assert isinstance(inner, ast.FieldAccess) and isinstance(inner.target, ast.Ident)
+    assert inner.target.name is mk_name("h.left")

@@ -136,10 +136,8 @@ def test_macro_rules_latest_first() -> None:
         "macro_rules\n  | `(tactic| triv) => `(tactic| rfl)"
     )
     use: Any = parse_tactic_text("triv", table)
-    assert [shape(x.tactics[0]) for x in expansions(table, use)] == [
-        "Simple(keyword=rfl)",
-        "Simple(keyword=assumption)",
-    ]  # type: ignore[attr-defined]
+    found: list[Any] = list(expansions(table, use))
+    assert [shape(x.tactics[0]) for x in found] == ["Simple(keyword=rfl)", "Simple(keyword=assumption)"]
 
 
 def test_macro_that_takes_a_tactic() -> None:
