@@ -340,6 +340,14 @@ class AppBuilder:
         el = self.el
         left = self.args[self.next_arg :]
         fn = self.fn
+        hint = ""
+        if fn in (el.auto_bound or ()):
+            hint = (
+                f"\n\nHint: The identifier `{el.m.local_decl(fn).user_name}` is unknown, and Lean's `autoImplicit` "
+                "option causes an unknown identifier to be treated as an implicitly bound variable with an unknown "
+                "type. However, the unknown type cannot be a function, and a function is what Lean expects here. This is "
+                "often the result of a typo or a missing `import` or `open` statement."
+            )
 
         def render() -> str:
             shown = [
@@ -348,7 +356,7 @@ class AppBuilder:
             what = "the argument" if len(shown) == 1 else "the arguments"
             return (
                 f"Function expected at{el.indent(fn)}\nbut this term has type{el.indent(fn_type)}\n\n"
-                f"Note: Expected a function because this term is being applied to {what}" + "".join(shown)
+                f"Note: Expected a function because this term is being applied to {what}" + "".join(shown) + hint
             )
 
         return el.error(render)

@@ -56,9 +56,12 @@ class Synthetic(Coercions):
         m = self.m
         mvar = mk_mvar(uid)
         type = m.instantiate_mvars(m.mctx.decl(uid).type)
+        if self.stuck_types.get(uid) is type:
+            return False  # nothing was learnt since the last try
         try:
             value = m.synth_instance(type)
         except Stuck:
+            self.stuck_types[uid] = type
             return False
         if value is None:
             if self.ignore_instance_failures:

@@ -341,6 +341,8 @@ class Instances(DefEq):
             return head.uid if local is not None and local.value is None else None
         if isinstance(arg, Pi):
             return -1
+        if isinstance(arg, MVar) and not self.mctx.is_assigned(arg.uid) and not self.mctx.is_assignable(arg.uid):
+            return -2 - arg.uid  # fits no pattern but a variable
         return None
 
     # ------------------------------------------------------------ pending instances
