@@ -345,8 +345,8 @@ class AppBuilder:
             hint = (
                 f"\n\nHint: The identifier `{el.m.local_decl(fn).user_name}` is unknown, and Lean's `autoImplicit` "
                 "option causes an unknown identifier to be treated as an implicitly bound variable with an unknown "
-                "type. However, the unknown type cannot be a function, and a function is what Lean expects here. This is "
-                "often the result of a typo or a missing `import` or `open` statement."
+                "type. However, the unknown type cannot be a function, and a function is what Lean expects here. "
+                "This is often the result of a typo or a missing `import` or `open` statement."
             )
 
         def render() -> str:

@@ -167,8 +167,8 @@ class TermBase:
         self.pending: tuple[int, ...] = ()  # oldest first
         self.hole_infos: list[HoleInfo] = []
         self.arg_names: dict[int, Name] = {}
-        # Key: pending instance metavariable; value: its type when the search was last stuck. The same type is stuck again
-        # (terms are shared, the local context of a metavariable and the environment's instances do not change).
+        # Key: pending instance metavariable; value: its type when the search was last stuck. The same type is stuck
+        # again (terms are shared, a metavariable's local context and the environment's instances do not change).
         self.stuck_types: dict[int, Expr] = {}
         self.messages: list[Message] = []
         self.sorries: list[SorrySite] = []
