@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from prover.ports import Clock, Limits
 from prover.types import SearchStatistics
 
-_LEAST_TACTIC_TIMEOUT_S = 0.5
+_LEAST_TACTIC_TIMEOUT_S = 1.0
 """A tactic started just before the deadline gets this long: killing a process over milliseconds costs more."""
 
 
