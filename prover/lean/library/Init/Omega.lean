@@ -252,6 +252,16 @@ theorem cast_sub (a b : Nat) :
     (fun h => Or.inr ⟨h, congrArg Nat.cast (Nat.sub_eq_zero_of_le (Nat.le_of_lt h))⟩)
     (fun h => Or.inl ⟨h, Int.ofNat_sub h⟩)
 
+theorem cast_toNat (a : Int) : (0 ≤ a ∧ ((Int.toNat a : Nat) : Int) = a) ∨ (a < 0 ∧ ((Int.toNat a : Nat) : Int) = 0) :=
+  (Int.lt_or_ge a 0).elim
+    (fun h => Or.inr ⟨h, congrArg Nat.cast (Int.toNat_of_nonpos (Int.le_of_lt h))⟩)
+    (fun h => Or.inl ⟨h, Int.toNat_of_nonneg h⟩)
+
+theorem cast_natAbs (a : Int) : (0 ≤ a ∧ ((Int.natAbs a : Nat) : Int) = a) ∨ (a < 0 ∧ ((Int.natAbs a : Nat) : Int) = -a) :=
+  (Int.lt_or_ge a 0).elim
+    (fun h => Or.inr ⟨h, Int.ofNat_natAbs_of_nonpos (Int.le_of_lt h)⟩)
+    (fun h => Or.inl ⟨h, Int.natAbs_of_nonneg h⟩)
+
 theorem cast_nonneg (a : Nat) : (0 : Int) ≤ (a : Int) := Int.natCast_nonneg a
 
 theorem div_le (a : Int) (m : Nat) : ((m + 1 : Nat) : Int) * (a / (m + 1 : Nat)) ≤ a :=

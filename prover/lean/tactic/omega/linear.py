@@ -269,6 +269,9 @@ class Atoms:
             if name == "HSub.hSub" and len(args) == 6:
                 split = lemma("cast_sub", [args[4], args[5]])
                 self.side_facts.append((split, self.m.infer_type(split)))
+            elif name in ("Int.toNat", "Int.natAbs") and len(args) == 1:
+                split = lemma("cast_toNat" if name == "Int.toNat" else "cast_natAbs", [args[0]])
+                self.side_facts.append((split, self.m.infer_type(split)))
             elif name in ("Min.min", "Max.max") and len(args) == 4 and args[0] is NAT_CONST:
                 word = "min" if name == "Min.min" else "max"
                 split = lemma(f"nat_{word}", [args[2], args[3]])

@@ -79,4 +79,18 @@ def toNat (b : Bool) : Nat := cond b 1 0
 
 @[simp] theorem toNat_false : false.toNat = 0 := rfl
 
+instance instDecidableForallOfDecidablePred (p : Bool → Prop) [inst : DecidablePred p] : Decidable (∀ x, p x) :=
+  match inst true, inst false with
+  | isFalse ht, _ => isFalse (fun h => absurd (h true) ht)
+  | _, isFalse hf => isFalse (fun h => absurd (h false) hf)
+  | isTrue ht, isTrue hf => isTrue (fun b => match b with | true => ht | false => hf)
+
+instance instDecidableExistsOfDecidablePred (p : Bool → Prop) [inst : DecidablePred p] : Decidable (∃ x, p x) :=
+  match inst true, inst false with
+  | isTrue ht, _ => isTrue (Exists.intro true ht)
+  | _, isTrue hf => isTrue (Exists.intro false hf)
+  | isFalse ht, isFalse hf => isFalse (fun e => Exists.elim e (fun b h => match b, h with | true, h => ht h | false, h => hf h))
+
 end Bool
+
+attribute [simp] Classical.not_forall Classical.not_imp

@@ -361,3 +361,6 @@ theorem natAbs_dvd_natAbs {a b : Int} : natAbs a ∣ natAbs b ↔ a ∣ b :=
   Iff.trans (Iff.symm natCast_dvd_natCast) (Iff.trans (h1 ((natAbs a : Nat) : Int) b) (h2 a b))
 
 end Int
+
+attribute [simp] Int.sub_add_cancel Int.add_sub_cancel Int.sub_neg Int.neg_inj Int.toNat_of_nonneg Int.add_sub_cancel_left
+  Int.neg_add_cancel_left Int.add_neg_cancel_left Int.dvd_mul_left Int.dvd_mul_right Int.add_right_neg Int.add_left_neg
