@@ -232,6 +232,9 @@ def eliminating_moves(situation: Situation) -> Iterator[Move]:
             and not term.args[1].head.isdigit()
         ):
             yield Move(f"induction {hypothesis.name}", 0.5)
+        elif term.head == "∈":
+            yield Move(f"cases {hypothesis.name}", 2.0)
+            yield Move(f"induction {hypothesis.name}", 0.5)
         elif term.head[:1].isupper() and term.head not in situation.facts.types and term.head not in ("False", "True"):
             scale = 3.0 if _has_constructors(situation, term.head) else 1.0
             yield Move(f"cases {hypothesis.name}", 1.5 * scale)
