@@ -210,3 +210,25 @@ def b (x : Option Nat) : Nat := match x with | some z => z | none => 0
 example : a = b := rfl
 """
     )
+
+
+def test_long_sums_stay_within_the_heartbeats() -> None:
+    total = " + ".join(["1"] * 150)
+    accepts(f"example : {total} = 150 := by decide\nexample (x : Nat) : {total} + x = {total} + x := rfl")
+
+
+def test_out_params_of_instances_are_compared() -> None:
+    text = """
+class OneSmaller (α : Type) (β : outParam Type) where
+  biggest : α
+instance : OneSmaller (Option Bool) Unit := ⟨none⟩
+def f (α : Type) {β : Type} [OneSmaller α β] : Nat := 0
+#check f (Option Bool) (β := Bool)
+"""
+    (found,) = errors(text)
+    assert found.startswith("failed to synthesize instance of type class\n  OneSmaller (Option Bool) Bool")
+
+
+def test_instances_must_determine_their_out_params() -> None:
+    text = "structure T (α : Type) where\n  b : Bool\ninstance : Coe (T α) Bool := ⟨T.b⟩"
+    assert errors(text) == ["instance does not provide concrete values for (semi-)out-params\n  Coe (T ?α) Bool"]
