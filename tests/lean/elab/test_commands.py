@@ -205,3 +205,12 @@ def test_eval_of_a_function_is_refused() -> None:
 
 def test_reduce() -> None:
     assert infos("#reduce (fun x => x + 2) 3\n#reduce fun x => x + 1") == ["5", "fun x => x.succ"]
+
+
+def test_features_that_are_missing_are_refused_by_name() -> None:
+    assert errors("partial def f (n : Nat) : Nat := f (n + 1)") == [
+        "embedded Lean has no `partial` definitions yet; install Lean: prover setup"
+    ]
+    assert errors("unsafe def f : Nat := 1") == [
+        "embedded Lean has no `unsafe` definitions yet; install Lean: prover setup"
+    ]
