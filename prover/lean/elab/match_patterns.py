@@ -140,6 +140,8 @@ class Collector:
             return self._operator(stx)
         if isinstance(stx, ast.StructInst):
             return self._struct(stx)
+        if isinstance(stx, ast.SetLit) and all(isinstance(e, ast.Ident) for e in stx.elems):
+            return self._struct(puns_of(stx))
         if isinstance(stx, ast.TypeAscription):
             return ast.TypeAscription(stx.start, stx.end, self.visit(stx.term), stx.type)
         if isinstance(stx, (ast.Paren, ast.TupleTerm, ast.AnonCtor, ast.ListLit, ast.ArrayLit)):
@@ -249,6 +251,12 @@ class Collector:
             value = f.value if f.value is not None else ast.Ident(f.start, f.end, f.path)
             fields.append(ast.StructInstField(f.start, f.end, f.path, f.binders, self.visit(value)))
         return ast.StructInst(stx.start, stx.end, (), tuple(fields), stx.ellipsis, stx.type)
+
+
+def puns_of(stx: ast.SetLit) -> ast.StructInst:
+    """``{ x, y }`` read as a structure instance."""
+    fields = [ast.StructInstField(e.start, e.end, e.name, (), None) for e in stx.elems if isinstance(e, ast.Ident)]
+    return ast.StructInst(stx.start, stx.end, (), tuple(fields))
 
 
 def _expand(el: TermElab, stx: ast.NotationApp) -> ast.Term:

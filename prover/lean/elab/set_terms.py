@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from prover.lean.elab.binders import infix_term
+from prover.lean.elab.match_patterns import puns_of
 from prover.lean.elab.registry import term_elab
 from prover.lean.elab.term import TermElab
 from prover.lean.expr import Const, Expr, get_app_fn
+from prover.lean.meta.attributes import structure_info
 from prover.lean.meta.errors import UnsupportedFeature
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
@@ -37,6 +39,12 @@ def elab_set_lit(el: TermElab, stx: ast.SetLit, expected: Expr | None) -> Expr:
     """``{a, b}`` ↦ ``insert a (singleton b)``; ``{}`` ↦ ``∅``."""
     if not stx.elems:
         return el.elab_term(call(stx, "EmptyCollection.emptyCollection"), expected)
+    if expected is not None and all(isinstance(e, ast.Ident) for e in stx.elems):
+        # `{ x, y }` may also be a structure instance with abbreviated fields
+        head = get_app_fn(el.m.whnf(el.m.instantiate_mvars(expected)))
+        info = structure_info(el.m.env, head.name) if isinstance(head, Const) else None
+        if info is not None and all(isinstance(e, ast.Ident) and e.name in info.fields for e in stx.elems):
+            return el.elab_term(puns_of(stx), expected)
     result = call(stx, "Singleton.singleton", stx.elems[-1])
     for elem in reversed(stx.elems[:-1]):
         result = call(stx, "Insert.insert", elem, result)

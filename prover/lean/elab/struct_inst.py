@@ -224,6 +224,7 @@ class _Builder:
             return el.mk_inst_mvar(type)
         mvar = m.mk_mvar(type)
         if el.in_pattern or (self.stx.ellipsis and not self._has_default(name)):
+            el.note_hole(mvar, self.stx)
             return mvar
         self.shared.missing.append(Missing(name, mvar, type))
         return mvar
