@@ -313,4 +313,4 @@ def run_nofun(tac: Tac, stx: t.Simple) -> None:
 
 @tactic(t.Simple, "native_decide")
 def run_native_decide(tac: Tac, stx: t.Simple) -> None:
-    raise UnsupportedFeature("tactic `native_decide` (it trusts compiled code)", stx)
+    raise LeanError("`native_decide` is never accepted: it trusts compiled code instead of the kernel", stx)

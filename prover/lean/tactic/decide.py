@@ -2,8 +2,7 @@
 
 Source: Lean 4 ``src/Lean/Elab/Tactic/Decide.lean`` (v4.34). The elaborator reduces the instance at default
 transparency; the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kernel compute it again.
-``native_decide`` is
-refused.
+``native_decide`` and ``decide +native`` are never accepted.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from prover.lean.tactic.state import Tac
 IS_TRUE = mk_name("Decidable.isTrue")
 IS_FALSE = mk_name("Decidable.isFalse")
 TRUE = mk_const(mk_name("Bool.true"))
+NO_COMPILED_CODE = "`native_decide` is never accepted: it trusts compiled code instead of the kernel"
 
 
 @tactic(t.Simple, "decide")
@@ -36,13 +36,13 @@ def run_decide(tac: Tac, stx: t.Simple) -> None:
 def run_decide_config(tac: Tac, stx: t.Search) -> None:
     kernel = stx.keyword == "decide!"
     if stx.keyword == "native_decide":
-        raise UnsupportedFeature("tactic `native_decide` (it trusts compiled code)", stx)
+        raise LeanError(NO_COMPILED_CODE, stx)
     for item in stx.config:
         name = str(item.name)
         if name == "kernel":
             kernel = _flag(item)
         elif name == "native" and _flag(item):
-            raise UnsupportedFeature("`decide +native` (it trusts compiled code)", item)
+            raise LeanError(NO_COMPILED_CODE, item)
         elif name == "revert" and _flag(item):
             _revert_all(tac)
         elif name not in ("cleanup", "zetaReduce"):

@@ -55,7 +55,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "native_decide is refused by name": (
         ": 1 = 1",
         "native_decide",
-        "embedded Lean has no tactic `native_decide` (it trusts compiled code) yet; install Lean: prover setup",
+        "`native_decide` is never accepted: it trusts compiled code instead of the kernel",
     ),
     "unsolved goals": ("(p q : Prop) : p → q", "intro h", "unsolved goals\np q : Prop\nh : p\n⊢ q"),
 }
