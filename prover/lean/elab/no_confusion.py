@@ -294,10 +294,10 @@ class _Injectivity:
         head = mk_apps(mk_const(ctor.name, us), self.params)
         self.lhs, self.rhs = mk_apps(head, self.xs), mk_apps(head, ys)
         self.eqs: list[tuple[int, Expr, bool]] = []
-        for i, (x, y) in enumerate(zip(self.xs, ys, strict=True)):
-            if x is y or meta.is_proof(x):
+        for i, (left, right) in enumerate(zip(self.xs, ys, strict=True)):
+            if left is right or meta.is_proof(left):
                 continue
-            self.eqs.append((i, *mk_eq_heq(meta, x, y)))
+            self.eqs.append((i, *mk_eq_heq(meta, left, right)))
         eq_type = meta.infer_type(self.lhs)
         self.equation = mk_apps(mk_const(mk_name("Eq"), (meta.get_level(eq_type),)), (eq_type, self.lhs, self.rhs))
 
