@@ -114,6 +114,8 @@ def prove_targets(
     targets = [target for text in request.targets for target in parse_target(text)]
     if request.mode is OutputMode.FILE and len(targets) != 1:
         raise InputError("-o takes exactly one file to prove")
+    if request.mode is OutputMode.FILE and request.output is not None:
+        _check_writable(request.output)
     reports: list[FileReport] = []
     files: list[ProvedFile] = []
     was_interrupted, audit_rejected = False, 0
@@ -172,6 +174,16 @@ def write_text(path: Path, text: str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _check_writable(output: Path) -> None:
+    """Refuse an output that cannot be written before any work is done."""
+    if output.is_dir():
+        raise InputError(f"{output}: is a folder, -o takes a file")
+    if not output.parent.is_dir():
+        raise InputError(f"{output}: there is no folder {output.parent}")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise InputError(f"{output}: cannot be written")
 
 
 def _read(target: Target, stdin: str) -> tuple[str, str]:

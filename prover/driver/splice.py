@@ -64,6 +64,8 @@ def _tactic_block(source: SourceText, site: SorrySite, tactics: Sequence[str]) -
     column = source.position(site.start).column
     prefix = source.line_text(source.position(site.start).line)[:column].rstrip()
     if prefix.endswith((";", "<;>")) and _line_count(tactics) > 1:
+        if _line_count(tactics) == len(tactics):  # an earlier patch on this line may move the columns
+            return "(" + "; ".join(tactics) + ")"
         return "(" + block(tactics, column + 1).lstrip(" ") + ")"
     return block(tactics, column).lstrip(" ")
 
@@ -103,8 +105,8 @@ def _block_column(source: SourceText, site: SorrySite) -> int:
     before = line[: position.column].strip()
     inner = before.removesuffix("by").rstrip()
     is_term_alternative = inner.startswith("|") and inner.endswith("=>")
-    is_nested = inner.startswith(("·", ".", "|", "case ", "next ", "(", "{")) or any(
-        mark in inner for mark in (";", "<;>", " by ")
+    is_nested = inner.startswith(("·", ".", "|", "case ", "next ", "(", "{", "calc ")) or any(
+        mark in inner for mark in (";", "<;>", " by ", " calc ")
     )
     if is_nested and not is_term_alternative:
         return position.column + _STEP

@@ -31,7 +31,7 @@ def spliced(text: str, tactics: tuple[str, ...], form: SorryForm | None = None) 
         ("theorem a : p := by\n   sorry", TWO, "theorem a : p := by\n   intro h\n   exact h"),
         ("example : p := by\n  · sorry\n", TWO, "example : p := by\n  · intro h\n    exact h\n"),
         ("example : p := by simp; sorry", ONE, "example : p := by simp; simp"),
-        ("example : p := by t <;> sorry", TWO, "example : p := by t <;> (intro h\n" + " " * 25 + "exact h)"),
+        ("example : p := by t <;> sorry", TWO, "example : p := by t <;> (intro h; exact h)"),
         ("example : p := ⟨sorry, sorry⟩", ONE, "example : p := ⟨by simp, by simp⟩"),
         ("example : p := f sorry x", ONE, "example : p := f (by simp) x"),
         ("example : p := f sorry", ONE, "example : p := f (by\n  simp)"),

@@ -6,6 +6,7 @@ Source: Lean 4 ``src/Lean/Elab/PreDefinition/Basic.lean``, ``src/Lean/AddDecl.le
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prover.lean.declaration import (
@@ -256,7 +257,7 @@ class PreDefAdder:
             m.env = m.env.add_entry(NONCOMPUTABLE, name)
         if predef.kind == "instance" and not any(a.name.text == "instance" for a in view.modifiers.attrs):
             self.register_instance(name, view, predef.ref)
-        self.apply_attributes(name, view.modifiers.attrs)
+        self.apply_attributes(name, [_with_priority(a, view.priority) for a in view.modifiers.attrs])
         if view.deriving:
             raise UnsupportedFeature("`deriving` on definitions", view)
 
@@ -306,3 +307,10 @@ class PreDefAdder:
 
 
 __all__ = ["PreDefAdder", "height_of", "levels_of", "sort_level_params", "uses_sorry"]
+
+
+def _with_priority(attr: ast.Attribute, priority: int | None) -> ast.Attribute:
+    """``scoped instance (priority := low)`` as the attribute ``scoped instance 100``."""
+    if priority is None or attr.name.text != "instance" or attr.args:
+        return attr
+    return replace(attr, args=(ast.NumLit(attr.start, attr.end, priority),), raw=f"{attr.raw.strip()} {priority}")

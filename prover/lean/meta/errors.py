@@ -43,7 +43,7 @@ class UnsupportedFeature(LeanError):
     """Lean has this, embedded Lean does not (yet)."""
 
     def __init__(self, feature: str, ref: Syntax | None = None) -> None:
-        super().__init__(f"embedded Lean has no {feature} yet; install Lean: prover setup", ref)
+        super().__init__(f"embedded Lean has no {feature} yet; real Lean has (see prover doctor)", ref)
         self.feature = feature
 
 

@@ -281,10 +281,10 @@ class Repl:
 
     def pickle_state(self, request: JsonObject) -> JsonObject:
         self._state(request)
-        raise RequestError("embedded Lean has no pickling of proof states yet; install Lean: prover setup")
+        raise RequestError("embedded Lean has no pickling of proof states yet; real Lean has (see prover doctor)")
 
     def unpickle_state(self, request: JsonObject) -> JsonObject:
-        raise RequestError("embedded Lean has no pickling of proof states yet; install Lean: prover setup")
+        raise RequestError("embedded Lean has no pickling of proof states yet; real Lean has (see prover doctor)")
 
     # ------------------------------------------------------------ extensions
     def forget(self, request: JsonObject) -> JsonObject:
