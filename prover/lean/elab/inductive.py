@@ -39,6 +39,7 @@ from prover.lean.level import (
     add_offset,
     is_never_zero,
     level_leq,
+    level_to_str,
     mk_level_param,
     mk_max_simp,
     mk_succ,
@@ -151,7 +152,9 @@ class InductiveBlock:
         self._elab_header(view)
         if len(view.params) != len(first.params):
             raise LeanError(
-                "Invalid mutually inductive types: All inductive types in a mutual block must have the same parameters",
+                f"Invalid mutually inductive types: `{view.name}` has {len(view.params)} parameter(s), but the "
+                f"preceding type `{first.name}` has {len(first.params)}\n\nNote: All inductive types declared in the "
+                "same `mutual` block must have the same parameters",
                 view.stx,
             )
         for mine, other in zip(view.params, first.params, strict=True):
@@ -404,6 +407,13 @@ class InductiveBlock:
         level = self._result_sort(self.views[0])
         if level is ZERO:
             return
+        if el.option("bootstrap.inductiveCheckResultingUniverse", True) and not is_never_zero(level):
+            raise LeanError(
+                "Invalid universe polymorphic resulting type: The resulting universe is not `Prop`, but it may be "
+                f"`Prop` for some parameter values:\n  Sort {level_to_str(level, True)}\n\nHint: A possible solution "
+                "is to use levels of the form `max 1 _` or `_ + 1` to ensure the universe is of the form `Type _`",
+                self.views[0].type_stx or self.views[0].stx,
+            )
         for view in self.views:
             for ctor in view.ctors:
                 with m.scope():

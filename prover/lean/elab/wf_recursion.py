@@ -741,7 +741,7 @@ def _failing_component(m: Meta, goal: int) -> int:
             return goal
         i = 1 if m.is_def_eq(pa[2], qa[2]) else 0
         part = new_goal(m, _succ_as_plus(_clean(m, head_beta(mk_apps(args[2 + i], (pa[2 + i], qa[2 + i]))))))
-    return _failing_component(m, _cleanup(m, part))
+    return _failing_component(m, part)
 
 
 def _finish(el: TermElab, predef: PreDefinition, adder: PreDefAdder, value: Expr) -> None:

@@ -64,6 +64,11 @@ def test_leading_fixed_indices_become_parameters() -> None:
         ("inductive N : Type\n  | a : Nat", "Unexpected resulting type for constructor `N.a`"),
         ("inductive V : Nat → Type\n  | a", "Missing resulting type for constructor `V.a`"),
         ("inductive D\n  | a\n  | a", "`D.a` has already been declared"),
+        ("structure P (α : Sort u) : Sort u where\n  a : α", "Invalid universe polymorphic resulting type"),
+        (
+            "mutual\ninductive A (α : Type)\n  | a\ninductive B\n  | b\nend",
+            "Invalid mutually inductive types: `B` has 0 parameter(s), but the preceding type `A` has 1",
+        ),
         ("structure S where\n  x : Nat\n  x : Nat", "Field `x` has already been declared"),
     ],
 )

@@ -91,7 +91,7 @@ example (b : Nat) : gcd' 0 b = b := by rw [gcd']; simp
 
 def test_wrong_measure_shows_the_goal() -> None:
     text = "def f : Nat → Nat → Nat\n  | 0, n => n\n  | m + 1, n => f (m / 2 + 1) n\ntermination_by m n => (m, n)"
-    assert errors(text) == [HINT + "m : Nat\n⊢ m / 2 + 1 < m + 1"]
+    assert errors(text) == [HINT + "m n : Nat\n⊢ m / 2 + 1 < m + 1"]
 
 
 @pytest.mark.parametrize(

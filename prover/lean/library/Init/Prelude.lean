@@ -2,6 +2,7 @@ prelude
 
 universe u v w
 
+set_option bootstrap.inductiveCheckResultingUniverse false in
 /-- The unit type in any universe. -/
 inductive PUnit : Sort u where
   | unit : PUnit
@@ -53,6 +54,7 @@ inductive False : Prop
 
 inductive Empty : Type
 
+set_option bootstrap.inductiveCheckResultingUniverse false in
 inductive PEmpty : Sort u where
 
 /-- Negation: `¬ a` is `a → False`. -/
