@@ -264,7 +264,7 @@ class MatchElab:
             ind, _, args = found
             for ix in args[ind.num_params :]:
                 ix = m.instantiate_mvars(ix)
-                if ix.has_fvar and ix not in have and ix not in new:
+                if ix not in have and ix not in new:
                     new.append(ix)
         if not new:
             return False
