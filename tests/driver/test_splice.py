@@ -61,3 +61,10 @@ def test_new_lines_end_like_the_files() -> None:
 def test_a_sorry_for_several_goals_gets_alternatives() -> None:
     assert combine([("a",), ("a",)]) == ("a",)
     assert combine([("a", "b"), ("c",)]) == ("first\n  | a\n    b\n  | c",)
+
+
+def test_calc_on_one_line_with_its_first_step_keeps_the_block_right_of_the_step() -> None:
+    lines = spliced("example : a = c := by\n  calc a = b := sorry\n    _ = c := sorry", ("exact h",)).split("\n")
+    block = lines[2]
+    assert block.strip() == "exact h"
+    assert len(block) - len(block.lstrip()) > lines[1].index("a = b")

@@ -237,11 +237,18 @@ class Instances(DefEq):
         """Did unification fail only at arguments of ``goal`` that are metavariables of the caller?"""
         waits = False
         for a, b in zip(unfold_app(goal)[1], unfold_app(body)[1], strict=False):
-            head = get_app_fn(self.instantiate_mvars(a))
+            a = self.instantiate_mvars(a)
+            head = get_app_fn(a)
             if isinstance(head, MVar) and not self.mctx.is_assignable(head.uid):
                 waits = True
-            elif not a.flags & HAS_EXPR_MVAR and not self.is_def_eq_no_assign(a, b):
-                return False
+            elif not a.flags & HAS_EXPR_MVAR:
+                if not self.is_def_eq_no_assign(a, b):
+                    return False
+            elif isinstance(head, Const):
+                other = get_app_fn(self.instantiate_mvars(b))
+                if isinstance(other, Const) and other.name is not head.name:
+                    return False
+                waits = waits or self._waits_for_outer(a, b)
         return waits
 
     def _try_pi_goal(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:

@@ -62,7 +62,8 @@ class Auditor:
 
     def _item(self, env: Environment, info: ConstantInfo, name: str, kind: str, stx: ast.Command) -> dict[str, Any]:
         source = self.front.source
-        start, end = source.position(stx.start), source.position(stx.end)
+        own = _own_command(stx, info.name)
+        start, end = source.position(own.start), source.position(own.end)
         m = ElabMeta(env)
         return {
             "name": name,
@@ -75,3 +76,13 @@ class Auditor:
             "isProp": m.is_prop(info.type),
             "axioms": axioms_of(env, info.name) or [],
         }
+
+
+def _own_command(stx: ast.Command, name: Name) -> ast.Command:
+    """The declaration of ``name`` inside a ``mutual`` block; other commands stand for themselves."""
+    if isinstance(stx, ast.Mutual):
+        for command in stx.commands:
+            ident = getattr(command, "name", None)
+            if isinstance(ident, ast.BinderIdent) and ident.name.last == private_to_user_name(name).last:
+                return command
+    return stx

@@ -232,3 +232,8 @@ def f (α : Type) {β : Type} [OneSmaller α β] : Nat := 0
 def test_instances_must_determine_their_out_params() -> None:
     text = "structure T (α : Type) where\n  b : Bool\ninstance : Coe (T α) Bool := ⟨T.b⟩"
     assert errors(text) == ["instance does not provide concrete values for (semi-)out-params\n  Coe (T ?α) Bool"]
+
+
+def test_open_classical_leaves_decidable_orders_alone() -> None:
+    """``propDecidable`` has low priority: it must not win while the numerals' type is still open."""
+    accepts("open Classical\nexample : (if 1 < 2 then 1 else 0) = 1 := rfl\ntheorem t : 1 ≤ 2 := by decide")
