@@ -116,6 +116,11 @@ def test_standard_input_and_diff(file: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
+def _obey_interrupts() -> None:
+    """A test run started in the background (``make check &``) passes an ignored SIGINT on to its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_ctrl_c_keeps_what_was_proved(tmp_path: Path) -> None:
     file = tmp_path / "C.lean"
@@ -125,16 +130,21 @@ def test_ctrl_c_keeps_what_was_proved(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command("prove", str(file), "--timeout", "200", "--engine", "embedded"),
         stderr=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT, cwd=ROOT, text=True,
+        preexec_fn=_obey_interrupts,
     )  # fmt: skip
-    assert process.stderr is not None
-    seen = []
-    for line in process.stderr:
-        seen.append(line)
-        if "easy" in line:
-            break
-    time.sleep(0.5)
-    process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=120)
+    try:
+        assert process.stderr is not None
+        seen = []
+        for line in process.stderr:
+            seen.append(line)
+            if "easy" in line:
+                break
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=120)
+    finally:
+        process.kill()
+        process.communicate()
     if process.returncode == 1 and "nothing more to try" in errors:
         pytest.skip("the search ended by itself before the interruption")
     assert process.returncode == 130, (seen, output, errors)
