@@ -504,8 +504,7 @@ class Simp:
             candidates = tree.match_with_extra(self.m, e)
             if not candidates:
                 continue
-            candidates.reverse()  # later lemmas first within a priority, as Lean's insertion sort leaves them
-            if len(candidates) > 1:
+            if len(candidates) > 1:  # stable, as Lean's insertion sort: wildcard branches of the tree come first
                 candidates.sort(key=lambda c: -c[0].priority)
             for theorem, extra in candidates:
                 if theorem.origin in theorems.erased or (rfl_only and not theorem.is_rfl):
