@@ -294,7 +294,7 @@ class Simp:
         if not isinstance(info, DefinitionInfo):
             return None
         if is_recursive_definition(m, info):
-            return None if equations_of(m, info.name) else self._smart(e)
+            return None if equations_of(m, info.name) else self.m.unfold_definition(e)
         arity = 0
         body = info.value
         while isinstance(body, Lam):
@@ -304,9 +304,6 @@ class Simp:
             return None
         self.used[fn.name] = None
         return beta(instantiate_level_params(info.value, info.level_params, fn.levels), args)
-
-    def _smart(self, e: Expr) -> Expr | None:
-        return self.m.unfold_definition(e)
 
     # ------------------------------------------------------------ binders
     def _simp_lambda(self, e: Expr) -> Result:
@@ -382,39 +379,16 @@ class Simp:
     def _simp_dependent_implication(self, e: Pi) -> Result:
         """``∀ h : p, q h`` with ``q`` mentioning the proof: only the conclusion is simplified."""
         m = self.m
-        rp = self.simp(e.binder_type)
         with m.scope():
             h = m.push_local(e.binder_name, e.binder_type, e.info)
             q = instantiate1(e.body, h)
             rq = self.simp(q)
-            if rp.expr is not e.binder_type:
-                result = self._forall_prop_congr(e, h, rp, rq, q)
-                if result is not None:
-                    return result
             if rq.expr is q:
                 return Result(e)
             new = m.mk_pi([h], rq.expr)
             if rq.proof is None:
                 return Result(new)
             return Result(new, m.mk_app_m("forall_congr", [m.mk_lambda([h], rq.proof)]))
-
-    def _forall_prop_congr(self, e: Pi, h: Expr, rp: Result, rq: Result, q: Expr) -> Result | None:
-        """``forall_prop_congr_dom``: replace the hypothesis ``p`` by ``p'`` when the body transports."""
-        m = self.m
-        if m.find_const(mk_name("forall_prop_domain_congr")) is None:
-            return None
-        family = m.mk_lambda([h], q)
-        proof_p = self.proof_of(e.binder_type, rp)
-        proof_q = m.mk_lambda([h], self.proof_of(q, rq))
-        family2 = m.mk_lambda([h], rq.expr)
-        try:
-            proof = m.mk_app_opt_m(
-                "forall_prop_congr_dom_core", [e.binder_type, rp.expr, family, family2, proof_p, proof_q]
-            )
-        except LeanError:
-            return None
-        args = m.match_eq(m.infer_type(proof))
-        return Result(head_beta(args[2]), proof) if args is not None else None
 
     def _simp_forall(self, e: Pi) -> Result:
         m = self.m
@@ -575,9 +549,7 @@ class Simp:
         m = self.m
         for mvar, info in zip(mvars, infos, strict=True):
             if m.mctx.is_assigned(mvar.uid):
-                if info is BinderInfo.INST_IMPLICIT and not self._check_instance(mvar):
-                    return False
-                continue
+                continue  # instances found by unification are taken as they are
             type_ = m.instantiate_mvars(m.mvar_type(mvar))
             if info is BinderInfo.INST_IMPLICIT or m.is_class(type_) is not None:
                 try:
@@ -594,10 +566,6 @@ class Simp:
                 m.assign(mvar, proof)
             else:
                 return False
-        return True
-
-    def _check_instance(self, mvar: MVar) -> bool:
-        """An instance found by unification is taken as it is (Lean re-synthesizes only unassigned ones)."""
         return True
 
     def discharge(self, prop: Expr) -> Expr | None:

@@ -33,7 +33,7 @@ from prover.lean.meta.attributes import STRUCTURAL_RECURSION, reducibility
 from prover.lean.meta.discr_tree import DiscrTree, Path
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
-from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.name import Name, mk_name
 
 DEFAULT_SIMP_PRIORITY: Final = 1000
 
@@ -103,8 +103,6 @@ def _add_simp_entry(state: SimpTheorems, entry: EntryValue) -> SimpTheorems:
 
 SIMP: Final = Extension[SimpTheorems]("simp", empty_theorems, _add_simp_entry)
 """Entries: ("lemma", origin, path, proof, level params, perm, rfl, priority, post), ("unfold", f), ("erase", f)."""
-
-SIMPROC_ERASED: Final = Extension[frozenset[str]]("simproc_erased", frozenset, lambda s, e: s | {e})
 
 
 # ------------------------------------------------------------ preprocessing
@@ -307,5 +305,3 @@ def local_origin(fvar: Expr) -> Name:
     assert isinstance(fvar, FVar)
     return mk_name("_fvar").child(fvar.uid)
 
-
-TERM_ORIGIN: Final = ANONYMOUS
