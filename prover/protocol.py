@@ -279,7 +279,7 @@ class CommandAnswer(WireModel):
 
 
 class TacticAnswer(WireModel):
-    """Answer to ``tactic`` (and to ``unpickleProofStateFrom``)."""
+    """Answer to ``tactic``, ``pickleTo``+``proofState`` and ``unpickleProofStateFrom``."""
 
     proof_state: int
     goals: list[str] = Field(default_factory=list)

@@ -244,17 +244,21 @@ class Repl:
             answer["sorries"] = sorries
         zero = {"line": 0, "column": 0}
         messages = [{"severity": m.severity, "pos": zero, "endPos": zero, "data": m.text} for m in result.messages]
-        answer["proofStatus"] = states.proof_status(result.state)
-        answer["proofState"] = self._add_state(result.state)
         if messages:
             answer["messages"] = messages
-        answer["goals"] = states.show_goals(result.state)
-        return answer
+        return answer | self._step_answer(result.state)
 
-    def _state(self, request: JsonObject) -> Any:
+    def _step_answer(self, state: Any) -> JsonObject:
+        """A proof state under a new number: what it shows and whether its proof is finished."""
+        from prover.lean.repl import states
+
+        status = states.proof_status(state)
+        return {"proofStatus": status, "proofState": self._add_state(state), "goals": states.show_goals(state)}
+
+    def _state(self, request: JsonObject, unknown: str = "Unknown proof state.") -> Any:
         number = request.get("proofState")
         if not isinstance(number, int) or not 0 <= number < len(self.states) or self.states[number] is None:
-            raise RequestError("Unknown proof state.")
+            raise RequestError(unknown)
         return self.states[number]
 
     # ------------------------------------------------------------ pickling
@@ -280,11 +284,25 @@ class Repl:
         return {"env": self._add_env(CommandSnapshot(env, scopes))}
 
     def pickle_state(self, request: JsonObject) -> JsonObject:
-        self._state(request)
-        raise RequestError("embedded Lean has no pickling of proof states yet; real Lean has (see prover doctor)")
+        from prover.lean.repl.pickling import PickleError, write_state
+
+        state = self._state(request, "Unknown proof State.")
+        try:
+            write_state(Path(str(request["pickleTo"])), state)
+        except (OSError, PickleError) as err:
+            raise RequestError(f"Could not pickle: {err}") from err
+        return self._step_answer(state)
 
     def unpickle_state(self, request: JsonObject) -> JsonObject:
-        raise RequestError("embedded Lean has no pickling of proof states yet; real Lean has (see prover doctor)")
+        from prover.lean.repl.pickling import PickleError, read_state
+
+        base = self._env(request)
+        try:
+            env = base.env if base is not None else None
+            state = read_state(Path(str(request["unpickleProofStateFrom"])), self.importer, env)
+        except (OSError, PickleError) as err:
+            raise RequestError(f"Could not unpickle: {err}") from err
+        return self._step_answer(state)
 
     # ------------------------------------------------------------ extensions
     def forget(self, request: JsonObject) -> JsonObject:
