@@ -1,4 +1,6 @@
 import Init.Data.Int
+import Init.Data.Fin
+import Init.Data.Nat.Gcd
 
 /-!
 What the `omega` tactic's certificates use. A linear form over atoms `xs` is `k + dot cs xs`; every step of a
@@ -295,13 +297,102 @@ theorem not_iff_or {p q : Prop} (h : ¬ (p ↔ q)) : (p ∧ ¬ q) ∨ (¬ p ∧ 
     (fun hp => Or.inl ⟨hp, fun hq => h ⟨fun _ => hq, fun _ => hp⟩⟩)
     (fun hp => Or.inr ⟨hp, Classical.byContradiction (fun hq => h ⟨fun p' => absurd p' hp, fun q' => absurd q' hq⟩)⟩)
 
-theorem nat_min (a b : Nat) : (a ≤ b ∧ min a b = a) ∨ (b < a ∧ min a b = b) :=
-  (Nat.lt_or_ge b a).elim (fun h => Or.inr ⟨h, Nat.min_eq_right (Nat.le_of_lt h)⟩) (fun h => Or.inl ⟨h, Nat.min_eq_left h⟩)
-theorem nat_max (a b : Nat) : (a ≤ b ∧ max a b = b) ∨ (b < a ∧ max a b = a) :=
-  (Nat.lt_or_ge b a).elim (fun h => Or.inr ⟨h, Nat.max_eq_left (Nat.le_of_lt h)⟩) (fun h => Or.inl ⟨h, Nat.max_eq_right h⟩)
-theorem int_min (a b : Int) : (a ≤ b ∧ min a b = a) ∨ (b < a ∧ min a b = b) :=
-  (Int.lt_or_le b a).elim (fun h => Or.inr ⟨h, Int.min_eq_right (Int.le_of_lt h)⟩) (fun h => Or.inl ⟨h, Int.min_eq_left h⟩)
-theorem int_max (a b : Int) : (a ≤ b ∧ max a b = b) ∨ (b < a ∧ max a b = a) :=
-  (Int.lt_or_le b a).elim (fun h => Or.inr ⟨h, Int.max_eq_left (Int.le_of_lt h)⟩) (fun h => Or.inl ⟨h, Int.max_eq_right h⟩)
+/-! Terms that are rewritten on the way to a linear form. -/
+
+theorem mul_const {a b k l : Int} {cs ds xs : List Int} (hz : allZero cs = true) (ha : a = k + dot cs xs)
+    (hb : b = l + dot ds xs) : a * b = (k * l) + dot (smul k ds) xs := by
+  rw [dot_allZero cs xs hz, Int.add_zero] at ha
+  rw [ha]
+  exact eq_mul k hb
+
+theorem mul_const_right {a b k l : Int} {cs ds xs : List Int} (hz : allZero ds = true) (ha : a = k + dot cs xs)
+    (hb : b = l + dot ds xs) : a * b = (l * k) + dot (smul l cs) xs := by
+  rw [Int.mul_comm]
+  exact mul_const hz hb ha
+
+theorem cast_mul_nonneg (a b : Nat) : 0 ≤ (a : Int) * (b : Int) :=
+  Int.mul_nonneg (Int.natCast_nonneg a) (Int.natCast_nonneg b)
+
+theorem cast_sub_sub (a b c : Nat) : ((a - b - c : Nat) : Int) = ((a - (b + c) : Nat) : Int) :=
+  congrArg Nat.cast (Nat.sub_sub a b c)
+
+theorem cast_pow (a b : Nat) : ((a ^ b : Nat) : Int) = (a : Int) ^ b := Int.natCast_pow a b
+
+theorem cast_shiftLeft (a b : Nat) : ((a <<< b : Nat) : Int) = (a : Int) * ((2 ^ b : Nat) : Int) :=
+  congrArg Nat.cast (Nat.shiftLeft_eq a b)
+
+theorem cast_shiftRight (a b : Nat) : ((a >>> b : Nat) : Int) = (a : Int) / ((2 ^ b : Nat) : Int) :=
+  congrArg Nat.cast (Nat.shiftRight_eq_div_pow a b)
+
+theorem cast_min (a b : Nat) : ((min a b : Nat) : Int) = min (a : Int) (b : Int) :=
+  (Nat.lt_or_ge b a).elim
+    (fun h => (congrArg Nat.cast (Nat.min_eq_right (Nat.le_of_lt h))).trans
+      (Int.min_eq_right (Int.ofNat_le.mpr (Nat.le_of_lt h))).symm)
+    (fun h => (congrArg Nat.cast (Nat.min_eq_left h)).trans (Int.min_eq_left (Int.ofNat_le.mpr h)).symm)
+
+theorem cast_max (a b : Nat) : ((max a b : Nat) : Int) = max (a : Int) (b : Int) :=
+  (Nat.lt_or_ge b a).elim
+    (fun h => (congrArg Nat.cast (Nat.max_eq_left (Nat.le_of_lt h))).trans
+      (Int.max_eq_left (Int.ofNat_le.mpr (Nat.le_of_lt h))).symm)
+    (fun h => (congrArg Nat.cast (Nat.max_eq_right h)).trans (Int.max_eq_right (Int.ofNat_le.mpr h)).symm)
+
+theorem cast_natAbs_eq (a : Int) : ((Int.natAbs a : Nat) : Int) = if 0 ≤ a then a else -a :=
+  (cast_natAbs a).elim (fun h => h.2.trans (if_pos h.1).symm)
+    (fun h => h.2.trans (if_neg (Int.not_le.mpr h.1)).symm)
+
+theorem natAbs_ge (a : Int) : a ≤ ((Int.natAbs a : Nat) : Int) ∧ -a ≤ ((Int.natAbs a : Nat) : Int) :=
+  (cast_natAbs a).elim
+    (fun h => ⟨Int.le_of_eq h.2.symm, h.2.symm ▸ Int.le_trans (Int.neg_nonpos_of_nonneg h.1) h.1⟩)
+    (fun h => ⟨Int.le_trans (Int.le_of_lt h.1) (Int.natCast_nonneg _), Int.le_of_eq h.2.symm⟩)
+
+theorem cast_ite {p : Prop} [Decidable p] (a b : Nat) :
+    ((if p then a else b : Nat) : Int) = if p then (a : Int) else (b : Int) :=
+  (Classical.em p).elim (fun h => (congrArg Nat.cast (if_pos h)).trans (if_pos h).symm)
+    (fun h => (congrArg Nat.cast (if_neg h)).trans (if_neg h).symm)
+
+theorem ite_or {p : Prop} [Decidable p] (a b : Int) :
+    (p ∧ (if p then a else b) = a) ∨ (¬ p ∧ (if p then a else b) = b) :=
+  (Classical.em p).elim (fun h => Or.inl ⟨h, if_pos h⟩) (fun h => Or.inr ⟨h, if_neg h⟩)
+
+theorem min_le (a b : Int) : min a b ≤ a ∧ min a b ≤ b := ⟨Int.min_le_left a b, Int.min_le_right a b⟩
+theorem le_max (a b : Int) : a ≤ max a b ∧ b ≤ max a b := ⟨Int.le_max_left a b, Int.le_max_right a b⟩
+
+theorem pow_pos {b : Int} (k : Nat) (h : 0 < b) : 0 < b ^ k := by
+  induction k with
+  | zero => exact Int.ofNat_lt.mpr Nat.zero_lt_one
+  | succ k ih =>
+    rw [Int.pow_succ]
+    exact Int.mul_pos ih h
+
+theorem mod_pos (x : Int) {k : Int} (h : 0 < k) : 0 ≤ x % k ∧ x % k < k :=
+  ⟨Int.emod_nonneg x (fun e => Int.lt_irrefl 0 (by rw [e] at h; exact h)), Int.emod_lt_of_pos x h⟩
+
+theorem mod_pow (x : Int) {b : Int} (k : Nat) (h : decide (0 < b) = true) : 0 ≤ x % b ^ k ∧ x % b ^ k < b ^ k :=
+  mod_pos x (pow_pos k (of_decide_eq_true h))
+
+theorem mod_cast_pow (x : Int) {b : Nat} (k : Nat) (h : decide (0 < b) = true) :
+    0 ≤ x % ((b ^ k : Nat) : Int) ∧ x % ((b ^ k : Nat) : Int) < ((b ^ k : Nat) : Int) :=
+  mod_pos x (Int.ofNat_lt.mpr (Nat.pow_pos (of_decide_eq_true h)))
+
+theorem cast_mod_nonneg (a : Nat) (k : Int) : 0 ≤ (a : Int) % k := Int.natCast_nonneg _
+
+theorem int_not_dvd_or {m a : Int} (h : ¬ m ∣ a) : m = 0 ∨ 0 < a % m :=
+  (Classical.em (m = 0)).elim Or.inl (fun hm => Or.inr
+    ((Int.lt_or_eq_of_le (Int.emod_nonneg a hm)).elim id (fun e => absurd (Int.dvd_of_emod_eq_zero e.symm) h)))
+
+/-! Bounded numbers. -/
+
+theorem fin_eq {n : Nat} {a b : Fin n} (h : a = b) : a.val = b.val := congrArg Fin.val h
+theorem fin_ne {n : Nat} {a b : Fin n} (h : ¬ a = b) : a.val < b.val ∨ b.val < a.val :=
+  Nat.lt_or_gt_of_ne (fun e => h (Fin.ext e))
+
+theorem fin_add {n : Nat} (a b : Fin n) : (((a + b : Fin n).val : Nat) : Int) = ((a.val : Int) + (b.val : Int)) % n :=
+  congrArg Nat.cast (Fin.val_add a b)
+theorem fin_mul {n : Nat} (a b : Fin n) : (((a * b : Fin n).val : Nat) : Int) = ((a.val : Int) * (b.val : Int)) % n :=
+  congrArg Nat.cast (Fin.val_mul a b)
+theorem fin_sub {n : Nat} (a b : Fin n) : (((a - b : Fin n).val : Nat) : Int) = (((n - b.val + a.val) % n : Nat) : Int) := by
+  cases a
+  cases b
+  rfl
 
 end Lean.Omega

@@ -22,7 +22,7 @@ _NEG_SUCC: Final = mk_const(mk_name("Int.negSucc"))
 _NIL: Final = mk_app(mk_const(mk_name("List.nil"), (ZERO,)), INT)
 _CONS: Final = mk_app(mk_const(mk_name("List.cons"), (ZERO,)), INT)
 _BOOL: Final = mk_const(mk_name("Bool"))
-_REFL_TRUE: Final = mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), [_BOOL, mk_const(mk_name("Bool.true"))])
+REFL_TRUE: Final = mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), [_BOOL, mk_const(mk_name("Bool.true"))])
 _REFL_FALSE: Final = mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), [_BOOL, mk_const(mk_name("Bool.false"))])
 NAMESPACE: Final = mk_name("Lean.Omega")
 
@@ -82,9 +82,9 @@ class Certificate:
         fact = self.prove(step.facts[0])
         k, cs = int_lit(fact.const), coeff_list(fact.coeffs)
         if step.rule == "le_false":
-            return lemma("le_false", [k, cs, self.xs, _REFL_TRUE, _REFL_TRUE, fact.proof])
+            return lemma("le_false", [k, cs, self.xs, REFL_TRUE, REFL_TRUE, fact.proof])
         assert step.rule == "eq_false"
-        return lemma("eq_false", [int_lit(step.first), k, cs, self.xs, _REFL_FALSE, _REFL_TRUE, fact.proof])
+        return lemma("eq_false", [int_lit(step.first), k, cs, self.xs, _REFL_FALSE, REFL_TRUE, fact.proof])
 
     def _prove(self, step: Step) -> Proved:
         if step.rule == "hyp":
@@ -95,16 +95,16 @@ class Certificate:
             return Proved(a.const, a.coeffs, lemma("le_of_eq", [k, cs, self.xs, a.proof]))
         if step.rule == "tighten":
             g = step.first
-            proof = lemma("tighten", [mk_lit(g - 1), k, cs, self.xs, _REFL_TRUE, a.proof])
+            proof = lemma("tighten", [mk_lit(g - 1), k, cs, self.xs, REFL_TRUE, a.proof])
             return Proved(a.const // g, tuple([c // g for c in a.coeffs]), proof)
         if step.rule == "eq_div":
             g = step.first
-            args = [int_lit(g), k, cs, self.xs, _REFL_FALSE, _REFL_TRUE, _REFL_TRUE, a.proof]
+            args = [int_lit(g), k, cs, self.xs, _REFL_FALSE, REFL_TRUE, REFL_TRUE, a.proof]
             return Proved(a.const // g, tuple([c // g for c in a.coeffs]), lemma("eq_div", args))
         b = self.prove(step.facts[1])
         if step.rule == "eq_of_le_le":
             other = [int_lit(b.const), coeff_list(b.coeffs)]
-            checks = [_REFL_TRUE, _REFL_TRUE]
+            checks = [REFL_TRUE, REFL_TRUE]
             args = [k, other[0], cs, other[1], self.xs, *checks, a.proof, b.proof]
             return Proved(a.const, a.coeffs, lemma("eq_of_le_le", args))
         i, j = step.first, step.second

@@ -304,4 +304,3 @@ def local_origin(fvar: Expr) -> Name:
     """The origin of a rule that comes from a hypothesis."""
     assert isinstance(fvar, FVar)
     return mk_name("_fvar").child(fvar.uid)
-

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import dataclass
 
 import pytest
 
-from prover.lean.tactic.omega.solver import Fact, Step, refute
+from prover.lean.tactic.omega.solver import Step, equality, inequality
+from prover.lean.tactic.omega.solver import refute as refute_facts
 
 
-def fact(is_eq: bool, const: int, *coeffs: int, index: int = 0) -> Fact:
-    return Fact(is_eq, const, coeffs, Step("hyp", (), index))
+@dataclass(frozen=True)
+class Fact:
+    """``const + coeffs · x = 0`` or ``0 ≤ const + coeffs · x``."""
+
+    is_eq: bool
+    const: int
+    coeffs: tuple[int, ...]
 
 
-def numbered(facts: list[Fact]) -> list[Fact]:
-    return [Fact(f.is_eq, f.const, f.coeffs, Step("hyp", (), i)) for i, f in enumerate(facts)]
+def fact(is_eq: bool, const: int, *coeffs: int) -> Fact:
+    return Fact(is_eq, const, coeffs)
+
+
+def refute(facts: list[Fact]) -> Step | None:
+    made = [(equality if f.is_eq else inequality)(f.const, f.coeffs, Step("hyp", (), i)) for i, f in enumerate(facts)]
+    return refute_facts(made)
 
 
 def holds(f: Fact, point: tuple[int, ...]) -> bool:
@@ -68,12 +80,10 @@ def check_certificate(step: Step, facts: list[Fact]) -> None:
 def test_every_refutation_replays_and_no_point_satisfies_the_facts(seed: int) -> None:
     rng = random.Random(seed)
     n = rng.randint(1, 3)
-    facts = numbered(
-        [
-            fact(rng.random() < 0.3, rng.randint(-6, 6), *[rng.randint(-4, 4) for _ in range(n)])
-            for _ in range(rng.randint(2, 6))
-        ]
-    )
+    facts = [
+        fact(rng.random() < 0.3, rng.randint(-6, 6), *[rng.randint(-4, 4) for _ in range(n)])
+        for _ in range(rng.randint(2, 6))
+    ]
     step = refute(facts)
     if step is None:
         return
@@ -94,20 +104,19 @@ def test_boxed_systems_with_unit_coefficients_are_decided(seed: int) -> None:
         facts.append(fact(False, 3, *[-c for c in unit]))
     for _ in range(rng.randint(2, 5)):
         facts.append(fact(rng.random() < 0.3, rng.randint(-5, 5), rng.randint(-1, 1), rng.randint(-1, 1)))
-    facts = numbered(facts)
     satisfiable = any(all(holds(f, p) for f in facts) for p in itertools.product(range(-3, 4), repeat=2))
     assert (refute(facts) is None) == satisfiable
 
 
 def test_parity_needs_the_common_divisor() -> None:
-    facts = numbered([fact(True, -1, 2, 4)])
+    facts = [fact(True, -1, 2, 4)]
     step = refute(facts)
     assert step is not None and step.rule == "eq_false"
 
 
 def test_equations_without_unit_coefficients_are_solved_by_changes_of_variables() -> None:
     # 3x + 5y = 1 and 0 <= x - 2 and 0 <= 1 - x has no solution at all for x
-    facts = numbered([fact(True, -1, 3, 5), fact(True, -4, 6, 10)])
+    facts = [fact(True, -1, 3, 5), fact(True, -4, 6, 10)]
     step = refute(facts)
     assert step is not None
     check_certificate(step, facts)
@@ -115,7 +124,7 @@ def test_equations_without_unit_coefficients_are_solved_by_changes_of_variables(
 
 def test_tightening_finds_an_empty_gap() -> None:
     # 1 <= 3x <= 2
-    facts = numbered([fact(False, -1, 3), fact(False, 2, -3)])
+    facts = [fact(False, -1, 3), fact(False, 2, -3)]
     step = refute(facts)
     assert step is not None
     check_certificate(step, facts)
