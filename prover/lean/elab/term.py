@@ -21,6 +21,7 @@ from prover.lean.expr import (
     MVar,
     Pi,
     Sort,
+    mk_mvar,
 )
 from prover.lean.level import (
     IMax,
@@ -335,7 +336,7 @@ class TermElab(Synthetic):
 
     def add_auto_bound(self, xs: Sequence[Expr]) -> list[Expr]:
         """``auto-bound variables ++ xs``, with the metavariables that their types still hold (they will be generalised
-        too) put before them."""
+        too) put before them; one that stands for an implicit argument gets an inaccessible variant of its name."""
         out: list[Expr] = []
         for auto in self.auto_bound or ():
             self._collect_type_mvars(self.m.infer_type(auto), out)
@@ -343,14 +344,20 @@ class TermElab(Synthetic):
         return [*out, *xs]
 
     def _collect_type_mvars(self, type: Expr, out: list[Expr]) -> None:
-        from prover.lean.expr import mk_mvar
-
         for uid in self.m.mctx.collect_mvars(type):
             mvar = mk_mvar(uid)
             if mvar not in out:
                 self._collect_type_mvars(self.m.mctx.decl(uid).type, out)
                 if mvar not in out:
                     out.append(mvar)
+                    self._name_after_argument(uid)
+
+    def _name_after_argument(self, uid: int) -> None:
+        """Call ``?uid`` after the first implicit argument that it stands for or was unified with."""
+        for arg, name in self.arg_names.items():
+            if arg == uid or self.m.instantiate_mvars(mk_mvar(arg)) is mk_mvar(uid):
+                self.m.mctx.set_user_name(uid, self.m.fresh_user_name(name))
+                return
 
     # ------------------------------------------------------------ universe levels
     def elab_level(self, stx: ast.LevelSyntax) -> Level:

@@ -13,6 +13,7 @@ from prover.lean.expr import (
     DEFAULT,
     HAS_EXPR_MVAR,
     HAS_FVAR,
+    IMPLICIT,
     App,
     Expr,
     FVar,
@@ -27,7 +28,10 @@ from prover.lean.local_context import LocalContext, LocalDecl
 from prover.lean.meta.base import MetaBase
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import MVarDecl, MVarKind
+from prover.lean.name import mk_name
 from prover.lean.subst import abstract, any_subterm, head_beta, lift, lower, map_children
+
+_NAMELESS = mk_name("x")
 
 
 class Binding(MetaBase):
@@ -52,8 +56,8 @@ class Binding(MetaBase):
             if isinstance(x, MVar):
                 decl = self.mctx.decl(x.uid)
                 type = self._abstract_range(xs, i, head_beta(decl.type))
-                name = decl.user_name if not decl.user_name.is_anonymous else self.fresh_user_name(decl.user_name)
-                body = mk_lambda(name, type, body, DEFAULT) if is_lambda else mk_pi(name, type, body, DEFAULT)
+                name = decl.user_name if not decl.user_name.is_anonymous else self.fresh_user_name(_NAMELESS)
+                body = mk_lambda(name, type, body, IMPLICIT) if is_lambda else mk_pi(name, type, body, IMPLICIT)
                 continue
             local = self.local_decl(x)
             if local.value is None:

@@ -81,8 +81,7 @@ def test_anonymous_constructors_nest() -> None:
 def test_anonymous_constructor_with_too_few_fields() -> None:
     (text,) = errors("example (p q : Prop) (a : p) : p ∧ q := ⟨a⟩")
     assert text.startswith(
-        "Insufficient number of fields for `⟨...⟩` constructor: Constructor "
-        "`And.intro` has 2 explicit"
+        "Insufficient number of fields for `⟨...⟩` constructor: Constructor `And.intro` has 2 explicit"
     )
 
 
@@ -118,9 +117,7 @@ def test_calc_chains_relations() -> None:
 
 def test_calc_step_must_continue() -> None:
     found = errors("example (a b c d : Nat) (h : a = b) (h' : c = d) : a = d := calc\n  a = b := h\n  c = d := h'")
-    assert found == [
-        "invalid 'calc' step, left-hand side is\n  c : Nat\nprevious right-hand side is\n  b : Nat"
-    ]
+    assert found == ["invalid 'calc' step, left-hand side is\n  c : Nat\nprevious right-hand side is\n  b : Nat"]
 
 
 @pytest.mark.parametrize("proof", ["h ▸ rfl", "h ▸ (rfl : a = a)", "h.symm ▸ rfl"])
@@ -237,3 +234,8 @@ def test_instances_must_determine_their_out_params() -> None:
 def test_open_classical_leaves_decidable_orders_alone() -> None:
     """``propDecidable`` has low priority: it must not win while the numerals' type is still open."""
     accepts("open Classical\nexample : (if 1 < 2 then 1 else 0) = 1 := rfl\ntheorem t : 1 ≤ 2 := by decide")
+
+
+def test_types_left_open_by_auto_bound_names_become_implicit_arguments() -> None:
+    text = "theorem empty (h : List.length l = 0) : l.length = 0 := h\n#check empty"
+    assert infos(text) == ["empty.{u_1} {α✝ : Type u_1} {l : List α✝} (h : l.length = 0) : l.length = 0"]
