@@ -16,6 +16,7 @@ from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl
 from prover.lean.environment import Extension
 from prover.lean.expr import (
     HAS_FVAR,
+    BinderInfo,
     Const,
     Expr,
     FVar,
@@ -1037,8 +1038,8 @@ def close_over(m: Meta, type: Expr, value: Expr) -> Closed:
     closed_type, closed_value = abstract(new_type, atoms), abstract(new_value, atoms)
     for i in range(len(atoms) - 1, -1, -1):
         domain = abstract(types[i], atoms[:i])
-        closed_type = pi(decls[i][0], domain, closed_type)
-        closed_value = lam(decls[i][0], domain, closed_value)
+        closed_type = pi(decls[i][0], domain, closed_type, decls[i][2])
+        closed_value = lam(decls[i][0], domain, closed_value, decls[i][2])
     params = tuple([names[u].name for u in level_args])  # type: ignore[attr-defined]
     return Closed(params, closed_type, closed_value, level_args, atoms)
 
@@ -1047,12 +1048,12 @@ def type_of(t: Expr) -> type:
     return type(t)
 
 
-def _atom_decl(m: Meta, a: Expr) -> tuple[Name, Expr]:
+def _atom_decl(m: Meta, a: Expr) -> tuple[Name, Expr, BinderInfo]:
     if isinstance(a, FVar):
         decl = m.local_decl(a)
-        return decl.user_name, m.instantiate_mvars(decl.type)
+        return decl.user_name, m.instantiate_mvars(decl.type), decl.info
     assert isinstance(a, MVar)
-    return m.fresh_user_name(mk_name("x")), m.instantiate_mvars(m.mvar_type(a))
+    return m.fresh_user_name(mk_name("x")), m.instantiate_mvars(m.mvar_type(a)), BinderInfo.DEFAULT
 
 
 def _atoms(m: Meta, terms: list[Expr]) -> list[Expr]:

@@ -252,7 +252,7 @@ def generalize_targets_eq(
             type = m.mk_pi([*news, *eqs], m.instantiate_mvars(decl.type))
         new_goal = mk_goal(m, type, decl.user_name)
         m.assign(goal, mk_apps(new_goal, [*targets, *refls]))
-    fvars, result = intro_n(m, new_goal.uid, len(targets), preserve=True)
+    fvars, result = intro_n(m, new_goal.uid, len(targets))
     return fvars, result, len(targets)
 
 

@@ -1,19 +1,18 @@
 """``split`` for ``if`` and ``match``, and the ``match`` tactic.
 
 Source: Lean 4 ``src/Lean/Meta/Tactic/{Split,SplitIf}.lean``, ``src/Lean/Elab/Tactic/{Split,Match}.lean``. An ``if`` is
-split by cases on its condition. A ``match`` is split with its own matcher as eliminator: each alternative gets the
-equations between discriminants and patterns.
+split by cases on its condition, a ``match`` by its splitter (:mod:`splitter`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from prover.lean.expr import App, Const, Expr, FVar, get_app_fn, mk_apps, mk_const, mk_pi, unfold_app
-from prover.lean.meta.attributes import MatcherInfo, matcher_info
-from prover.lean.meta.cases import unify_eqs
-from prover.lean.meta.errors import LeanError, UnsupportedFeature
-from prover.lean.meta.goals import intro1, intro_n, revert, try_clear
+from prover.lean.meta.attributes import matcher_info
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.meta.goals import intro1, intro_n, revert
 from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
@@ -23,7 +22,8 @@ from prover.lean.tactic.induction import decidable_instance
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.replace_hyp import replace_hypothesis
 from prover.lean.tactic.rewrite import rewrite
-from prover.lean.tactic.state import Tac, change_target, mk_goal, replace_target_eq
+from prover.lean.tactic.splitter import DiscrGeneralizationFailure, split_match
+from prover.lean.tactic.state import Tac, mk_goal, replace_target_eq
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 ITE, DITE = mk_name("ite"), mk_name("dite")
 
 
-def find_split(m: Meta, e: Expr, only_if: bool = False) -> Expr | None:
-    """The first ``if`` or ``match`` (outermost, left to right) that no binder captures; conditions that contain one
-    themselves come after their inner one."""
+def find_split(m: Meta, e: Expr, only_if: bool = False, bad: Collection[Expr] = ()) -> Expr | None:
+    """The first ``if`` or ``match`` (outermost, left to right) that no binder captures, but none of ``bad``;
+    conditions that contain one themselves come after their inner one."""
     found: list[Expr] = []
     seen: set[Expr] = set()
 
@@ -44,14 +44,17 @@ def find_split(m: Meta, e: Expr, only_if: bool = False) -> Expr | None:
         fn, args = unfold_app(s)
         if not s.has_loose and isinstance(fn, Const):
             if fn.name in (ITE, DITE) and len(args) >= 5:
-                if not (isinstance(args[1], Expr) and _has_split(m, args[1])):
-                    found.append(mk_apps(fn, args[:5]))
+                candidate = mk_apps(fn, args[:5])
+                if candidate not in bad and not _has_split(m, args[1]):
+                    found.append(candidate)
                     return True
             elif not only_if:
                 info = matcher_info(m.env, fn.name)
                 if info is not None and len(args) >= info.arity:
-                    found.append(mk_apps(fn, args[: info.arity]))
-                    return True
+                    candidate = mk_apps(fn, args[: info.arity])
+                    if candidate not in bad:
+                        found.append(candidate)
+                        return True
         return any(visit(child) for child in _children(s))
 
     visit(e)
@@ -79,35 +82,54 @@ def run_split(tac: Tac, stx: t.Split) -> None:
         raise UnsupportedFeature("`split` on a given term", stx)
     m = tac.m
     if stx.location is None or (not stx.location.hyps and not stx.location.wildcard):
-        with tac.with_main() as goal:
-            e = find_split(m, tac.main_target())
-            if e is None:
-                raise LeanError(
-                    "Tactic `split` failed: Could not split an `if` or `match` expression in the goal\n\n"
-                    + m.pp_goal(goal)
-                )
-            new = split_goal(tac, goal, e)
-        tac.replace_main(new)
+        tac.replace_main(_split_target(tac))
         return
     if stx.location.wildcard or len(stx.location.hyps) != 1:
         raise UnsupportedFeature("`split` at several places", stx)
     fvar = tac.elab_fvar(stx.location.hyps[0])
     with tac.with_main() as goal:
         e = find_split(m, m.instantiate_mvars(m.local_decl(fvar).type))
+        failure = LeanError(
+            "Tactic `split` failed: Could not split an `if` or `match` expression in the type of "
+            f"`{m.pp(fvar)}`\n\n" + m.pp_goal(goal)
+        )
         if e is None:
-            raise LeanError(
-                "Tactic `split` failed: Could not split an `if` or `match` expression in the type of "
-                f"`{m.pp(fvar)}`\n\n" + m.pp_goal(goal)
-            )
+            raise failure
         if isinstance(fn := get_app_fn(e), Const) and fn.name in (ITE, DITE):
             tac.replace_main(_split_if_at(tac, goal, e, fvar))
             return
     xs, reverted = revert(m, goal, [fvar])
     names = [m.mctx.decl(goal).lctx.get(x.uid).user_name for x in xs if isinstance(x, FVar)]
     out: list[int] = []
-    for g in split_goal(tac, reverted, e):
+    try:
+        goals = split_goal(tac, reverted, e)
+    except DiscrGeneralizationFailure:
+        raise failure from None
+    for g in goals:
         out.append(intro_n(m, g, len(xs), names)[1])
     tac.replace_main(out)
+
+
+def _split_target(tac: Tac) -> list[int]:
+    """Split the first term of the target that can be split."""
+    m = tac.m
+    bad: set[Expr] = set()
+    while True:
+        with tac.with_main() as goal:
+            e = find_split(m, tac.main_target(), bad=bad)
+            if e is None:
+                raise LeanError(
+                    "Tactic `split` failed: Could not split an `if` or `match` expression in the goal\n\n"
+                    + m.pp_goal(goal)
+                )
+            saved = m.save()
+            try:
+                return split_goal(tac, goal, e)
+            except (HeartbeatsExceeded, UnsupportedFeature):
+                raise
+            except LeanError:
+                m.restore(saved)
+                bad.add(e)
 
 
 def split_goal(tac: Tac, goal: int, e: Expr) -> list[int]:
@@ -118,7 +140,7 @@ def split_goal(tac: Tac, goal: int, e: Expr) -> list[int]:
         return [g for _, g in split_if(tac, goal, args[1])]
     info = matcher_info(m.env, fn.name)
     assert info is not None
-    return split_match(tac, goal, e, info)
+    return split_match(m, goal, e, info)
 
 
 # ------------------------------------------------------------------ if
@@ -230,62 +252,6 @@ def run_split_ifs(tac: Tac, stx: t.SplitIfs) -> None:
         name = names.pop(0) if names else None
         todo = [x for _, x in split_if(tac, g, unfold_app(e)[1][1], name)] + todo
     tac.goals = [*left, *others]
-
-
-# ------------------------------------------------------------------ match
-def split_match(tac: Tac, goal: int, e: Expr, info: MatcherInfo) -> list[int]:
-    """One goal an alternative; variables are substituted by patterns, other discriminants keep equations."""
-    from prover.lean.tactic.splitter import split_match_goals
-
-    discrs = unfold_app(e)[1][info.first_discr_pos : info.first_alt_pos]
-    out: list[int] = []
-    for alt, count, n_eqs in split_match_goals(tac, goal, e, info):
-        _, g = intro_n(tac.m, alt, count)
-        solved = _solve_alt(tac, g, discrs[:n_eqs])
-        if solved is not None:
-            out.append(solved)
-    return out
-
-
-def _solve_alt(tac: Tac, goal: int, discrs: list[Expr]) -> int | None:
-    """Solve equations between variables and patterns, keep those of compound discriminants, reduce the match."""
-    m = tac.m
-    with m.with_mvar_context(goal):
-        keep = not all(isinstance(d, FVar) for d in discrs)
-    if not keep:
-        solved = unify_eqs(m, goal, len(discrs))
-        if solved is None:
-            return None
-        return reduce_matches(tac, solved[0])
-    for _ in discrs:
-        fvar, goal = intro1(m, goal, preserve=True)
-        decl = m.mctx.decl(goal).lctx.find(fvar.uid) if isinstance(fvar, FVar) else None
-        eq = m.match_eq(decl.type) if decl is not None else None
-        if eq is not None and eq[1] is eq[2]:
-            goal = try_clear(m, goal, fvar)
-    return reduce_matches(tac, goal)
-
-
-def reduce_matches(tac: Tac, goal: int) -> int:
-    """Reduce the ``match``es of the target whose discriminants are constructors now."""
-    from prover.lean.subst import replace
-
-    m = tac.m
-
-    def visit(s: Expr) -> Expr | None:
-        fn, args = unfold_app(s)
-        if isinstance(fn, Const) and not s.has_loose:
-            info = matcher_info(m.env, fn.name)
-            if info is not None and len(args) >= info.arity:
-                new = m.reduce_matcher(fn, info, args[::-1])
-                if new is not None:
-                    return replace(m.instantiate_mvars(new), visit)
-        return None
-
-    with m.with_mvar_context(goal) as decl:
-        target = m.instantiate_mvars(decl.type)
-        new = replace(target, visit)
-        return change_target(m, goal, new) if new is not target else goal
 
 
 # ------------------------------------------------------------------ the match tactic

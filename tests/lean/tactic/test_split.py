@@ -31,7 +31,7 @@ def test_compound_discriminant_keeps_an_equation() -> None:
     text = by(statement, "split\ntrace_state\nall_goals sorry")
     (shown,) = [m.text for m in run(text).messages if m.severity == "info"]
     first, second = shown.split("\n\n")
-    assert first == "case h_1\nf : Nat → Nat\nn : Nat\nheq✝ : f n = 0\n⊢ 0 ≤ f n"
+    assert first == "case h_1\nf : Nat → Nat\nn x✝ : Nat\nheq✝ : f n = 0\n⊢ 0 ≤ f n"
     assert second.startswith("case h_2\n") and second.endswith("✝ ≤ f n") and "heq✝ : f n = " in second
 
 
@@ -51,3 +51,22 @@ def test_nothing_to_split() -> None:
 
 def test_a_false_branch_is_not_closed() -> None:
     assert errors(by("(p : Prop) [Decidable p] : (if p then 1 else 2) = 1", "split\n· rfl\n· rfl")) != []
+
+
+def test_named_equations_of_a_match_are_split() -> None:
+    text = by(
+        "(g : Nat → Option Nat) (n : Nat) : (match h : g n with | none => 0 | some k => k) ≤ (g n).getD 0",
+        "split\n· exact Nat.zero_le _\n· next k hk => rw [hk]; exact Nat.le_refl _",
+    )
+    assert errors(text) == []
+
+
+def test_a_discriminant_is_generalized_inside_the_match_only() -> None:
+    statement = "(g : Nat → Nat) (n : Nat) : (match g n with | 0 => 1 | _ + 1 => g n) = g n"
+    text = by(statement, "split\n· trace_state; sorry\n· trace_state; rfl")
+    shown = [m.text for m in run(text).messages if m.severity == "info"]
+    assert [s.split("⊢ ")[1] for s in shown] == ["1 = g n", "g n = g n"]
+
+
+def test_splitting_a_given_term_is_refused_by_name() -> None:
+    assert "`split` on a given term" in errors(by("(p : Prop) [Decidable p] : (if p then 1 else 1) = 1", "split p"))[0]
