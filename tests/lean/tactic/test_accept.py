@@ -7,6 +7,15 @@ import pytest
 from tests.lean.tactic.run import by, errors
 
 CASES: dict[str, tuple[str, str]] = {
+    "simp refutes different constructors of a family": ("(a : Nat) (l : List Nat) : ¬a :: l = []", "simp"),
+    "simp rewrites the discriminant of a match": (
+        "(a b : Nat) (l : List Nat) (h : (a == b) = false) : List.elem a (b :: l) = List.elem a l",
+        "simp only [List.elem, h]",
+    ),
+    "simp goes into the branches after it changed the condition": (
+        "(n m x : Nat) (l : List Nat) : (if n + 1 = m + 1 then x else (x :: l).length) = if n = m then x else l.length + 1",
+        "simp",
+    ),
     "constructor splits a conjunction": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "constructor\nexact hp\nexact hq"),
     "case picks goals by tag": (
         "(p q : Prop) (hp : p) (hq : q) : p ∧ q",

@@ -475,3 +475,5 @@ protected theorem Decidable.not_exists_not {α : Sort u_1} {p : α → Prop} [�
   | isTrue hp => Iff.intro (fun e _ => e) (fun f => f hp)
   | isFalse hp => Iff.intro (fun _ x => absurd x hp) (fun _ => rfl)
 
+instance Decidable.predToBool {α : Sort u_1} (p : α → Prop) [DecidablePred p] : CoeDep (α → Prop) p (α → Bool) where
+  coe := fun b => decide (p b)

@@ -23,6 +23,7 @@ from prover.lean.expr import (
     unfold_app,
 )
 from prover.lean.level import ZERO
+from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.name import mk_name
 from prover.lean.subst import head_beta
@@ -62,6 +63,7 @@ def _compute(simp: Simp, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
     m = simp.m
     with m.scope():
         fvars, result = m.forall_telescope(m.infer_type(fn), n)
+        result = head_beta(result)
         decls = [m.local_decl(x) for x in fvars]
         deps: list[list[int]] = []
         fwd: list[list[int]] = [[] for _ in fvars]
@@ -90,6 +92,8 @@ def simp_congruence(simp: Simp, e: Expr) -> Result:
     fn, args = unfold_app(e)
     if isinstance(fn, Const) and len(args) >= 5 and (fn.name is ITE or fn.name is DITE):
         return _simp_ite(simp, fn, args, e)
+    if isinstance(fn, Const) and matcher_info(simp.m.env, fn.name) is not None:
+        return _simp_match(simp, fn, args, e)
     infos = arg_infos(simp, fn, len(args))
     if len(infos) < len(args):
         return _plain(simp, fn, args, infos, e)
@@ -112,6 +116,44 @@ def simp_congruence(simp: Simp, e: Expr) -> Result:
     ):
         return _dependent(simp, fn, args, results, infos, e)
     return _nondependent(simp, fn, results)
+
+
+def _simp_match(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
+    """Simplify the discriminants of a ``match`` whose result type does not mention them (Lean's ``simpMatchDiscrs?``);
+    the alternatives stay as they are until one is chosen."""
+    info = matcher_info(simp.m.env, fn.name)
+    assert info is not None
+    if len(args) < info.arity:
+        return Result(e)
+    k = info.motive_pos + 1
+    head = mk_apps(fn, args[:k])
+    rest = args[k:]
+    infos = _compute(simp, head, len(rest))
+    if len(infos) < len(rest):
+        return Result(e)
+    result = Result(e)
+    beta = head_beta(simp.m.infer_type(e))
+    for i in range(info.num_discrs):
+        if infos[i].has_fwd_deps or infos[i].is_prop:
+            continue
+        discr = simp.simp(rest[i])
+        if discr.expr is rest[i]:
+            continue
+        proof = None if discr.proof is None else _congr_discr(simp, head, rest, i, beta, discr.proof)
+        rest = [*rest[:i], discr.expr, *rest[i + 1 :]]
+        result = simp.trans(result, Result(mk_apps(head, rest), proof))
+    return result
+
+
+def _congr_discr(simp: Simp, head: Expr, args: list[Expr], i: int, beta: Expr, proof: Expr) -> Expr:
+    """``congrArg`` in argument ``i``; the result type is given, for the inferred one has the motive applied."""
+    m = simp.m
+    alpha, a, b = m.eq_of_proof(proof)
+    with m.scope():
+        x = m.push_local(mk_name("x"), alpha)
+        f = m.mk_lambda([x], mk_apps(head, [*args[:i], x, *args[i + 1 :]]))
+    levels = (m.get_level(alpha), m.get_level(beta))
+    return mk_apps(mk_const(mk_name("congrArg"), levels), [alpha, beta, a, b, f, proof])
 
 
 def _simp_arg(simp: Simp, arg: Expr, info: ArgInfo) -> Result:
@@ -304,8 +346,13 @@ def _simp_ite(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
         results[1] = condition
         changed = _dependent(simp, fn, args, results, infos, e)
         if changed.expr is not e:
-            return changed
-        results[1] = Result(args[1])
+            args = unfold_app(changed.expr)[1]
+            return simp.trans(changed, _simp_branches(simp, fn, args, changed.expr))
+    return _simp_branches(simp, fn, args, e)
+
+
+def _simp_branches(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
+    results = [Result(x) for x in args]
     for i in range(3, len(args)):
         results[i] = simp.simp(args[i])
     if all(r.expr is a for r, a in zip(results, args, strict=True)):

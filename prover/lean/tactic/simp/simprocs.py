@@ -10,13 +10,12 @@ from collections.abc import Callable
 from math import gcd
 from typing import Final
 
-from prover.lean.declaration import ConstructorInfo, InductiveInfo
+from prover.lean.declaration import ConstructorInfo
 from prover.lean.expr import (
     Const,
     Expr,
     Lam,
     Lit,
-    Pi,
     get_app_args,
     get_app_fn,
     is_app_of,
@@ -27,6 +26,7 @@ from prover.lean.expr import (
 )
 from prover.lean.level import ONE, ZERO
 from prover.lean.meta.app_builder import FALSE, NAT_CONST, TRUE, mk_nat_lit
+from prover.lean.meta.cases import mk_no_confusion
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
@@ -335,12 +335,7 @@ def _ctor_eq(simp: Simp, e: Expr, a: Expr, b: Expr) -> Result | None:
     with m.scope():
         h = m.push_local(mk_name("h"), e)
         try:
-            no = m.mk_app_m(ca.induct.child("noConfusion"), [h])
-            type_ = m.whnf_d(m.infer_type(no))
-            proof: Expr | None = no
-            if type_ is not FALSE:
-                proof = m.mk_app_opt_m(ca.induct.child("noConfusion"), _no_confusion_args(m, ca, h))
-            assert proof is not None
+            proof, _ = mk_no_confusion(m, FALSE, h)
             lam = m.mk_lambda([h], proof)
         except LeanError:
             return None
@@ -350,27 +345,6 @@ def _ctor_eq(simp: Simp, e: Expr, a: Expr, b: Expr) -> Result | None:
 def simp_not(m: Meta, p: Expr, proof: Expr) -> Expr:
     """``proof : p → False`` seen as ``¬p``."""
     return mk_apps(mk_const(mk_name("id"), (ZERO,)), [m.mk_not(p), proof])
-
-
-def _no_confusion_args(m: Meta, info: ConstructorInfo, h: Expr) -> list[Expr | None]:
-    """``@T.noConfusion params indices? False a b h`` with the target fixed to False."""
-    ind = m.get_const(info.induct)
-    assert isinstance(ind, InductiveInfo)
-    no_confusion = m.get_const(info.induct.child("noConfusion"))
-    count = 0
-    type_ = no_confusion.type
-    names: list[str] = []
-    while isinstance(type_, Pi):
-        names.append(str(type_.binder_name))
-        type_ = type_.body
-        count += 1
-    target = next((i for i, n in enumerate(names) if n == "P"), ind.num_params + ind.num_indices)
-    args: list[Expr | None] = [None] * count
-    args[target] = FALSE
-    equations = [i for i, n in enumerate(names) if n.startswith("h")]
-    args[equations[0] if equations else count - 1] = h
-    last = max(i for i, x in enumerate(args) if x is not None)
-    return args[: last + 1]
 
 
 def _injective(simp: Simp, e: Expr, info: ConstructorInfo, a: Expr) -> Result | None:

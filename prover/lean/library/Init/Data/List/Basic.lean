@@ -1,25 +1,9 @@
 prelude
 import Init.Data.Nat.Sub
 import Init.WF
+import Init.GetElem
 
 universe u v w u_1 u_2 u_3
-
-/-! Indexing. -/
-
-class GetElem (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid : outParam (coll → idx → Prop)) where
-  getElem (xs : coll) (i : idx) (h : valid xs i) : elem
-
-export GetElem (getElem)
-
-class GetElem? (coll : Type u) (idx : Type v) (elem : outParam (Type w)) (valid : outParam (coll → idx → Prop))
-    extends GetElem coll idx elem valid where
-  getElem? : coll → idx → Option elem
-  getElem! : [Inhabited elem] → (xs : coll) → (i : idx) → elem :=
-    fun xs i => match getElem? xs i with
-      | some e => e
-      | none => default
-
-export GetElem? (getElem? getElem!)
 
 /-! Lists. -/
 

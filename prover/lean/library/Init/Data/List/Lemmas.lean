@@ -174,7 +174,7 @@ theorem append_of_mem {a : α} {l : List α} : a ∈ l → ∃ s t : List α, l 
       (fun e => Exists.intro [] (Exists.intro l (by rw [e]; rfl)))
       (fun h => Exists.elim (ih h) (fun s e => Exists.elim e (fun t e => Exists.intro (b :: s) (Exists.intro t (by rw [e]; rfl)))))
 
-@[simp] theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x :=
+theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x :=
   Iff.intro (fun h => And.intro (h a (Mem.head l)) (fun x hx => h x (Mem.tail a hx)))
     (fun h x hx => Or.elim (mem_cons.mp hx) (fun e => by rw [e]; exact h.1) (fun hx => h.2 x hx))
 
@@ -256,7 +256,7 @@ theorem map_id (l : List α) : map (id : α → α) l = l := by rw [map_id_fun];
 
 theorem map_id' (l : List α) : map (fun (a : α) => a) l = l := map_id l
 
-@[simp] theorem mem_map {f : α → β} {b : β} {l : List α} : b ∈ l.map f ↔ ∃ a, a ∈ l ∧ f a = b := by
+@[simp 500] theorem mem_map {f : α → β} {b : β} {l : List α} : b ∈ l.map f ↔ ∃ a, a ∈ l ∧ f a = b := by
   induction l with
   | nil => exact Iff.intro (fun h => absurd h not_mem_nil) (fun e => Exists.elim e (fun _ h => absurd h.1 not_mem_nil))
   | cons c l ih =>
@@ -407,7 +407,7 @@ theorem reverse_singleton {a : α} : reverse [a] = [a] := rfl
   | nil => exact Iff.rfl
   | cons a as ih => rw [reverse_cons, mem_append, ih, mem_singleton, mem_cons, or_comm]
 
-theorem map_reverse {f : α → β} {l : List α} : l.reverse.map f = (l.map f).reverse := by
+@[simp] theorem map_reverse {f : α → β} {l : List α} : l.reverse.map f = (l.map f).reverse := by
   induction l with
   | nil => rfl
   | cons a l ih => rw [reverse_cons, map_append, ih, map_cons (l := l), reverse_cons]; rfl
@@ -415,7 +415,7 @@ theorem map_reverse {f : α → β} {l : List α} : l.reverse.map f = (l.map f).
 @[simp] theorem reverse_eq_nil_iff {xs : List α} : xs.reverse = [] ↔ xs = [] :=
   Iff.intro (fun h => by rw [← reverse_reverse xs, h]; rfl) (fun h => by rw [h]; rfl)
 
-theorem reverse_inj {xs ys : List α} : xs.reverse = ys.reverse ↔ xs = ys :=
+@[simp] theorem reverse_inj {xs ys : List α} : xs.reverse = ys.reverse ↔ xs = ys :=
   Iff.intro (fun h => by rw [← reverse_reverse xs, h, reverse_reverse]) (fun h => by rw [h])
 
 @[simp] theorem foldr_reverse {l : List α} {f : α → β → β} {b : β} : l.reverse.foldr f b = l.foldl (fun x y => f y x) b := by
@@ -602,7 +602,7 @@ theorem range_succ {n : Nat} : range (n + 1) = range n ++ [n] := range_loop_eq n
   | 0 => rfl
   | _ + 1 => rfl
 
-@[simp] theorem getElem?_cons_zero {a : α} {l : List α} : getElem? (a :: l) 0 = some a := rfl
+theorem getElem?_cons_zero {a : α} {l : List α} : getElem? (a :: l) 0 = some a := rfl
 
 @[simp] theorem getElem?_cons_succ {a : α} {l : List α} {i : Nat} : getElem? (a :: l) (i + 1) = getElem? l i := rfl
 
@@ -630,7 +630,7 @@ theorem getElem?_eq_none {l : List α} {i : Nat} (h : l.length ≤ i) : getElem?
     | zero => rfl
     | succ i => exact ih
 
-theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : getElem l i h ∈ l := by
+@[simp] theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : getElem l i h ∈ l := by
   induction l generalizing i with
   | nil => exact absurd h (Nat.not_lt_zero i)
   | cons a l ih =>
