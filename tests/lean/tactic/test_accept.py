@@ -13,7 +13,7 @@ CASES: dict[str, tuple[str, str]] = {
         "simp only [List.elem, h]",
     ),
     "simp goes into the branches after it changed the condition": (
-        "(n m x : Nat) (l : List Nat) : (if n + 1 = m + 1 then x else (x :: l).length) = if n = m then x else l.length + 1",
+        "(n m x : Nat) : (if n + 1 = m + 1 then x + 0 else 0) = if n = m then x else 0",
         "simp",
     ),
     "constructor splits a conjunction": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "constructor\nexact hp\nexact hq"),
