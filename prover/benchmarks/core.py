@@ -73,7 +73,7 @@ class Engine:
     def elaborate(self, name: str, code: str) -> Outcome:
         start = time.monotonic()
         try:
-            answer = self._ask({"cmd": code})
+            answer = self.ask({"cmd": code})
         except ProcessTimeout:
             return Outcome(name, "timeout", "", time.monotonic() - start)
         except (EngineError, json.JSONDecodeError) as err:
@@ -91,7 +91,7 @@ class Engine:
             return Outcome(name, "refused", "declaration uses `sorry`", elapsed)
         return Outcome(name, "accepted", "", elapsed)
 
-    def _ask(self, request: dict[str, Any]) -> Any:
+    def ask(self, request: dict[str, Any]) -> Any:
         if self._process is None or not self._process.is_alive:
             self._process = Transport(ProcessSpec((sys.executable, "-m", "prover.lean.repl")))
         return json.loads(self._process.ask(json.dumps(request), timeout_s=self.timeout_s))
