@@ -16,7 +16,7 @@ from prover.lean.elab.registry import term_elab
 from prover.lean.elab.synthetic import Synthetic
 from prover.lean.elab.term import TermElab
 from prover.lean.elab.term_base import CoeKind
-from prover.lean.expr import Const, Expr, MVar, Pi, get_app_fn
+from prover.lean.expr import Const, Expr, MVar, Pi, Sort, get_app_fn
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Postponed
 from prover.lean.name import Name
 from prover.lean.syntax import ast
@@ -238,9 +238,7 @@ def resolve_dot_name(el: TermElab, stx: ast.DotIdent, expected: Expr | None) -> 
     """The constant that ``.name`` means at the expected type."""
     el.try_postpone_if_none_or_mvar(expected)
     if expected is None:
-        raise LeanError(
-            f"Invalid dotted identifier notation: The expected type of `.{stx.name}` could not be determined", stx
-        )
+        raise _undetermined_dot(stx)
     m = el.m
     with m.scope():
         result = _forall_body(el, m.instantiate_mvars(expected))
@@ -260,6 +258,10 @@ def resolve_dot_name(el: TermElab, stx: ast.DotIdent, expected: Expr | None) -> 
                 if found:
                     return found[0]
                 err = _unknown_dot(el, full, expected)
+            elif isinstance(head, MVar):
+                raise _undetermined_dot(stx)
+            elif isinstance(result, Sort):
+                err = _dot_on_universe(el, result)
             else:
                 err = el.error(
                     lambda: f"Invalid dotted identifier notation: The expected type of `.{stx.name}`"
@@ -270,6 +272,16 @@ def resolve_dot_name(el: TermElab, stx: ast.DotIdent, expected: Expr | None) -> 
             if unfolded is None:
                 raise first
             result = _forall_body(el, unfolded)
+
+
+def _undetermined_dot(stx: ast.DotIdent) -> LeanError:
+    return LeanError(
+        f"Invalid dotted identifier notation: The expected type of `.{stx.name}` could not be determined", stx
+    )
+
+
+def _dot_on_universe(el: TermElab, sort: Expr) -> LeanError:
+    return el.error(lambda: f"Invalid dotted identifier notation: Not supported on type universe{el.indent(sort)}")
 
 
 def _unknown_dot(el: TermElab, full: Name, expected: Expr) -> LeanError:

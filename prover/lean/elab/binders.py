@@ -148,6 +148,10 @@ def expand_fun_patterns(el: TermElab, stx: ast.Fun) -> ast.Term | None:
         rest = stx.binders[i + 1 :]
         body: ast.Term = replace(stx, binders=rest) if rest else stx.body
         pattern = binder.pattern
+        if isinstance(pattern, ast.Paren) and isinstance(pattern.term, ast.Ident) and pattern.term.name.is_atomic:
+            own = ast.BinderIdent(pattern.term.start, pattern.term.end, pattern.term.name)
+            plain = replace(binder, names=(own,), pattern=None)
+            return replace(stx, binders=(*stx.binders[:i], plain, *rest))
         type: ast.Term | None = None
         if isinstance(pattern, ast.TypeAscription) and pattern.type is not None:
             type, pattern = pattern.type, pattern.term

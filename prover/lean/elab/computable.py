@@ -74,8 +74,10 @@ def _search(m: Meta, e: Expr, suspects: dict[Name, str]) -> str | None:
         return _search(m, e.struct, suspects)
     if isinstance(e, Lam):
         with m.scope():
-            _, body = m.lambda_telescope(e)
-            return _search(m, body, suspects)
+            xs, body = m.lambda_telescope(e)
+            values = [m.local_decl(x).value for x in xs]
+            parts = [*[v for v in values if v is not None], body]
+            return next((text for text in (_search(m, part, suspects) for part in parts) if text is not None), None)
     if isinstance(e, Let):
         found = _search(m, e.value, suspects)
         if found is not None:

@@ -156,7 +156,7 @@ class DefGroup:
             el.auto_bound = None
             closed = m.instantiate_mvars(m.mk_pi(xs, type))
         if view.type is not None:
-            el.log_unassigned(m.mctx.collect_mvars(closed), pending_text(view))
+            el.log_unassigned(m.mctx.collect_mvars(closed), several_constants_text(view) or pending_text(view))
         num_params = len([x for x in xs if not m.mctx.is_assigned(getattr(x, "uid", -1)) or isinstance(x, FVar)])
         return Header(view, name, short, closed, num_params, ref, el.level_names)
 
@@ -328,6 +328,21 @@ def missing_type_text(view: ast.DefLike, name: Name) -> str:
     if is_theorem(view):
         return f"Failed to infer type of theorem `{name}`"
     return f"Failed to infer type of definition `{name}`"
+
+
+def several_constants_text(view: ast.DefLike) -> str:
+    """``opaque m n : T``: the bare names after the first were meant to be constants."""
+    if view.kind not in ("opaque", "axiom"):
+        return ""
+    names = [str(n.name) for b in view.binders if not b.bracketed and b.type is None for n in b.names]
+    if not names:
+        return ""
+    shown = ", ".join(f"`{n}`" for n in names)
+    read = ", ".join(f"`({n} : _)`" for n in names)
+    return (
+        f"\n\nNote: Multiple constants cannot be declared in a single declaration. The identifier(s) {shown} are being "
+        f"interpreted as parameters {read}."
+    )
 
 
 def pending_text(view: ast.DefLike) -> str:

@@ -169,9 +169,8 @@ def resolve_field_once(el: TermElab, e: Expr, e_type: Expr, field: Field) -> Res
     if isinstance(e_type, Pi) and isinstance(field.name, str):
         raise _no_field(el, e, e_type, FUNCTION, field.name)
     raise el.error(
-        lambda: "Invalid field notation: Type is not of the form `C ...` where C is a constant"
-        + el.indent(e)
-        + f"\nhas type{el.indent(e_type)}"
+        lambda: "Invalid field notation: Field projection operates on types of the form `C ...` where C is a constant. "
+        f"The expression{el.indent(e)}\nhas type{el.inline(e_type, True)} which does not have the necessary form."
         if not isinstance(head, MVar)
         else f"Invalid field notation: Type of{el.indent(e)}\nis not known; cannot resolve field `{field.name}`"
     )

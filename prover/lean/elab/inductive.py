@@ -18,7 +18,10 @@ from prover.lean.expr import (
     App,
     Expr,
     FVar,
+    Lam,
+    MVar,
     Pi,
+    Proj,
     Sort,
     get_app_args,
     get_app_fn,
@@ -204,11 +207,14 @@ class InductiveBlock:
                 type = mk_apps(own, view.params)  # type: ignore[arg-type]
             else:
                 type = el.elab_type(ctor.type_stx)
+                if isinstance(get_app_fn(m.instantiate_mvars(_last_codomain(type))), MVar):
+                    self._check_ctor_result(view, ctor, type)  # it was postponed: Lean complains before waking it
                 el.synthesize_no_postponing()
                 self._check_ctor_result(view, ctor, type)
             el.synthesize_no_postponing()
             binders = self._generalize_mvars(el.add_auto_bound(xs))
             result = m.mk_pi(binders, type)
+            self._check_occurrences(view, ctor, result)
             return self._bind_type_mvars(m.instantiate_mvars(result))
 
         body = el.with_auto_bound(elaborate)
@@ -236,24 +242,20 @@ class InductiveBlock:
         with m.scope():
             _, result = m.forall_telescope(type)
             result = m.instantiate_mvars(result)
-            fn, args = unfold_app(result)
-            if fn is not view.fvar:
+            if get_app_fn(result) is not view.fvar:
                 result = m.whnf(result)
-                fn, args = unfold_app(result)
-            if fn is not view.fvar:
+            if get_app_fn(result) is not view.fvar:
                 shown = result
 
                 def render() -> str:
+                    plain = isinstance(m.whnf(m.infer_type(view.fvar)), Sort)  # type: ignore[arg-type]
+                    wanted = "Expected" if plain else "Expected an application of"
                     return (
-                        f"Unexpected resulting type for constructor `{ctor.name}`: Expected an application of\n  "
+                        f"Unexpected resulting type for constructor `{ctor.name}`: {wanted}\n  "
                         f"{el.pp(view.fvar)}\nbut found{el.indent(shown)}"  # type: ignore[arg-type]
                     )
 
                 raise el.error(render, ctor.type_stx)
-            for arg, param in zip(args, view.params, strict=False):
-                if not m.is_def_eq(arg, param):
-                    raise self._param_mismatch(result, arg, param, ctor)
-
     def _param_mismatch(self, result: Expr, mine: Expr, theirs: Expr, ctor: CtorView) -> LeanError:
         el = self.el
 
@@ -266,6 +268,46 @@ class InductiveBlock:
             )
 
         return el.error(render, ctor.type_stx)
+
+    def _check_occurrences(self, view: TypeView, ctor: CtorView, type: Expr) -> None:
+        """Every occurrence of a type being declared carries the fixed parameters (Lean's ``checkParamOccs``)."""
+        own = {v.fvar for v in self.views}
+        m = self.m
+
+        def visit(e: Expr, around: Expr) -> None:
+            if not any_subterm(e, lambda t: t in own):
+                return
+            fn, args = unfold_app(e)
+            if fn in own:
+                for arg, param in zip(args, view.params, strict=False):
+                    if not m.is_def_eq(arg, param):
+                        raise self._param_mismatch(e, arg, param, ctor)
+                if len(args) < len(view.params):
+                    raise self._param_missing(e, mk_apps(fn, view.params), around, ctor)
+                for arg in args[len(view.params) :]:
+                    visit(arg, e)
+            elif args:
+                visit(fn, e)
+                for arg in args:
+                    visit(arg, e)
+            elif isinstance(e, (Pi, Lam)):
+                visit(e.binder_type, e)
+                with m.scope():
+                    visit(instantiate1(e.body, m.push_local(e.binder_name, e.binder_type)), e)
+            elif isinstance(e, Proj):
+                visit(e.struct, e)
+
+        visit(m.instantiate_mvars(type), type)
+
+    def _param_missing(self, found: Expr, wanted: Expr, around: Expr, ctor: CtorView) -> LeanError:
+        el = self.el
+        return el.error(
+            lambda: f"Missing parameter(s) in occurrence of inductive type: In the expression{el.indent(around)}\n"
+            f"found{el.indent(found)}\nbut expected all parameters to be specified:{el.indent(wanted)}\n\n"
+            "Note: All occurrences of an inductive type in the types of its constructors must specify its fixed "
+            "parameters. Only indices can be omitted in a partial application of the type constructor.",
+            ctor.type_stx or ctor.stx,
+        )
 
     # ------------------------------------------------------------ promotion of fixed indices
     def promote_indices(self) -> None:
@@ -478,6 +520,12 @@ class InductiveBlock:
 
 
 # ------------------------------------------------------------ small parts
+def _last_codomain(type: Expr) -> Expr:
+    while isinstance(type, Pi):
+        type = type.body
+    return type
+
+
 def _inst(pi: Pi, x: Expr) -> Expr:
     return instantiate1(pi.body, x)
 

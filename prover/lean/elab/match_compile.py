@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import immutables
 
 from prover.lean.declaration import ABBREV, ConstructorInfo, DefinitionDecl
+from prover.lean.elab.section_vars import collect_fvars
 from prover.lean.environment import Extension
 from prover.lean.expr import (
     HAS_FVAR,
@@ -26,6 +27,7 @@ from prover.lean.expr import (
     Pi,
     Sort,
     get_app_args,
+    get_app_fn,
     is_app_of,
     mk_app,
     mk_apps,
@@ -39,10 +41,11 @@ from prover.lean.expr import (
 from prover.lean.expr import mk_lambda as lam
 from prover.lean.expr import mk_pi as pi
 from prover.lean.level import ONE, ZERO, IMax, Level, LMVar, LParam, Max, Succ, mk_imax, mk_level_param, mk_max, mk_succ
-from prover.lean.local_context import LocalDecl
+from prover.lean.local_context import LocalDecl, make_context
 from prover.lean.meta.attributes import MatcherInfo, add_matcher, set_reducibility
 from prover.lean.meta.cases import (
     AltNames,
+    OnlyIntoProp,
     cases,
     inductive_type,
     mk_eq_heq,
@@ -224,9 +227,10 @@ class Problem:
 class Compiler:
     """One run of the match compiler (Lean's ``process``)."""
 
-    def __init__(self, m: Meta, num_eqs: int) -> None:
+    def __init__(self, m: Meta, num_eqs: int, alts: Sequence[Alt]) -> None:
         self.m = m
         self.num_eqs = num_eqs
+        self.minors = {get_app_fn(alt.rhs) for alt in alts}
         self.used: set[int] = set()
         self.missing: list[list[Example]] = []
 
@@ -544,7 +548,10 @@ class Compiler:
             raise m.error("Failed to compile patterns: {} is not of an inductive type", x)
         ind, levels, args = found
         names = [self._field_names(p, ctor) for ctor in ind.ctors]
-        subgoals = cases(m, p.goal, x, names, tactic="match")
+        try:
+            subgoals = cases(m, p.goal, x, names, tactic="match")
+        except OnlyIntoProp as err:
+            raise self._only_into_prop(p, x, err) from None
         out: list[Problem] = []
         params = args[: ind.num_params]
         for sub in subgoals:
@@ -571,6 +578,33 @@ class Compiler:
                 examples = [subst_example(refine_example(e, x, _explicit_only(m, info, by)), subst) for e in p.examples]
                 out.append(Problem(sub.goal, [*fields, *rest], alts, examples))
         return out
+
+    def _only_into_prop(self, p: Problem, x: Expr, err: LeanError) -> LeanError:
+        """Why the case analysis stopped, its goal, the cases done so far, what it can do (``throwCasesException``)."""
+        shown = ", ".join(show_example(e, self.m.pp) for e in p.examples)
+        return LeanError(
+            f"{err.text}\n\n{self._matcher_goal(p.goal, x)}\n after processing\n  {shown}\n"
+            "the dependent pattern matcher can solve the following kinds of equations\n"
+            "- <var> = <term> and <term> = <var>\n- <term> = <term> where the terms are definitionally equal\n"
+            "- <constructor> = <constructor>, examples: List.cons x xs = List.cons y ys, and "
+            "List.cons x xs = List.nil",
+            err.ref,
+        )
+
+    def _matcher_goal(self, goal: int, x: Expr) -> str:
+        """The goal as the matcher sees it: what the match does not mention is gone, the discriminant ``x`` is last."""
+        m = self.m
+        with m.with_mvar_context(goal) as decl:
+            needed: set[Expr] = {x, *self.minors}
+            collect_fvars(decl.type, needed)
+            for d in reversed(list(m.lctx)):
+                if d.fvar in needed:
+                    collect_fvars(d.type, needed)
+            order = [d for d in m.lctx if d.fvar in needed and d.fvar is not x]
+            own = m.local_decl(x)
+            order.append(replace(own, user_name=m.fresh_user_name(own.user_name.erase_macro_scopes())))
+            with m.with_lctx(make_context(order), ()):
+                return m.pp_goal(m.mk_mvar(decl.type).uid)
 
     def _field_names(self, p: Problem, ctor: Name) -> AltNames:
         return AltNames()
@@ -911,8 +945,7 @@ def mk_matcher(
     elim_pos = None
     if not to_prop:
         level = m.mctx.instantiate_level(elim)
-        if level is ZERO:
-            raise LeanError("Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`")
+        assert level is not ZERO
         elim_pos = closed.level_args.index(level)
     info = MatcherInfo(len(closed.args), n, tuple(num_params), tuple(thunks), elim_pos, tuple(discr_hyps))
     name = _add_matcher(m, base_name, closed, info)
@@ -952,7 +985,7 @@ def _compile(
     m: Meta, motive: Expr, discrs: list[Expr], discr_hyps: Sequence[bool], alts: list[Alt], eq_count: int
 ) -> tuple[Expr, Compiler]:
     target = mk_apps(motive, discrs)
-    compiler = Compiler(m, eq_count)
+    compiler = Compiler(m, eq_count, alts)
     if eq_count == 0:
         goal = m.mk_mvar(target, MVarKind.SYNTHETIC_OPAQUE)
         compiler.process(Problem(goal.uid, list(discrs), alts, [Example(d) for d in discrs]))

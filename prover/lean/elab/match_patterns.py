@@ -348,8 +348,8 @@ class _Fresh:
             if m.mctx.is_assigned(uid):
                 continue
             name = decl.user_name
-            if uid in self.holes or name.is_anonymous:
-                name = mk_name("x")
+            if uid in self.holes or name.is_anonymous:  # `_` is called after the field it stands for
+                name = self.el.arg_names.get(uid, mk_name("x")).erase_macro_scopes()
             local = LocalDecl(fresh_uid(), m.fresh_user_name(name), m.instantiate_mvars(decl.type))
             m.lctx = m.lctx.add(local)
             m.assign(uid, local.fvar)

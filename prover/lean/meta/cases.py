@@ -593,21 +593,37 @@ def cases(m: Meta, goal: int, major: Expr, given: Sequence[AltNames] = (), tacti
             raise m.error("Tactic `" + tactic + "` failed: not applicable to the given hypothesis\n\n{}", major)
         ind, levels, args = found
     if ind.num_indices == 0:
+        if tactic != "match":
+            _refuse_into_type(m, goal, ind)
         reverted, goal1 = revert(m, goal, [major])
         return _cases_on(m, goal1, ind, levels, args, len(reverted) - 1, given, major, reverted[1:], tactic)
     return _cases_indexed(m, goal, major, ind, levels, args, given, tactic)
 
 
+def _refuse_into_type(m: Meta, goal: int, ind: InductiveInfo) -> None:
+    with m.with_mvar_context(goal) as decl:
+        try:
+            _elim_level(m, decl.type, ind.name.child("casesOn"), ind, (), "cases")
+        except OnlyIntoProp as err:
+            raise OnlyIntoProp(f"{err.text}\n\n{m.pp_goal(goal)}") from None
+
+
+class OnlyIntoProp(LeanError):
+    """A proof was to be taken apart for something that is no proposition; the text lacks the goal."""
+
+
 def _elim_level(
-    m: Meta, target: Expr, info_name: Name, ind: InductiveInfo, levels: tuple[Level, ...]
+    m: Meta, target: Expr, info_name: Name, ind: InductiveInfo, levels: tuple[Level, ...], nested: str = ""
 ) -> tuple[Level, ...]:
+    """Universes of the recursor; ``nested`` is the tactic that failed around it if it cannot eliminate there."""
     info = m.get_const(info_name)
     level = m.get_level(target)
     if len(info.level_params) > len(ind.level_params):
         return (level, *levels)
     level = m.mctx.instantiate_level(level)
-    if level is not ZERO and not m.is_level_def_eq(level, ZERO):
-        raise LeanError(f"Tactic `induction` failed: recursor `{info_name}` can only eliminate into `Prop`")
+    if level is not ZERO and not (not level.has_mvar and m.is_level_def_eq(level, ZERO)):
+        outer = f"Tactic `{nested}` failed with a nested error:\n" if nested else ""
+        raise OnlyIntoProp(f"{outer}Tactic `induction` failed: recursor `{info_name}` can only eliminate into `Prop`")
     return levels
 
 
@@ -635,7 +651,7 @@ def _cases_on(
             xs.append(m.push_local(body.binder_name, body.binder_type, body.info))
             body = instantiate1(body.body, xs[-1])
         name = ind.name.child("casesOn")
-        universe = _elim_level(m, body, name, ind, levels)
+        universe = _elim_level(m, body, name, ind, levels, "cases")
         motive = m.mk_lambda(xs, body)
         minors: list[tuple[Name, int, int]] = []
         minor_values: list[Expr] = []

@@ -128,7 +128,7 @@ class Parser(NotationParser):
         if tok == "section":
             return self._section()
         if tok in ("notation", "infix", "infixl", "infixr", "prefix", "postfix", "macro", "syntax", "local", "scoped"):
-            return self.notation_command(start)
+            return self.notation_command(start, mods)
         if tok in ("macro_rules", "elab", "elab_rules", "initialize", "deriving"):
             rule = _COMMANDS.get(tok)
             return rule(self) if rule is not None else self._unsupported(start, tok)

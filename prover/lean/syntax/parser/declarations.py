@@ -443,11 +443,12 @@ class DeclarationParser(DoParser):
             self.col = saved
             self.expect({"(": ")", "{": "}", "⦃": "⦄"}[tok])
             return field
-        return self._field_body(start, mods, kind)
+        return self._field_body(start, mods, kind, several=False)
 
-    def _field_body(self, start: int, mods: Modifiers, kind: BinderKind) -> StructField:
+    def _field_body(self, start: int, mods: Modifiers, kind: BinderKind, several: bool = True) -> StructField:
+        """``several`` names only inside brackets; without them, what follows the name are the field's binders."""
         names = [self.binder_ident()]
-        while self.at_binder_ident():
+        while several and self.at_binder_ident():
             names.append(self.binder_ident())
         binders = self.binders()
         typ = self.term() if self.accept(":") else None

@@ -6,6 +6,7 @@ A declaration becomes a :class:`NotationCmd`; a use a :class:`NotationApp`. Tabl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from prover.lean.name import mk_name
@@ -22,7 +23,7 @@ _SKIPPED: Final = frozenset("elab elab_rules simproc dsimproc notation3 binder_p
 
 class NotationParser(MacroParser):
     # ---- declarations
-    def notation_command(self, start: int) -> Command:
+    def notation_command(self, start: int, mods: ast.Modifiers | None = None) -> Command:
         """``local``/``scoped``? and then notation, infix, macro, syntax, macro_rules or instance."""
         kind = self.attr_kind()
         self.atoms_read = ()
@@ -35,7 +36,9 @@ class NotationParser(MacroParser):
             return self.macro_command(start, kind, tok)
         if tok == "instance":
             attr = ast.Attribute(start, start, kind, mk_name("instance"), (), "instance")
-            return self.def_like(ast.Modifiers(start, start, None, (attr,)), start)
+            if mods is None:
+                mods = ast.Modifiers(start, start, None, ())
+            return self.def_like(replace(mods, attrs=(*mods.attrs, attr)), start)
         if tok in _SKIPPED:
             return self.skip_command(start, tok)
         raise self.error(*[f"'{w}'" for w in (*_INFIX, "instance", "macro", "macro_rules", "notation", "syntax")])
