@@ -135,8 +135,8 @@ class DefGroup:
         el.decl_name = name
         ref = name_ref(self.cmd, view)
         if view.levels is not None:
-            for u in view.levels:
-                if u in el.level_names:
+            for i, u in enumerate(view.levels):
+                if u in el.level_names or u in view.levels[:i]:
                     raise LeanError(f"A universe level named `{u}` has already been declared", ref)
             el.level_names = (*reversed(view.levels), *el.level_names)
 

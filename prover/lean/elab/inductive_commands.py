@@ -125,8 +125,8 @@ class _Run:
     def _universe_names(self) -> None:
         el = self.el
         levels = self.stxs[0].levels
-        for u in levels or ():
-            if u in el.level_names:
+        for i, u in enumerate(levels or ()):
+            if levels is not None and (u in el.level_names or u in levels[:i]):
                 raise LeanError(f"A universe level named `{u}` has already been declared", self.stxs[0].name)
         if levels is not None:
             el.level_names = (*reversed(levels), *el.level_names)

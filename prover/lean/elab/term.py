@@ -362,10 +362,12 @@ class TermElab(Synthetic):
     # ------------------------------------------------------------ universe levels
     def elab_level(self, stx: ast.LevelSyntax) -> Level:
         if isinstance(stx, ast.LevelNum):
+            self._check_offset(stx, stx.value)
             return mk_level_nat(stx.value)
         if isinstance(stx, ast.LevelHole):
             return self.m.mk_level_mvar()
         if isinstance(stx, ast.LevelAdd):
+            self._check_offset(stx, stx.offset)
             return add_offset(self.elab_level(stx.base), stx.offset)
         if isinstance(stx, ast.LevelMax):
             levels = [self.elab_level(a) for a in stx.args]
@@ -375,6 +377,15 @@ class TermElab(Synthetic):
             return result
         assert isinstance(stx, ast.LevelIdent)
         return self._level_param(stx)
+
+    def _check_offset(self, stx: ast.LevelSyntax, offset: int) -> None:
+        if offset > int(self.option("maxUniverseOffset", 32)):
+            raise LeanError(
+                "maximum universe level offset threshold has been reached, you can increase the limit using option "
+                "`set_option maxUniverseOffset <limit>`, but you are probably misusing universe levels since offsets "
+                "are usually small natural numbers",
+                stx,
+            )
 
     def _level_param(self, stx: ast.LevelIdent) -> Level:
         name = stx.name

@@ -57,6 +57,7 @@ NAT_ZERO: Final = mk_name("Nat.zero")
 NAT_SUCC: Final = mk_name("Nat.succ")
 STRING: Final = mk_name("String")
 OF_NAT: Final = mk_name("OfNat.ofNat")
+INST_OF_NAT_NAT: Final = mk_name("instOfNatNat")
 MAX_POW: Final = 1 << 24
 
 
@@ -454,7 +455,8 @@ class Whnf(Infer):
 
     # ------------------------------------------------------------ Nat literals
     def nat_literal(self, e: Expr) -> int | None:
-        """The value of a raw literal, ``Nat.zero`` or ``OfNat.ofNat Nat n _``."""
+        """The value of a raw literal, ``Nat.zero`` or ``OfNat.ofNat Nat n (instOfNatNat n)``: another instance may
+        give another number."""
         if isinstance(e, MVar):
             e = self.mctx.get_assignment_head(e)
         if isinstance(e, Lit):
@@ -465,9 +467,16 @@ class Whnf(Infer):
             fn, args = unfold_app(e)
             if isinstance(fn, Const) and fn.name is OF_NAT and len(args) == 3:
                 head = args[0] if not isinstance(args[0], MVar) else self.mctx.get_assignment_head(args[0])
-                if isinstance(head, Const) and head.name is NAT:
+                if isinstance(head, Const) and head.name is NAT and self._is_standard_of_nat(args[2]):
                     return self.nat_literal(args[1])
         return None
+
+    def _is_standard_of_nat(self, inst: Expr) -> bool:
+        """Is the instance ``instOfNatNat n``, or not known yet?"""
+        if isinstance(inst, MVar):
+            inst = self.mctx.get_assignment_head(inst)
+        head = get_app_fn(inst)
+        return isinstance(head, MVar) or (isinstance(head, Const) and head.name is INST_OF_NAT_NAT)
 
     def reduce_nat(self, e: Expr) -> Expr | None:
         """Evaluate ``Nat.add 2 3`` and the other accelerated operations on closed literals."""

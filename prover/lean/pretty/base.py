@@ -271,7 +271,7 @@ def quote_string(value: str) -> str:
 
 
 def quote_char(code: int) -> str:
-    ch = chr(code)
+    ch = chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\0"  # what `Char.ofNat` makes of it
     if ch == "'":
         return "'\\''"
     if ch == '"':

@@ -373,8 +373,9 @@ def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
 
 
 def main() -> int:
-    for stream in (sys.stdin, sys.stdout):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # A lone surrogate from a request's `\\ud800` goes back as that same JSON escape.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
     repl = Repl(default_importer)
     run_deep(lambda: serve(sys.stdin, sys.stdout, repl))

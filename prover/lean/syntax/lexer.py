@@ -53,7 +53,11 @@ _NUM_RE: Final = re.compile(
 )
 _DIGITS_RE: Final = re.compile(r"[0-9]+")
 _STR_RE: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_CHAR_RE: Final = re.compile(r"'(?:[^'\\]|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.))'")
+_ESCAPE: Final = r"\\(?:[\\\"'rnt]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})"
+_CHAR_ESCAPE_RE: Final = re.compile(_ESCAPE)
+_CHAR_RE: Final = re.compile(rf"'(?:[^'\\]|{_ESCAPE})'")
+_BAD_ESCAPE_RE: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?![\\\"'rnt\r\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
+"""A backslash, itself not escaped, that begins no escape sequence of a plain string."""
 _RAW_RE: Final = re.compile(r'r(#*)"')
 _NAME_RE: Final = re.compile(rf"``?({_PART}(?:\.{_PART})*)")
 
@@ -136,8 +140,7 @@ class TokenStream:
         if ch == '"':
             self._string(pos)
             return
-        if ch == "'" and (m := _CHAR_RE.match(text, pos)):
-            self._push(CHAR, m.group(), pos, m.end())
+        if ch == "'" and self._char(pos):
             return
         if ch == "`" and (m := _NAME_RE.match(text, pos)):
             self._push(NAME, m.group(1), pos, m.end())
@@ -213,10 +216,29 @@ class TokenStream:
         assert m is not None
         self._push(SCI if m.group("sci") else NUM, m.group().replace("_", ""), pos, m.end())
 
+    def _char(self, pos: int) -> bool:
+        """A character literal, or what is wrong with it; False when the quote begins something else."""
+        text = self.text
+        m = _CHAR_RE.match(text, pos)
+        if m is not None:
+            self._push(CHAR, m.group(), pos, m.end())
+            return True
+        if text[pos + 1 : pos + 2] in ("", "'") or self._symbols.match(text, pos):
+            return False
+        if text[pos + 1] == "\\" and not _CHAR_ESCAPE_RE.match(text, pos + 1):
+            self._push(BAD, "invalid escape sequence", pos + 2, pos + 3)
+        else:
+            self._push(BAD, "missing end of character literal", pos + 2, pos + 3)
+        return True
+
     def _string(self, pos: int) -> None:
         m = _STR_RE.match(self.text, pos)
         if m is None:
             self._push(BAD, "unterminated string literal", pos, len(self.text))
+            return
+        bad = _BAD_ESCAPE_RE.search(self.text, pos, m.end())
+        if bad is not None:
+            self._push(BAD, "invalid escape sequence", bad.end(), m.end())
             return
         self._push(STR, m.group(), pos, m.end())
         self._saw_lines(pos, m.end())
@@ -307,7 +329,8 @@ def decode_string(body: str) -> str:
     def one(m: re.Match[str]) -> str:
         code = m.group(1) or m.group(2)
         if code:
-            return chr(int(code, 16))
+            value = int(code, 16)
+            return "\0" if 0xD800 <= value <= 0xDFFF else chr(value)  # `Char.ofNat` of a surrogate is the default
         if m.group(3) is not None:
             return ""
         return _ESCAPES.get(m.group(4), m.group())
