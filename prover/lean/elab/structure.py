@@ -523,7 +523,13 @@ def add_projections(m: Meta, s: StructureElab, num_params: int) -> None:
                 _class_param_kinds(m, params, type.binder_type)
             proj_type = close_pi(m, binders, type.binder_type)
             value = close_lambda(m, binders, mk_proj(ind.name, i, self_var))
-            if in_prop and m.is_prop(type.binder_type):
+            if in_prop and not m.is_prop(type.binder_type):
+                raise m.error(
+                    f"failed to generate projection `{name}` for the 'Prop'-valued type `{s.name}`, field must be a "
+                    "proof, but it has type\n  {}",
+                    type.binder_type,
+                )
+            if in_prop:
                 m.add_decl(TheoremDecl(name, ind.level_params, proj_type, value))
             else:
                 m.add_decl(DefinitionDecl(name, ind.level_params, proj_type, value, ABBREV))

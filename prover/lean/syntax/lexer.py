@@ -223,8 +223,8 @@ class TokenStream:
         if m is not None:
             self._push(CHAR, m.group(), pos, m.end())
             return True
-        if text[pos + 1 : pos + 2] in ("", "'") or self._symbols.match(text, pos):
-            return False
+        if text[pos - 1 : pos] in ("]", "#") or text[pos + 1 : pos + 2] in ("", "'") or self._symbols.match(text, pos):
+            return False  # the quote of ``xs[i]'h`` or ``5#'h``, or a token of the user's
         if text[pos + 1] == "\\" and not _CHAR_ESCAPE_RE.match(text, pos + 1):
             self._push(BAD, "invalid escape sequence", pos + 2, pos + 3)
         else:

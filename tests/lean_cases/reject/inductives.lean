@@ -77,7 +77,7 @@ inductive Bad (α : Type) where
 inductive Bad where
   | mk
   | mk
--- case prop_with_data_projection: (kernel) invalid projection
+-- case prop_with_data_projection: failed to generate projection … field must be a proof, but it has type … Nat
 structure Bad : Prop where
   n : Nat
   h : n = n
