@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import Expr, Pi, mk_apps, mk_const
+from prover.lean.expr import Expr, Pi, mk_app, mk_apps, mk_const
 from prover.lean.meta.app_builder import FALSE
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.meta.goals import intro1
 from prover.lean.name import mk_name
-from prover.lean.tactic.apply import apply, exfalso
+from prover.lean.subst import mk_arrow
+from prover.lean.tactic.apply import exfalso
+from prover.lean.tactic.state import mk_goal
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -44,5 +46,7 @@ def by_contradiction(m: Meta, goal: int, target: Expr) -> int:
         rule = mk_apps(mk_const(mk_name("Decidable.byContradiction")), (target, inst))
     else:
         rule = mk_apps(mk_const(mk_name("Classical.byContradiction")), (target,))
-    (new,) = apply(m, goal, rule)
-    return new
+    # Assigned by hand: `apply` counts the binders of the target, which an erroneous one (`sorryAx …`) may hide.
+    new = mk_goal(m, mk_arrow(mk_app(mk_const(mk_name("Not")), target), FALSE), m.mctx.decl(goal).user_name)
+    m.assign(goal, mk_app(rule, new))
+    return new.uid

@@ -18,12 +18,12 @@ inductive Bad where
 abbrev Negative (α : Type) : Type := α → Empty
 inductive Bad where
   | mk : Negative Bad → Bad
--- case negative_through_structure: (kernel) _nested… has a non positive occurrence of the datatypes being declared
+-- case negative_through_structure: (kernel) … has a non positive occurrence of the datatypes being declared
 structure F (α : Type) where
   f : α → Nat
 inductive Bad where
   | mk : F Bad → Bad
--- case negative_through_two_structures: (kernel) _nested… has a non positive occurrence of the datatypes being declared
+-- case negative_through_two_structures: (kernel) … has a non positive occurrence of the datatypes being declared
 structure F (α : Type) where
   f : α → Nat
 structure G (α : Type) where
@@ -33,7 +33,7 @@ inductive Bad where
 -- case negative_through_subtype: (kernel) mutually inductive types must live in the same universe
 inductive Bad where
   | mk : {f : Bad → Nat // True} → Bad
--- case negative_through_product: (kernel) _nested… has a non positive occurrence of the datatypes being declared
+-- case negative_through_product: (kernel) … has a non positive occurrence of the datatypes being declared
 inductive Bad where
   | mk : Nat × (Bad → Nat) → Bad
 -- case negative_mutual: (kernel) arg #1 of 'A.mk' has a non positive occurrence of the datatypes being declared
@@ -58,7 +58,7 @@ inductive Vec (α : Type) : Nat → Type where
   | nil : Vec α 0
 inductive Bad : Nat → Type where
   | mk : (n : Nat) → Vec (Bad n) n → Bad (n + 1)
--- case inductive_in_its_own_argument: (kernel) invalid occurrence of 'Bad' in 'Bad.mk', it must be applied to the parameters and universe levels of the declaration
+-- case inductive_in_its_own_argument: Mismatched inductive type parameter in
 inductive Bad (α : Type) : Type where
   | mk : Bad (Bad α) → Bad α
 -- case occurs_as_index: (kernel) mutually inductive types must live in the same universe
@@ -84,9 +84,9 @@ structure Bad : Prop where
 theorem t (x : Bad) : x.n = x.n := rfl
 -- case or_rec_to_type: Type mismatch … expected to have type … Prop
 def bad (p q : Prop) (h : p ∨ q) : Bool := Or.rec (motive := fun _ => Bool) (fun _ => true) (fun _ => false) h
--- case exists_match_to_type: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case exists_match_to_type: Tactic `cases` failed … can only eliminate into `Prop`
 def bad (h : ∃ n : Nat, n > 3) : Nat := match h with | ⟨n, _⟩ => n
--- case exists_let_to_type: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case exists_let_to_type: Tactic `cases` failed … can only eliminate into `Prop`
 def bad (h : ∃ n : Nat, n > 3) : Nat := let ⟨n, _⟩ := h; n
 -- case exists_obtain_to_type: Tactic `induction` failed: recursor `Exists.casesOn` can only eliminate into `Prop`
 def bad (h : ∃ n : Nat, n > 3) : Nat := by obtain ⟨n, _⟩ := h; exact n
@@ -104,13 +104,13 @@ def bad (h : ∃ n : Nat, n > 3) : Nat := h.1
 def bad (h : ∃ n : Nat, n > 3) : Nat := h.w
 -- case exists_rec_explicit: failed to elaborate eliminator, invalid motive
 def bad (h : ∃ n : Nat, n > 3) : Nat := Exists.rec (fun n _ => n) h
--- case nonempty_to_type: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case nonempty_to_type: Tactic `cases` failed … can only eliminate into `Prop`
 def bad (h : Nonempty Nat) : Nat := match h with | ⟨n⟩ => n
--- case own_prop_with_data: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case own_prop_with_data: Tactic `cases` failed … can only eliminate into `Prop`
 inductive Some' (α : Type) : Prop where
   | mk (a : α)
 def bad (α : Type) (h : Some' α) : α := match h with | .mk a => a
--- case own_prop_with_two_constructors: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case own_prop_with_two_constructors: Tactic `cases` failed … can only eliminate into `Prop`
 inductive Coin : Prop where
   | head
   | tail
@@ -129,7 +129,7 @@ theorem bad (h : Coin.head = Coin.tail) : False := Coin.noConfusion h
 inductive Some' (α : Type) : Prop where
   | mk (a : α)
 theorem bad (h : Some'.mk 1 = Some'.mk 2) : False := by injection h with h; exact absurd h (by decide)
--- case prop_with_index_and_data: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case prop_with_index_and_data: Tactic `cases` failed … can only eliminate into `Prop`
 inductive At : Nat → Prop where
   | mk (n m : Nat) : At n
 def bad (n : Nat) (h : At n) : Nat := match h with | .mk _ m => m
@@ -138,7 +138,7 @@ def bad (h : p ∨ ¬p) : Nat := by
   cases h with
   | inl _ => exact 0
   | inr _ => exact 1
--- case disjunction_by_pattern_function: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case disjunction_by_pattern_function: Tactic `cases` failed … can only eliminate into `Prop`
 def bad : (1 = 1 ∨ 1 = 2) → Nat
   | .inl _ => 0
   | .inr _ => 1

@@ -205,7 +205,7 @@ def bad : Nat → Bool
   | _ => true
 -- case recursive_call_in_type: Unknown identifier `bad`
 def bad (n : Nat) : Fin (bad n) := 0
--- case recursion_over_proof_to_data: Tactic `cases` failed: recursor of a proposition can only eliminate into `Prop`
+-- case recursion_over_proof_to_data: Tactic `cases` failed … can only eliminate into `Prop`
 inductive Even : Nat → Prop where
   | zero : Even 0
   | step : Even n → Even (n + 2)

@@ -379,7 +379,7 @@ theorem bad (n : Nat) : (n : Int) = -n := rfl
 theorem bad (p q : Nat → Prop) (x : {n // p n}) : q x := x.property
 -- case function_coercion_absent: Function expected at
 theorem bad (n : Nat) : n 3 = 3 := rfl
--- case dot_notation_wrong_type: Invalid field notation: Type is not of the form `C ...` where C is a constant
+-- case dot_notation_wrong_type: Invalid field notation: … of the form `C ...` where C is a constant
 theorem bad (p : Prop) (h : p) : p := h.elim
 -- case named_argument_wrong: Invalid argument name `x` for function `Nat.add`
 theorem bad : Nat := Nat.add (x := 1) 2
