@@ -34,7 +34,7 @@ test: $(VENV)/.installed-dev library
 
 # The embedded library's cache; the wheel ships it.
 library: $(VENV)/.installed-dev
-	@printf '{"cmd": ""}\n\n' | $(BIN)/python -m prover.lean.repl >/dev/null
+	@printf '{"cmd": "import Mathlib"}\n\n' | $(BIN)/python -m prover.lean.repl >/dev/null
 
 install: $(VENV)/.installed-dev
 

@@ -9,6 +9,7 @@ template term is parsed again from its text when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -63,6 +64,8 @@ class Grammar:
     trailing: dict[str, tuple[NotationEntry, ...]]
     juxtaposed: tuple[NotationEntry, ...]
     """Notations that start with two variables (no first token); rare."""
+    ruled: Mapping[str, Name]
+    """Kinds of built-in operators for which the user gave ``macro_rules``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def _base(mathlib: bool, scopes: frozenset[str]) -> Grammar:
         leading={},
         trailing={},
         juxtaposed=(),
+        ruled={},
     )
     _BASE[key] = grammar
     return grammar
@@ -145,7 +149,8 @@ def _compile(table: ParserTable) -> Grammar:
     active = [
         e for e in table.entries if e.keyword != "macro_rules" and (e.scope is None or str(e.scope) in table.opened)
     ]
-    if not active:
+    kinds = {e.kind.last: e.kind for e in table.entries if e.keyword == "macro_rules"}
+    if not active and not kinds:
         return base
     atoms = {text for e in active for text in _reserved_atoms(e)}
     leading: dict[str, tuple[NotationEntry, ...]] = {}
@@ -169,6 +174,7 @@ def _compile(table: ParserTable) -> Grammar:
         leading=leading,
         trailing=trailing,
         juxtaposed=tuple(juxtaposed),
+        ruled=kinds,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prover.lean.elab.registry import TACTIC_RUNNER
 from prover.lean.tactic import (
     apply,
+    apply_at,
     blocks,
     closing,
     conv,
@@ -17,10 +18,12 @@ from prover.lean.tactic import (
     induction,
     intro,
     mathlib,
+    push_neg,
     rcases,
     rewrite,
     search,
     split,
+    tauto,
     unfold,
 )
 from prover.lean.tactic.omega import omega
@@ -56,6 +59,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, blocks, closing, conv, decide, eq, get_elem, hyps, induction, intro, mathlib, omega, rcases, rewrite, search,
-    simp_tactics, split, unfold,
+    apply, apply_at, blocks, closing, conv, decide, eq, get_elem, hyps, induction, intro, mathlib, omega, push_neg,
+    rcases, rewrite, search, simp_tactics, split, tauto, unfold,
 )  # fmt: skip

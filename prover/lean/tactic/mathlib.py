@@ -1,4 +1,4 @@
-"""Small tactics of Mathlib's layer: by_contra, contrapose, cases', induction', exacts, absurd, swap-like helpers.
+"""Small tactics of Mathlib's layer: by_contra, contrapose (with ``!``), cases', induction', exacts, absurd.
 
 Source: Mathlib ``Mathlib/Tactic/{ByContra,Contrapose,Cases}.lean``, Batteries. They refuse to run in a file that
 imports core Lean only.
@@ -7,7 +7,7 @@ imports core Lean only.
 from __future__ import annotations
 
 from prover.lean.expr import Expr, FVar, Pi, mk_apps, mk_const
-from prover.lean.meta.errors import LeanError, UnsupportedFeature
+from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import intro1, revert
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
@@ -25,14 +25,14 @@ THIS = mk_name("this")
 def run_by_contra(tac: Tac, stx: t.ByContra) -> None:
     """``by_contra h``: assume the negation of the goal (of its body when the goal is a negation) and prove False."""
     require_mathlib(tac, "by_contra", stx)
-    if stx.push:
-        raise UnsupportedFeature("tactic `by_contra!`", stx)
     name = stx.hyp.name if stx.hyp is not None and not stx.hyp.name.is_anonymous else THIS
     m = tac.m
     with tac.with_main() as goal:
         target = m.whnf_r(tac.main_target())
         if m.match_not(target) is not None:
-            tac.replace_main([intro1(m, goal, name)[1]])
+            fvar, result = intro1(m, goal, name)
+            tac.replace_main([result])
+            _push(tac, stx.push, fvar)
             return
         negation = m.mk_not(target)
         from prover.lean.expr import mk_pi
@@ -55,14 +55,13 @@ def run_by_contra(tac: Tac, stx: t.ByContra) -> None:
             from prover.lean.meta.goals import change_hyp
 
             tac.replace_main([change_hyp(m, goal, fvar, m.instantiate_mvars(wanted))])
+    _push(tac, stx.push, fvar)
 
 
 @tactic(t.Contrapose)
 def run_contrapose(tac: Tac, stx: t.Contrapose) -> None:
     """``contrapose``: ``p → q`` becomes ``¬q → ¬p``; ``contrapose h`` uses a hypothesis."""
     require_mathlib(tac, "contrapose", stx)
-    if stx.push:
-        raise UnsupportedFeature("tactic `contrapose!`", stx)
     m = tac.m
     name: Name | None = None
     if stx.hyp is not None:
@@ -74,8 +73,19 @@ def run_contrapose(tac: Tac, stx: t.Contrapose) -> None:
             raise LeanError("contrapose: other hypotheses depend on it", stx)
         tac.replace_main([new])
     on_goal(tac, lambda goal: _contrapose(tac, goal))
+    _push(tac, stx.push, None)
     if name is not None:
         tac.replace_main([intro1(m, tac.main_goal(), name)[1]])
+
+
+def _push(tac: Tac, is_wanted: bool, fvar: Expr | None) -> None:
+    """What the ``!`` of ``by_contra!`` and ``contrapose!`` adds: ``push_neg`` in a hypothesis, or in the target."""
+    if not is_wanted or not tac.prune():
+        return
+    from prover.lean.tactic.push_neg import push_neg
+
+    assert fvar is None or isinstance(fvar, FVar)
+    push_neg(tac, fvar)
 
 
 def _fvar(tac: Tac, ident: ast.BinderIdent) -> FVar:

@@ -214,3 +214,20 @@ def test_features_that_are_missing_are_refused_by_name() -> None:
     assert errors("unsafe def f : Nat := 1") == [
         "embedded Lean has no `unsafe` definitions yet; real Lean has (see prover doctor)"
     ]
+
+
+def test_macro_rules_give_an_operator_another_meaning() -> None:
+    text = (
+        "inductive N where\n| z\n| s (n : N)\nopaque N.pow : N → N → N := fun a _ => a\n"
+        "instance : Pow N N := ⟨N.pow⟩\ninstance : OfNat N n := ⟨.z⟩\n"
+        "macro_rules | `($x ^ $y) => `(HPow.hPow ($x : N) ($y : N))\n"
+        "#check fun a : N => a ^ 2"
+    )
+    assert infos(text) == ["fun a => a ^ 2 : N → N"]
+
+
+def test_injectivity_lemma_can_be_switched_off() -> None:
+    data = "inductive N where\n| z\n| s (n : N)\n"
+    use = "example (a b : N) (h : a = b) : N.s a = N.s b := by simp; exact h"
+    assert errors(data + use) == []
+    assert errors(data + "attribute [-simp] N.s.injEq\n" + use) == ["`simp` made no progress"]

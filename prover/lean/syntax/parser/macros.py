@@ -10,7 +10,7 @@ import re
 from dataclasses import fields
 from typing import Any, Final, Literal
 
-from prover.lean.name import Name
+from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.ast import Command, MacroRule, NotationItem, Syntax
@@ -156,19 +156,26 @@ class MacroParser(DeclarationParser):
             begin = self.start
             pattern_text, category = self._quotation_source()
             use = self._quoted(pattern_text, category, frozenset(_variables(pattern_text)))
-            if not isinstance(use, (ast.NotationApp, t.MacroTactic)):
-                raise self.error("user syntax")
-            names = [_variable_name(arg) for arg in use.args]
+            ruled, args = self._ruled_use(use)
+            names = [_variable_name(arg) for arg in args]
             if not (self.accept("=>") or self.accept("↦")):
                 raise self.error("'=>'")
             template, text = self._quotation(category, tuple((n, "tactic") for n in names))
-            rules.append(MacroRule(begin, self.prev_end, use.kind, category, tuple(names), template, text))
+            rules.append(MacroRule(begin, self.prev_end, ruled, category, tuple(names), template, text))
         if not rules:
             raise self.error("'|'")
         category = rules[0].category
         return ast.MacroCmd(
             start, self.prev_end, "macro_rules", category, (), None, None, None, (), tuple(rules), "", kind
         )
+
+    def _ruled_use(self, use: Syntax) -> tuple[Name, tuple[Syntax, ...]]:
+        """The kind that a pattern of ``macro_rules`` is about, and its variables: user syntax or a binary operator."""
+        if isinstance(use, (ast.NotationApp, t.MacroTactic)):
+            return use.kind, use.args
+        if isinstance(use, ast.BinOp):
+            return mk_name(f"term_{use.op}_"), (use.lhs, use.rhs)
+        raise self.error("user syntax")
 
     # ---- quotations
     def _quotation_source(self) -> tuple[str, str]:

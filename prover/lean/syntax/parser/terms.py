@@ -160,8 +160,14 @@ class TermParser(BinderParser):
         self.adv()
         fn = mk_name(op.fn)
         if op.fixity == "postfix":
+            ruled = self.grammar.ruled.get(f"term_{op.token}")
+            if ruled is not None:
+                return ast.NotationApp(start, self.prev_end, ruled, (lhs,))
             return ast.UnOp(start, self.prev_end, "plain", op.token, fn, lhs)
         rhs = self.term(op.rhs)
+        ruled = self.grammar.ruled.get(f"term_{op.token}_")
+        if ruled is not None:
+            return ast.NotationApp(start, rhs.end, ruled, (lhs, rhs))
         kind: Any = op.kind
         return ast.BinOp(start, rhs.end, kind, op.token, fn, lhs, rhs)
 

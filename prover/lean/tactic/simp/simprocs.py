@@ -352,7 +352,7 @@ def _injective(simp: Simp, e: Expr, info: ConstructorInfo, a: Expr) -> Result | 
     if info.num_fields == 0:
         return None
     name = info.name.child("injEq")
-    if m.find_const(name) is None:
+    if m.find_const(name) is None or any(name in rules.erased for rules in simp.ctx.theorems):
         return None
     fn = get_app_fn(a)
     assert isinstance(fn, Const)

@@ -1,0 +1,2 @@
+import Init
+import Mathlib.Logic.Basic

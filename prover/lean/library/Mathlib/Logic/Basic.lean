@@ -1,0 +1,65 @@
+import Init
+
+/-!
+Classical logic under Mathlib's names: what `push_neg`, `contrapose!` and `tauto` rewrite with.
+Source of the names: Mathlib `Mathlib/Logic/Basic.lean`.
+-/
+
+export Classical (em not_not)
+
+variable {a b : Prop}
+
+theorem not_imp : ¬(a → b) ↔ a ∧ ¬b := Classical.not_imp
+
+theorem not_and_or : ¬(a ∧ b) ↔ ¬a ∨ ¬b := Classical.not_and_iff_not_or_not
+
+theorem imp_iff_not_or : a → b ↔ ¬a ∨ b :=
+  ⟨fun h => (Classical.em a).elim (fun ha => Or.inr (h ha)) Or.inl, fun h ha => h.elim (fun hn => absurd ha hn) id⟩
+
+theorem imp_iff_or_not : b → a ↔ a ∨ ¬b :=
+  ⟨fun h => (Classical.em b).elim (fun hb => Or.inl (h hb)) Or.inr, fun h hb => h.elim id (fun hn => absurd hb hn)⟩
+
+theorem or_iff_not_imp_left : a ∨ b ↔ (¬a → b) :=
+  ⟨fun h hn => h.elim (fun ha => absurd ha hn) id, fun h => (Classical.em a).elim Or.inl (fun hn => Or.inr (h hn))⟩
+
+theorem or_iff_not_imp_right : a ∨ b ↔ (¬b → a) :=
+  ⟨fun h hn => h.elim id (fun hb => absurd hb hn), fun h => (Classical.em b).elim Or.inr (fun hn => Or.inl (h hn))⟩
+
+theorem not_imp_not : ¬a → ¬b ↔ (b → a) :=
+  ⟨fun h hb => Classical.byContradiction fun hn => h hn hb, fun h hn hb => hn (h hb)⟩
+
+theorem not_imp_comm : ¬a → b ↔ (¬b → a) :=
+  ⟨fun h hn => Classical.byContradiction fun ha => hn (h ha), fun h hn => Classical.byContradiction fun hb => hn (h hb)⟩
+
+theorem iff_iff_and_or_not_and_not : (a ↔ b) ↔ a ∧ b ∨ ¬a ∧ ¬b :=
+  ⟨fun h => (Classical.em a).elim (fun ha => Or.inl ⟨ha, h.mp ha⟩) (fun hn => Or.inr ⟨hn, fun hb => hn (h.mpr hb)⟩),
+    fun h => h.elim (fun ⟨ha, hb⟩ => ⟨fun _ => hb, fun _ => ha⟩)
+      (fun ⟨hna, hnb⟩ => ⟨fun ha => absurd ha hna, fun hb => absurd hb hnb⟩)⟩
+
+theorem not_iff_not : (¬a ↔ ¬b) ↔ (a ↔ b) :=
+  ⟨fun h => ⟨not_imp_not.mp h.mpr, not_imp_not.mp h.mp⟩, fun h => ⟨not_imp_not.mpr h.mpr, not_imp_not.mpr h.mp⟩⟩
+
+theorem not_iff : ¬(a ↔ b) ↔ (¬a ↔ b) := Classical.not_iff
+
+theorem of_not_not : ¬¬a → a := Classical.not_not.mp
+
+theorem not_forall {α : Sort _} {p : α → Prop} : (¬∀ x, p x) ↔ ∃ x, ¬p x := Classical.not_forall
+
+theorem not_forall_not {α : Sort _} {p : α → Prop} : (¬∀ x, ¬p x) ↔ ∃ x, p x := Classical.not_forall_not
+
+theorem not_exists_not {α : Sort _} {p : α → Prop} : (¬∃ x, ¬p x) ↔ ∀ x, p x := Classical.not_exists_not
+
+theorem not_ne_iff {α : Sort _} {x y : α} : ¬x ≠ y ↔ x = y := Classical.not_not
+
+/-! What `push_neg` uses where Mathlib's implementation has no named lemma. -/
+
+namespace Mathlib.Tactic.Push
+
+theorem not_and_eq : (¬(a ∧ b)) = (a → ¬b) := propext not_and
+
+theorem not_iff : ¬(a ↔ b) ↔ a ∧ ¬b ∨ ¬a ∧ b :=
+  ⟨fun h => (Classical.em a).elim (fun ha => Or.inl ⟨ha, fun hb => h ⟨fun _ => hb, fun _ => ha⟩⟩)
+      (fun hn => Or.inr ⟨hn, Classical.byContradiction fun hb => h ⟨fun ha => absurd ha hn, fun hb' => absurd hb' hb⟩⟩),
+    fun h hab => h.elim (fun ⟨ha, hnb⟩ => hnb (hab.mp ha)) (fun ⟨hna, hb⟩ => hna (hab.mpr hb))⟩
+
+end Mathlib.Tactic.Push

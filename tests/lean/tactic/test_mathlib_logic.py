@@ -1,0 +1,106 @@
+"""Logic tactics of Mathlib's layer: ``apply … at``, ``push_neg``, ``contrapose!``, ``by_contra!``, ``tauto``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from prover.lean.elab.frontend import elaborate_source
+from prover.lean.environment import Environment
+from prover.lean.library.load import load_environment
+from tests.lean.tactic.run import by
+from tests.lean.tactic.run import errors as errors_with_core
+
+
+@lru_cache(maxsize=1)
+def mathlib() -> Environment:
+    return load_environment(("Init", "Mathlib"))
+
+
+def errors(text: str) -> list[str]:
+    return [m.text for m in elaborate_source(text, mathlib()).messages if m.severity == "error"]
+
+
+def goal_after(statement: str, tactics: str) -> str:
+    """The goal display that is left."""
+    (text,) = errors(by(statement, tactics))
+    return text.removeprefix("unsolved goals\n")
+
+
+ACCEPTED: dict[str, tuple[str, str]] = {
+    "apply at replaces the hypothesis": ("(p q : Prop) (f : p → q) (h : p) : q", "apply f at h\nexact h"),
+    "apply at finds implicit arguments": (
+        "(a b : Nat) (h : a.succ = b.succ) : a = b",
+        "apply Nat.succ.inj at h\nexact h",
+    ),
+    "apply at sees through a negation": ("(a b : Nat) (h : a = b) (n : a ≠ b) : False", "apply n at h\nexact h"),
+    "push_neg at a hypothesis": (
+        "(p : Nat → Prop) (q : Prop) (h : ¬(q ∧ ∀ x, p x)) : q → ∃ x, ¬p x",
+        "push_neg at h\nexact h",
+    ),
+    "contrapose! turns the order round": (
+        "(a b : Nat) (h : a < 3 → b = 4) : b ≠ 4 → 3 ≤ a",
+        "contrapose!\nexact h",
+    ),
+    "contrapose! with a hypothesis": (
+        "(a b : Nat) (h : a ≠ 3 → b = 4) (g : b ≠ 4) : a = 3",
+        "contrapose! g\nexact h g",
+    ),
+    "by_contra! pushes the negation": (
+        "(a b : Nat) (h : a ≠ 3 → b = 4) (g : b ≠ 4) : a = 3",
+        "by_contra! k\nexact g (h k)",
+    ),
+    "tauto knows Peirce's law": ("(p q : Prop) : ((p → q) → p) → p", "tauto"),
+    "tauto chains equivalences": ("(p q r : Prop) : (p ↔ q) → (q ↔ r) → (p ↔ r)", "tauto"),
+    "tauto refutes p ↔ ¬p": ("(p : Prop) : ¬(p ↔ ¬p)", "tauto"),
+    "tauto works with equations": (
+        "(a b : Nat) (h : a ≠ 0 → b ≠ 0 → a * b ≠ 0) (g : a * b = 0) : a = 0 ∨ b = 0",
+        "tauto",
+    ),
+    "tauto turns an equation round": ("(a b : Nat) (h : a = b) : ¬b ≠ a", "tauto"),
+    "tauto uses a rule": ("(p q : Nat → Prop) (h : ∀ x, p x → q x) (g : p 3) : q 3", "tauto"),
+    "tauto finds a witness": ("(p : Nat → Prop) (q : Prop) (h : ∃ x, p x ∧ q) : q ∧ ∃ x, p x", "tauto"),
+    "tauto refutes 0 ≠ 0": ("(h : (0 : Nat) ≠ 0) : ∃ n : Nat, 0 = n + 1", "tauto"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepts(name: str) -> None:
+    assert errors(by(*ACCEPTED[name])) == []
+
+
+def test_apply_at_leaves_open_arguments_as_goals() -> None:
+    left = goal_after("(p q r : Prop) (f : p → q → r) (h : q) : r", "apply f at h")
+    assert left == "p q r : Prop\nf : p → q → r\nh : r\n⊢ r\n\ncase a\np q r : Prop\nf : p → q → r\nh : q\n⊢ p"
+
+
+def test_push_neg_shows_inequalities_and_implications() -> None:
+    left = goal_after("(a : Nat) : ¬(a ≤ 2 ∧ ∃ x, x = a)", "push_neg")
+    assert left == "a : ℕ\n⊢ a ≤ 2 → ∀ (x : ℕ), x ≠ a"
+
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "tauto on what does not follow": ("(p q : Prop) (h : p ∨ q) : p", "tauto", "tauto failed to solve some goals."),
+    "tauto on a converse": ("(p q : Prop) (h : p → q) : q → p", "tauto", "tauto failed to solve some goals."),
+    "apply at what takes no such argument": (
+        "(a b : Nat) (h : a = b) : a = b",
+        "apply Nat.succ.inj at h",
+        "Failed to find a = b as the type of a parameter of",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refuses(name: str) -> None:
+    statement, tactics, reason = REFUSED[name]
+    assert any(text.startswith(reason) for text in errors(by(statement, tactics)))
+
+
+@pytest.mark.parametrize(
+    ("tactics", "reason"),
+    [("push_neg", "unknown tactic"), ("tauto", "unknown tactic"), ("apply h at g", "unexpected")],
+)
+def test_core_files_do_not_have_them(tactics: str, reason: str) -> None:
+    found = errors_with_core(by("(p q : Prop) (h : p → q) (g : p) : ¬¬q", tactics))
+    assert any(reason in text for text in found)
