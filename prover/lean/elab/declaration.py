@@ -64,8 +64,6 @@ def check_modifiers(view: ast.DefLike) -> None:
     mods = view.modifiers
     if mods.unsafe:
         raise UnsupportedFeature("`unsafe` definitions", view)
-    if mods.is_partial:
-        raise UnsupportedFeature("`partial` definitions", view)
 
 
 def elab_axiom(cmd: CommandElab, stx: ast.DefLike) -> None:

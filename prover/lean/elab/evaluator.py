@@ -22,6 +22,7 @@ from prover.lean.declaration import (
     RecursorInfo,
     TheoremInfo,
 )
+from prover.lean.elab.partial import unsafe_rec_value
 from prover.lean.expr import App, BVar, Const, Expr, Lam, Let, Lit, Proj, unfold_app
 from prover.lean.meta.attributes import sunfold_value
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
@@ -213,7 +214,7 @@ class Evaluator:
     def _definition(self, info: ConstantInfo) -> Value:
         if self.m.is_prop(info.type):
             return ERASED
-        body = sunfold_value(self.m.env, info.name)
+        body = sunfold_value(self.m.env, info.name) or unsafe_rec_value(self.m.env, info.name)
         if body is None:
             body = info.value if isinstance(info, (DefinitionInfo, OpaqueInfo)) else None
         if body is None:

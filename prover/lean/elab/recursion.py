@@ -1,4 +1,4 @@
-"""Recursive definitions: structural recursion if possible, otherwise well-founded recursion.
+"""Recursive definitions: structural recursion if possible, otherwise well-founded recursion; ``partial`` ones apart.
 
 Source: Lean 4 v4.34 ``src/Lean/Elab/PreDefinition/Main.lean``. :func:`add_definitions` is what the definition commands
 call for groups that mention themselves.
@@ -14,6 +14,7 @@ from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl
 from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
 from prover.lean.elab import match_eqns as _match_eqns  # noqa: F401  (registers the realizer)
 from prover.lean.elab import match_splitter as _match_splitter  # noqa: F401  (registers the realizer)
+from prover.lean.elab.partial import add_partial
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab.structural import (
     compile_structural,
@@ -50,6 +51,9 @@ def add_definitions(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDe
 
 
 def _add(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> None:
+    if any(p.modifiers.is_partial for p in predefs):
+        add_partial(el, predefs, adder)
+        return
     hints = [p.termination for p in predefs if p.termination is not None]
     if any(h.partial_fixpoint for h in hints):
         raise UnsupportedFeature("`partial_fixpoint`", predefs[0].ref)

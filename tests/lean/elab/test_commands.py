@@ -208,9 +208,6 @@ def test_reduce() -> None:
 
 
 def test_features_that_are_missing_are_refused_by_name() -> None:
-    assert errors("partial def f (n : Nat) : Nat := f (n + 1)") == [
-        "embedded Lean has no `partial` definitions yet; real Lean has (see prover doctor)"
-    ]
     assert errors("unsafe def f : Nat := 1") == [
         "embedded Lean has no `unsafe` definitions yet; real Lean has (see prover doctor)"
     ]
