@@ -162,8 +162,12 @@ def export(file: str, *, stdin: str = "", **given: Any) -> str:
     if len(targets) != 1 or not targets[0].is_whole_file:
         raise InputError(f"{file}: export takes one whole file")
     path = targets[0].path
-    text = stdin if path is None else path.read_text(encoding="utf-8")
-    return export_source(wiring.engine_for(chosen, path, text), text, timeout_s=chosen.check_timeout_s)
+    try:
+        text = stdin if path is None else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: {error}") from error
+    name = "<stdin>" if path is None else file
+    return export_source(wiring.engine_for(chosen, path, text), text, name=name, timeout_s=chosen.check_timeout_s)
 
 
 def doctor(*, start: Path | None = None, recheck_library: bool = False, **given: Any) -> DoctorReport:

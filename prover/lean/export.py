@@ -5,8 +5,8 @@ lean4export ``format_ndjson.md`` and ``Export.lean`` at format 3.1.0. Rules kept
 contiguous per kind, no node twice (binder names and kinds count, ``nondep`` is written as false), level parameters
 before use, declarations after what they mention, no ``mdata``, no blank lines.
 
-``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin); exit 0 written, 1 errors in the file,
-2 usage.
+``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin, ``--name`` says what it is); exit 0 written,
+1 errors in the file, 2 usage.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -291,17 +291,18 @@ def _hints(hints: ReducibilityHints) -> object:
     return {"regular": hints.height} if hints.kind is HintKind.REGULAR else hints.kind.value
 
 
-def elaborate_file(source: str, file_name: str) -> tuple[Environment, list[Name], list[str]]:
-    """Elaborate a Lean text: the environment, the names it adds, its errors as ``file:line:column: …``."""
+def elaborate_file(source: str, file_name: str, folder: Path) -> tuple[Environment, list[Name], list[str]]:
+    """Elaborate a Lean text: the environment, the names it adds, its errors as ``file:line:column: …``.
+
+    ``folder`` is where the modules of the text's own project are looked for.
+    """
     # The front end is imported here only: what checks an export must not depend on it.
     import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
     from prover.lean.elab.frontend import elaborate_source
-    from prover.lean.library.load import load_environment
+    from prover.lean.library.project import ProjectImporter
 
-    def importer(modules: Sequence[str]) -> Environment:
-        return load_environment(tuple(modules) or ("Init",))
-
-    result = elaborate_source(source, importer(()), importer=importer, file_name=file_name)
+    importer = ProjectImporter(folder)
+    result = elaborate_source(source, importer(("Init",)), importer=importer, file_name=file_name)
     errors: list[str] = []
     for message in result.messages:
         if message.severity == "error":
@@ -314,13 +315,16 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="prover.lean.export", description="Export a Lean file for other kernels.")
     parser.add_argument("file", help="a .lean file, or - for stdin")
     parser.add_argument("-o", "--output", help="where to write (default: stdout)")
+    parser.add_argument("--name", help="what messages call the text of stdin (default: <stdin>)", default="<stdin>")
     args = parser.parse_args(argv)
+    is_stdin = args.file == "-"
     try:
-        source = sys.stdin.read() if args.file == "-" else Path(args.file).read_text(encoding="utf-8")
+        source = sys.stdin.read() if is_stdin else Path(args.file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as err:
         print(f"prover.lean.export: {err}", file=sys.stderr)
         return 2
-    env, names, errors = elaborate_file(source, args.file)
+    folder = Path.cwd() if is_stdin else Path(args.file).resolve().parent
+    env, names, errors = elaborate_file(source, args.name if is_stdin else args.file, folder)
     if errors:
         print("\n".join(errors), file=sys.stderr)
         return 1

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from prover.errors import EngineError, ProcessTimeout
+from prover.errors import EngineError, InputError, ProcessTimeout
 from prover.protocol import CheckVerdict
 from prover.repl.pool import EngineSpec
 from prover.repl.transport import ProcessSpec
@@ -23,12 +23,20 @@ from prover.types import ExportVerdict
 
 _REPL_MODULE = "prover.lean.repl"
 _MAX_REASON = 500
+_SOURCE_HAS_ERRORS = 1
+"""The export's exit status for a text with errors."""
 
 
-def export_source(spec: EngineSpec, source: str, *, timeout_s: float | None = None) -> str:
-    """The lean4export text of a source.  Raises ``EngineError`` when the child does not write one."""
+def export_source(spec: EngineSpec, source: str, *, name: str = "<stdin>", timeout_s: float | None = None) -> str:
+    """The lean4export text of a source, called ``name`` in messages.
+
+    Raises ``InputError`` with Lean's errors when the source has some, ``EngineError`` when the child breaks.
+    """
     child = _sibling(spec, "prover.lean.export")
-    code, output, errors = _run(child, ["-"], source, timeout_s)
+    code, output, errors = _run(child, ["-", f"--name={name}"], source, timeout_s)
+    # Python itself ends with the same status when it fails: Lean's errors begin with the text's name.
+    if code == _SOURCE_HAS_ERRORS and errors.startswith(f"{name}:") and not output:
+        raise InputError(f"nothing is exported, the file has errors:\n{errors.strip()}")
     if code != 0 or not output.strip():
         raise EngineError(f"export failed with status {code}: {errors.strip()[-_MAX_REASON:] or 'no output'}")
     return output
@@ -41,7 +49,7 @@ def recheck_export(spec: EngineSpec, source: str, *, timeout_s: float | None = N
     try:
         exported = export_source(spec, source, timeout_s=timeout_s)
         code, output, errors = _run(_sibling(spec, "prover.lean.check"), ["-"], exported, timeout_s)
-    except EngineError as error:
+    except (EngineError, InputError) as error:
         return ExportVerdict("declined", str(error))
     return _read_verdict(code, output, errors)
 

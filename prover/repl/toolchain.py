@@ -100,7 +100,20 @@ def imports_mathlib(source: str) -> bool:
     return any(match.group(1).split(".")[0] == "Mathlib" for match in _IMPORT.finditer(source))
 
 
-def embedded_process(module: str, environ: Mapping[str, str], *, memory_mb: int | None = None) -> ProcessSpec:
+def working_folder(start: Path, source: str) -> Path | None:
+    """Where embedded Lean must run to find the modules that a file imports: its Lake project, or its own folder.
+
+    ``None`` (any folder will do) for a text without imports, so that files of many folders share one process.
+    """
+    if _IMPORT.search(source) is None:
+        return None
+    start = start.resolve()
+    return find_project(start) or (start if start.is_dir() else start.parent)
+
+
+def embedded_process(
+    module: str, environ: Mapping[str, str], *, memory_mb: int | None = None, cwd: Path | None = None
+) -> ProcessSpec:
     """A module of this package as a process of this Python.
 
     ``-P`` and ``PYTHONPATH`` make it *this* package whatever lies in the working directory.
@@ -109,14 +122,14 @@ def embedded_process(module: str, environ: Mapping[str, str], *, memory_mb: int 
     inherited = environ.get("PYTHONPATH")
     path = f"{root}{os.pathsep}{inherited}" if inherited else root
     command = (sys.executable, "-P", "-m", module)
-    return ProcessSpec(command, environment={**environ, "PYTHONPATH": path}, memory_mb=memory_mb)
+    return ProcessSpec(command, cwd=cwd, environment={**environ, "PYTHONPATH": path}, memory_mb=memory_mb)
 
 
 def embedded_engine(
-    environ: Mapping[str, str], *, reason: str, memory_mb: int | None, start_timeout_s: float
+    environ: Mapping[str, str], *, reason: str, memory_mb: int | None, start_timeout_s: float, cwd: Path | None = None
 ) -> EngineSpec:
     """The embedded Lean as a process of this Python."""
-    process = embedded_process("prover.lean.repl", environ, memory_mb=memory_mb)
+    process = embedded_process("prover.lean.repl", environ, memory_mb=memory_mb, cwd=cwd)
     return EngineSpec(
         info=EngineInfo("embedded", EMBEDDED_VERSION, "", process.command),
         process=process,
@@ -150,10 +163,10 @@ def choose_engine(
     start_timeout_s: float = 180.0,
 ) -> EngineSpec:
     """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``."""
+    cwd = working_folder(start, source)
     if choice == "embedded":
-        return embedded_engine(
-            environ, reason="embedded Lean, as asked", memory_mb=memory_mb, start_timeout_s=start_timeout_s
-        )
+        reason = "embedded Lean, as asked"
+        return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s, cwd=cwd)
     machine = inspect_machine(start, environ, repl=repl)
     lacks = machine.missing(needs_mathlib=imports_mathlib(source))
     if lacks is None:
@@ -162,4 +175,4 @@ def choose_engine(
     if choice == "lean":
         raise EngineNotFound(f"real Lean cannot be used: {lacks}")
     reason = f"embedded Lean, because {lacks}"
-    return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s)
+    return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s, cwd=cwd)

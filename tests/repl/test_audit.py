@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from prover.errors import EngineError
+from prover.errors import EngineError, InputError
 from prover.repl.audit import _read_axioms
 from prover.repl.export_check import export_source, recheck_export
 from prover.repl.pool import EngineSpec
@@ -83,6 +83,12 @@ def test_only_a_clear_yes_is_a_yes(tmp_path: Path, export: str, check: str, verd
 def test_real_lean_has_no_export_check() -> None:
     spec = EngineSpec(info=EngineInfo("lean", "4.34.0"), process=ProcessSpec(("lake",)))
     assert recheck_export(spec, "x").verdict == "declined"
+
+
+def test_errors_of_the_source_are_bad_input_under_the_files_name(tmp_path: Path) -> None:
+    spec = engine(tmp_path, "sys.stderr.write('A.lean:1:2: error: no'); sys.exit(1)", "")
+    with pytest.raises(InputError, match="A.lean:1:2: error: no"):
+        export_source(spec, "x", name="A.lean", timeout_s=30)
 
 
 def test_a_failed_export_is_an_error_with_the_childs_words(tmp_path: Path) -> None:

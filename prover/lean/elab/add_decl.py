@@ -23,7 +23,7 @@ from prover.lean.declaration import (
 from prover.lean.elab.attributes import register_instance
 from prover.lean.elab.command import AbortCommand, CommandElab, note_declared
 from prover.lean.elab.computable import find_problem
-from prover.lean.elab.names import CURRENT_MODULE
+from prover.lean.elab.names import CURRENT_MODULE, is_library_module
 from prover.lean.elab.predef import PreDefinition
 from prover.lean.elab.term import TermElab
 from prover.lean.elab.term_base import SORRY_AX
@@ -184,7 +184,7 @@ class PreDefAdder:
         """Definitions of users must compile unless ``noncomputable`` (library modules are trusted to say so)."""
         el, m = self.el, self.m
         skip = view.modifiers.noncomputable or el.scope.is_noncomputable or el.has_errors
-        if skip or not m.env.state(CURRENT_MODULE).is_anonymous:
+        if skip or is_library_module(m.env.state(CURRENT_MODULE)):
             return
         for predef in predefs:
             if predef.kind in ("theorem", "opaque") or m.is_prop(predef.type):

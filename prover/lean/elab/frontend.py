@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from prover.lean.elab import builtin
 from prover.lean.elab.command import CommandElab
+from prover.lean.elab.names import is_library_module
 from prover.lean.elab.notation import parser_table
 from prover.lean.elab.scope import Message, Scope, SorrySite
 from prover.lean.elab.scope_commands import pop_scope
 from prover.lean.environment import Environment
-from prover.lean.meta.errors import LeanError
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.name import ANONYMOUS, mk_name
 from prover.lean.stack import run_deep
 from prover.lean.syntax import ast
 from prover.lean.syntax.errors import ParseError
+from prover.lean.syntax.header import read_header
 from prover.lean.syntax.parser.commands import Parser
 from prover.lean.syntax.source import Source
 
 Importer = Callable[[Sequence[str]], Environment]
-"""Module names of a file's header to the environment that holds them."""
+"""Module names of a file's header (``Init`` among them unless ``prelude``) to the environment that holds them."""
 
 
 @dataclass(slots=True)
@@ -58,11 +60,12 @@ class Frontend:
     messages: list[Message] = field(default_factory=list)
     pos: int = 0
     in_header: bool = True
-    imports: list[str] = field(default_factory=list)
     _parser: Parser | None = None
 
     def step(self) -> ast.Command | None:
         """Parse and elaborate the next command; None at the end of the text."""
+        if self.in_header:
+            self._read_header()
         parser = self._parser_at()
         try:
             stx, end = parser.parse_command(self.pos)
@@ -70,9 +73,6 @@ class Frontend:
             self._parse_error(parser, err)
             return ast.ModuleDoc(self.pos, self.pos, "")
         self.pos = end
-        if self._is_header(stx):
-            return stx
-        self._leave_header()
         if isinstance(stx, ast.EndOfInput):
             return None
         self._run(stx)
@@ -95,32 +95,31 @@ class Frontend:
         message = Message("error", err.offset, end, err.message)
         kept: list[Message] = []
         if isinstance(err.partial, ast.Command):
-            self._leave_header()
             self.cmd.messages = []
             self.cmd.run(err.partial)
             kept = [m for m in self.cmd.messages if m.text.startswith("unsolved goals")]
         self.messages += [message, *kept]
         self.pos = parser.recover(err)
+
+    def _read_header(self) -> None:
+        """Import what the header says. A header that Lean refuses leaves the environment as it was."""
         self.in_header = False
-
-    def _is_header(self, stx: ast.Command) -> bool:
-        if not self.in_header:
-            return False
-        if isinstance(stx, ast.ImportCmd):
-            self.imports.append(str(stx.module))
-            return True
-        return isinstance(stx, ast.InitQuotCmd) and self.source.text.startswith("prelude", stx.start)
-
-    def _leave_header(self) -> None:
-        if not self.in_header:
+        header = read_header(self.source.text)
+        self.pos = header.end
+        if self.importer is None:
             return
-        self.in_header = False
-        if self.imports and self.importer is not None:
-            try:
-                self.cmd.env = self.importer(self.imports)
-            except LeanError as err:
-                self.messages.append(Message("error", 0, None, err.text))
-            self._parser = None
+        try:
+            if header.is_module:
+                raise UnsupportedFeature("files with the `module` header")
+            complaint = header.complaint()
+            if complaint is not None:
+                self.messages.append(Message("error", complaint[0], None, complaint[1]))
+                return
+            if header.imports or header.is_prelude:
+                self.cmd.env = self.importer(header.modules if header.is_prelude else ("Init", *header.modules))
+        except LeanError as err:
+            at = header.imports[0].start if header.imports else 0
+            self.messages.append(Message("error", at, None, err.text))
 
     def _run(self, stx: ast.Command) -> None:
         self.cmd.messages = []
@@ -173,14 +172,17 @@ def elaborate_module(
     env: Environment,
     module_name: str,
     on_command: Callable[[ast.Command], None] | None = None,
+    file_name: str = "",
 ) -> Environment:
-    """Elaborate a library module; any error raises :class:`ElaborationFailed` with its position."""
-    front = start(text, env, module=module_name, file_name=module_name)
+    """Elaborate a module that others import; errors raise :class:`ElaborationFailed` with their positions."""
+    front = start(text, env, module=module_name, file_name=file_name or module_name)
+    is_library = is_library_module(mk_name(module_name))
 
     def run() -> None:
         while True:
             stx = front.step()
-            _refuse_errors(front, module_name)
+            if stx is None or is_library:
+                _refuse_errors(front, module_name)
             if stx is None:
                 break
             if on_command is not None:
@@ -192,8 +194,20 @@ def elaborate_module(
     return front.cmd.env
 
 
+SHOWN_ERRORS: Final = 5
+"""Errors of an imported module that are told; the rest is counted."""
+
+
 def _refuse_errors(front: Frontend, module_name: str) -> None:
-    for msg in front.messages:
-        if msg.severity == "error":
-            pos = front.source.position(msg.start)
-            raise ElaborationFailed(f"{module_name}:{pos.line}:{pos.column}: {msg.text}")
+    """The library stops at its first error; a user's module is read to its end, so that all are known."""
+    errors = [msg for msg in front.messages if msg.severity == "error"]
+    if not errors:
+        return
+    name = front.source.file_name
+    lines = []
+    for msg in errors[:SHOWN_ERRORS]:
+        pos = front.source.position(msg.start)
+        lines.append(f"{name}:{pos.line}:{pos.column}: error: {msg.text}")
+    if len(errors) > SHOWN_ERRORS:
+        lines.append(f"({len(errors) - SHOWN_ERRORS} more errors)")
+    raise ElaborationFailed(f"import {module_name} failed:\n" + "\n".join(lines))

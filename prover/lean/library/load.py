@@ -60,15 +60,24 @@ def use_folder(folder: Path | None) -> None:
         cache.clear()
 
 
+def _user_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("prover"))
+
+
 def cache_folders() -> list[Path]:
     """Folders to look in, the one to write to first."""
     if _ONLY:
         return list(_ONLY)
-    import platformdirs
-
-    user = Path(platformdirs.user_cache_dir("prover")) / "library"
+    user = _user_folder() / "library"
     writable = os.access(SHIPPED if SHIPPED.is_dir() else SHIPPED.parent, os.W_OK)
     return [SHIPPED, user] if writable else [user, SHIPPED]
+
+
+def project_folder() -> Path:
+    """Where compiled modules of users' projects are kept, a folder each."""
+    return (_ONLY[0] if _ONLY else _user_folder()) / "projects"
 
 
 def file_name(module: str) -> str:
@@ -79,10 +88,11 @@ def file_name(module: str) -> str:
 class LoadedModule:
     """A module in memory. Decoded constants are kept for the life of the process and shared by all environments."""
 
-    __slots__ = ("data", "infos")
+    __slots__ = ("data", "infos", "is_own")
 
-    def __init__(self, data: ModuleData) -> None:
+    def __init__(self, data: ModuleData, is_own: bool = False) -> None:
         self.data: Final = data
+        self.is_own: Final = is_own
         self.infos: Final[list[ConstantInfo | None]] = [None] * len(data.constants)
 
     def constant(self, i: int) -> ConstantInfo:
@@ -164,6 +174,11 @@ class LibraryConstants(Mapping[Name, ConstantInfo]):
         at = self._index.get(name.text)
         return None if at is None else self._modules[at >> _SHIFT].data.name
 
+    def is_own(self, name: Name) -> bool:
+        """Does a module of the user's project declare ``name``?"""
+        at = self._index.get(name.text)
+        return at is not None and self._modules[at >> _SHIFT].is_own
+
 
 class LibraryEntries(Mapping[str, tuple[EntryValue, ...]]):
     """Entries of all modules by extension, in import order, decoded when asked for."""
@@ -210,12 +225,13 @@ def find_module(graph: Graph, module: str) -> LoadedModule | None:
     found = _LOADED.get((module, key))
     if found is not None:
         return found
-    for folder in cache_folders():
+    is_own = graph.is_own(module)
+    for folder in [graph.own_folder()] if is_own else cache_folders():
         data = _read_file(folder / file_name(module), module, key)
         if data is None and (folder / ALLOW_STALE).exists():
             data = _read_stale(folder, graph, module)
         if data is not None:
-            found = _LOADED[(module, key)] = LoadedModule(data)
+            found = _LOADED[(module, key)] = LoadedModule(data, is_own)
             return found
     return None
 
@@ -323,15 +339,25 @@ def _locked(path: Path) -> Iterator[None]:
 
 def build_module(graph: Graph, module: str) -> float:
     """Compile one module whose imports are compiled; seconds taken, 0 when another process did it meanwhile."""
-    folder = cache_folders()[0]
-    with _locked(folder / f"{module}.lock"):
+    is_own = graph.is_own(module)
+    folder: Path | None = graph.own_folder() if is_own else cache_folders()[0]
+    with contextlib.ExitStack() as stack:
+        try:
+            assert folder is not None
+            stack.enter_context(_locked(folder / f"{module}.lock"))
+        except OSError:
+            if not is_own:
+                raise
+            folder = None  # nowhere to keep it: compiled for this process only
         if find_module(graph, module) is not None:
             return 0.0
         started = time.monotonic()
         data = compile_module(graph, module)
-        write_atomically(folder / file_name(module), data)
-        write_atomically(_stale_note(folder, module), _source_key(graph, module).encode())
-        _LOADED[(module, graph.keys[module])] = LoadedModule(decode_module(module, data))
+        if folder is not None:
+            write_atomically(folder / file_name(module), data)
+            if not is_own:
+                write_atomically(_stale_note(folder, module), _source_key(graph, module).encode())
+        _LOADED[(module, graph.keys[module])] = LoadedModule(decode_module(module, data), is_own)
         return time.monotonic() - started
 
 
@@ -345,7 +371,7 @@ def compile_module(graph: Graph, module: str) -> bytes:
     if isinstance(env.base, LibraryConstants) and len(imports) == 1:
         # This module becomes the only root of its closure: compare once, so that loading need not.
         LibraryConstants(env.base._modules, verified=False)
-    after = elaborate_module(graph.sources[module], env, module)
+    after = elaborate_module(graph.sources[module], env, module, file_name=graph.display_name(module))
     constants = sorted(after.local_constants(), key=lambda info: info.name.text)
     entries = [(name, after.local_entries(name)) for name in sorted(after.entries)]
     return encode_module(graph.keys[module], [(m, graph.keys[m]) for m in imports], constants, entries)

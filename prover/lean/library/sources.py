@@ -14,6 +14,7 @@ from typing import Final
 
 from prover.lean.library.encoding import FORMAT
 from prover.lean.meta.errors import LeanError
+from prover.lean.syntax.header import read_header
 
 SOURCE_ROOT: Path = Path(__file__).resolve().parent
 """Where the sources lie; tests and child processes set another folder."""
@@ -21,10 +22,6 @@ _CODE_ROOT: Final = Path(__file__).resolve().parent.parent
 _CODE: Final = ("*.py", "kernel/*.py", "meta/*.py", "elab/**/*.py", "syntax/**/*.py", "tactic/**/*.py", "library/*.py")
 _UNUSED: Final = frozenset({"repl.py", "api.py", "export.py", "check.py", "pretty.py"})
 """Modules that read environments and never write into them."""
-
-_IMPORT: Final = re.compile(r"(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.«»]+)\s*")
-_SKIP: Final = re.compile(r"(?:\s+|--[^\n]*\n|/-.*?-/|prelude\b|module\b)", re.DOTALL)
-
 
 class UnknownModule(LeanError):
     """No such module in the embedded library."""
@@ -46,18 +43,7 @@ def read_source(module: str) -> str:
 
 def imports_of(text: str) -> tuple[str, ...]:
     """Module names in the header."""
-    found: list[str] = []
-    at = 0
-    while True:
-        skipped = _SKIP.match(text, at)
-        if skipped:
-            at = skipped.end()
-            continue
-        item = _IMPORT.match(text, at)
-        if item is None:
-            return tuple(found)
-        found.append(item.group(1))
-        at = item.end()
+    return read_header(text).modules
 
 
 @lru_cache(maxsize=1)
@@ -82,14 +68,31 @@ class Graph:
         for root in roots:
             self._visit(root, [])
 
+    def read(self, module: str) -> tuple[str, tuple[str, ...]]:
+        """Source and imports of a module."""
+        text = read_source(module)
+        return text, imports_of(text)
+
+    def is_own(self, module: str) -> bool:
+        """Is this a module of the user's project, not of the library?"""
+        return False
+
+    def display_name(self, module: str) -> str:
+        """What messages call the source of a module."""
+        return module
+
+    def own_folder(self) -> Path:
+        """Where compiled modules of the user's project are kept."""
+        raise NotImplementedError("the library has no modules of a user")
+
     def _visit(self, module: str, path: list[str]) -> None:
         if module in self.keys:
             return
         if module in path:
             raise LeanError(f"build cycle detected:\n  {' -> '.join([*path, module])}")
-        text = read_source(module)
+        text, imports = self.read(module)
         self.sources[module] = text
-        self.imports[module] = imports_of(text)
+        self.imports[module] = imports
         for imported in self.imports[module]:
             self._visit(imported, [*path, module])
         self.order.append(module)

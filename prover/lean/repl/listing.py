@@ -234,12 +234,15 @@ def without_unused_binders(type: Expr) -> Expr:
 
 
 def _local_groups(env: Environment, type: Expr) -> list[Group]:
-    """Declarations of this session that a type mentions, in dependency order."""
+    """Declarations outside the library that a type mentions (imported ones of a project too), in dependency order."""
     done: dict[Name, bool] = {}
     out: list[Group] = []
+    is_own = getattr(env.base, "is_own", None)
 
     def visit(name: Name) -> None:
-        if name in done or name in env.base or env.find(name) is None:
+        if name in done or env.find(name) is None:
+            return
+        if name in env.base and (is_own is None or not is_own(name)):
             return
         group = group_of(env, name)
         for info in group.infos:

@@ -13,9 +13,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from prover.lean.stack import run_deep
+
+if TYPE_CHECKING:
+    from prover.lean.library.project import ProjectImporter
 
 JsonObject = dict[str, Any]
 VERSION: Final = "4.34.0"
@@ -123,20 +126,24 @@ class Repl:
             text = Path(str(request["path"])).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as err:
             raise RequestError(f"Could not read file: {err}") from err
-        return self.elaborate(text, request)
+        return self.elaborate(text, request, Path(str(request["path"])))
 
     def command(self, request: JsonObject) -> JsonObject:
         return self.elaborate(str(request["cmd"]), request)
 
-    def elaborate(self, text: str, request: JsonObject) -> JsonObject:
+    def elaborate(self, text: str, request: JsonObject, path: Path | None = None) -> JsonObject:
         from prover.lean.elab import frontend
+        from prover.lean.library.project import ProjectImporter
         from prover.lean.repl.audit import Auditor
 
         base = self._env(request)
-        env = base.env if base is not None else self.importer(())
+        env = base.env if base is not None else self.importer(("Init",))
         scopes = list(base.scopes) if base is not None else None
         collect = bool(request.get("allTactics")) or bool(request.get("rootGoals"))
-        front = frontend.start(text, env, scopes, self.importer, collect)
+        importer = self.importer
+        if path is not None and isinstance(importer, ProjectImporter):
+            importer = importer.near(path)
+        front = frontend.start(text, env, scopes, importer, collect)
         if base is not None:
             front.in_header = False
         auditor = Auditor(front) if request.get("audit") else None
@@ -349,19 +356,19 @@ def _position(source: Any, offset: int) -> JsonObject:
     return {"line": pos.line, "column": pos.column}
 
 
-def default_importer(modules: Sequence[str]) -> Any:
-    """The environment of a header's imports (no import: ``Init``)."""
+def default_importer() -> ProjectImporter:
+    """The importer of a process: the embedded library and the project around the working folder."""
     import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
-    from prover.lean.library.load import load_environment
+    from prover.lean.library.project import ProjectImporter
 
-    return load_environment(tuple(modules) or ("Init",), _tell_progress)
+    return ProjectImporter(Path.cwd(), _tell_progress)
 
 
 def _tell_progress(event: Any) -> None:
     """A line on stderr for each module that had to be built (the door shows lines that start with ``prover:``)."""
     if not event.cached:
         done = f"{event.done} of {event.total}, {event.seconds:.1f} s"
-        print(f"prover: building the library: {event.module} ({done})", file=sys.stderr, flush=True)
+        print(f"prover: building {event.module} ({done})", file=sys.stderr, flush=True)
 
 
 def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
@@ -377,6 +384,5 @@ def main() -> int:
     # A lone surrogate from a request's `\\ud800` goes back as that same JSON escape.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
-    repl = Repl(default_importer)
-    run_deep(lambda: serve(sys.stdin, sys.stdout, repl))
+    run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer())))
     return 0
