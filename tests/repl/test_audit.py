@@ -87,7 +87,7 @@ def test_real_lean_has_no_export_check() -> None:
 
 def test_errors_of_the_source_are_bad_input_under_the_files_name(tmp_path: Path) -> None:
     spec = engine(tmp_path, "sys.stderr.write('A.lean:1:2: error: no'); sys.exit(1)", "")
-    with pytest.raises(InputError, match="A.lean:1:2: error: no"):
+    with pytest.raises(InputError, match=r"A\.lean:1:2: error: no"):
         export_source(spec, "x", name="A.lean", timeout_s=30)
 
 

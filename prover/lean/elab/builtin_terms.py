@@ -455,15 +455,9 @@ def elab_coe(el: TermElab, stx: ast.Coe, expected: Expr | None) -> Expr:
 # ------------------------------------------------------------ operators that are plain applications
 @term_elab(ast.OpenIn)
 def elab_open_in(el: TermElab, stx: ast.OpenIn, expected: Expr | None) -> Expr:
-    from dataclasses import replace
+    from prover.lean.elab.opening import opened
 
-    from prover.lean.elab.scope import OpenSimple
-
-    opens = el.scope.opens
-    for name in stx.names:
-        for ns in el.resolver().namespaces(name):
-            opens = (OpenSimple(ns), *opens)
-    with el.setting(scope=replace(el.scope, opens=opens)):
+    with opened(el, stx.decl):
         return el.elab_term(stx.term, expected)
 
 

@@ -12,8 +12,9 @@ from prover.lean.elab.attributes import ATTRIBUTES, HARMLESS
 from prover.lean.elab.command import CommandElab
 from prover.lean.elab.declaration import elab_defs
 from prover.lean.elab.names import Resolver, register_namespaces
+from prover.lean.elab.opening import explicit_open, open_decls
 from prover.lean.elab.registry import command_elab
-from prover.lean.elab.scope import OpenDecl, OpenExplicit, OpenSimple
+from prover.lean.elab.scope import OpenExplicit
 from prover.lean.elab.scoped import activate_namespace, apply_with_kind, end_scope, local_changes
 from prover.lean.elab.term import TermElab
 from prover.lean.expr import Expr
@@ -103,44 +104,11 @@ def pop_scope(cmd: CommandElab) -> None:
 # ------------------------------------------------------------ open and export
 @command_elab(ast.OpenCmd)
 def elab_open(cmd: CommandElab, stx: ast.OpenCmd) -> None:
-    decls, activated = open_decls(cmd, stx)
+    decls, activated = open_decls(cmd.env, cmd.scope, stx)
     if not stx.scoped:
         cmd.modify_scope(opens=(*reversed(decls), *cmd.scope.opens))
     for ns in activated:
         activate_namespace(cmd, ns)
-
-
-def open_decls(cmd: CommandElab, stx: ast.OpenCmd) -> tuple[list[OpenDecl], list[Name]]:
-    """The open declarations of one ``open`` command and the namespaces whose scoped entries wake."""
-    out: list[OpenDecl] = []
-    activated: list[Name] = []
-    scope = cmd.scope
-    opens = scope.opens
-    for name in stx.names:
-        found = Resolver(cmd.env, scope.namespace, (*reversed(out), *opens)).namespaces(name)
-        if not found:
-            raise LeanError(f"unknown namespace `{name}`", stx)
-        if stx.only:
-            out += [_explicit(cmd, found, short, short, stx) for short in stx.only]
-            continue
-        if stx.renaming:
-            out += [_explicit(cmd, found, old, new, stx) for old, new in stx.renaming]
-            continue
-        for ns in found:
-            out.append(OpenSimple(ns, stx.hiding))
-            activated.append(ns)
-    return out, activated
-
-
-def _explicit(cmd: CommandElab, namespaces: list[Name], old: Name, new: Name, stx: ast.Syntax) -> OpenDecl:
-    for ns in namespaces:
-        full = ns + old
-        if full in cmd.env:
-            return OpenExplicit(new, full)
-        alias = cmd.env.state(ALIASES).get(full)
-        if alias:
-            return OpenExplicit(new, alias[0])
-    raise LeanError(f"Unknown identifier `{namespaces[0] + old}`", stx)
 
 
 @command_elab(ast.ExportCmd)
@@ -151,7 +119,7 @@ def elab_export(cmd: CommandElab, stx: ast.ExportCmd) -> None:
     if cmd.namespace in found:
         raise LeanError("invalid 'export', self export", stx)
     for short in stx.names:
-        decl = _explicit(cmd, found, short, short, stx)
+        decl = explicit_open(cmd.env, found, short, short, stx)
         assert isinstance(decl, OpenExplicit)
         cmd.env = cmd.env.add_entry(ALIASES, (cmd.namespace + short, decl.target))
 

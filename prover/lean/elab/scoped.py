@@ -111,11 +111,22 @@ def activate_namespace(cmd: CommandElab, namespace: Name) -> None:
         return
     changes = local_changes(cmd)[len(cmd.scopes) - 1]
     m = ElabMeta(cmd.env, cmd.scope.options)
+    _wake(m, found, changes)
+    cmd.env = m.env
+
+
+def wake_scoped(m: Meta, namespace: Name) -> set[str]:
+    """Wake the scoped attributes of a namespace in ``m`` alone; the extensions whose states changed."""
+    changes = LocalChanges()
+    _wake(m, m.env.state(SCOPED_ATTRIBUTES).get(namespace, ()), changes)
+    return changes.touched
+
+
+def _wake(m: Meta, found: tuple[tuple[Name, str], ...], changes: LocalChanges) -> None:
     for name, raw in found:
         attr = parse_attribute(raw)
         _apply_silently(m, name, attr, changes)
         changes.attributes.append((name, attr))
-    cmd.env = m.env
 
 
 def parse_attribute(raw: str) -> ast.Attribute:

@@ -592,7 +592,7 @@ class ModEq(Term):
 
 @node
 class OpenIn(Term):
-    names: tuple[Name, ...]
+    decl: OpenCmd
     term: Term
 
 

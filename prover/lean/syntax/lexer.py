@@ -102,6 +102,17 @@ class TokenStream:
         self._symbols, self._mixed = _symbol_patterns(tokens)
         self.done = False
 
+    def retokenize(self, i: int, tokens: frozenset[str]) -> None:
+        """Forget the tokens from index ``i`` on; they will be made again with another token set."""
+        pos = self.st[i] if i < len(self.st) else self._pos
+        for items in (self.tok, self.val, self.st, self.en, self.ls):
+            del items[i:]
+        self._pos = pos
+        self._line = self.text.rfind("\n", 0, pos) + 1
+        self._tokens = tokens
+        self._symbols, self._mixed = _symbol_patterns(tokens)
+        self.done = False
+
     @property
     def token_set(self) -> frozenset[str]:
         return self._tokens

@@ -94,6 +94,12 @@ class ParserTable:
             return replace(self, opened=names)  # shares the compiled grammar
         return replace(self, opened=names, _compiled=[])
 
+    def open_more(self, names: frozenset[str]) -> ParserTable:
+        """The table in which ``names`` are open too, each taken from the root or inside a namespace that is open."""
+        scopes = _BUILTIN_SCOPES | {str(e.scope) for e in self.entries if e.scope is not None}
+        inside = {f"{ns}.{name}" for ns in self.opened for name in names} & scopes
+        return self.open_namespaces(self.opened | names | inside)
+
     @property
     def grammar(self) -> Grammar:
         if not self._compiled:

@@ -17,6 +17,7 @@ from prover.lean.syntax.ast import (
     Location,
     MatchAlt,
     MatchDiscr,
+    OpenCmd,
     RPat,
     RwRule,
     SimpLemma,
@@ -117,7 +118,7 @@ class MacroTactic(Tactic):
 
 @node
 class OpenInTac(Tactic):
-    names: tuple[Name, ...]
+    decl: OpenCmd
     seq: TacticSeq
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from prover.lean.elab.builtin_terms import record_sorry
 from prover.lean.elab.notation import NOTATIONS
-from prover.lean.elab.scope import OpenSimple
+from prover.lean.elab.opening import opened
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.name import ANONYMOUS, Name
@@ -452,12 +452,7 @@ def run_sorry(tac: Tac, stx: t.Simple) -> None:
 
 @tactic(t.OpenInTac)
 def run_open_in(tac: Tac, stx: t.OpenInTac) -> None:
-    el = tac.el
-    opens = el.scope.opens
-    for name in stx.names:
-        for namespace in el.resolver().namespaces(name):
-            opens = (OpenSimple(namespace), *opens)
-    with el.setting(scope=replace(el.scope, opens=opens)):
+    with opened(tac.el, stx.decl):
         tac.run_seq(stx.seq)
 
 

@@ -7,7 +7,8 @@ Source: Lean 4 ``src/Lean/Parser/Basic.lean``: ``checkColGt``/``checkColGe`` com
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from prover.lean.name import ANONYMOUS, Name, mk_name
@@ -76,6 +77,27 @@ class ParserBase:
             self.stream.restart(self.grammar.tokens, pos)
             self.stream.fill()
             self.i = 0
+
+    @contextmanager
+    def opening(self, decl: ast.OpenCmd) -> Iterator[None]:
+        """Parse with the scoped notations of what ``open … in`` names; afterwards as before (Lean's ``withOpen``)."""
+        old, start = self.table, self.i
+        names = [] if decl.only or decl.renaming else decl.names
+        self._use_table(old.open_more(frozenset(map(str, names))), start)
+        try:
+            yield
+        except ParseError:
+            self._use_table(old, start)
+            raise
+        self._use_table(old, self.i)
+
+    def _use_table(self, table: ParserTable, index: int) -> None:
+        """Change the table in the middle of a text: the tokens from ``index`` on are made again."""
+        self.table = table
+        self.grammar = table.grammar
+        if self.grammar.tokens != self.stream.token_set:
+            self.stream.retokenize(index, self.grammar.tokens)
+            self.stream.fill()
 
     def adv(self) -> None:
         """Consume the current token."""
@@ -267,6 +289,9 @@ class ParserBase:
         raise NotImplementedError
 
     def match_alts(self) -> tuple[ast.MatchAlt, ...]:
+        raise NotImplementedError
+
+    def open_decl(self) -> ast.OpenCmd:
         raise NotImplementedError
 
     def level(self, prec: int = 0) -> ast.LevelSyntax:

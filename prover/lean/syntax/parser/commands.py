@@ -111,7 +111,11 @@ class Parser(NotationParser):
         if not self.at("in") or not isinstance(head, _IN_HEADS):
             return head
         self.adv()
-        body = self.command()
+        if isinstance(head, ast.OpenCmd):
+            with self.opening(head):
+                body = self.command()
+        else:
+            body = self.command()
         return ast.InCmd(start, body.end, head, body)
 
     def _modified(self, start: int) -> Command:
@@ -238,47 +242,14 @@ class Parser(NotationParser):
         return self.ident() if self.at(IDENT) else None
 
     def _open(self) -> Command:
-        start = self.start
-        self.adv()
-        scoped = self.accept("scoped")
-        names = [self.ident()]
-        if not scoped:
-            if self.at("("):
-                self.adv()
-                only = self._idents()
-                self.expect(")")
-                return ast.OpenCmd(start, self.prev_end, tuple(names), tuple(only))
-            if self.accept_word("hiding"):
-                return ast.OpenCmd(start, self.prev_end, tuple(names), (), tuple(self._idents()))
-            if self.accept_word("renaming"):
-                return self._open_renaming(start, names[0])
-        while self.at(IDENT):
-            names.append(self.ident())
-        return ast.OpenCmd(start, self.prev_end, tuple(names), scoped=scoped)
-
-    def _idents(self) -> list[Name]:
-        names = [self.ident()]
-        while self.at(IDENT):
-            names.append(self.ident())
-        return names
-
-    def _open_renaming(self, start: int, namespace: Name) -> Command:
-        pairs: list[tuple[Name, Name]] = []
-        while True:
-            old = self.ident()
-            if not (self.accept("→") or self.accept("->")):
-                raise self.error("'→'")
-            pairs.append((old, self.ident()))
-            if not self.accept(","):
-                break
-        return ast.OpenCmd(start, self.prev_end, (namespace,), (), (), tuple(pairs))
+        return self.open_decl()
 
     def _export(self) -> Command:
         start = self.start
         self.adv()
         namespace = self.ident()
         self.expect("(")
-        names = self._idents()
+        names = self.idents()
         self.expect(")")
         return ast.ExportCmd(start, self.prev_end, namespace, tuple(names))
 

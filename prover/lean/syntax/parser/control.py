@@ -367,18 +367,48 @@ class ControlParser(BracketParser):
     # ---- open … in, set_option … in
     def _open_in(self) -> Term:
         start = self.start
-        self.adv()
-        names = self.open_names()
+        decl = self.open_decl()
         self.expect("in")
-        body = self.term()
-        return ast.OpenIn(start, body.end, names, body)
+        with self.opening(decl):
+            body = self.term()
+        return ast.OpenIn(start, body.end, decl, body)
 
-    def open_names(self) -> tuple[Name, ...]:
-        self.accept("scoped")
+    def open_decl(self) -> ast.OpenCmd:
+        """``open A B``, ``open A (x y)``, ``open A hiding x``, ``open A renaming x → y``, ``open scoped A``."""
+        start = self.start
+        self.adv()
+        scoped = self.accept("scoped")
+        names = [self.ident()]
+        if not scoped:
+            if self.at("("):
+                self.adv()
+                only = self.idents()
+                self.expect(")")
+                return ast.OpenCmd(start, self.prev_end, tuple(names), tuple(only))
+            if self.accept_word("hiding"):
+                return ast.OpenCmd(start, self.prev_end, tuple(names), (), tuple(self.idents()))
+            if self.accept_word("renaming"):
+                return self._open_renaming(start, names[0])
+        while self.at(IDENT) and self.col_gt():
+            names.append(self.ident())
+        return ast.OpenCmd(start, self.prev_end, tuple(names), scoped=scoped)
+
+    def idents(self) -> list[Name]:
         names = [self.ident()]
         while self.at(IDENT) and self.col_gt():
             names.append(self.ident())
-        return tuple(names)
+        return names
+
+    def _open_renaming(self, start: int, namespace: Name) -> ast.OpenCmd:
+        pairs: list[tuple[Name, Name]] = []
+        while True:
+            old = self.ident()
+            if not (self.accept("→") or self.accept("->")):
+                raise self.error("'→'")
+            pairs.append((old, self.ident()))
+            if not self.accept(","):
+                break
+        return ast.OpenCmd(start, self.prev_end, (namespace,), (), (), tuple(pairs))
 
     def _set_option_in(self) -> Term:
         start = self.start

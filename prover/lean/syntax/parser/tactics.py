@@ -312,11 +312,11 @@ class TacticParser(PatternParser):
 
     def _open_in_tactic(self) -> Tactic:
         start = self.start
-        self.adv()
-        names = self.open_names()
+        decl = self.open_decl()
         self.expect("in")
-        seq = self.tactic_seq()
-        return t.OpenInTac(start, seq.end, names, seq)
+        with self.opening(decl):
+            seq = self.tactic_seq()
+        return t.OpenInTac(start, seq.end, decl, seq)
 
     def _set_option_tactic(self) -> Tactic:
         start = self.start
