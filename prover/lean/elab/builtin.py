@@ -27,6 +27,7 @@ MODULES: Final = (
     "declaration",
     "notation",
     "scope_commands",
+    "guard_commands",
     "inspect_commands",
     "eval_command",
 )

@@ -75,6 +75,9 @@ class Frontend:
         self.pos = end
         if isinstance(stx, ast.EndOfInput):
             return None
+        if isinstance(stx, ast.ExitCmd):
+            self.messages.append(Message("warning", stx.start, stx.end, "using 'exit' to interrupt Lean"))
+            return None
         self._run(stx)
         return stx
 

@@ -1074,6 +1074,30 @@ class CheckCmd(Command):
 
 
 @node
+class GuardCmd(Command):
+    """``#guard e``."""
+
+    term: Term
+
+
+@node
+class GuardMsgsCmd(Command):
+    """``/-- doc -/ #guard_msgs (filters) in body``; a filter is an action and a severity."""
+
+    doc: str
+    filters: tuple[tuple[str, str], ...]
+    whitespace: str
+    is_sorted: bool
+    keyword_start: int
+    body: Command
+
+
+@node
+class ExitCmd(Command):
+    """``#exit``: the rest of the file is not read."""
+
+
+@node
 class EvalCmd(Command):
     term: Term
 

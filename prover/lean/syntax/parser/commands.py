@@ -33,7 +33,7 @@ _MODIFIERS: Final = frozenset(
 )
 _UNSUPPORTED: Final = frozenset(
     """initialize builtin_initialize elab elab_rules declare_syntax_cat run_cmd run_elab run_meta add_decl_doc
-    gen_injective_theorems% #exit #where #guard #guard_expr #guard_msgs #check_tactic #check_simp #discr_tree_key #help
+    gen_injective_theorems% #where #guard_expr #check_tactic #check_simp #discr_tree_key #help
     #version unif_hint grind_pattern binder_predicate simproc dsimproc simproc_decl dsimproc_decl builtin_simproc unseal
     seal register_simp_attr register_tactic_tag register_option recommended_spelling show_panel_widgets
     declare_simp_like_tactic library_note alias proof_wanted irreducible_def assert_not_exists assert_exists #find
@@ -136,6 +136,8 @@ class Parser(NotationParser):
         if tok in ("macro_rules", "elab", "elab_rules", "initialize", "deriving"):
             rule = _COMMANDS.get(tok)
             return rule(self) if rule is not None else self._unsupported(start, tok)
+        if tok == "#guard_msgs" and mods.doc is not None:
+            return self._guard_msgs(mods.doc)
         if tok in _UNSUPPORTED:
             return self._unsupported(start, tok)
         if tok in ("open", "set_option", "variable", "attribute", "theorem"):
@@ -299,6 +301,52 @@ class Parser(NotationParser):
         term = self.term()
         return ast.EvalCmd(start, term.end, term)
 
+    def _guard(self) -> Command:
+        start = self.start
+        self.adv()
+        term = self.term()
+        return ast.GuardCmd(start, term.end, term)
+
+    def _guard_msgs(self, doc: str = "") -> Command:
+        start = self.start
+        self.adv()
+        filters: list[tuple[str, str]] = []
+        modes = {"whitespace": "normalized", "ordering": "exact"}
+        if self.accept("("):
+            while not self.accept(")"):
+                self._guard_msgs_element(filters, modes)
+                if not self.at(")"):
+                    self.expect(",")
+        self.expect("in")
+        body = self.command()
+        ordered = modes["ordering"] == "sorted"
+        return ast.GuardMsgsCmd(start, body.end, doc, tuple(filters), modes["whitespace"], ordered, start, body)
+
+    def _guard_msgs_element(self, filters: list[tuple[str, str]], modes: dict[str, str]) -> None:
+        """``drop info``, ``error``, ``whitespace := lax``."""
+        word = self.val[self.i]
+        if word in modes and self.peek() == ":=":
+            self.adv()
+            self.adv()
+            modes[word] = self._word("exact", "sorted") if word == "ordering" else self._word(
+                "exact", "lax", "normalized"
+            )
+            return
+        action = self._word("check", "drop", "pass") if word in ("check", "drop", "pass") else "check"
+        filters.append((action, self._word("all", "error", "info", "trace", "warning")))
+
+    def _word(self, *words: str) -> str:
+        word = self.val[self.i]
+        if word not in words:
+            raise self.error(*[f"'{w}'" for w in words])
+        self.adv()
+        return word
+
+    def _exit(self) -> Command:
+        start = self.start
+        self.adv()
+        return ast.ExitCmd(start, self.prev_end)
+
     def _reduce(self) -> Command:
         start = self.start
         self.adv()
@@ -380,6 +428,9 @@ _COMMANDS: Final[dict[str, Callable[[Any], Command]]] = {
     "#check_failure": Parser._check,
     "#eval": Parser._eval,
     "#eval!": Parser._eval,
+    "#guard": Parser._guard,
+    "#guard_msgs": Parser._guard_msgs,
+    "#exit": Parser._exit,
     "#reduce": Parser._reduce,
     "#synth": Parser._synth,
     "#print": Parser._print,
