@@ -25,7 +25,7 @@ theorem both (n : Nat) (h : p ∧ q) : ∃ k, price k = n + 1 ∧ q ∧ p := by
 
 @pytest.fixture
 def repl() -> Repl:
-    return Repl(default_importer)
+    return Repl(default_importer())
 
 
 def ask(repl: Repl, **request: Any) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def test_open_namespaces_variables_and_notations_survive(repl: Repl, tmp_path: P
     ask(repl, cmd=SECTION)
     file = str(tmp_path / "env.olean")
     assert ask(repl, pickleTo=file, env=0) == {"env": 0}
-    other = Repl(default_importer)
+    other = Repl(default_importer())
     assert ask(other, unpickleEnvFrom=file) == {"env": 0}
     text = "example : p ∧ q → q := fun h => h.2\nexample : cost 1 = succ 1 := rfl\nend Shop"
     assert ask(other, cmd=text, env=0) == {"env": 1}
@@ -47,7 +47,7 @@ def test_a_proof_state_goes_on_in_another_process(repl: Repl, tmp_path: Path) ->
     file = str(tmp_path / "state.olean")
     answer = ask(repl, pickleTo=file, proofState=0)
     assert answer == {"proofStatus": "Incomplete: open goals remain", "proofState": 3, "goals": [shown]}
-    other = Repl(default_importer)
+    other = Repl(default_importer())
     state = ask(other, unpickleProofStateFrom=file)
     assert state["goals"] == [shown]
     done = ask(other, tactic="exact n", proofState=state["proofState"])
