@@ -26,6 +26,7 @@ MODULES: Final = (
     "deriving",
     "declaration",
     "notation",
+    "open_in",
     "scope_commands",
     "guard_commands",
     "inspect_commands",

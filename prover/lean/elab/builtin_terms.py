@@ -453,14 +453,6 @@ def elab_coe(el: TermElab, stx: ast.Coe, expected: Expr | None) -> Expr:
 
 
 # ------------------------------------------------------------ operators that are plain applications
-@term_elab(ast.OpenIn)
-def elab_open_in(el: TermElab, stx: ast.OpenIn, expected: Expr | None) -> Expr:
-    from prover.lean.elab.opening import opened
-
-    with opened(el, stx.decl):
-        return el.elab_term(stx.term, expected)
-
-
 @term_elab(ast.SetOptionIn)
 def elab_set_option_in(el: TermElab, stx: ast.SetOptionIn, expected: Expr | None) -> Expr:
     from dataclasses import replace

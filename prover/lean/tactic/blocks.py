@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from prover.lean.elab.builtin_terms import record_sorry
 from prover.lean.elab.notation import NOTATIONS
-from prover.lean.elab.opening import opened
+from prover.lean.elab.open_in import opened
 from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.name import ANONYMOUS, Name
