@@ -32,6 +32,7 @@ from prover.lean.elab.structural import (
 )
 from prover.lean.expr import Const, Expr, FVar, Lam, Pi, mk_apps, mk_const, mk_proj, unfold_app
 from prover.lean.level import Level
+from prover.lean.meta.attributes import add_recursion_group
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import abstract, beta, instantiate1, instantiate_level_params, instantiate_rev
@@ -298,9 +299,8 @@ def _component(m: Meta, piece: _Piece, xs: list[Expr], below: Expr, replacer: Gr
 
 
 # ------------------------------------------------------------ entry
-def try_mutual(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> str | None:
-    """Compile a group; None on success, else why it failed."""
-    m = el.m
+def group_choices(m: Meta, predefs: Sequence[PreDefinition]) -> tuple[list[tuple[RecArg, ...]], list[str]]:
+    """Choices of a structural argument for each function (all in one block of types), and why others are none."""
     num_fixed = fixed_prefix(m, predefs)
     choices: list[list[RecArg]] = []
     reasons: list[str] = []
@@ -312,9 +312,15 @@ def try_mutual(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdde
     for block in blocks.values():
         for c, p in zip(choices, predefs, strict=True):
             c += nested_candidates(m, p, num_fixed, block)
-    for combination in islice(product(*choices), MAX_COMBINATIONS):
-        if len({a.ind.all[0] for a in combination}) != 1:
-            continue
+    found_all = islice(product(*choices), MAX_COMBINATIONS)
+    return [c for c in found_all if len({a.ind.all[0] for a in c}) == 1], reasons
+
+
+def try_mutual(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdder) -> str | None:
+    """Compile a group; None on success, else why it failed."""
+    m = el.m
+    combinations, reasons = group_choices(m, predefs)
+    for combination in combinations:
         saved = m.save()
         try:
             values = compile_group(m, predefs, combination)
@@ -331,8 +337,9 @@ def try_mutual(el: TermElab, predefs: Sequence[PreDefinition], adder: PreDefAdde
         for p in predefs:
             if p.kind not in ("theorem", "example"):
                 add_smart_unfolding(m, p)
+        m.env = add_recursion_group(m.env, tuple([p.name for p in predefs]))
         return None
     return "failed to infer structural recursion:\n" + "\n".join(reasons)
 
 
-__all__ = ["compile_group", "try_mutual"]
+__all__ = ["compile_group", "group_choices", "try_mutual"]

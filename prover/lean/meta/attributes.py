@@ -233,6 +233,27 @@ STRUCTURAL_RECURSION: Final = Extension[SetState]("structural_recursion", immuta
 ``f args`` only when the matches at its head reduce (smart unfolding)."""
 
 
+GroupState = immutables.Map[Name, tuple[Name, ...]]
+
+
+def _add_group(state: GroupState, entry: EntryValue) -> GroupState:
+    for name in entry:
+        state = state.set(name, tuple(entry))
+    return state
+
+
+RECURSION_GROUPS: Final = Extension[GroupState]("recursion_groups", immutables.Map, _add_group)
+"""Entry: the functions of a ``mutual`` block that recurse structurally together, in order."""
+
+
+def recursion_group(env: Environment, name: Name) -> tuple[Name, ...]:
+    return env.state(RECURSION_GROUPS).get(name, (name,))
+
+
+def add_recursion_group(env: Environment, names: tuple[Name, ...]) -> Environment:
+    return env.add_entry(RECURSION_GROUPS, names)
+
+
 NAMESPACES: Final = Extension[SetState]("namespaces", immutables.Map, _add_flag)
 """Every namespace opened or implied by a declaration's name (entry: the Name)."""
 

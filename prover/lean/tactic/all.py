@@ -13,6 +13,7 @@ from prover.lean.tactic import (
     conv,
     decide,
     eq,
+    fun_induction,
     get_elem,
     hyps,
     induction,
@@ -59,6 +60,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, apply_at, blocks, closing, conv, decide, eq, get_elem, hyps, induction, intro, mathlib, omega, push_neg,
-    rcases, rewrite, search, simp_tactics, split, tauto, unfold,
+    apply, apply_at, blocks, closing, conv, decide, eq, fun_induction, get_elem, hyps, induction, intro, mathlib, omega,
+    push_neg, rcases, rewrite, search, simp_tactics, split, tauto, unfold,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from prover.lean.expr import (
     get_app_fn,
     mk_app,
     mk_apps,
+    mk_lambda,
 )
 from prover.lean.meta.cases import mk_eq_heq, mk_refl
 from prover.lean.meta.errors import LeanError
@@ -45,13 +46,15 @@ class ElimAlt:
 
 @dataclass(frozen=True, slots=True)
 class ElimInfo:
-    """``expr : type`` eliminates ``targets`` (positions) into ``motive``; ``alts`` by position of their argument."""
+    """``expr : type`` eliminates ``targets`` (positions) into ``motive``; ``alts`` by position of their argument.
+    ``num_complex``: arguments of the motive after the targets that are terms (``motive x (f x)``)."""
 
     expr: Expr
     type: Expr
     motive_pos: int
     target_pos: tuple[int, ...]
     alts: dict[int, ElimAlt]
+    num_complex: int = 0
 
     @property
     def alt_names(self) -> list[Name]:
@@ -74,11 +77,8 @@ def elim_info(m: Meta, expr: Expr) -> ElimInfo:
             raise m.error(
                 "Failed to infer the motive of the eliminator: its type\n  {}\ndoes not end in a motive", type
             )
-        targets = get_app_args(result)
-        if not all(t in xs for t in targets):
-            raise m.error(
-                "expected resulting type of eliminator to be an application of motive with arguments\n  {}", result
-            )
+        args = get_app_args(result)
+        targets = [t for i, t in enumerate(args) if all(a in xs for a in args[: i + 1])]
         alts: dict[int, ElimAlt] = {}
         for i, x in enumerate(xs):
             decl = m.local_decl(x)
@@ -87,7 +87,9 @@ def elim_info(m: Meta, expr: Expr) -> ElimInfo:
             with m.scope():
                 fields, body = m.forall_telescope(decl.type)
                 alts[i] = ElimAlt(decl.user_name, len(fields), get_app_fn(body) is motive)
-        return ElimInfo(expr, type, xs.index(motive), tuple(xs.index(t) for t in targets), alts)
+        return ElimInfo(
+            expr, type, xs.index(motive), tuple(xs.index(t) for t in targets), alts, len(args) - len(targets)
+        )
 
 
 def target_head(m: Meta, target: Expr) -> tuple[InductiveInfo, Const]:
@@ -224,15 +226,33 @@ def mk_elim_app(
     return e, motive, alts, others
 
 
-def set_motive(m: Meta, goal: int, motive: MVar, targets: Sequence[Expr]) -> None:
-    """``motive := fun targets => type of the goal`` (its universe decides the eliminator's)."""
+def complex_args(m: Meta, info: ElimInfo, e: Expr) -> list[Expr]:
+    """The terms that the eliminator application ``e`` gives its motive after the targets."""
+    if not info.num_complex:
+        return []
+    args = get_app_args(m.instantiate_mvars(m.infer_type(e)))
+    return args[len(args) - info.num_complex :]
+
+
+def set_motive(m: Meta, goal: int, motive: MVar, targets: Sequence[Expr], terms: Sequence[Expr] = ()) -> None:
+    """``motive := fun targets => type of the goal`` (its universe decides the eliminator's); ``terms`` are abstracted
+    too where that is type correct."""
     type = m.instantiate_mvars(m.mctx.decl(goal).type)
-    value = m.mk_lambda(list(targets), type)
+    value = m.mk_lambda(list(targets), abstract_terms(m, type, terms))
     motive_type = m.instantiate_mvars(m.mctx.decl(motive.uid).type)
     value_type = m.infer_type(value)
     if not m.is_def_eq(motive_type, value_type):
         raise m.error("Invalid motive: it has type\n  {}\nbut is expected to have type\n  {}", value_type, motive_type)
     m.assign(motive, m.instantiate_mvars(value))
+
+
+def abstract_terms(m: Meta, type: Expr, terms: Sequence[Expr]) -> Expr:
+    """``fun r => type[r]`` for each term, constant where the abstraction is not type correct."""
+    for term in reversed(terms):
+        name, domain = m.fresh_user_name(mk_name("x")), m.infer_type(term)
+        abstracted = mk_lambda(name, domain, m.kabstract(type, term))
+        type = abstracted if m.is_type_correct(abstracted) else mk_lambda(name, domain, type)
+    return type
 
 
 def generalize_targets_eq(

@@ -24,6 +24,7 @@ from prover.lean.tactic.closing import resolve_id
 from prover.lean.tactic.eliminator import (
     ElimInfo,
     add_implicit_targets,
+    complex_args,
     custom_eliminator,
     default_eliminator,
     elim_info,
@@ -104,6 +105,14 @@ def run_induction(tac: Tac, stx: t.Induction) -> None:
     with m.with_mvar_context(goal):
         info = elab_eliminator(tac, stx.using) if stx.using is not None else default_eliminator(m, targets, True)[0]
         targets = add_implicit_targets(m, info, targets)
+    induction_by(tac, stx, info, targets, tag)
+
+
+def induction_by(tac: Tac, stx: t.Induction | t.FunElim, info: ElimInfo, targets: list[Expr], tag: Name) -> None:
+    """Induction on variables by an eliminator (Lean's ``evalInductionCore``)."""
+    m = tac.m
+    goal = tac.main_goal()
+    with m.with_mvar_context(goal):
         _check_targets(tac, targets)
         extra = [tac.fvar_here(g.name, g) for g in stx.generalizing]
         _check_generalizing(tac, targets, extra)
@@ -112,7 +121,7 @@ def run_induction(tac: Tac, stx: t.Induction) -> None:
         names = tuple(m.local_decl(x).user_name for x in reverted)
     with m.with_mvar_context(goal1):
         e, motive, alts, others = mk_elim_app(m, info, targets, tag)
-        set_motive(m, goal1, motive, targets)
+        set_motive(m, goal1, motive, targets, complex_args(m, info, e))
         m.assign(goal1, m.instantiate_mvars(e))
     goals = [AltGoal(g.alt.name, g.goal, g.alt.num_fields, 0, len(reverted), names, tuple(targets)) for g in alts]
     left = [u for u in others if not m.mctx.is_assigned_or_delayed(u)]
