@@ -1,7 +1,8 @@
 """What functional induction and cases principles share: parameters, motives, cases, and how to apply the result.
 
 Source: Lean 4 v4.34 ``src/Lean/Meta/Tactic/FunInd.lean``, ``FunIndInfo.lean``. A principle takes those fixed
-parameters of the function that it needs, a motive over the varying ones, a case for each branch, and the varying parameters.
+parameters of the function that it needs, a motive over the varying ones, a case for each branch, and the varying
+parameters.
 """
 
 from __future__ import annotations
