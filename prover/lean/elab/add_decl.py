@@ -24,12 +24,11 @@ from prover.lean.elab.attributes import register_instance
 from prover.lean.elab.command import AbortCommand, CommandElab, note_declared
 from prover.lean.elab.computable import find_problem
 from prover.lean.elab.names import CURRENT_MODULE, is_library_module
-from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab.predef import PreDefinition, levels_of
 from prover.lean.elab.term import TermElab
 from prover.lean.elab.term_base import SORRY_AX
 from prover.lean.environment import Environment
-from prover.lean.expr import Const, Expr, Sort
-from prover.lean.level import level_params
+from prover.lean.expr import Const, Expr
 from prover.lean.meta.attributes import (
     NONCOMPUTABLE,
     set_reducibility,
@@ -44,22 +43,6 @@ if TYPE_CHECKING:
 
 
 # ------------------------------------------------------------ facts about terms
-def levels_of(e: Expr, into: set[Name]) -> None:
-    """Universe parameters that occur in ``e``."""
-    if not e.has_level_param:
-        return
-
-    def visit(t: Expr) -> bool:
-        if isinstance(t, Const):
-            for u in t.levels:
-                level_params(u, into)
-        elif isinstance(t, Sort):
-            level_params(t.level, into)
-        return False
-
-    any_subterm(e, visit)
-
-
 def sort_level_params(
     scope_names: Sequence[Name], all_names: Sequence[Name], used: set[Name], ref: ast.Syntax | None
 ) -> tuple[Name, ...]:

@@ -20,6 +20,7 @@ MODULES: Final = (
     "struct_inst",
     "inductive_commands",
     "recursion",
+    "fun_induction",
     "aux_constructions",
     "no_confusion",
     "size_of",

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from prover.lean.elab.add_decl import PreDefAdder, levels_of, sort_level_params
+from prover.lean.elab.add_decl import PreDefAdder, sort_level_params
 from prover.lean.elab.command import AbortCommand, CommandElab
 from prover.lean.elab.instance_names import instance_name
 from prover.lean.elab.let_rec import LetRecDef, close_let_recs, elab_with_where
-from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab.predef import PreDefinition, levels_of
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.section_vars import theorem_variables, used_variables
 from prover.lean.elab.term import TermElab

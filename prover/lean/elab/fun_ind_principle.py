@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, Literal
 import immutables
 
 from prover.lean.declaration import DefinitionInfo, TheoremDecl
-from prover.lean.elab.add_decl import levels_of
 from prover.lean.elab.equations import user_body
 from prover.lean.elab.fun_ind_cases import CaseBuilder
 from prover.lean.elab.fun_ind_cleanup import close_case
+from prover.lean.elab.predef import levels_of
 from prover.lean.elab.structural import calls_of, open_value
 from prover.lean.environment import EntryValue, Extension
 from prover.lean.expr import (

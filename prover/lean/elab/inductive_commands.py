@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prover.lean.elab.add_decl import PreDefAdder, levels_of, sort_level_params
+from prover.lean.elab.add_decl import PreDefAdder, sort_level_params
 from prover.lean.elab.command import AbortCommand, CommandElab, already_declared, note_declared
 from prover.lean.elab.inductive import CtorView, InductiveBlock, TypeView
 from prover.lean.elab.names import register_namespaces
+from prover.lean.elab.predef import levels_of
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.section_vars import used_variables
 from prover.lean.elab.structure import StructureElab, finish_structure, register_class

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl
 from prover.lean.elab import equations as _equations  # noqa: F401  (registers the realizer)
-from prover.lean.elab import fun_induction as _fun_induction  # noqa: F401  (registers the realizer)
 from prover.lean.elab import match_eqns as _match_eqns  # noqa: F401  (registers the realizer)
 from prover.lean.elab import match_splitter as _match_splitter  # noqa: F401  (registers the realizer)
 from prover.lean.elab.partial import add_partial
