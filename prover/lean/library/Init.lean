@@ -9,6 +9,7 @@ import Init.WF
 import Init.Control
 import Init.Data.Bool
 import Init.Data.Option
+import Init.Data.Option.Lemmas
 import Init.Data.Nat.Basic
 import Init.Data.Nat.Sub
 import Init.Data.Nat.Div

@@ -779,6 +779,31 @@ class Commutative {α : Sort u} (op : α → α → α) : Prop where
 class IdempotentOp {α : Sort u} (op : α → α → α) : Prop where
   idempotent : (x : α) → op x x = x
 
+class LeftIdentity {α : Sort u} {β : Sort v} (op : α → β → β) (o : outParam α) : Prop
+
+class LawfulLeftIdentity {α : Sort u} {β : Sort v} (op : α → β → β) (o : outParam α) : Prop extends LeftIdentity op o where
+  left_id : ∀ a, op o a = a
+
+class RightIdentity {α : Sort u} {β : Sort v} (op : α → β → α) (o : outParam β) : Prop
+
+class LawfulRightIdentity {α : Sort u} {β : Sort v} (op : α → β → α) (o : outParam β) : Prop extends RightIdentity op o where
+  right_id : ∀ a, op a o = a
+
+class Identity {α : Sort u} (op : α → α → α) (o : outParam α) : Prop extends LeftIdentity op o, RightIdentity op o
+
+class LawfulIdentity {α : Sort u} (op : α → α → α) (o : outParam α) : Prop
+    extends LawfulLeftIdentity op o, LawfulRightIdentity op o
+
+instance LawfulIdentity.toIdentity {α : Sort u} (op : α → α → α) (o : α) [h : LawfulIdentity op o] : Identity op o where
+  toLeftIdentity := h.toLeftIdentity
+  toRightIdentity := h.toRightIdentity
+
+class Symm {α : Sort u} (r : α → α → Prop) : Prop where
+  symm : ∀ a b, r a b → r b a
+
+class Trichotomous {α : Sort u} (r : α → α → Prop) : Prop where
+  trichotomous (a b : α) : ¬r a b → ¬r b a → a = b
+
 class Refl {α : Sort u} (r : α → α → Prop) : Prop where
   refl : ∀ a, r a a
 

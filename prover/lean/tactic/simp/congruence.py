@@ -142,7 +142,8 @@ def _simp_match(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
         proof = None if discr.proof is None else _congr_discr(simp, head, rest, i, beta, discr.proof)
         rest = [*rest[:i], discr.expr, *rest[i + 1 :]]
         result = simp.trans(result, Result(mk_apps(head, rest), proof))
-    return result
+    reduced = simp.reduce_step(result.expr) if result.expr is not e else None
+    return result if reduced is None else simp.trans(result, simp.simp(reduced))
 
 
 def _congr_discr(simp: Simp, head: Expr, args: list[Expr], i: int, beta: Expr, proof: Expr) -> Expr:

@@ -2,3 +2,6 @@ prelude
 import Init.Data.List.Basic
 import Init.Data.List.Lemmas
 import Init.Data.List.Lemmas.Access
+import Init.Data.List.Lemmas.Map
+import Init.Data.List.Lemmas.Flatten
+import Init.Data.List.Lemmas.Fold

@@ -64,6 +64,10 @@ def tail : List α → List α
   | [] => []
   | _ :: as => as
 
+def tailD : (as : List α) → (fallback : List α) → List α
+  | [], as₀ => as₀
+  | _ :: as, _ => as
+
 def tail? : List α → Option (List α)
   | [] => none
   | _ :: as => some as
@@ -283,5 +287,199 @@ protected def beq [BEq α] : List α → List α → Bool
 
 instance instBEq [BEq α] : BEq (List α) where
   beq := List.beq
+
+protected def prod [Mul α] [One α] : List α → α := foldr (fun a b => a * b) 1
+
+def findSome? (f : α → Option β) : List α → Option β
+  | [] => none
+  | a :: as => match f a with
+    | some b => some b
+    | none => findSome? f as
+
+def findIdx.go (p : α → Bool) : List α → Nat → Nat
+  | [], n => n
+  | a :: l, n => bif p a then n else findIdx.go p l (n + 1)
+
+def findIdx (p : α → Bool) (l : List α) : Nat := findIdx.go p l 0
+
+def idxOf [BEq α] (a : α) : List α → Nat := findIdx (fun x => x == a)
+
+def findIdx?.go (p : α → Bool) : List α → Nat → Option Nat
+  | [], _ => none
+  | a :: l, i => if p a then some i else findIdx?.go p l (i + 1)
+
+def findIdx? (p : α → Bool) (l : List α) : Option Nat := findIdx?.go p l 0
+
+def idxOf? [BEq α] (a : α) : List α → Option Nat := findIdx? (fun x => x == a)
+
+def leftpad (n : Nat) (a : α) (l : List α) : List α := replicate (n - length l) a ++ l
+
+def rightpad (n : Nat) (a : α) (l : List α) : List α := l ++ replicate (n - length l) a
+
+def reduceOption : List (Option α) → List α := filterMap id
+
+def isEqv : (as bs : List α) → (eqv : α → α → Bool) → Bool
+  | [], [], _ => true
+  | a :: as, b :: bs, eqv => eqv a b && isEqv as bs eqv
+  | _, _, _ => false
+
+def isPrefixOf? [BEq α] : (l₁ l₂ : List α) → Option (List α)
+  | [], l₂ => some l₂
+  | _, [] => none
+  | x₁ :: l₁, x₂ :: l₂ => if x₁ == x₂ then isPrefixOf? l₁ l₂ else none
+
+def isSuffixOf [BEq α] (l₁ l₂ : List α) : Bool := isPrefixOf l₁.reverse l₂.reverse
+
+def isSublist [BEq α] : List α → List α → Bool
+  | [], _ => true
+  | _ :: _, [] => false
+  | a :: l₁, b :: l₂ => if a == b then isSublist l₁ l₂ else isSublist (a :: l₁) l₂
+
+def IsInfix (l₁ l₂ : List α) : Prop := Exists (fun s => Exists (fun t => s ++ l₁ ++ t = l₂))
+
+infixl:50 " <+: " => IsPrefix
+
+infixl:50 " <:+ " => IsSuffix
+
+infixl:50 " <:+: " => IsInfix
+
+scoped infixl:50 " <+ " => Sublist
+
+scoped infixl:50 " ~ " => Perm
+
+def splitAt.go (l : List α) : List α → Nat → List α → List α × List α
+  | [], _, _ => (l, [])
+  | x :: xs, n + 1, acc => splitAt.go l xs n (x :: acc)
+  | xs, _, acc => (acc.reverse, xs)
+
+def splitAt (n : Nat) (l : List α) : List α × List α := splitAt.go l l n []
+
+def rotateLeft (xs : List α) (i : Nat := 1) : List α :=
+  if xs.length ≤ 1 then xs else xs.drop (i % xs.length) ++ xs.take (i % xs.length)
+
+def rotateRight (xs : List α) (i : Nat := 1) : List α :=
+  if xs.length ≤ 1 then xs
+  else xs.drop (xs.length - i % xs.length) ++ xs.take (xs.length - i % xs.length)
+
+def replace [BEq α] : (l : List α) → (a : α) → (b : α) → List α
+  | [], _, _ => []
+  | a :: as, b, c => match b == a with
+    | true => c :: as
+    | false => a :: replace as b c
+
+protected def insert [BEq α] (a : α) (l : List α) : List α := if l.elem a then l else a :: l
+
+def removeAll [BEq α] (xs ys : List α) : List α := xs.filter (fun x => !ys.elem x)
+
+def eraseDupsBy.loop (r : α → α → Bool) : List α → List α → List α
+  | [], bs => bs.reverse
+  | a :: as, bs => match bs.any (r a) with
+    | true => eraseDupsBy.loop r as bs
+    | false => eraseDupsBy.loop r as (a :: bs)
+
+def eraseDupsBy (r : α → α → Bool) (as : List α) : List α := eraseDupsBy.loop r as []
+
+def eraseDups [BEq α] (as : List α) : List α := eraseDupsBy (fun a b => a == b) as
+
+def eraseRepsBy.loop (r : α → α → Bool) : α → List α → List α → List α
+  | a, [], acc => (a :: acc).reverse
+  | a, a' :: as, acc => match r a a' with
+    | true => eraseRepsBy.loop r a as acc
+    | false => eraseRepsBy.loop r a' as (a :: acc)
+
+def eraseRepsBy (r : α → α → Bool) : List α → List α
+  | [] => []
+  | a :: as => eraseRepsBy.loop r a as []
+
+def eraseReps [BEq α] (as : List α) : List α := eraseRepsBy (fun a b => a == b) as
+
+def span.loop (p : α → Bool) : List α → List α → List α × List α
+  | [], acc => (acc.reverse, [])
+  | a :: l, acc => match p a with
+    | true => span.loop p l (a :: acc)
+    | false => (acc.reverse, a :: l)
+
+def span (p : α → Bool) (as : List α) : List α × List α := span.loop p as []
+
+def splitBy.loop (R : α → α → Bool) : List α → α → List α → List (List α) → List (List α)
+  | a :: as, ag, g, gs => match R ag a with
+    | true => splitBy.loop R as a (ag :: g) gs
+    | false => splitBy.loop R as a [] ((ag :: g).reverse :: gs)
+  | [], ag, g, gs => ((ag :: g).reverse :: gs).reverse
+
+def splitBy (R : α → α → Bool) : List α → List (List α)
+  | [] => []
+  | a :: as => splitBy.loop R as a [] []
+
+def zipWithAll (f : Option α → Option β → γ) : List α → List β → List γ
+  | [], bs => bs.map (fun b => f none (some b))
+  | a :: as, [] => (a :: as).map (fun a => f (some a) none)
+  | a :: as, b :: bs => f (some a) (some b) :: zipWithAll f as bs
+
+protected def min [Min α] : (l : List α) → (h : l ≠ []) → α
+  | a :: as, _ => as.foldl min a
+  | [], h => absurd rfl h
+
+protected def max [Max α] : (l : List α) → (h : l ≠ []) → α
+  | a :: as, _ => as.foldl max a
+  | [], h => absurd rfl h
+
+def partitionMap (f : α → β ⊕ γ) (l : List α) : List β × List γ :=
+  foldr (fun a r => match f a with
+    | Sum.inl b => (b :: r.1, r.2)
+    | Sum.inr c => (r.1, c :: r.2)) ([], []) l
+
+def modifyHead (f : α → α) : List α → List α
+  | [] => []
+  | a :: as => f a :: as
+
+def modifyTailIdx.go (f : List α → List α) : Nat → List α → List α
+  | 0, l => f l
+  | _ + 1, [] => []
+  | i + 1, a :: l => a :: modifyTailIdx.go f i l
+
+def modifyTailIdx (l : List α) (i : Nat) (f : List α → List α) : List α := modifyTailIdx.go f i l
+
+inductive Lex (r : α → α → Prop) : (as : List α) → (bs : List α) → Prop where
+  | nil {a : α} {l : List α} : Lex r [] (a :: l)
+  | rel {a₁ : α} {l₁ : List α} {a₂ : α} {l₂ : List α} (h : r a₁ a₂) : Lex r (a₁ :: l₁) (a₂ :: l₂)
+  | cons {a : α} {l₁ l₂ : List α} (h : Lex r l₁ l₂) : Lex r (a :: l₁) (a :: l₂)
+
+instance decidableLex [DecidableEq α] (r : α → α → Prop) [h : DecidableRel r] : (l₁ l₂ : List α) → Decidable (Lex r l₁ l₂)
+  | [], [] => isFalse (fun h => nomatch h)
+  | [], _ :: _ => isTrue Lex.nil
+  | _ :: _, [] => isFalse (fun h => nomatch h)
+  | a :: l₁, b :: l₂ =>
+    match h a b with
+    | isTrue h₁ => isTrue (Lex.rel h₁)
+    | isFalse h₁ =>
+      if h₂ : a = b then
+        match decidableLex r l₁ l₂ with
+        | isTrue h₃ => isTrue (h₂ ▸ Lex.cons h₃)
+        | isFalse h₃ => isFalse (fun h => by
+            cases h with
+            | rel h => exact h₁ h
+            | cons h => exact h₃ h)
+      else
+        isFalse (fun h => by
+          cases h with
+          | rel h => exact h₁ h
+          | cons h => exact h₂ rfl)
+
+protected abbrev lt [LT α] : List α → List α → Prop := Lex (fun a b => a < b)
+
+instance instLT [LT α] : LT (List α) where
+  lt := List.lt
+
+instance decidableLT [DecidableEq α] [LT α] [h : DecidableLT α] (l₁ l₂ : List α) : Decidable (l₁ < l₂) :=
+  @decidableLex α _ (fun a b => a < b) h l₁ l₂
+
+protected abbrev le [LT α] (as bs : List α) : Prop := ¬bs < as
+
+instance instLE [LT α] : LE (List α) where
+  le := List.le
+
+instance decidableLE [DecidableEq α] [LT α] [DecidableLT α] (l₁ l₂ : List α) : Decidable (l₁ ≤ l₂) :=
+  inferInstanceAs (Decidable (Not (l₂ < l₁)))
 
 end List
