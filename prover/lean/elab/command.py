@@ -53,6 +53,7 @@ class CommandElab:
         self.source = source
         self.scopes: list[Scope] = scopes if scopes is not None else [Scope()]
         self.messages: list[Message] = []
+        self.lints: dict[tuple[str, int, int], tuple[ast.Syntax, str] | None] = {}
         self.sorries: list[SorrySite] = []
         self.tactic_infos = tactic_infos
         self.stx: ast.Syntax | None = None
@@ -100,6 +101,7 @@ class CommandElab:
     def run(self, stx: ast.Command) -> None:
         """Elaborate one command; what Lean refuses becomes a message, the environment stays as far as it got."""
         self.stx = stx
+        self.lints.clear()
         try:
             self.elab(stx)
         except LeanError as err:
@@ -111,6 +113,15 @@ class CommandElab:
                 raise
             logging.getLogger(__name__).exception("internal error while elaborating a command")
             self.log_error(stx, f"embedded Lean: internal error ({type(err).__name__}: {err})")
+        self._run_linters()
+
+    def _run_linters(self) -> None:
+        """Warnings that wait for the end of a command, in the order of their places."""
+        options = self.scope.options
+        if options.get("linter.unusedSimpArgs", True) and options.get("linter.all", True):
+            for _, found in sorted(self.lints.items(), key=lambda item: item[0][1]):
+                if found is not None:
+                    self.log_warning(*found)
 
     def elab(self, stx: ast.Command) -> None:
         fn = COMMAND_ELABS.get(type(stx))
@@ -134,6 +145,7 @@ class CommandElab:
         m = ElabMeta(self.env, self.scope.options)
         el = TermElab(m, self.scope, self.source)
         el.messages = self.messages
+        el.lints = self.lints
         el.sorries = self.sorries
         el.tactic_infos = self.tactic_infos
         el.ref = self.stx

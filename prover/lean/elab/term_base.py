@@ -171,6 +171,9 @@ class TermBase:
         # again (terms are shared, a metavariable's local context and the environment's instances do not change).
         self.stuck_types: dict[int, Expr] = {}
         self.messages: list[Message] = []
+        # Key: a linter and the place it looks at; value: what to warn about (syntax, text) when the command ends, None
+        # when the place turned out to be fine. Shared by all elaborators of a command.
+        self.lints: dict[tuple[str, int, int], tuple[ast.Syntax, str] | None] = {}
         self.sorries: list[SorrySite] = []
         self.tactic_infos: list[Any] | None = None
         self.may_postpone = True
@@ -263,6 +266,10 @@ class TermBase:
         shown = self.render(text)
         if shown is not None:
             self.log(ref, "error", shown)
+
+    def source_text(self, stx: ast.Syntax) -> str:
+        """What the user wrote."""
+        return self.source.text[stx.start : stx.end]
 
     def log_warning(self, ref: ast.Syntax | None, text: str) -> None:
         self.log(ref, "warning", text)

@@ -23,4 +23,6 @@ import Init.Data.UInt
 import Init.Data.String
 import Init.Data.Array
 import Init.Omega
+import Init.Data.Int.NormCast
+import Init.Data.Nat.Simproc
 import Init.Data.Nat.More

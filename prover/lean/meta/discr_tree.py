@@ -94,6 +94,8 @@ class DiscrMeta(AppBuilder):
                     return ("l", value), []
                 if pattern and fn.name in _NAT_OFFSETS and self.nat_offset(e) is not None:
                     return STAR, []
+                if pattern and fn.name is OF_NAT and len(args) == 3 and isinstance(args[1], MVar):
+                    return STAR, []  # a numeral schema: Lean's library says `no_index` there
             elif fn.name is OF_NAT:
                 value = self.nat_literal(e)
                 if value is not None:

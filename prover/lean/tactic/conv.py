@@ -453,12 +453,12 @@ def conv_rw(tac: Tac, stx: t.ConvRw) -> None:
 def conv_simp(tac: Tac, stx: t.ConvSimp) -> None:
     if stx.keyword not in ("simp", "dsimp"):
         raise UnsupportedFeature(f"conv step `{stx.keyword}`", stx)
+    from prover.lean.tactic.simp.arguments import make_context
     from prover.lean.tactic.simp.engine import Simp
-    from prover.lean.tactic.simp.tactics import make_context
 
     m = tac.m
     with tac.with_main():
-        ctx = make_context(tac, t.Simp(stx.start, stx.end, stx.keyword, (), stx.only, stx.lemmas, None))
+        ctx, _ = make_context(tac, t.Simp(stx.start, stx.end, stx.keyword, (), stx.only, stx.lemmas, None))
         run = Simp(m, ctx)
         lhs, _ = sides(tac)
         lhs = m.instantiate_mvars(lhs)

@@ -10,7 +10,7 @@ from typing import Final
 
 from prover.lean.expr import Const, Expr, unfold_app
 from prover.lean.meta.meta import Meta
-from prover.lean.tactic.simp.simprocs import int_literal
+from prover.lean.tactic.simp.literals import int_literal
 
 MAX_BITS: Final = 1 << 16
 """Powers beyond this are left alone; Lean stops at exponents of 256 by ``exponentiation.threshold``."""

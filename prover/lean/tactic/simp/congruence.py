@@ -17,6 +17,7 @@ from prover.lean.expr import (
     Expr,
     FVar,
     Pi,
+    has_loose_bvar,
     mk_app,
     mk_apps,
     mk_const,
@@ -25,9 +26,11 @@ from prover.lean.expr import (
 from prover.lean.level import ZERO
 from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.errors import LeanError, Stuck
+from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
 from prover.lean.subst import head_beta
-from prover.lean.tactic.simp.engine import DITE, ITE, Result
+from prover.lean.tactic.simp.types import Result
+from prover.lean.tactic.simp.user_congr import try_user_congr
 
 if TYPE_CHECKING:
     from prover.lean.tactic.simp.engine import Simp
@@ -48,19 +51,17 @@ class ArgInfo:
     """All forward dependents are proofs or instances, so the argument may change."""
 
 
-def arg_infos(simp: Simp, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
+def arg_infos(m: Meta, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
     """Dependency structure of the first ``n`` arguments of ``fn`` (cached for constants)."""
-    m = simp.m
     key = (fn.name if isinstance(fn, Const) else fn, n)
     cache: dict[object, tuple[ArgInfo, ...]] = m.__dict__.setdefault("_simp_arg_infos", {})
     found = cache.get(key)
     if found is None:
-        found = cache[key] = _compute(simp, fn, n)
+        found = cache[key] = _compute(m, fn, n)
     return found
 
 
-def _compute(simp: Simp, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
-    m = simp.m
+def _compute(m: Meta, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
     with m.scope():
         fvars, result = m.forall_telescope(m.infer_type(fn), n)
         result = head_beta(result)
@@ -88,13 +89,23 @@ def _compute(simp: Simp, fn: Expr, n: int) -> tuple[ArgInfo, ...]:
 
 
 def simp_congruence(simp: Simp, e: Expr) -> Result:
-    """Simplify ``f a₁ … aₙ`` argument by argument."""
+    """Simplify the parts of ``f a₁ … aₙ``: by a theorem of the user's, else argument by argument; then the head."""
     fn, args = unfold_app(e)
-    if isinstance(fn, Const) and len(args) >= 5 and (fn.name is ITE or fn.name is DITE):
-        return _simp_ite(simp, fn, args, e)
-    if isinstance(fn, Const) and matcher_info(simp.m.env, fn.name) is not None:
-        return _simp_match(simp, fn, args, e)
-    infos = arg_infos(simp, fn, len(args))
+    if isinstance(fn, Const):
+        result = try_user_congr(simp, e, fn)
+        if result is not None:
+            return result
+        if matcher_info(simp.m.env, fn.name) is not None:
+            return _simp_match(simp, fn, args, e)
+    result = _simp_args(simp, fn, args, e)
+    head = _simp_head(simp, fn)
+    if head is None:
+        return result
+    return simp.trans(result, simp.extend(head, unfold_app(result.expr)[1]))
+
+
+def _simp_args(simp: Simp, fn: Expr, args: list[Expr], e: Expr) -> Result:
+    infos = arg_infos(simp.m, fn, len(args))
     if len(infos) < len(args):
         return _plain(simp, fn, args, infos, e)
     results: list[Result] = []
@@ -103,17 +114,13 @@ def simp_congruence(simp: Simp, e: Expr) -> Result:
         result = _simp_arg(simp, arg, info)
         changed = changed or result.expr is not arg
         results.append(result)
-    head = _simp_head(simp, fn)
-    if not changed and head is None:
+    if not changed:
         return Result(e)
-    if head is not None:
-        return _with_head(simp, head, results)
     dependent = any(
-        r.expr is not a and r.proof is not None and i.has_fwd_deps for a, r, i in zip(args, results, infos, strict=True)
+        r.expr is not a and i.has_fwd_deps and (i.fwd_ok or r.proof is not None)
+        for a, r, i in zip(args, results, infos, strict=True)
     )
-    if dependent or any(
-        r.expr is not a and i.has_fwd_deps and i.fwd_ok for a, r, i in zip(args, results, infos, strict=True)
-    ):
+    if dependent:
         return _dependent(simp, fn, args, results, infos, e)
     return _nondependent(simp, fn, results)
 
@@ -128,7 +135,7 @@ def _simp_match(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
     k = info.motive_pos + 1
     head = mk_apps(fn, args[:k])
     rest = args[k:]
-    infos = _compute(simp, head, len(rest))
+    infos = _compute(simp.m, head, len(rest))
     if len(infos) < len(rest):
         return Result(e)
     result = Result(e)
@@ -166,38 +173,37 @@ def _simp_arg(simp: Simp, arg: Expr, info: ArgInfo) -> Result:
 
 
 def _simp_head(simp: Simp, fn: Expr) -> Result | None:
-    """Simplify a head that is a free variable (a hypothesis ``f = g``)."""
-    if not isinstance(fn, FVar):
+    """Simplify the head: a variable (a hypothesis ``f = g``), or a constant that some rule rewrites on its own."""
+    if isinstance(fn, Const):
+        if not any(("c", fn.name, 0) in t.pre.children or ("c", fn.name, 0) in t.post.children
+                   for t in simp.ctx.theorems):
+            return None
+    elif not isinstance(fn, FVar):
         return None
     result = simp.simp(fn)
     return result if result.expr is not fn else None
 
 
-def _with_head(simp: Simp, head: Result, results: list[Result]) -> Result:
-    m = simp.m
-    cur = head
-    for result in results:
-        if result.proof is None:
-            p = m.mk_congr_fun(cur.proof, result.expr) if cur.proof is not None else None
-        elif cur.proof is None:
-            p = m.mk_congr_arg(cur.expr, result.proof)
-        else:
-            p = m.mk_congr(cur.proof, result.proof)
-        cur = Result(mk_app(cur.expr, result.expr), p)
-    return cur
-
-
 def _plain(simp: Simp, fn: Expr, args: list[Expr], infos: tuple[ArgInfo, ...], e: Expr) -> Result:
-    """More arguments than the type shows: treat the known prefix, then the rest non-dependently."""
+    """More arguments than the type shows: treat the known prefix, then the rest one by one (fixed where the type of
+    the function depends on them)."""
     k = len(infos)
     if k == 0:
         return Result(e)
-    prefix = mk_apps(fn, args[:k])
-    first = simp_congruence(simp, prefix)
-    cur = first
+    m = simp.m
+    cur = _simp_args(simp, fn, args[:k], mk_apps(fn, args[:k]))
     for arg in args[k:]:
-        proof = simp.m.mk_congr_fun(cur.proof, arg) if cur.proof is not None else None
-        cur = Result(mk_app(cur.expr, arg), proof)
+        type_ = m.whnf_d(m.infer_type(cur.expr))
+        inner = Result(arg)
+        if isinstance(type_, Pi):
+            inner = simp.simp(arg) if not has_loose_bvar(type_.body, 0) else Result(simp.dsimp(arg))
+        if inner.proof is None:
+            proof = m.mk_congr_fun(cur.proof, inner.expr) if cur.proof is not None else None
+        elif cur.proof is None:
+            proof = m.mk_congr_arg(cur.expr, inner.proof)
+        else:
+            proof = m.mk_congr(cur.proof, inner.proof)
+        cur = Result(mk_app(cur.expr, inner.expr), proof)
     return cur if cur.expr is not e else Result(e)
 
 
@@ -336,26 +342,3 @@ def _swap_instance(simp: Simp, fn: Expr, args: list[Expr], j: int, new: Expr) ->
     except (LeanError, Stuck):
         return None
     return mk_apps(mk_const(mk_name("id"), (ZERO,)), [m.mk_eq(lhs, rhs), proof])
-
-
-def _simp_ite(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
-    """``if c then a else b``: the condition first; the branches once it stays undecided."""
-    condition = simp.simp(args[1])
-    infos = arg_infos(simp, fn, len(args))
-    results = [Result(x) for x in args]
-    if condition.expr is not args[1]:
-        results[1] = condition
-        changed = _dependent(simp, fn, args, results, infos, e)
-        if changed.expr is not e:
-            args = unfold_app(changed.expr)[1]
-            return simp.trans(changed, _simp_branches(simp, fn, args, changed.expr))
-    return _simp_branches(simp, fn, args, e)
-
-
-def _simp_branches(simp: Simp, fn: Const, args: list[Expr], e: Expr) -> Result:
-    results = [Result(x) for x in args]
-    for i in range(3, len(args)):
-        results[i] = simp.simp(args[i])
-    if all(r.expr is a for r, a in zip(results, args, strict=True)):
-        return Result(e)
-    return _nondependent(simp, fn, results)

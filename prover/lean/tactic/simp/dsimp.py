@@ -11,6 +11,7 @@ from prover.lean.expr import (
     App,
     Const,
     Expr,
+    FVar,
     Lam,
     Let,
     Lit,
@@ -18,15 +19,13 @@ from prover.lean.expr import (
     Pi,
     Proj,
     Sort,
-    get_app_args,
-    get_app_fn,
-    is_app_of,
     mk_apps,
     mk_proj,
     unfold_app,
 )
 from prover.lean.subst import instantiate1
-from prover.lean.tactic.simp.engine import OF_NAT, POST_SIMPROCS, PRE_SIMPROCS
+from prover.lean.tactic.simp.engine import is_literal
+from prover.lean.tactic.simp.types import POST_SIMPROCS, PRE_SIMPROCS
 
 if TYPE_CHECKING:
     from prover.lean.tactic.simp.engine import Simp
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 
 def dsimp(simp: Simp, e: Expr) -> Expr:
     """The definitional normal form of ``e``."""
+    if isinstance(e, MVar):
+        e = simp.m.instantiate_mvars(e)
     if isinstance(e, (Lit, Sort, MVar)):
         return e
     found = simp.dcache.get(e)
@@ -49,7 +50,7 @@ def dsimp(simp: Simp, e: Expr) -> Expr:
 
 def _dsimp(simp: Simp, e: Expr) -> Expr:
     for _ in range(1000):
-        if is_app_of(e, OF_NAT, 3) and isinstance(get_app_args(e)[1], Lit):
+        if is_literal(e):
             return e
         new = _rfl_rewrite(simp, e, pre=True)
         if new is None:
@@ -62,7 +63,7 @@ def _dsimp(simp: Simp, e: Expr) -> Expr:
         if after is None or after is new:
             if new is e:
                 return e
-            reduced = simp.reduce_step(new) if isinstance(new, (App, Const)) else None
+            reduced = simp.reduce_step(new) if isinstance(new, (App, Const, FVar)) else None
             if reduced is None:
                 return new
             e = reduced
@@ -72,17 +73,11 @@ def _dsimp(simp: Simp, e: Expr) -> Expr:
 
 
 def _rfl_rewrite(simp: Simp, e: Expr, pre: bool) -> Expr | None:
-    result = simp._rewrite(e, pre, rfl_only=True)
+    result = simp.rewrite(e, pre, rfl_only=True)
     if result is not None:
         return result.expr
-    fn = get_app_fn(e)
-    if simp.ctx.simprocs != frozenset() and isinstance(fn, Const):
-        for procedure in (PRE_SIMPROCS if pre else POST_SIMPROCS).get(fn.name, ()):
-            if getattr(procedure, "is_dsimproc", False):
-                result = procedure(simp, e)
-                if result is not None:
-                    return result.expr
-    return None
+    step = simp.run_simprocs(PRE_SIMPROCS if pre else POST_SIMPROCS, e, dsimp=True)
+    return step.result.expr if step is not None else None
 
 
 def _children(simp: Simp, e: Expr) -> Expr:
@@ -101,8 +96,12 @@ def _children(simp: Simp, e: Expr) -> Expr:
             x = m.push_local(e.binder_name, domain, e.info)
             body = dsimp(simp, instantiate1(e.body, x))
             return m.mk_lambda([x], body) if isinstance(e, Lam) else m.mk_pi([x], body)
-    if isinstance(e, Let) and simp.ctx.config.zeta:
-        return dsimp(simp, instantiate1(e.body, e.value))
+    if isinstance(e, Let):
+        with m.scope():
+            type_, value = dsimp(simp, e.type), dsimp(simp, e.value)
+            x = m.push_let(e.binder_name, type_, value, e.nondep)
+            body = dsimp(simp, instantiate1(e.body, x))
+            return m.mk_let_fvars([x], body, used_lets=simp.ctx.config.zeta_unused)
     if isinstance(e, Proj):
         return mk_proj(e.struct_name, e.idx, dsimp(simp, e.struct))
     return e

@@ -6,7 +6,7 @@ Source: Lean 4 ``src/Lean/Meta/Tactic/Simp/SimpTheorems.lean``. ``a = b`` and ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import immutables
@@ -33,6 +33,7 @@ from prover.lean.meta.attributes import STRUCTURAL_RECURSION, reducibility
 from prover.lean.meta.discr_tree import DiscrTree, Path
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
+from prover.lean.meta.whnf import BOOL_FALSE, BOOL_TRUE
 from prover.lean.name import Name, mk_name
 
 DEFAULT_SIMP_PRIORITY: Final = 1000
@@ -51,6 +52,8 @@ class SimpTheorem:
     is_rfl: bool
     priority: int = DEFAULT_SIMP_PRIORITY
     post: bool = True
+    inv: bool = False
+    """Used from right to left (``← h``)."""
 
 
 Rules = DiscrTree[SimpTheorem]
@@ -65,6 +68,14 @@ class SimpTheorems:
     to_unfold: immutables.Map[Name, bool]
     erased: frozenset[Name]
     names: immutables.Map[Name, bool]
+    locals: frozenset[Expr] = frozenset()
+    """Local definitions that may be replaced by their values."""
+
+    def unfolds_local(self, fvar: Expr) -> bool:
+        return fvar in self.locals
+
+    def unfold_local(self, fvar: Expr) -> SimpTheorems:
+        return replace(self, locals=self.locals | {fvar})
 
     def add(self, path: Path, theorem: SimpTheorem) -> SimpTheorems:
         pre, post = self.pre, self.post
@@ -73,14 +84,14 @@ class SimpTheorems:
         else:
             pre = pre.insert(path, theorem)
         erased = self.erased - {theorem.origin} if theorem.origin in self.erased else self.erased
-        return SimpTheorems(pre, post, self.to_unfold, erased, self.names.set(theorem.origin, True))
+        return SimpTheorems(pre, post, self.to_unfold, erased, self.names.set(theorem.origin, True), self.locals)
 
     def unfold(self, name: Name) -> SimpTheorems:
         erased = self.erased - {name} if name in self.erased else self.erased
-        return SimpTheorems(self.pre, self.post, self.to_unfold.set(name, True), erased, self.names)
+        return replace(self, to_unfold=self.to_unfold.set(name, True), erased=erased)
 
     def erase(self, name: Name) -> SimpTheorems:
-        return SimpTheorems(self.pre, self.post, self.to_unfold, self.erased | {name}, self.names)
+        return replace(self, erased=self.erased | {name})
 
     def __contains__(self, name: Name) -> bool:
         return (name in self.names or name in self.to_unfold) and name not in self.erased
@@ -91,17 +102,18 @@ def empty_theorems() -> SimpTheorems:
 
 
 # ------------------------------------------------------------ the @[simp] extension
-def _add_simp_entry(state: SimpTheorems, entry: EntryValue) -> SimpTheorems:
+def add_simp_entry(state: SimpTheorems, entry: EntryValue) -> SimpTheorems:
     kind = entry[0]
-    if kind == "lemma":
+    if kind == "lemma" or kind == "lemma ←":
         _, origin, path, proof, params, perm, is_rfl, priority, post = entry
-        return state.add(path, SimpTheorem(origin, proof, params, perm, is_rfl, priority, post))
+        inv = kind != "lemma"
+        return state.add(path, SimpTheorem(origin, proof, params, perm, is_rfl, priority, post, inv))
     if kind == "unfold":
         return state.unfold(entry[1])
     return state.erase(entry[1])
 
 
-SIMP: Final = Extension[SimpTheorems]("simp", empty_theorems, _add_simp_entry)
+SIMP: Final = Extension[SimpTheorems]("simp", empty_theorems, add_simp_entry)
 """Entries: ("lemma", origin, path, proof, level params, perm, rfl, priority, post), ("unfold", f), ("erase", f)."""
 
 
@@ -150,12 +162,28 @@ def _rules_of_body(m: Meta, proof: Expr, type: Expr, symm: bool) -> list[tuple[E
         return [*rules_of_prop(m, left, p, False), *rules_of_prop(m, right, q, False)]
     if is_app_of(type, NE, 3):
         alpha, a, b = get_app_args(type)
+        boolean = _bool_negation(m, proof, a, b)
+        if boolean is not None:
+            return [boolean]
         eq_type = mk_apps(mk_const(EQ, get_app_fn(type).levels), [alpha, a, b])  # type: ignore[attr-defined]
         return [(mk_apps(mk_const(mk_name("eq_false")), [eq_type, proof]), m.mk_eq(eq_type, FALSE))]
     inner = m.match_not(type)
     if inner is not None:
+        eq = m.match_eq(inner)
+        boolean = _bool_negation(m, proof, eq[1], eq[2]) if eq is not None else None
+        if boolean is not None:
+            return [boolean]
         return [(mk_apps(mk_const(mk_name("eq_false")), [inner, proof]), m.mk_eq(inner, FALSE))]
     return [(mk_apps(mk_const(mk_name("eq_true")), [type, proof]), m.mk_eq(type, TRUE))]
+
+
+def _bool_negation(m: Meta, proof: Expr, a: Expr, b: Expr) -> tuple[Expr, Expr] | None:
+    """``a ≠ true`` as ``a = false``, ``a ≠ false`` as ``a = true``."""
+    for side, lemma, other in ((BOOL_TRUE, "Bool.of_not_eq_true", BOOL_FALSE),
+                               (BOOL_FALSE, "Bool.of_not_eq_false", BOOL_TRUE)):
+        if b is side and m.find_const(mk_name(lemma)) is not None:
+            return mk_apps(mk_const(mk_name(lemma)), [a, proof]), m.mk_eq(a, other)
+    return None
 
 
 def make_rules(
@@ -177,14 +205,11 @@ def make_rules(
         _, _, body = m.forall_meta_telescope(rule_type, whnf=False)
         args = get_app_args(body)
         lhs, rhs = args[1], args[2]
-        if isinstance(get_app_fn(lhs), MVar):
-            m.restore(saved)
-            continue
         path = m.discr_path(lhs)
         perm = _is_perm(lhs, rhs, {}, {})
         m.restore(saved)
         is_rfl = is_rfl_proof(m, rule_proof)
-        out.append((path, SimpTheorem(origin, rule_proof, level_params, perm, is_rfl, priority, post)))
+        out.append((path, SimpTheorem(origin, rule_proof, level_params, perm, is_rfl, priority, post, symm)))
     return out
 
 
@@ -286,8 +311,9 @@ def simp_entries(m: Meta, name: Name, symm: bool, post: bool, priority: int) -> 
     """Entries of the SIMP extension for ``@[simp] name``."""
     info = m.get_const(name)
     if m.is_prop(info.type):
+        kind = "lemma ←" if symm else "lemma"
         return [
-            ("lemma", t.origin, path, t.proof, t.level_params, t.perm, t.is_rfl, t.priority, t.post)
+            (kind, t.origin, path, t.proof, t.level_params, t.perm, t.is_rfl, t.priority, t.post)
             for path, t in constant_rules(m, info, symm, post, priority)
         ]
     if not isinstance(info, DefinitionInfo):
