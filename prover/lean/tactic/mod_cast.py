@@ -163,5 +163,3 @@ def run_rw_mod_cast(tac: Tac, stx: t.Rewrite) -> None:
         norm_cast(tac, stx.location)
         if tac.prune():
             try_rfl(tac, tac.m.transparency.REDUCIBLE)
-
-

@@ -15,9 +15,9 @@ from prover.lean.name import mk_name
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
-from prover.lean.tactic.simp.engine import Config, Context
 from prover.lean.tactic.simp.goals import simp_hypothesis, simp_target
 from prover.lean.tactic.simp.theorems import add_constant, empty_theorems
+from prover.lean.tactic.simp.types import Config, Context
 from prover.lean.tactic.state import Tac
 
 NOT, EQ, NE = (mk_name(text) for text in ("Not", "Eq", "Ne"))

@@ -192,8 +192,10 @@ def _equation(linear: _Linear, p: _Poly, q: _Poly) -> Expr:
             left, right = right, left
         if not linear.is_nat and len(d.coeffs) == 1:
             (i, c) = next(iter(d.coeffs.items()))
-            return m.mk_eq(linear.write(_Poly(0, {i: 1})), linear.number(-d.const // c)) if abs(c) == 1 else m.mk_eq(
-                linear.write(_Poly(d.const, d.coeffs)), linear.number(0)
+            return (
+                m.mk_eq(linear.write(_Poly(0, {i: 1})), linear.number(-d.const // c))
+                if abs(c) == 1
+                else m.mk_eq(linear.write(_Poly(d.const, d.coeffs)), linear.number(0))
             )
         return m.mk_eq(linear.write(left), linear.write(right))
     if next(iter(d.coeffs.values())) < 0:
@@ -287,4 +289,3 @@ def _omega(m: Meta, prop: Expr) -> Expr | None:
     except LeanError:
         m.restore(saved)
         return None
-

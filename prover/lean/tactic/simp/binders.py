@@ -92,8 +92,8 @@ class Binders(Rewriting):
             if inner.proof is None:
                 return Result(new)
             proof = inner.proof
-            for x in reversed(fvars):
-                proof = m.mk_funext(m.mk_lambda([x], proof))
+            for fvar in reversed(fvars):
+                proof = m.mk_funext(m.mk_lambda([fvar], proof))
             return Result(new, proof)
 
     # ------------------------------------------------------------ ∀

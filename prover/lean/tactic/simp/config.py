@@ -77,7 +77,7 @@ def _set(config: Config, name: str, value: ast.Term | bool, ref: ast.Syntax) -> 
     if isinstance(value, bool):
         return replace(config, **{key: value})
     if isinstance(value, ast.NumLit):
-        return replace(config, **{key: value.value})
+        return replace(config, **{key: value.value})  # type: ignore[arg-type]
     if isinstance(value, ast.Ident) and str(value.name) in ("true", "false"):
         return replace(config, **{key: str(value.name) == "true"})
     raise UnsupportedFeature(f"this value of `{name}`", ref)

@@ -175,8 +175,9 @@ def _simp_arg(simp: Simp, arg: Expr, info: ArgInfo) -> Result:
 def _simp_head(simp: Simp, fn: Expr) -> Result | None:
     """Simplify the head: a variable (a hypothesis ``f = g``), or a constant that some rule rewrites on its own."""
     if isinstance(fn, Const):
-        if not any(("c", fn.name, 0) in t.pre.children or ("c", fn.name, 0) in t.post.children
-                   for t in simp.ctx.theorems):
+        if not any(
+            ("c", fn.name, 0) in t.pre.children or ("c", fn.name, 0) in t.post.children for t in simp.ctx.theorems
+        ):
             return None
     elif not isinstance(fn, FVar):
         return None

@@ -387,9 +387,7 @@ class Simp(Binders):
         return dsimp(self, e) if self.ctx.config.dsimp or self.ctx.dsimp_only else e
 
 
-_ARITHMETIC: Final = frozenset(
-    "HAdd.hAdd HMul.hMul HSub.hSub Neg.neg Eq Ne LE.le LT.lt GE.ge GT.gt".split()
-)
+_ARITHMETIC: Final = frozenset("HAdd.hAdd HMul.hMul HSub.hSub Neg.neg Eq Ne LE.le LT.lt GE.ge GT.gt".split())
 ARROW_HEAD: Final = mk_name("→")
 """Procedures for ``∀`` and ``→`` are registered under this head."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from prover.lean.expr import Expr, FVar, mk_apps, mk_const
 from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import FALSE, TRUE, TRUE_INTRO
+from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, replace_target, try_clear_many
 from prover.lean.meta.meta import Meta
@@ -54,14 +55,25 @@ def _run(m: Meta, e: Expr, ctx: Context, used: Used) -> tuple[Simp, Result]:
 
 
 def simp_target(m: Meta, goal: int, ctx: Context, used: Used | None = None) -> Outcome:
-    """Simplify the target."""
+    """Simplify the target; a definitional run also closes an equation whose sides have become equal."""
     used = {} if used is None else used
     with m.with_mvar_context(goal) as decl:
         target = m.instantiate_mvars(decl.type)
         run, result = _run(m, target, ctx, used)
+        if ctx.dsimp_only and _close_by_refl(m, goal, result.expr):
+            return Outcome(None, used, True)
         if result.expr is target:
             return Outcome(goal, used, False)
         return Outcome(_apply_to_target(m, goal, run, target, result), used, True)
+
+
+def _close_by_refl(m: Meta, goal: int, target: Expr) -> bool:
+    eq = m.match_eq(target)
+    with m.with_transparency(Transparency.REDUCIBLE):
+        if eq is None or not m.is_def_eq_guarded(eq[1], eq[2]):
+            return False
+    m.assign(goal, m.mk_eq_refl(m.instantiate_mvars(eq[1])))
+    return True
 
 
 def _apply_to_target(m: Meta, goal: int, run: Simp, target: Expr, result: Result) -> int | None:
@@ -125,6 +137,18 @@ def simp_goal(m: Meta, goal: int, ctx: Context, fvars: Sequence[Expr], target: b
     if current == goal and ctx.config.fail_if_unchanged:
         raise LeanError(NO_PROGRESS.format(name))
     return Outcome(current, used, current != goal, tuple(hyps))
+
+
+def simp_hypothesis(m: Meta, goal: int, fvar: Expr, ctx: Context) -> tuple[Outcome, Expr | None]:
+    """Simplify one hypothesis, which need not change; the second component is where it went."""
+    quiet = replace(ctx, config=replace(ctx.config, fail_if_unchanged=False))
+    outcome = simp_goal(m, goal, quiet, [fvar], False, "simp")
+    if outcome.goal is None:
+        return outcome, None
+    if outcome.hyps:
+        return outcome, outcome.hyps[0]
+    assert isinstance(fvar, FVar)
+    return outcome, fvar if fvar.uid in m.mctx.decl(outcome.goal).lctx else None
 
 
 def _assert_facts(m: Meta, goal: int, facts: Sequence[_Fact]) -> tuple[int, list[Expr]]:

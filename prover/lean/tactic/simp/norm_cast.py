@@ -1,7 +1,7 @@
 """Casts: the ``norm_cast`` and ``push_cast`` sets, their attributes, and the normal form of ``norm_cast``.
 
-Source: Lean 4 ``src/Lean/Meta/Tactic/NormCast.lean``, ``src/Lean/Elab/Tactic/NormCast.lean`` (after Lewis and Madelaine,
-arXiv 2001.10594). Lemmas are *elim* (``↑a = ↑b ↔ a = b``), *move* (``↑(a + b) = ↑a + ↑b``) or *squash* (``↑↑a = ↑a``).
+Source: Lean 4 ``src/Lean/Meta/Tactic/NormCast.lean``, ``src/Lean/Elab/Tactic/NormCast.lean`` (arXiv 2001.10594).
+Lemmas are *elim* (``↑a = ↑b ↔ a = b``), *move* (``↑(a + b) = ↑a + ↑b``) or *squash* (``↑↑a = ↑a``).
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def add_norm_cast(m: Meta, name: Name, stx: ast.Attribute) -> None:
     """``@[norm_cast]``, ``@[norm_cast elim]``, ``@[norm_cast 900]``."""
     words = stx.raw.split()
     given = next((w for w in ("elim", "move", "squash") if w in words), None)
-    label: Label = given if given is not None else classify(m, m.get_const(name).type)  # type: ignore[assignment]
+    label: Label = given if given is not None else classify(m, m.get_const(name).type)
     for ext, symm in _SETS[label]:
         _add(m, ext, name, symm, priority_of(stx), stx.kind == "local")
 

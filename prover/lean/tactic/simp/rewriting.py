@@ -96,7 +96,7 @@ class Rewriting:
             target = target.fn
         rest.reverse()
         saved = m.save()
-        levels = m.postponed_levels
+        levels, used = m.postponed_levels, self.used
         mctx = m.mctx
         depth = mctx.depth, mctx.level_assign_depth
         mctx.depth += 1
@@ -108,6 +108,7 @@ class Rewriting:
         if result is None:
             m.restore(saved)
             m.postponed_levels = levels
+            self.used = used
             return None
         self.used.setdefault(theorem.origin, theorem)
         return self.extend(result, rest)
@@ -191,7 +192,7 @@ class Rewriting:
             return None
         self.discharge_depth += 1
         mark = len(self.journal)
-        used = dict(self.used)
+        used, self.used = self.used, dict(self.used)
         old = self.m.transparency
         self.m.transparency = Transparency.DEFAULT
         proof: Expr | None = None
@@ -243,5 +244,3 @@ class Rewriting:
 def _mentions(e: Expr, mvars: list[MVar]) -> bool:
     left = result_mvars(e)
     return any(x in left for x in mvars)
-
-

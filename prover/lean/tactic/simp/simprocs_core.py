@@ -78,7 +78,7 @@ def _ctor_eq(simp: Simp, e: Expr, a: Expr, b: Expr) -> Result | None:
 
 
 def _constructor(m: Meta, e: Expr) -> ConstructorInfo | None:
-    """The constructor that ``e`` is an application of; ``n + 1`` and numerals count as ``Nat.succ`` and ``Nat.zero``."""
+    """The constructor that ``e`` is an application of; ``n + 1`` counts as ``Nat.succ``, ``0`` as ``Nat.zero``."""
     found = m.is_ctor_app(e)
     if found is not None:
         return found

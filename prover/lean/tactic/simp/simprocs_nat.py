@@ -150,19 +150,20 @@ def reduce_sub_diff(simp: Simp, e: Expr) -> Result | None:
     m = simp.m
     x = _base(a)
     ka, kb = mk_nat_lit(a.k), mk_nat_lit(b.k)
-    sub = lambda p, q: m.mk_app_m("HSub.hSub", [p, q])  # noqa: E731
     if b.base is not None:
         if a.k <= b.k:
-            new = sub(x, m.mk_nat_offset(b.base, b.k - a.k))
+            new = m.mk_binop("HSub.hSub", x, m.mk_nat_offset(b.base, b.k - a.k))
             return _prove(simp, "add_sub_add_le", [x, b.base, ka, kb], ("LE.le", a.k, b.k), e, new)
-        new = sub(m.mk_nat_offset(x, a.k - b.k), b.base)
+        new = m.mk_binop("HSub.hSub", m.mk_nat_offset(x, a.k - b.k), b.base)
         return _prove(simp, "add_sub_add_ge", [x, b.base, ka, kb], ("GE.ge", a.k, b.k), e, new)
     if b.k == 0:
         return None
     if a.k >= b.k:
         new = m.mk_nat_offset(x, a.k - b.k)
         return _prove(simp, "add_sub_ge", [x, ka, kb], ("GE.ge", a.k, b.k), e, new)
-    return _prove(simp, "add_sub_le", [x, ka, kb], ("LE.le", a.k, b.k), e, sub(x, mk_nat_lit(b.k - a.k)))
+    return _prove(
+        simp, "add_sub_le", [x, ka, kb], ("LE.le", a.k, b.k), e, m.mk_binop("HSub.hSub", x, mk_nat_lit(b.k - a.k))
+    )
 
 
 def _bool_diff(equal: bool) -> None:

@@ -372,4 +372,3 @@ def _bitvec_resize(name: str, head: str) -> None:
 
 for _op_name in ("setWidth", "zeroExtend", "truncate"):
     _bitvec_resize(f"BitVec.reduce{_op_name[0].upper()}{_op_name[1:]}", f"BitVec.{_op_name}")
-

@@ -11,7 +11,6 @@ from typing import Final
 from prover.lean.expr import (
     Expr,
     get_app_args,
-
     is_app_of,
     mk_app,
     mk_apps,
@@ -175,5 +174,3 @@ def _mk_list(simp: Simp, type: Expr, items: list[Expr]) -> Expr:
     for item in reversed(items):
         out = mk_apps(cons, [type, item, out])
     return out
-
-

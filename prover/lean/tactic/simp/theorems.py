@@ -169,8 +169,8 @@ def _rules_of_body(m: Meta, proof: Expr, type: Expr, symm: bool) -> list[tuple[E
         return [(mk_apps(mk_const(mk_name("eq_false")), [eq_type, proof]), m.mk_eq(eq_type, FALSE))]
     inner = m.match_not(type)
     if inner is not None:
-        eq = m.match_eq(inner)
-        boolean = _bool_negation(m, proof, eq[1], eq[2]) if eq is not None else None
+        sides = m.match_eq(inner)
+        boolean = _bool_negation(m, proof, sides[1], sides[2]) if sides is not None else None
         if boolean is not None:
             return [boolean]
         return [(mk_apps(mk_const(mk_name("eq_false")), [inner, proof]), m.mk_eq(inner, FALSE))]
@@ -179,8 +179,10 @@ def _rules_of_body(m: Meta, proof: Expr, type: Expr, symm: bool) -> list[tuple[E
 
 def _bool_negation(m: Meta, proof: Expr, a: Expr, b: Expr) -> tuple[Expr, Expr] | None:
     """``a ≠ true`` as ``a = false``, ``a ≠ false`` as ``a = true``."""
-    for side, lemma, other in ((BOOL_TRUE, "Bool.of_not_eq_true", BOOL_FALSE),
-                               (BOOL_FALSE, "Bool.of_not_eq_false", BOOL_TRUE)):
+    for side, lemma, other in (
+        (BOOL_TRUE, "Bool.of_not_eq_true", BOOL_FALSE),
+        (BOOL_FALSE, "Bool.of_not_eq_false", BOOL_TRUE),
+    ):
         if b is side and m.find_const(mk_name(lemma)) is not None:
             return mk_apps(mk_const(mk_name(lemma)), [a, proof]), m.mk_eq(a, other)
     return None

@@ -225,4 +225,3 @@ def _simp_hypothesis(simp: Simp, h: MVar) -> bool:
         except LeanError as err:
             raise _HypothesisFailedError from err
         return lhs is not result.expr
-
