@@ -414,8 +414,13 @@ class DefEq(LevelDefEq):
             return False
         tb = self.infer_type(b)
         saved, levels = self.mctx.save(), self.postponed_levels
-        if self._defeq(ta, tb):
-            return True
+        mode = self.transparency
+        self.transparency = max(mode, Transparency.DEFAULT)  # as Lean's `withInferTypeConfig`
+        try:
+            if self._defeq(ta, tb):
+                return True
+        finally:
+            self.transparency = mode
         self.mctx.restore(saved)
         self.postponed_levels = levels
         return False

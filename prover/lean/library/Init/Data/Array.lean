@@ -136,6 +136,9 @@ instance instGetElemNatLt : GetElem (Vector α n) Nat α (fun _ i => i < n) wher
     rw [xs.size_toArray]
     exact h⟩
 
+@[simp] theorem mk_append_mk {xs ys : Array α} (hx : xs.size = n) (hy : ys.size = m) :
+    Vector.mk xs hx ++ Vector.mk ys hy = Vector.mk (xs ++ ys) (by rw [Array.size_append, hx, hy]) := rfl
+
 def toList (xs : Vector α n) : List α := xs.toArray.toList
 
 protected def cast (h : n = m) (xs : Vector α n) : Vector α m where

@@ -9,7 +9,7 @@ variable {a b c k m n : Nat}
 attribute [simp] Nat.not_lt_zero Nat.zero_le Nat.le_refl Nat.lt_irrefl Nat.zero_lt_succ Nat.succ_ne_zero
   Nat.add_one_ne_zero Nat.le_add_left Nat.le_add_right Nat.lt_add_one Nat.mul_eq_zero Nat.lt_one_iff Nat.zero_lt_one
   Nat.dvd_refl Nat.dvd_zero Nat.one_dvd Nat.dvd_mul_left Nat.dvd_mul_right Nat.add_one_sub_one Nat.zero_ne_one
-  Nat.sub_le Nat.le_succ Nat.lt_succ_self Nat.add_one_inj Nat.zero_ne_add_one Nat.min_le_left Nat.min_le_right
+  Nat.sub_le Nat.le_succ Nat.lt_succ_self Nat.zero_ne_add_one Nat.min_le_left Nat.min_le_right
   Nat.le_max_left Nat.le_max_right
 
 attribute [refl] Nat.le_refl Nat.dvd_refl
