@@ -61,6 +61,6 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, apply_at, blocks, closing, conv, decide, eq, fun_induction, get_elem, hyps, induction, intro, mathlib, mod_cast,
-    omega, push_neg, rcases, rewrite, search, simp_tactics, split, tauto, unfold,
+    apply, apply_at, blocks, closing, conv, decide, eq, fun_induction, get_elem, hyps, induction, intro, mathlib,
+    mod_cast, omega, push_neg, rcases, rewrite, search, simp_tactics, split, tauto, unfold,
 )  # fmt: skip
