@@ -102,6 +102,34 @@ class Simple(Tactic):
 
 
 @node
+class Message(Tactic):
+    """``trace "…"``, ``dbg_trace "…"``, ``fail "…"``: ``text`` None for a plain ``fail``; ``sleep n`` has a number."""
+
+    keyword: str
+    text: str | None
+    number: int = 0
+
+
+@node
+class SolveByElim(Tactic):
+    """``solve_by_elim only [h, -g] using e`` and ``apply_assumption``: ``removed`` lists the names after ``-``."""
+
+    keyword: str
+    only: bool
+    star: bool
+    terms: tuple[Term, ...]
+    removed: tuple[Ident, ...]
+
+
+@node
+class SeqFocus(Tactic):
+    """``t <;> [s₁, s₂]`` (Mathlib): one tactic for each goal that ``t`` leaves."""
+
+    first: Tactic
+    then: tuple[TacticSeq, ...]
+
+
+@node
 class UnknownTactic(Tactic):
     """A tactic that Lean or Mathlib has and we do not; running it is a refusal that names it."""
 

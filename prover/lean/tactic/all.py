@@ -8,6 +8,7 @@ from prover.lean.elab.registry import TACTIC_RUNNER
 from prover.lean.tactic import (
     apply,
     apply_at,
+    assumptions,
     blocks,
     closing,
     conv,
@@ -15,6 +16,7 @@ from prover.lean.tactic import (
     eq,
     fun_induction,
     get_elem,
+    goal_selection,
     hyps,
     induction,
     intro,
@@ -26,6 +28,7 @@ from prover.lean.tactic import (
     search,
     split,
     tauto,
+    tracing,
     unfold,
 )
 from prover.lean.tactic.omega import omega
@@ -61,6 +64,30 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
 TACTIC_RUNNER[:] = [run_by]
 
 FAMILIES = (
-    apply, apply_at, blocks, closing, conv, decide, eq, fun_induction, get_elem, hyps, induction, intro, mathlib,
-    mod_cast, omega, push_neg, rcases, rewrite, search, simp_tactics, split, tauto, unfold,
-)  # fmt: skip
+    apply,
+    apply_at,
+    assumptions,
+    blocks,
+    closing,
+    conv,
+    decide,
+    eq,
+    fun_induction,
+    get_elem,
+    goal_selection,
+    hyps,
+    induction,
+    intro,
+    mathlib,
+    mod_cast,
+    omega,
+    push_neg,
+    rcases,
+    rewrite,
+    search,
+    simp_tactics,
+    split,
+    tauto,
+    tracing,
+    unfold,
+)

@@ -5,20 +5,18 @@ Source: Lean 4 ``src/Lean/Elab/Tactic/BuiltinTactic.lean``, ``src/Init/Tactics.l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from prover.lean.elab.builtin_terms import record_sorry
 from prover.lean.elab.notation import NOTATIONS
 from prover.lean.elab.open_in import opened
-from prover.lean.local_context import LocalContext
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
-from prover.lean.name import ANONYMOUS, Name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.parser.notation_table import expansions
 from prover.lean.tactic.registry import tactic
-from prover.lean.tactic.state import Tac, mk_goal
+from prover.lean.tactic.state import Tac
 
 REPEAT_LIMIT = 500
 """Lean stops at its recursion depth (512), which a ``repeat`` without end meets after about a hundred rounds."""
@@ -71,8 +69,7 @@ def run_first(tac: Tac, stx: t.OrElse) -> None:
     for alt in stx.alts[:-1]:
         if tac.attempt(lambda alt=alt: tac.run_seq(alt)) is None:  # type: ignore[misc]
             return
-    with tac.without_recover():
-        tac.run_seq(stx.alts[-1])
+    tac.run_seq(stx.alts[-1])
 
 
 @tactic(t.Combinator, "try")
@@ -188,7 +185,8 @@ def run_fail_if_success(tac: Tac, stx: t.Combinator) -> None:
     saved = tac.save()
     if tac.attempt(lambda: tac.run_seq(stx.seq)) is None:
         tac.restore(saved)
-        raise LeanError("The tactic provided to `fail_if_success` succeeded but was expected to fail:", stx)
+        shown = tac.el.source.text[stx.seq.start : stx.seq.end]
+        raise LeanError(f"The tactic provided to `fail_if_success` succeeded but was expected to fail:\n  {shown}", stx)
 
 
 @tactic(t.Combinator, "iterate")
@@ -223,6 +221,33 @@ def run_plain(tac: Tac, stx: t.Combinator) -> None:
         tac.run_seq(stx.seq)
 
 
+@tactic(t.Combinator, "stop")
+def run_stop(tac: Tac, stx: t.Combinator) -> None:
+    """``stop tacs``: ``sorry`` for everything that is left; ``tacs`` are read and not run."""
+    while tac.prune():
+        run_sorry(tac, stx)
+
+
+@tactic(t.SeqFocus)
+def run_seq_focus(tac: Tac, stx: t.SeqFocus) -> None:
+    """``t <;> [s₁, s₂]``: one tactic for each goal, as many as there are goals."""
+
+    def run() -> None:
+        tac.run(stx.first)
+        goals = list(tac.prune())
+        if len(goals) != len(stx.then):
+            what = "too many" if len(stx.then) > len(goals) else "not enough"
+            raise LeanError(f"{what} tactics: {len(stx.then)} provided for {len(goals)} goals", stx)
+        left: list[int] = []
+        for goal, seq in zip(goals, stx.then, strict=True):
+            tac.goals = [goal]
+            tac.run_seq(seq)
+            left += tac.prune()
+        tac.goals = left
+
+    tac.focus(run)
+
+
 @tactic(t.Combinator, "unhygienic")
 def run_unhygienic(tac: Tac, stx: t.Combinator) -> None:
     """``set_option tactic.hygienic false in tacs``: new names are accessible."""
@@ -234,9 +259,9 @@ def run_unhygienic(tac: Tac, stx: t.Combinator) -> None:
         m.options = old
 
 
-@tactic(t.Combinator, "checkpoint")
+@tactic(t.Combinator, "checkpoint", "as_aux_lemma")
 def run_checkpoint(tac: Tac, stx: t.Combinator) -> None:
-    """Runs its block (Lean keeps a snapshot for the editor)."""
+    """Runs its block (Lean keeps a snapshot for the editor, or makes the proof a lemma of its own)."""
     tac.run_seq(stx.seq)
 
 
@@ -272,150 +297,6 @@ def _with_prop_decidable(tac: Tac):  # type: ignore[no-untyped-def]
     return env.with_state(INSTANCES, state.set(decidable, (*old, entry)))
 
 
-# ------------------------------------------------------------------ selecting goals
-def find_by_tag(tac: Tac, tag: Name) -> int | None:
-    """The goal with exactly this tag, else with it as suffix, else as prefix (Lean's ``findTag?``)."""
-    decl = tac.m.mctx.decl
-    goals = tac.prune()
-    for goal in goals:
-        if decl(goal).user_name.erase_macro_scopes() is tag:
-            return goal
-    parts = tag.components()
-    for goal in goals:
-        mine = decl(goal).user_name.erase_macro_scopes().components()
-        if len(mine) >= len(parts) and mine[len(mine) - len(parts) :] == parts:
-            return goal
-    for goal in goals:
-        if tag.is_prefix_of(decl(goal).user_name.erase_macro_scopes()):
-            return goal
-    return None
-
-
-def case_not_found(tac: Tac, tag: Name) -> LeanError:
-    """Lean's error for an unknown case, listing the tags there are."""
-    decl = tac.m.mctx.decl
-    names = [n for n in (decl(g).user_name for g in tac.prune()) if not n.is_anonymous]
-    if not names:
-        note = "There are no cases to select."
-    elif len(names) == 1:
-        note = f"The only available case tag is `{names[0]}`."
-    else:
-        note = "Available case tags are\n  " + ", ".join(f"`{n}`" for n in names)
-    return LeanError(f"Case tag `{tag}` not found.\n\nNote: {note}")
-
-
-def rename_inaccessible(tac: Tac, goal: int, names: Sequence[ast.BinderIdent]) -> int:
-    """Rename the last inaccessible hypotheses of a goal, oldest first (Lean's ``renameInaccessibleHyps``)."""
-    if not names:
-        return goal
-    m = tac.m
-    decl = m.mctx.decl(goal)
-    lctx: LocalContext = decl.lctx
-    found: list[int] = []
-    seen: set[Name] = set()
-    wanted = len(names)
-    for local in lctx.reversed():
-        if len(found) == wanted:
-            break
-        if local.is_aux:
-            continue
-        if local.user_name.has_macro_scopes or local.user_name in seen:
-            found.append(local.uid)
-        else:
-            seen.add(local.user_name)
-    if len(found) < wanted:
-        raise LeanError("Too many variable names provided at `case`", names[0])
-    for uid, ident in zip(reversed(found), names, strict=False):
-        if not ident.name.is_anonymous:
-            lctx = lctx.rename(uid, ident.name)
-    with m.with_lctx(lctx, decl.local_instances):
-        new = mk_goal(m, m.instantiate_mvars(decl.type), decl.user_name)
-    m.assign(goal, new)
-    return new.uid
-
-
-def select_case(tac: Tac, head: ast.CaseTag) -> int:
-    """The goal meant by a ``case`` head, moved out of the list."""
-    goals = tac.prune()
-    if head.tag.is_anonymous:
-        if not goals:
-            raise LeanError("No goals to be solved")
-        return goals[0]
-    found = find_by_tag(tac, head.tag)
-    if found is None:
-        raise case_not_found(tac, head.tag)
-    return found
-
-
-@tactic(t.Case)
-def run_case(tac: Tac, stx: t.Case) -> None:
-    for head in stx.tags:
-        goal = select_case(tac, head)
-        others = [g for g in tac.goals if g != goal]
-        new = rename_inaccessible(tac, goal, head.vars)
-        tac.goals = [new]
-        tag = tac.m.mctx.decl(new).user_name
-        tac.m.mctx.set_user_name(new, ANONYMOUS)
-        with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
-            if stx.primed:
-                tac.run_seq(stx.seq)
-                left = tac.prune()
-                for i, g in enumerate(left, 1):
-                    tac.m.mctx.set_user_name(g, tag if len(left) == 1 else tag.child(f"{i}"))
-                tac.goals = [*left, *others]
-            else:
-                tac.close_using_or_admit(lambda: tac.run_seq(stx.seq))
-                tac.goals = others
-
-
-@tactic(t.Next)
-def run_next(tac: Tac, stx: t.Next) -> None:
-    goals = tac.prune()
-    if not goals:
-        raise LeanError("No goals to be solved")
-    others = goals[1:]
-    goal = rename_inaccessible(tac, goals[0], stx.vars)
-    tac.m.mctx.set_user_name(goal, ANONYMOUS)
-    tac.goals = [goal]
-    with tac.el.with_ref(arrow_ref(tac, stx, stx.seq)):
-        tac.close_using_or_admit(lambda: tac.run_seq(stx.seq))
-    tac.goals = others
-
-
-def arrow_ref(tac: Tac, head: ast.Syntax, body: ast.Syntax) -> ast.Syntax:
-    """Lean blames ``=> tacs`` for goals that a ``case`` or an alternative leaves open."""
-    at = tac.el.source.text.rfind("=>", head.start, max(body.start, head.start))
-    return ast.Hole(at if at >= 0 else head.start, body.end)
-
-
-@tactic(t.OnGoal)
-def run_goal_order(tac: Tac, stx: t.OnGoal) -> None:
-    goals = list(tac.prune())
-    keyword, n = stx.keyword, stx.index
-    if keyword in ("rotate_left", "rotate_right"):
-        if goals:
-            k = n % len(goals)
-            tac.goals = (
-                goals[k:] + goals[:k] if keyword == "rotate_left" else goals[len(goals) - k :] + goals[: len(goals) - k]
-            )
-        return
-    if keyword == "swap":
-        if len(goals) >= 2:
-            tac.goals = [goals[1], goals[0], *goals[2:]]
-        return
-    at = n - 1 if n > 0 else len(goals) + n
-    if n == 0 or not 0 <= at < len(goals):
-        raise LeanError("not enough goals", stx)
-    if stx.seq is None:  # pick_goal
-        tac.goals = [goals[at], *goals[:at], *goals[at + 1 :]]
-        return
-    seq = stx.seq
-    tac.goals = [goals[at]]
-    tac.run_seq(seq)
-    tac.goals = [*goals[:at], *tac.prune(), *goals[at + 1 :]]
-    tac.prune()
-
-
 # ------------------------------------------------------------------ small ones
 @tactic(t.Simple, "skip")
 def run_skip(tac: Tac, stx: t.Simple) -> None:
@@ -427,21 +308,8 @@ def run_done(tac: Tac, stx: t.Simple) -> None:
     tac.done()
 
 
-@tactic(t.Simple, "fail")
-def run_fail(tac: Tac, stx: t.Simple) -> None:
-    goals = tac.prune()
-    shown = "\n" + tac.show_goals(goals) if goals else ""
-    raise LeanError("Failed: `fail` tactic was invoked" + shown, stx)
-
-
-@tactic(t.Simple, "trace_state")
-def run_trace_state(tac: Tac, stx: t.Simple) -> None:
-    goals = tac.prune()
-    tac.el.log_info(stx, tac.show_goals(goals) if goals else "no goals")
-
-
 @tactic(t.Simple, "sorry", "admit")
-def run_sorry(tac: Tac, stx: t.Simple) -> None:
+def run_sorry(tac: Tac, stx: ast.Tactic) -> None:
     """Close the main goal with ``sorryAx``; the elaborator records the sorry with the goal's state."""
     goal = tac.main_goal()
     with tac.with_main():
@@ -492,6 +360,3 @@ def _run_expansion(tac: Tac, expanded: ast.Syntax) -> None:
         tac.run(expanded)
     else:
         raise UnsupportedFeature("this tactic macro", expanded)
-
-
-__all__ = ["case_not_found", "find_by_tag", "for_each_goal", "rename_inaccessible", "run_classical"]

@@ -29,7 +29,8 @@ def exact(tac: Tac, term: ast.Term) -> None:
     with tac.with_main():
         mark = fresh_uid()
         value = tac.elab_ensuring(term, tac.main_target())
-        left = [uid for uid in tac.m.mctx.collect_mvars(value) if uid > mark]
+        local_functions = {d.mvar.uid for d in tac.el.let_recs}
+        left = [uid for uid in tac.m.mctx.collect_mvars(value) if uid > mark and uid not in local_functions]
         if left and tac.el.log_unassigned(left):
             raise AbortTactic
         close_checked(tac, "exact", goal, value)
@@ -301,9 +302,17 @@ def _and_intro(tac: Tac) -> None:
         m.mctx.set_user_name(g, tag.child(f"refine_{i}"))
 
 
-@tactic(t.TermTac, "show_term")
-def run_show_term(tac: Tac, stx: t.TermTac) -> None:
-    raise UnsupportedFeature("tactic `show_term`", stx)
+@tactic(t.TermTac, "refine_lift", "refine_lift'")
+def run_refine_lift(tac: Tac, stx: t.TermTac) -> None:
+    refine_lift(tac, stx.term)
+
+
+@tactic(t.LetRecTac)
+def run_let_rec(tac: Tac, stx: t.LetRecTac) -> None:
+    """``let rec f … := …``: the rest of the proof may call ``f``."""
+    assert isinstance(stx.term, ast.LetRec)
+    hole = ast.SyntheticHole(stx.end, stx.end, ANONYMOUS)
+    refine_lift(tac, ast.LetRec(stx.start, stx.end, stx.term.decls, hole))
 
 
 @tactic(t.Simple, "nofun")

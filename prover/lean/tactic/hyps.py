@@ -26,9 +26,9 @@ def body_hole(stx: ast.Syntax) -> ast.SyntheticHole:
     return ast.SyntheticHole(stx.end, stx.end, ANONYMOUS)
 
 
-@tactic(t.Have, "have", "let", "haveI", "letI")
+@tactic(t.Have, "have", "let", "haveI", "letI", "have'", "let'", "haveI'", "letI'")
 def run_have(tac: Tac, stx: t.Have) -> None:
-    have_decl(tac, stx, stx.keyword, stx.decl)
+    have_decl(tac, stx, stx.keyword.rstrip("'"), stx.decl)
 
 
 def have_decl(tac: Tac, stx: ast.Syntax, kind: str, decl: ast.LetDecl) -> None:

@@ -19,7 +19,6 @@ from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import assumption
-from prover.lean.tactic.blocks import arrow_ref
 from prover.lean.tactic.closing import resolve_id
 from prover.lean.tactic.eliminator import (
     ElimInfo,
@@ -33,6 +32,7 @@ from prover.lean.tactic.eliminator import (
     mk_elim_app,
     set_motive,
 )
+from prover.lean.tactic.goal_selection import arrow_ref
 from prover.lean.tactic.hyps import generalize
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal

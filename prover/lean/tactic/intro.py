@@ -14,7 +14,7 @@ from prover.lean.name import ANONYMOUS, Name
 from prover.lean.subst import head_beta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
-from prover.lean.tactic.blocks import rename_inaccessible
+from prover.lean.tactic.goal_selection import rename_inaccessible
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, goal_error, mk_goal
 
@@ -284,7 +284,7 @@ def run_clear_value(tac: Tac, stx: t.Names) -> None:
         tac.replace_main([goal])
 
 
-@tactic(t.Simple, "subst_vars")
+@tactic(t.Simple, "subst_vars", "subst_eqs")
 def run_subst_vars(tac: Tac, stx: t.Simple) -> None:
     """Substitute by every equation ``x = e`` or ``e = x`` in the context."""
     from prover.lean.meta.cases import subst_hyp

@@ -13,8 +13,8 @@ from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import apply
-from prover.lean.tactic.blocks import rename_inaccessible
 from prover.lean.tactic.closing import exact, on_goal, require_mathlib
+from prover.lean.tactic.goal_selection import rename_inaccessible
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal
 

@@ -1,4 +1,4 @@
-"""``exact?``, ``apply?`` and ``solve_by_elim``: search the environment for a lemma that closes the goal.
+"""``exact?`` and ``apply?``: search the environment for a lemma that closes the goal.
 
 Source: Lean 4 ``src/Lean/Meta/Tactic/LibrarySearch.lean``, ``SolveByElim.lean``. Constants are indexed by the head of
 their conclusion; candidates are tried most specific first, and the goals they leave must be closed by hypotheses.
@@ -17,8 +17,7 @@ from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFe
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import any_subterm
 from prover.lean.syntax import tactic_ast as t
-from prover.lean.tactic.apply import apply, assumption, target_of
-from prover.lean.tactic.closing import contradiction_on
+from prover.lean.tactic.apply import apply, target_of
 from prover.lean.tactic.eq import apply_rfl, symm_goal
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac
@@ -214,16 +213,3 @@ def _search_symm(tac: Tac, goal: int) -> bool:
         return True
     m.restore(saved)
     return False
-
-
-@tactic(t.Search, "solve_by_elim")
-def run_solve_by_elim(tac: Tac, stx: t.Search) -> None:
-    goal = tac.main_goal()
-    saved = tac.save()
-    if tac.attempt(lambda: contradiction_on(tac)) is None:
-        return
-    if assumption(tac.m, goal) or close_by_hypotheses(tac, [goal], DEPTH):
-        tac.goals = tac.goals[1:]
-        return
-    tac.restore(saved)
-    raise LeanError("Tactic `solve_by_elim` failed: could not close the goal", stx)

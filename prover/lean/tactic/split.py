@@ -282,7 +282,7 @@ def run_match(tac: Tac, stx: t.MatchTac) -> None:
         by, alt = found
         tac.m.mctx.set_user_name(goal, ANONYMOUS)
         tac.goals = [goal]
-        from prover.lean.tactic.blocks import arrow_ref
+        from prover.lean.tactic.goal_selection import arrow_ref
 
         with tac.el.with_ref(arrow_ref(tac, alt, by)):
             tac.close_using_or_admit(lambda by=by: tac.run_seq(by.seq))  # type: ignore[misc]

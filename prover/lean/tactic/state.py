@@ -300,7 +300,8 @@ class Tac:
         mark = fresh_uid()
         e = elaborate()
         mctx = self.m.mctx
-        new = [uid for uid in mctx.collect_mvars(e) if uid > mark]
+        local_functions = {d.mvar.uid for d in self.el.let_recs}
+        new = [uid for uid in mctx.collect_mvars(e) if uid > mark and uid not in local_functions]
         if natural:
             for uid in new:
                 mctx.set_kind(uid, MVarKind.SYNTHETIC_OPAQUE)

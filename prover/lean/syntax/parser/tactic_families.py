@@ -117,7 +117,7 @@ class TacticFamilies(RewritingParser):
 
         def decl() -> ast.LetDecl:
             self.adv()
-            return self.let_decl(word in ("have", "haveI", "replace", "have'"))
+            return self.let_decl(word in ("have", "haveI", "replace", "have'", "haveI'"))
 
         saved, self.value_optional = self.value_optional, True
         try:
@@ -236,14 +236,14 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._rintro, "rintro"),
     **_rules(
         F._term_tactic,
-        "exact refine refine' exact_mod_cast apply_mod_cast absurd show_term_elab eapply",
+        "exact refine refine' exact_mod_cast apply_mod_cast absurd show_term_elab eapply refine_lift refine_lift'",
     ),
     **_rules(F._apply, "apply"),
     **_rules(F._exists_tactic, "exists"),
     **_rules(F._show_tactic, "show"),
     **_rules(F._change, "change"),
     **_rules(F._specialize, "specialize"),
-    **_rules(F._have_tactic, "have let haveI letI replace"),
+    **_rules(F._have_tactic, "have let haveI letI replace have' let' haveI' letI'"),
     **_rules(F._obtain, "obtain"),
     **_rules(F._suffices_tactic, "suffices"),
     **_rules(F._names_tactic, "clear revert subst rename_i injections clear_value"),
@@ -271,8 +271,9 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._trans, "symm"),
     **_rules(F._congr, "congr"),
     **_rules(F._ext, "ext ext1 funext"),
-    **_rules(F._search, "exact? apply? rw? decide native_decide solve_by_elim"),
+    **_rules(F._search, "exact? apply? rw? decide native_decide"),
     **_rules(F._exacts, "nomatch"),
+    **_rules(F._solve_by_elim, "solve_by_elim apply_assumption"),
     **_rules(F._sorry_tactic, "sorry nofun"),
 }
 MATHLIB_RULES: Final[dict[str, TacticRule]] = {
@@ -295,5 +296,5 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._interval_cases, "interval_cases fin_cases"),
     **_rules(F._exacts, "exacts"),
     **_rules(F._on_goal, "on_goal pick_goal work_on_goal"),
-    **_rules(F._term_tactic, "refine_lift apply_assumption_with exact_expr eapply fapply"),
+    **_rules(F._term_tactic, "fapply"),
 }

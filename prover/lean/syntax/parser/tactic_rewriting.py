@@ -186,6 +186,27 @@ class RewritingParser(EliminationParser):
                 terms.append(self.term())
         return t.Search(start, self.prev_end, word, config, tuple(terms))
 
+    def _solve_by_elim(self) -> Tactic:
+        """``solve_by_elim *? config only? [h, -g, *] using e`` and ``apply_assumption`` with the same arguments."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        star = self.col_gt() and self.accept("*")
+        self.config_items()
+        only = self.accept_word("only")
+        terms: list[Term] = []
+        removed: list[ast.Ident] = []
+        if self.at("[") and self.col_gt():
+            for lemma in self.simp_lemmas():
+                if lemma.erase and isinstance(lemma.term, ast.Ident):
+                    removed.append(lemma.term)
+                elif lemma.star:
+                    star = True
+                elif lemma.term is not None:
+                    terms.append(lemma.term)
+        if self.accept("using"):
+            self.idents_here()
+        return t.SolveByElim(start, self.prev_end, word, only, star, tuple(terms), tuple(removed))
+
     def _interval_cases(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()

@@ -13,7 +13,7 @@ SIMPLE_INIT: Final = frozenset(
     get_elem_tactic get_elem_tactic_extensible get_elem_tactic_trivial get_elem_tactic_inst simp_wf
     apply_ext_theorem apply_rfl trace_state sorry admit array_get_dec array_mem_dec clean_wf expose_names
     bv_omega bv_normalize native_decide mvar_id_done false_or_by_contra sizeOf_list_dec fun_cases_all rcases_all
-    decreasing_trivial_pre_omega order eq_self_iff_true_tac save""".split()
+    decreasing_trivial_pre_omega symm_saturate order eq_self_iff_true_tac save""".split()
 )
 
 SIMPLE_MATHLIB: Final = frozenset(
@@ -24,11 +24,11 @@ SIMPLE_MATHLIB: Final = frozenset(
 )
 
 INIT_TACTICS: Final = frozenset(
-    """bv_decide bv_check bv_decide? ac_nf sleep checkpoint stop dbg_trace trace trace_goal
+    """bv_decide bv_check bv_decide? ac_nf trace_goal
     extract_lets lift_lets let_to_have run_tac grind? grind_arith lia cutsat grobner mvcgen mspec mintro mexact
-    as_aux_lemma solve_by_elim apply_assumption_tac show_from symm_saturate rwa? nomatch_tac exact_mod_cast?
+    show_from rwa? nomatch_tac exact_mod_cast?
     mcases mleft mright mconstructor mspecialize monotonicity simp_intro attempt_all attempt_all_par first_par
-    try? haveI' letI' refine_lift have' let' rename_all omega_nat saturate conv' unseal with_annotate_state classical
+    try? rename_all omega_nat saturate conv' unseal classical
     norm_cast0 specialize_all delta% cbv decide_cbv rename' injections_and_clear
     inhabit_tac erw? rw_search repeat_or_fail any_goals_all massumption mframe mhave mpure mrefine mrename_i mrevert
     mstart mstop mclear mdup mexfalso mexists mlast""".split()

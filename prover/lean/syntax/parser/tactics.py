@@ -13,7 +13,7 @@ from prover.lean.name import ANONYMOUS
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.ast import CaseTag, Tactic, TacticSeq
 from prover.lean.syntax.errors import ParseError
-from prover.lean.syntax.lexer import EOF, IDENT, NUM
+from prover.lean.syntax.lexer import EOF, IDENT, INTERP, NUM, STR, decode_string
 from prover.lean.syntax.parser.patterns import PatternParser
 from prover.lean.syntax.parser.tactic_words import INIT_TACTICS, MATHLIB_TACTICS, SIMPLE_INIT, SIMPLE_MATHLIB
 from prover.lean.syntax.tokens import COMMAND_KEYWORDS
@@ -25,7 +25,7 @@ _COMBINATORS: Final = frozenset(
     """try repeat repeat' repeat1' repeat1 all_goals all_goals' any_goals any_goals' focus fail_if_success classical
     fail_if_no_progress success_if_fail unhygienic with_reducible with_reducible_and_instances
     with_unfolding_all with_unfolding_none
-    stop show_term checkpoint work_on_goal""".split()
+    stop show_term checkpoint as_aux_lemma work_on_goal""".split()
 )
 
 
@@ -119,6 +119,9 @@ class TacticParser(PatternParser):
             tok = self.tok[self.i]
             if tok == "<;>":
                 self.adv()
+                if self.at("[") and self.grammar.mathlib:
+                    left = self._seq_focus(start, left)
+                    continue
                 right = self._tactic_atom()
                 left = t.AndThen(start, right.end, left, right)
             elif tok == "<|>":
@@ -128,6 +131,20 @@ class TacticParser(PatternParser):
                 left = t.OrElse(start, right.end, alts)
             else:
                 return left
+
+    def _seq_focus(self, start: int, left: Tactic) -> Tactic:
+        """The list in ``t <;> [s₁, s₂]`` (Batteries)."""
+        self.adv()
+        seqs: list[TacticSeq] = []
+        saved, self.col = self.col, -1
+        while not self.at("]"):
+            tac = self.tactic()
+            seqs.append(TacticSeq(tac.start, tac.end, (tac,)))
+            if not (self.accept(",") or self.accept(";")):
+                break
+        self.col = saved
+        self.expect("]")
+        return t.SeqFocus(start, self.prev_end, left, tuple(seqs))
 
     def _tactic_atom(self) -> Tactic:
         self.depth += 1
@@ -238,10 +255,26 @@ class TacticParser(PatternParser):
     def _combinator(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
-        if word in ("with_unfolding_all", "with_reducible", "unhygienic", "show_term") and self.at("=>"):
+        if word in ("with_unfolding_all", "with_reducible", "unhygienic", "show_term", "as_aux_lemma") and self.at(
+            "=>"
+        ):
             self.adv()
         seq = self.tactic_seq()
         return t.Combinator(start, seq.end, word, seq)
+
+    def _message(self) -> Tactic:
+        """``trace "…"``, ``dbg_trace "…"``, ``fail`` and ``fail "…"``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        if word == "sleep":
+            return t.Message(start, self.prev_end, word, None, self.natural())
+        if not (self.at(STR) or self.at(INTERP)):
+            if word == "fail":
+                return t.Message(start, self.prev_end, word, None)
+            raise self.error("string literal")
+        text = decode_string(self.val[self.i][1:-1])
+        self.adv()
+        return t.Message(start, self.prev_end, word, text)
 
     def _iterate(self) -> Tactic:
         start = self.start
@@ -329,6 +362,7 @@ class TacticParser(PatternParser):
 
 
 FRAME_RULES: Final[dict[str, TacticRule]] = {
+    **dict.fromkeys(("trace", "dbg_trace", "fail", "sleep"), TacticParser._message),
     "·": TacticParser._cdot_block,
     ".": TacticParser._cdot_block,
     "(": TacticParser._paren_tactic,
