@@ -81,6 +81,8 @@ class MetaBase:
         self.macro_scope = 0
         self.assign_synthetic_opaque = False
         self.reset_caches()
+        self.unfold_log: set[Name] | None = None
+        """While a failure is being explained: the definitions that were unfolded."""
 
     def reset_caches(self) -> None:
         """Caches over metavariable-free terms; sound because terms are immutable, uids are never reused and the
@@ -417,13 +419,24 @@ class MetaBase:
                     shown = [self.pp(p) if isinstance(p, Expr) else str(p) for p in parts]
             finally:
                 self.restore(now)
-            return template.format(*shown)
+            return fill_indented(template, shown)
 
         return render
 
     def error(self, template: str, *parts: Expr | Name | str | int) -> LeanError:
         """A LeanError with a lazily rendered message."""
         return LeanError(self.msg(template, *parts))
+
+
+def fill_indented(template: str, parts: Sequence[str]) -> str:
+    """Fill the ``{}``; a part that begins an indented line keeps that indentation on all its lines."""
+    pieces = template.replace("{{", "{").replace("}}", "}").split("{}")
+    out = pieces[0]
+    for part, piece in zip(parts, pieces[1:], strict=True):
+        line = out[out.rfind("\n") + 1 :]
+        pad = line if not line.strip(" ") else ""
+        out += part.replace("\n", "\n" + pad) + piece
+    return out
 
 
 Realizer = Callable[[MetaBase, Name], bool]

@@ -35,6 +35,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import (
     Subst,
     apply_subst,
+    assert_hyp,
     change_hyp,
     check_not_assigned,
     clear,
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 EQ: Final = mk_name("Eq")
 HEQ: Final = mk_name("HEq")
 NAT: Final = mk_name("Nat")
+_NAT_CASES_AUX_ON: Final = mk_name("Nat.casesAuxOn")
 NAT_ZERO: Final = mk_name("Nat.zero")
 NAT_SUCC: Final = mk_name("Nat.succ")
 OF_NAT: Final = mk_name("OfNat.ofNat")
@@ -229,6 +231,11 @@ def subst_hyp(m: Meta, goal: int, h: Expr) -> tuple[Subst, int]:
         if parts is None:
             raise LeanError("Tactic `subst` failed: argument must be an equality proof")
         lhs, rhs = (_head_fvar(m, p) for p in parts[1:])
+        reduced = [m.instantiate_mvars(p) for p in parts[1:]]
+    if isinstance(rhs, FVar) and rhs is not reduced[1]:
+        return _subst_reduced(m, goal, h, m.mk_eq(reduced[0], rhs), True)
+    if isinstance(lhs, FVar) and lhs is not reduced[0] and not isinstance(rhs, FVar):
+        return _subst_reduced(m, goal, h, m.mk_eq(lhs, reduced[1]), False)
     if isinstance(rhs, FVar):
         try:
             return subst_core(m, goal, h, True)
@@ -242,6 +249,15 @@ def subst_hyp(m: Meta, goal: int, h: Expr) -> tuple[Subst, int]:
             "Tactic `subst` failed: invalid equality proof, it is not of the form (x = t) or (t = x)\n  {}",
             m.infer_type(h),
         )
+
+
+def _subst_reduced(m: Meta, goal: int, h: Expr, type: Expr, symm: bool) -> tuple[Subst, int]:
+    """Substitution by ``h`` seen as the equation ``type`` that its sides reduce to."""
+    with m.with_mvar_context(goal):
+        name = m.local_decl(h).user_name
+        new, goal = intro1(m, assert_hyp(m, goal, name, type, h), preserve=True)
+    goal = try_clear(m, goal, h)
+    return subst_core(m, goal, new, symm)
 
 
 def _head_fvar(m: Meta, e: Expr) -> Expr:
@@ -651,6 +667,9 @@ def _cases_on(
             xs.append(m.push_local(body.binder_name, body.binder_type, body.info))
             body = instantiate1(body.body, xs[-1])
         name = ind.name.child("casesOn")
+        as_numerals = ind.name is NAT and tactic == "rcases" and _NAT_CASES_AUX_ON in m.env
+        if as_numerals:
+            name = _NAT_CASES_AUX_ON
         universe = _elim_level(m, body, name, ind, levels, "cases")
         motive = m.mk_lambda(xs, body)
         minors: list[tuple[Name, int, int]] = []
@@ -659,7 +678,7 @@ def _cases_on(
         for ctor in ind.ctors:
             info = m.env.find(ctor)
             assert isinstance(info, ConstructorInfo)
-            type = _minor_type(m, info, levels, params, motive, ind)
+            type = _minor_type(m, info, levels, params, motive, ind, as_numerals)
             tag = outer.child(ctor.last) if not outer.is_anonymous else mk_name(ctor.last)
             minor = m.mk_mvar_at(decl.lctx, decl.local_instances, type, MVarKind.SYNTHETIC_OPAQUE, tag)
             minors.append((ctor, minor.uid, info.num_fields))
@@ -674,7 +693,7 @@ def _cases_on(
         rest, g = intro_n(m, g, extra, preserve=True)
         subst: Subst = {}
         if major is not None:
-            subst[major] = mk_apps(mk_const(ctor, levels), [*params, *fields])
+            subst[major] = ctor_value(m, ctor, levels, params, fields, as_numerals)
         for old, now in zip(reverted, rest, strict=False):
             subst[old] = now
         out.append(CasesGoal(g, ctor, tuple(fields), subst))
@@ -682,7 +701,13 @@ def _cases_on(
 
 
 def _minor_type(
-    m: Meta, info: ConstructorInfo, levels: tuple[Level, ...], params: list[Expr], motive: Expr, ind: InductiveInfo
+    m: Meta,
+    info: ConstructorInfo,
+    levels: tuple[Level, ...],
+    params: list[Expr],
+    motive: Expr,
+    ind: InductiveInfo,
+    as_numerals: bool,
 ) -> Expr:
     """``∀ fields, motive indices (ctor params fields)`` with the motive beta-reduced."""
     type = instantiate_level_params(info.type, info.level_params, levels)
@@ -692,8 +717,17 @@ def _minor_type(
     with m.scope():
         fields, result = open_pi(m, type, info.num_fields, reduce=True)
         indices = get_app_args(result)[ind.num_params :]
-        value = mk_apps(mk_const(info.name, levels), [*params, *fields])
+        value = ctor_value(m, info.name, levels, params, fields, as_numerals)
         return close_pi(m, fields, beta(motive, [*indices, value]))
+
+
+def ctor_value(
+    m: Meta, ctor: Name, levels: tuple[Level, ...], params: Sequence[Expr], fields: Sequence[Expr], as_numerals: bool
+) -> Expr:
+    """The constructor applied; with ``as_numerals`` (``Nat.casesAuxOn``) ``0`` and ``n + 1``."""
+    if as_numerals:
+        return m.mk_nat_offset(fields[0], 1) if fields else m.mk_nat_lit(0)
+    return mk_apps(mk_const(ctor, levels), [*params, *fields])
 
 
 def _cases_indexed(

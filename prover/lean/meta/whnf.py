@@ -406,6 +406,8 @@ class Whnf(Infer):
             return None
         if rev and matcher_info(self.env, fn.name) is not None:
             return None  # reduced by whnf_core or stuck
+        if self.unfold_log is not None:
+            self.unfold_log.add(fn.name)
         smart = sunfold_value(self.env, fn.name)
         if smart is not None:
             if not rev:

@@ -221,7 +221,10 @@ def run_expose_names(tac: Tac, stx: t.Simple) -> None:
     renamed: list[tuple[int, Name]] = []
     for d in reversed(list(lctx)):
         if not d.is_aux and (d.user_name.has_macro_scopes or d.user_name in seen):
-            renamed.append((d.uid, d.user_name.erase_macro_scopes()))
+            base = d.user_name.erase_macro_scopes()
+            if str(base) in ("a", "x") and m.is_prop(m.instantiate_mvars(d.type)):
+                base = mk_name("h")
+            renamed.append((d.uid, base))
         seen.add(d.user_name)
     for uid, base in reversed(renamed):
         name = base if lctx.find_by_name(base) is None else unused_name(lctx, base)

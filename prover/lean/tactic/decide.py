@@ -8,8 +8,9 @@ transparency; the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kern
 from __future__ import annotations
 
 from prover.lean.declaration import TheoremDecl
-from prover.lean.expr import Const, Expr, FVar, Sort, get_app_fn, mk_apps, mk_const
+from prover.lean.expr import Const, Expr, FVar, Sort, get_app_fn, mk_apps, mk_const, unfold_app
 from prover.lean.level import ONE, IMax, LParam, Max, Succ
+from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
 from prover.lean.meta.goals import revert
@@ -23,6 +24,8 @@ from prover.lean.tactic.state import Tac
 
 IS_TRUE = mk_name("Decidable.isTrue")
 IS_FALSE = mk_name("Decidable.isFalse")
+DECIDABLE = mk_name("Decidable")
+DECIDABLE_REC = mk_name("Decidable.rec")
 TRUE = mk_const(mk_name("Bool.true"))
 NO_COMPILED_CODE = "`native_decide` is never accepted: it trusts compiled code instead of the kernel"
 
@@ -85,7 +88,7 @@ def decide(tac: Tac, kernel: bool = False) -> None:
             (target, inst, mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), (mk_const(mk_name("Bool")), TRUE))),
         )
         if kernel:
-            _check_in_kernel(tac, target, proof)
+            _check_in_kernel(tac, target, proof, inst)
         else:
             _check_by_reduction(tac, target, inst)
         m.assign(goal, proof)
@@ -111,22 +114,95 @@ def decidable_instance(tac: Tac, target: Expr) -> Expr:
 def _check_by_reduction(tac: Tac, target: Expr, inst: Expr) -> None:
     m = tac.m
     with m.with_transparency(max(m.transparency, Transparency.DEFAULT)):
-        value = m.whnf(inst)
-    head = get_app_fn(value)
-    if isinstance(head, Const) and head.name is IS_TRUE:
-        return
-    if isinstance(head, Const) and head.name is IS_FALSE:
-        raise m.error("Tactic `decide` proved that the proposition\n  {}\nis false", target)
-    raise m.error(
+        head = get_app_fn(m.whnf(inst))
+    if not (isinstance(head, Const) and head.name is IS_TRUE):
+        raise explain_failure(tac, target, inst)
+
+
+def explain_failure(tac: Tac, target: Expr, inst: Expr) -> LeanError:
+    """Why ``inst`` does not evaluate to ``isTrue``: the proposition is false, or reduction got stuck somewhere."""
+    m = tac.m
+    m.reset_caches()  # what was unfolded must be seen again
+    unfolded: set[Name] = set()
+    m.unfold_log = unfolded
+    try:
+        with m.with_transparency(max(m.transparency, Transparency.DEFAULT)):
+            value = m.whnf(inst)
+            head = get_app_fn(value)
+            if isinstance(head, Const) and head.name is IS_TRUE:
+                return m.error(
+                    "Tactic `decide` failed: the kernel is not able to reduce the `Decidable` instance\n  {}", inst
+                )
+            if isinstance(head, Const) and head.name is IS_FALSE:
+                return m.error("Tactic `decide` proved that the proposition\n  {}\nis false", target)
+            stuck = blame(tac, value)
+    finally:
+        m.unfold_log = None
+    instances = [f"`{n}`" for n in sorted(unfolded, key=str) if _is_decidable(tac, n)]
+    got = "Reduction"
+    if instances:
+        got = f"After unfolding the instance{'s' if len(instances) > 1 else ''} {and_list(instances)}, reduction"
+    return m.error(
         "Tactic `decide` failed for proposition\n  {}\nsince its `Decidable` instance\n  {}\ndid not reduce to "
-        "`isTrue` or `isFalse`.\n\nReduction got stuck at the `Decidable` instance\n  {}",
+        "`isTrue` or `isFalse`.\n\n" + got + " got stuck at the `Decidable` instance\n  {}" + _hint(stuck),
         target,
         inst,
-        value,
+        stuck,
     )
 
 
-def _check_in_kernel(tac: Tac, target: Expr, proof: Expr) -> None:
+def and_list(parts: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b, and c``."""
+    if len(parts) < 3:
+        return " and ".join(parts)
+    return ", ".join(parts[:-1]) + ", and " + parts[-1]
+
+
+def _is_decidable(tac: Tac, name: Name) -> bool:
+    return tac.m.is_class(tac.m.get_const(name).type) is DECIDABLE
+
+
+def blame(tac: Tac, inst: Expr) -> Expr:
+    """The instance inside ``inst`` that reduction got stuck at (Lean's ``blameDecideReductionFailure``)."""
+    m = tac.m
+    inst = m.whnf(inst)
+    fn, args = unfold_app(inst)
+    if not isinstance(fn, Const):
+        return inst
+    if fn.name is DECIDABLE_REC and len(args) == 5:
+        return blame(tac, args[4])
+    matcher = matcher_info(m.env, fn.name)
+    if matcher is not None:
+        for discr in args[matcher.num_params + 1 : matcher.num_params + 1 + matcher.num_discrs]:
+            if m.is_class(m.infer_type(discr)) is not DECIDABLE:
+                continue
+            head = get_app_fn(m.whnf(discr))
+            if not (isinstance(head, Const) and head.name in (IS_TRUE, IS_FALSE)):
+                return blame(tac, discr)
+    return inst
+
+
+def _hint(stuck: Expr) -> str:
+    head = get_app_fn(stuck)
+    name = str(head.name) if isinstance(head, Const) else ""
+    if name == "Eq.rec":
+        return (
+            "\n\nHint: Reduction got stuck on `▸` (`Eq.rec`), which suggests that one of the `Decidable` instances is "
+            "defined using tactics such as `rw` or `simp`. To avoid tactics, make use of functions such as "
+            "`inferInstanceAs` or `decidable_of_decidable_of_iff` to alter a proposition."
+        )
+    if name == "Classical.choice":
+        return (
+            "\n\nHint: Reduction got stuck on `Classical.choice`, which indicates that a `Decidable` instance is "
+            "defined using classical reasoning, proving an instance exists rather than giving a concrete construction. "
+            "The `decide` tactic works by evaluating a decision procedure via reduction, and it cannot make progress "
+            "with such instances. This can occur due to the `open scoped Classical` command, which enables the "
+            "instance `Classical.propDecidable`."
+        )
+    return ""
+
+
+def _check_in_kernel(tac: Tac, target: Expr, proof: Expr, inst: Expr) -> None:
     """``decide +kernel``: only the kernel evaluates."""
     from prover.lean.kernel.check import add_decl
     from prover.lean.kernel.errors import KernelError
@@ -138,9 +214,7 @@ def _check_in_kernel(tac: Tac, target: Expr, proof: Expr) -> None:
     try:
         add_decl(m.env, TheoremDecl(mk_name("_decide_check"), params, target, m.instantiate_mvars(proof)))
     except KernelError as err:
-        raise m.error(
-            "Tactic `decide` failed: the kernel did not accept that the proposition\n  {}\nevaluates to true", target
-        ) from err
+        raise explain_failure(tac, target, inst) from err
 
 
 def level_params_of(e: Expr) -> tuple[Name, ...]:

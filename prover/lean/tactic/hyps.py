@@ -19,6 +19,7 @@ from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, change_target, mk_goal, pp_diff
 
 THIS = mk_name("this")
+RFL = mk_name("rfl")
 
 
 def body_hole(stx: ast.Syntax) -> ast.SyntheticHole:
@@ -38,7 +39,7 @@ def have_decl(tac: Tac, stx: ast.Syntax, kind: str, decl: ast.LetDecl) -> None:
         return
     if decl.pattern is not None and decl.value is not None:
         rpat = rpat_of_term(decl.pattern)
-        if rpat is not None:
+        if rpat is not None and mentions_rfl(rpat):
             _have_pattern(tac, rpat, decl.type, decl.value)
             return
     assert kind in ("have", "let", "haveI", "letI")
@@ -46,14 +47,28 @@ def have_decl(tac: Tac, stx: ast.Syntax, kind: str, decl: ast.LetDecl) -> None:
     refine_lift(tac, term)
 
 
+def mentions_rfl(pat: ast.RPat) -> bool:
+    """Does the pattern substitute somewhere? Only then it is worked off by case analysis, else by a ``match``."""
+    if isinstance(pat, ast.RPatName):
+        return pat.name is RFL
+    if isinstance(pat, ast.RPatTyped):
+        return mentions_rfl(pat.pat)
+    return isinstance(pat, ast.RPatTuple) and any(mentions_rfl(p) for p in pat.pats)
+
+
 def _have_pattern(tac: Tac, rpat: ast.RPat, type: ast.Term | None, value: ast.Term) -> None:
-    """``have ⟨x, y⟩ := e``: match on ``e``; a hypothesis that ``e`` names stays."""
+    """``have ⟨x, rfl⟩ := e``: match on ``e``; a hypothesis that ``e`` names stays."""
     from prover.lean.tactic.rcases import rcases_value
+
+    tag = tac.main_tag()
 
     with tac.with_main():
         expected = tac.elab_type(type) if type is not None else None
         e, new = tac.elab_with_holes_here(value, expected, "refine_lift")
+    others = tac.goals[1:]
     rcases_value(tac, e, rpat, keep=True)
+    for goal in tac.goals[: len(tac.goals) - len(others)]:
+        tac.m.mctx.set_user_name(goal, tag)
     tac.goals = [*tac.goals, *[g for g in new if not tac.m.mctx.is_assigned_or_delayed(g)]]
 
 

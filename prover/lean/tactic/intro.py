@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prover.lean.expr import Expr, FVar, Let, Pi, mk_app, mk_pi
-from prover.lean.meta.errors import LeanError, UnsupportedFeature
-from prover.lean.meta.goals import change_hyp, clear, intro1, intro_n, revert
+from prover.lean.meta.errors import LeanError
+from prover.lean.meta.goals import change_hyp, clear, intro1, intro_n, revert, try_clear
 from prover.lean.name import ANONYMOUS, Name
 from prover.lean.subst import head_beta
 from prover.lean.syntax import ast
@@ -70,13 +70,32 @@ def intro_pattern(tac: Tac, pat: ast.Term) -> None:
     elif isinstance(pat, ast.TypeAscription) and pat.type is not None:
         _intro_typed(tac, pat.term, pat.type)
     else:
-        rpat = rpat_of_term(pat)
-        if rpat is None:
-            raise UnsupportedFeature("this pattern in `intro`", pat)
-        from prover.lean.tactic.rcases import rcases_fvar
+        _intro_pattern_match(tac, pat)
 
-        fvar = intro_named(tac, None)
+
+def _intro_pattern_match(tac: Tac, pat: ast.Term) -> None:
+    """``intro h; match h with | pat => ?_; try clear h``. A pattern with ``rfl`` is worked off by case analysis."""
+    from prover.lean.tactic.hyps import mentions_rfl
+    from prover.lean.tactic.rcases import rcases_fvar
+
+    m = tac.m
+    tag = tac.main_tag()
+    fvar = intro_named(tac, None)
+    rpat = rpat_of_term(pat)
+    if rpat is not None and mentions_rfl(rpat):
+        others = tac.goals[1:]
         rcases_fvar(tac, fvar, rpat)
+        for goal in tac.goals[: len(tac.goals) - len(others)]:
+            m.mctx.set_user_name(goal, tag)
+        return
+    with tac.with_main():
+        name = m.local_decl(fvar).user_name
+    discr = ast.MatchDiscr(pat.start, pat.end, None, ast.Ident(pat.start, pat.end, name))
+    hole = ast.SyntheticHole(pat.end, pat.end, ANONYMOUS)
+    tac.run(t.MatchTac(pat.start, pat.end, (discr,), (ast.MatchAlt(pat.start, pat.end, ((pat,),), hole),)))
+    goals = tac.prune()
+    if goals:
+        tac.replace_main([try_clear(m, goals[0], fvar)])
 
 
 def _intro_typed(tac: Tac, pat: ast.Term, type: ast.Term) -> None:
@@ -97,12 +116,10 @@ def _intro_typed(tac: Tac, pat: ast.Term, type: ast.Term) -> None:
                 wanted,
             )
         tac.replace_main([change_hyp(m, goal, fvar, m.instantiate_mvars(wanted))])
-    if name is None:
-        rpat = rpat_of_term(pat)
-        if rpat is not None and not isinstance(pat, ast.Hole):
-            from prover.lean.tactic.rcases import rcases_fvar
-
-            rcases_fvar(tac, fvar, rpat)
+    if name is None and not isinstance(pat, ast.Hole):
+        _, new = revert(m, tac.main_goal(), [fvar])
+        tac.replace_main([new])
+        _intro_pattern_match(tac, pat)
 
 
 def rpat_of_term(pat: ast.Term) -> ast.RPat | None:

@@ -22,6 +22,11 @@ from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, mk_goal
 
 RFL = mk_name("rfl")
+THIS = mk_name("this")
+NO_TYPE_NO_VALUE = (
+    "`obtain` requires either an expected type or a value.\n"
+    "usage: `obtain ⟨patt⟩? : type (:= val)?` or `obtain ⟨patt⟩? (: type)? := val`"
+)
 State = tuple[int, Subst, tuple[Expr, ...]]
 """Goal, substitution so far, variables to clear at the end (already substituted)."""
 
@@ -108,6 +113,8 @@ class Matcher:
                 return [(goal, subst, (*clears, e))]
             if isinstance(pat, ast.RPatTyped):
                 return self._typed(state, e, pat)
+            if isinstance(pat, ast.RPatAlts) and len(pat.pats) == 1:
+                return self.core(state, e, pat.pats[0])
             return self._destruct(state, e, pat)
 
     def _name(self, state: State, e: Expr, name: Name) -> list[State]:
@@ -135,7 +142,7 @@ class Matcher:
             actual = m.instantiate_mvars(m.infer_type(e))
             if not m.is_def_eq(actual, expected):
                 raise m.error(
-                    "Type mismatch: Pattern\n  {}\nhas type\n  {}\nbut is expected to have type\n  {}",
+                    "Tactic `rcases` failed: scrutinee\n  {}\nhas type\n  {}\nbut is expected to have type\n  {}",
                     e,
                     actual,
                     expected,
@@ -151,14 +158,7 @@ class Matcher:
             head = get_app_fn(type)
             info = m.env.find(head.name) if isinstance(head, Const) else None
             if not isinstance(info, InductiveInfo):
-                alts = as_alts(pat)
-                if len(alts) == 1 and len(as_tuple(alts[0])[1]) == 1 and not isinstance(pat, ast.RPatAlts):
-                    inner = as_tuple(alts[0])[1][0]
-                    if inner is not pat:
-                        return self.core(state, e, inner)
-                raise m.error(
-                    "rcases tactic failed: `{}` has type\n  {}\nwhich is not an inductive datatype", e, m.infer_type(e)
-                )
+                raise m.error("Tactic `rcases` failed: `{} : {}` is not an inductive datatype", e, type)
             plans = self._plan(info, pat)
             given = [AltNames(tuple(names), True) for names, _ in plans]
             results = cases_goal(m, goal, e, given, "rcases")
@@ -201,7 +201,19 @@ class Matcher:
         return out
 
     def finish(self, states: Sequence[State]) -> list[int]:
-        return [try_clear_many(self.m, goal, clears) for goal, _, clears in states]
+        return [self._clear(goal, clears) for goal, _, clears in states]
+
+    def _clear(self, goal: int, clears: Sequence[Expr]) -> int:
+        """Clear what ``-`` named, with the hypotheses about it."""
+        if not clears:
+            return goal
+        uids = {x.uid for x in clears if isinstance(x, FVar)}
+        doomed: list[Expr] = list(clears)
+        for decl in self.m.mctx.decl(goal).lctx:
+            if decl.uid not in uids and self.m.depends_on(self.m.instantiate_mvars(decl.type), uids):
+                uids.add(decl.uid)
+                doomed.append(decl.fvar)
+        return try_clear_many(self.m, goal, doomed)
 
 
 def rcases_fvar(tac: Tac, fvar: Expr, pat: ast.RPat) -> None:
@@ -212,11 +224,20 @@ def rcases_fvar(tac: Tac, fvar: Expr, pat: ast.RPat) -> None:
     tac.replace_main(matcher.finish(states))
 
 
-def rcases_value(tac: Tac, e: Expr, pat: ast.RPat, eq_name: Name | None = None, keep: bool = False) -> None:
-    """Match a term: variables are matched as they are (copied with ``keep``), other terms are generalized."""
+def rcases_value(
+    tac: Tac,
+    e: Expr,
+    pat: ast.RPat,
+    eq_name: Name | None = None,
+    keep: bool = False,
+    expected: Expr | None = None,
+) -> None:
+    """Match a term: variables are matched as they are (copied with ``keep``), other terms are generalized. The variable
+    gets the type ``expected`` when one was given."""
     m = tac.m
     goal = tac.main_goal()
     if isinstance(e, FVar) and eq_name is None and not keep:
+        _retype(tac, e, expected)
         rcases_fvar(tac, e, pat)
         return
     name = pattern_name(pat)
@@ -232,7 +253,15 @@ def rcases_value(tac: Tac, e: Expr, pat: ast.RPat, eq_name: Name | None = None, 
         return
     fvars, new = generalize(tac, goal, [(e, name if not name.is_anonymous else None, eq_name)])
     tac.replace_main([new])
+    _retype(tac, fvars[0], expected)
     rcases_fvar(tac, fvars[0], pat)
+
+
+def _retype(tac: Tac, fvar: Expr, expected: Expr | None) -> None:
+    if expected is not None:
+        goal = tac.main_goal()
+        with tac.m.with_mvar_context(goal):
+            tac.replace_main([change_hyp(tac.m, goal, fvar, tac.m.instantiate_mvars(expected))])
 
 
 @tactic(t.RCases)
@@ -259,6 +288,7 @@ def run_rcases(tac: Tac, stx: t.RCases) -> None:
 def _rcases_target(tac: Tac, target: ast.ElimTarget, pat: ast.RPat) -> None:
     with tac.with_main():
         e, new = tac.elab_with_holes_here(target.term, None, "rcases")
+        tac.abort_if_sorry(e)
     rcases_value(tac, e, pat, target.hyp.name if target.hyp is not None else None)
     tac.goals = [*tac.goals, *[g for g in new if not tac.m.mctx.is_assigned_or_delayed(g)]]
 
@@ -266,23 +296,21 @@ def _rcases_target(tac: Tac, target: ast.ElimTarget, pat: ast.RPat) -> None:
 def obtain(tac: Tac, stx: t.Obtain) -> None:
     """``obtain pat : T := e``; without value the goal ``T`` comes first."""
     m = tac.m
-    pat = stx.pat if stx.pat is not None else ast.RPatTuple(stx.start, stx.end, ())
+    pat = stx.pat if stx.pat is not None else ast.RPatName(stx.start, stx.end, ANONYMOUS if stx.values else THIS)
     if stx.values:
         if len(stx.values) == 1:
             with tac.with_main():
                 expected = tac.elab_type(stx.type) if stx.type is not None else None
                 e, new = tac.elab_with_holes_here(stx.values[0], expected, "obtain")
-            if stx.type is not None and expected is not None:
-                _assert_and_match(tac, e, expected, pat)
-            else:
-                rcases_value(tac, e, pat)
+            tac.abort_if_sorry(e)
+            rcases_value(tac, e, pat, expected=expected)
             tac.goals = [*tac.goals, *[g for g in new if not m.mctx.is_assigned_or_delayed(g)]]
             return
         targets = tuple(ast.ElimTarget(v.start, v.end, None, v) for v in stx.values)
         run_rcases(tac, t.RCases(stx.start, stx.end, targets, stx.pat))
         return
     if stx.type is None:
-        raise LeanError("`obtain` requires either an expected type or a value.", stx)
+        raise LeanError(NO_TYPE_NO_VALUE, stx)
     with tac.with_main():
         type = tac.elab_type(stx.type)
         side = mk_goal(m, type)

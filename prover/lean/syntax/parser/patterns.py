@@ -70,6 +70,26 @@ class PatternParser(ControlParser):
             return inner
         raise self.category_error("rcasesPat")
 
+    def rintro_pats(self) -> list[RPat]:
+        """One pattern, or a group ``(x y : T)`` as one typed pattern for each."""
+        if not self.at("("):
+            return [self.rpat()]
+        mark = self.i
+        saved, self.col = self.col, -1
+        self.adv()
+        group: list[RPat] = []
+        while self.at_rpat():
+            group += self.rintro_pats()
+        if len(group) < 2 or not (self.at(")") or self.at(":")):
+            self.i, self.col = mark, saved
+            return [self.rpat()]
+        if self.accept(":"):
+            typ = self.term()
+            group = [ast.RPatTyped(p.start, p.end, p, typ) for p in group]
+        self.expect(")")
+        self.col = saved
+        return group
+
     def at_rpat(self) -> bool:
         tok = self.tok[self.i]
         return (tok == IDENT or tok in ("_", "-", "@", "⟨", "(")) and self.col_gt()

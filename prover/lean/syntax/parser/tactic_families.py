@@ -40,7 +40,7 @@ class TacticFamilies(RewritingParser):
         self.adv()
         pats: list[RPat] = []
         while self.at_rpat():
-            pats.append(self.rpat())
+            pats += self.rintro_pats()
         typ = self.term() if self.accept(":") else None
         if not pats:
             raise self.error("rintroPat")
