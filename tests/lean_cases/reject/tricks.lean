@@ -273,7 +273,7 @@ theorem bad : 2 + 2 = 5 := by native_decide
 theorem bad : 2 + 2 = 4 := by native_decide
 -- case decide_native_option: `native_decide` is never accepted: it trusts compiled code instead of the kernel
 theorem bad : 2 + 2 = 4 := by decide +native
--- case decide_kernel_false: Tactic `decide` failed: the kernel did not accept that the proposition … 2 + 2 = 5
+-- case decide_kernel_false: Tactic `decide` proved that the proposition … 2 + 2 = 5 … is false
 theorem bad : 2 + 2 = 5 := by decide +kernel
 -- case of_reduce_bool: Unknown identifier `Lean.ofReduceBool`
 def t : Bool := true
