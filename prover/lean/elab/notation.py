@@ -5,6 +5,7 @@ Source: Lean 4 ``src/Lean/Elab/Notation.lean``, ``Mixfix.lean``, ``MacroRules.le
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from prover.lean.elab.app import Attempt, attempt_term, choose
@@ -16,10 +17,12 @@ from prover.lean.elab.term import TermElab
 from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import Expr
 from prover.lean.meta.errors import LeanError
+from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import Name
 from prover.lean.syntax import ast
 from prover.lean.syntax.parser.commands import Parser
-from prover.lean.syntax.parser.notation_table import add_notations, expansions
+from prover.lean.syntax.parser.notation_table import add_notations, category_entry, expansions
+from prover.lean.syntax.quotation import MisplacedAntiquotation, UnboundAntiquotation
 from prover.lean.syntax.source import Source
 from prover.lean.syntax.table import INIT_TABLE, NotationEntry, ParserTable
 
@@ -34,7 +37,7 @@ NOTATIONS: Final = Extension[ParserTable]("notations", lambda: INIT_TABLE, _add)
 
 def _pack(e: NotationEntry) -> EntryValue:
     head = (e.kind, e.category, e.items, e.prec, e.template, e.keyword, e.layer, e.scope)
-    return (*head, e.resolved, e.var_categories, e.atoms)
+    return (*head, e.resolved, e.var_categories, e.atoms, e.pattern, e.hygienic)
 
 
 def _unpack(entry: EntryValue) -> NotationEntry:
@@ -74,12 +77,17 @@ def declare(cmd: CommandElab, stx: ast.NotationCmd | ast.MacroCmd, kind: str) ->
     scope = cmd.scope
     resolver = Resolver(cmd.env, scope.namespace, scope.opens)
 
+    section = {ident.name for binder in scope.variables for ident in binder.names}
+
     def resolve(name: Name) -> Name | None:
+        if name in section:
+            return None
         found = resolver.constants(name)
         return found[0] if len(found) == 1 else None
 
     old = cmd.env.state(NOTATIONS)
-    table, entries = add_notations(old, stx, cmd.source, scope.namespace, resolve=resolve)
+    hygienic = bool(scope.options.get("hygiene", True))
+    table, entries = add_notations(old, stx, cmd.source, scope.namespace, resolve=resolve, hygienic=hygienic)
     if kind == "local":
         from prover.lean.elab.scoped import local_changes
 
@@ -98,12 +106,41 @@ def elab_notation_app(el: TermElab, stx: ast.NotationApp, expected: Expr | None)
 
 def expand_use(env: Environment, stx: ast.NotationApp) -> ast.Term:
     """The template of a notation filled in."""
-    found = expansions(env.state(NOTATIONS), stx)
-    if not found:
+    expanded = next(expand(env, stx, stx.kind), None)
+    if expanded is None:
         raise LeanError(f"elaboration function for `{stx.kind}` has not been implemented", stx)
-    expanded = found[0]
     assert isinstance(expanded, ast.Term)
     return expanded
+
+
+def expand(env: Environment, stx: ast.Syntax, kind: Name) -> Iterator[ast.Syntax]:
+    """The expansions of a use of user syntax (or of a built-in tactic that has rules)."""
+    try:
+        yield from expansions(env.state(NOTATIONS), stx, kind, fresh_uid())
+    except (UnboundAntiquotation, MisplacedAntiquotation) as err:
+        raise LeanError(str(err), stx) from err
+
+
+@command_elab(ast.SyntaxCatCmd)
+def elab_syntax_cat(cmd: CommandElab, stx: ast.SyntaxCatCmd) -> None:
+    cmd.env = cmd.env.add_entry(NOTATIONS, _pack(category_entry(stx.name)))
+
+
+@command_elab(ast.MacroCommand)
+def elab_macro_command(cmd: CommandElab, stx: ast.MacroCommand) -> None:
+    """Elaborate what a user's command stands for."""
+    expanded = next(expand(cmd.env, stx, stx.kind), None)
+    if expanded is None:
+        raise LeanError(f"elaboration function for `{stx.kind}` has not been implemented", stx)
+    for command in expanded.commands if isinstance(expanded, ast.CommandSeq) else ():
+        cmd.run(command)
+    cmd.stx = stx
+
+
+@command_elab(ast.CommandSeq)
+def elab_command_seq(cmd: CommandElab, stx: ast.CommandSeq) -> None:
+    for command in stx.commands:
+        cmd.run(command)
 
 
 @term_elab(ast.Choice)

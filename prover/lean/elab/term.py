@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from prover.lean.elab.display import shown_name
 from prover.lean.elab.names import Resolver, private_to_user_name, strip_root
 from prover.lean.elab.registry import TERM_ELABS
 from prover.lean.elab.synthetic import Synthetic
@@ -195,6 +196,8 @@ class TermElab(Synthetic):
 
     def resolve_local(self, name: Name) -> Candidate | None:
         """A local variable named by ``name`` or a prefix of it; the rest are fields."""
+        if name.has_macro_scopes:
+            return self._resolve_hygienic_local(name)
         fields: list[str] = []
         global_found = False
         while not name.is_anonymous:
@@ -209,6 +212,20 @@ class TermElab(Synthetic):
             fields.append(name.part)
             name = name.parent
             global_found = next_found
+        return None
+
+    def _resolve_hygienic_local(self, name: Name) -> Candidate | None:
+        """A name that a macro introduced, or its section variable. The scope stands behind all components."""
+        base, scope = name.erase_macro_scopes(), name.part
+        assert isinstance(scope, int)
+        fields: list[str] = []
+        while not base.is_anonymous and isinstance(base.part, str):
+            found = self._find_local(base.with_macro_scope(scope), skip_aux=False)
+            fvar = found.fvar if found is not None else self.section_vars.get(base)
+            if fvar is not None:
+                return fvar, tuple(reversed(fields))
+            fields.append(base.part)
+            base = base.parent
         return None
 
     def _find_local(self, name: Name, skip_aux: bool) -> LocalDecl | None:
@@ -237,15 +254,16 @@ class TermElab(Synthetic):
     def resolve_name(self, ident: ast.Ident, levels: Sequence[Level] = ()) -> list[Candidate]:
         """All readings of an identifier; unknown ones are errors or auto-bound."""
         name = ident.name
-        if ident.macro_decl is not None:
+        local = self.resolve_local(name) if ident.macro_decl is None or name.has_macro_scopes else None
+        if local is None and ident.macro_decl is not None:
             return [(self.mk_const(ident.macro_decl, levels), ())]
-        local = self.resolve_local(name)
         if local is not None:
             if levels:
                 raise self.error(
                     lambda: f"invalid use of explicit universe parameters, `{self.pp(local[0])}` is a local variable"
                 )
             return [local]
+        shown, name = name, name.erase_macro_scopes()
         found = self.resolver().resolve(name)
         if not found and self.m.find_const(strip_root(name)) is not None:  # auxiliary constants made on demand
             found = [(strip_root(name), ())]
@@ -255,7 +273,7 @@ class TermElab(Synthetic):
                 found = [realized]
         if found:
             return [(self.mk_const(n, levels), fields) for n, fields in found]
-        raise self._unknown_identifier(name, ident)
+        raise self._unknown_identifier(shown, ident)
 
     def _realize_prefixes(self, name: Name) -> tuple[Name, tuple[str, ...]] | None:
         """Auxiliary constants that exist on demand only, seen from the current namespaces."""
@@ -282,7 +300,7 @@ class TermElab(Synthetic):
         return out
 
     def _unknown_identifier(self, name: Name, ref: ast.Syntax) -> LeanError | AutoBoundImplicit:
-        text = f"Unknown identifier `{name}`"
+        text = f"Unknown identifier `{shown_name(name)}`"
         if self.auto_bound is not None and not self.auto_bound_forbidden(name) and name.is_atomic:
             if not name.has_macro_scopes:
                 allowed = bool(self.option("autoImplicit", True))
@@ -301,6 +319,7 @@ class TermElab(Synthetic):
 
     def resolve_const(self, name: Name, ref: ast.Syntax | None = None) -> Name:
         """The one declaration that ``name`` means (for commands and attributes)."""
+        name = name.erase_macro_scopes()
         found = [n for n, fields in self.resolver().resolve(name) if not fields]
         if not found and self.m.find_const(strip_root(name)) is not None:
             found = [strip_root(name)]

@@ -613,6 +613,13 @@ class NotationApp(Term):
 
 
 @node
+class Group(Syntax):
+    """What an option (none or one), a repetition or a list of user syntax holds; the parts of one element."""
+
+    items: tuple[Syntax, ...]
+
+
+@node
 class NamedPattern(Term):
     """``x@p`` or ``x@h:p`` in a pattern."""
 
@@ -1136,8 +1143,9 @@ class ModuleDoc(Command):
     text: str
 
 
-NotationItem = tuple[Literal["atom", "var"], str, int | None]
-"""``("atom", token, None)`` or ``("var", name, precedence or None)``."""
+NotationItem = tuple[str, Any, Any]
+"""``("atom", token, None)``, ``("var", name, precedence or None)``; an option ``("opt", items, None)``, a repetition
+``("many", items, least number)``, a list ``("sep", items, (separator, least number, may end with it))``."""
 
 
 @node
@@ -1157,11 +1165,11 @@ class NotationCmd(Command):
 
 @node
 class MacroRule(Syntax):
-    """One alternative of ``macro_rules``: uses of ``kind`` with variables ``vars`` expand to ``template``."""
+    """One alternative of ``macro_rules``: uses of ``kind`` that fit the pattern expand to ``template``."""
 
     kind: Name
     category: str
-    vars: tuple[str, ...]
+    pattern_text: str
     template: Syntax
     template_text: str
 
@@ -1184,6 +1192,35 @@ class MacroCmd(Command):
     template_text: str = ""
     attr_kind: Literal["global", "local", "scoped"] = "global"
     atoms: tuple[str, ...] = ()
+
+
+@node
+class MacroCommand(Command):
+    """A use of a user's command."""
+
+    kind: Name
+    args: tuple[Syntax, ...]
+
+
+@node
+class CommandVar(Command):
+    """``$c`` where a command stands."""
+
+    name: Name
+
+
+@node
+class CommandSeq(Command):
+    """What a command macro expands to."""
+
+    commands: tuple[Command, ...]
+
+
+@node
+class SyntaxCatCmd(Command):
+    """``declare_syntax_cat name``."""
+
+    name: Name
 
 
 @node

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from prover.lean.name import is_id_rest, is_id_start
+from prover.lean.syntax.antiquotation import antiquotation_text
 
 IDENT: Final = "§ident"
 NUM: Final = "§num"
@@ -61,6 +62,11 @@ _BAD_ESCAPE_RE: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?![\\\"'rnt\r\n]|x[0-9a-
 _RAW_RE: Final = re.compile(r'r(#*)"')
 _NAME_RE: Final = re.compile(rf"``?({_PART}(?:\.{_PART})*)")
 
+_ANTIQUOTATION_RE: Final = re.compile(
+    rf"\$(?:\(\s*(?P<inner>{_PART})(?:\s*:\s*(?P<cat1>[\w.]+))?\s*\)|(?P<name>[^\W\d][\w']*))(?::(?P<cat2>[^\W\d][\w.]*))?"
+    r"(?P<suffix>,\*,\?|,\*|,\+|;\*|[*+?](?=\s|[)\]}},⟩]|=>|$))?"
+)
+
 _SYMBOL_CACHE: dict[frozenset[str], tuple[re.Pattern[str], frozenset[str]]] = {}
 
 
@@ -82,10 +88,14 @@ def _symbol_patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], frozenset
 class TokenStream:
     """The tokens from an offset on, made a chunk at a time; ``retokenize`` forgets what lies behind an index."""
 
-    __slots__ = ("text", "tok", "val", "st", "en", "ls", "_pos", "_line", "_tokens", "_symbols", "_mixed", "done")
+    __slots__ = (
+        *("text", "tok", "val", "st", "en", "ls", "done", "quoting"),
+        *("_pos", "_line", "_tokens", "_symbols", "_mixed"),
+    )
 
-    def __init__(self, text: str, tokens: frozenset[str], pos: int = 0) -> None:
+    def __init__(self, text: str, tokens: frozenset[str], pos: int = 0, quoting: bool = False) -> None:
         self.text = text
+        self.quoting = quoting
         self.tok: list[str] = []
         self.val: list[str] = []
         self.st: list[int] = []
@@ -102,9 +112,10 @@ class TokenStream:
         self._symbols, self._mixed = _symbol_patterns(tokens)
         self.done = False
 
-    def retokenize(self, i: int, tokens: frozenset[str]) -> None:
-        """Forget the tokens from index ``i`` on; they will be made again with another token set."""
-        pos = self.st[i] if i < len(self.st) else self._pos
+    def retokenize(self, i: int, tokens: frozenset[str], pos: int | None = None) -> None:
+        """Forget the tokens from index ``i`` on; they will be made again, from ``pos`` on, with this token set."""
+        if pos is None:
+            pos = self.st[i] if i < len(self.st) else self._pos
         for items in (self.tok, self.val, self.st, self.en, self.ls):
             del items[i:]
         self._pos = pos
@@ -147,6 +158,10 @@ class TokenStream:
             return
         if "0" <= ch <= "9":
             self._number(pos)
+            return
+        if self.quoting and ch == "$" and (m := _ANTIQUOTATION_RE.match(text, pos)):
+            name, category = m.group("inner") or m.group("name"), m.group("cat1") or m.group("cat2") or ""
+            self._push(IDENT, antiquotation_text(name, category, m.group("suffix") or ""), pos, m.end())
             return
         if ch == '"':
             self._string(pos)

@@ -9,7 +9,7 @@ template term is parsed again from its text when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -28,6 +28,8 @@ class NotationEntry:
     ``items`` is the pattern; ``vars`` its variables in order; ``template`` the text of the expansion ("" for a bare
     ``syntax``, whose meaning comes from ``macro_rules``); ``resolved`` maps the template's free identifiers to the
     constants they meant where the notation was declared. ``scope``: namespace that must be open (scoped notations).
+    A rule of ``macro_rules`` has the text of its left-hand side as ``pattern`` and no items; the keyword ``category``
+    marks what ``declare_syntax_cat`` made. ``hygienic``: names that the template introduces are inaccessible.
     """
 
     kind: Name
@@ -41,6 +43,13 @@ class NotationEntry:
     resolved: tuple[tuple[str, Name], ...] = ()
     var_categories: tuple[tuple[str, str], ...] = ()
     atoms: tuple[str, ...] = ()
+    pattern: str = ""
+    hygienic: bool = True
+
+    @property
+    def is_notation(self) -> bool:
+        """Made by ``notation`` or ``infix`` …, so that its variables are plain identifiers and it is printed back."""
+        return self.keyword in _NOTATIONS
 
     @property
     def vars(self) -> tuple[str, ...]:
@@ -49,6 +58,9 @@ class NotationEntry:
     @property
     def is_leading(self) -> bool:
         return self.items[0][0] == "atom"
+
+
+_NOTATIONS: Final = frozenset({"notation", "infix", "infixl", "infixr", "prefix", "postfix"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,10 @@ class Grammar:
     trailing: dict[str, tuple[NotationEntry, ...]]
     juxtaposed: tuple[NotationEntry, ...]
     """Notations that start with two variables (no first token); rare."""
+    categories: dict[str, tuple[NotationEntry, ...]]
+    """The user's syntax categories and their entries."""
+    rules: dict[Name, tuple[NotationEntry, ...]]
+    """``macro_rules`` in force, latest first."""
     ruled: Mapping[str, Name]
     """Kinds of built-in operators for which the user gave ``macro_rules``."""
 
@@ -115,9 +131,9 @@ class ParserTable:
 
     def rules_for(self, kind: Name) -> tuple[NotationEntry, ...]:
         """The entries with a template for that kind: ``macro_rules`` latest first, then the declaration's own."""
-        rules = [e for e in reversed(self.entries) if e.kind is kind and e.keyword == "macro_rules"]
+        rules = self.grammar.rules.get(kind, ())
         own = self.entry(kind)
-        return (*rules, own) if own is not None and own.keyword != "syntax" else tuple(rules)
+        return (*rules, own) if own is not None and own.keyword != "syntax" else rules
 
 
 _BUILTIN_SCOPES: Final = frozenset({op.scope for op in OPERATORS} | {scope for *_, scope in ATOM_CONSTANTS}) - {""}
@@ -145,6 +161,8 @@ def _base(mathlib: bool, scopes: frozenset[str]) -> Grammar:
         trailing={},
         juxtaposed=(),
         ruled={},
+        categories={},
+        rules={},
     )
     _BASE[key] = grammar
     return grammar
@@ -152,18 +170,23 @@ def _base(mathlib: bool, scopes: frozenset[str]) -> Grammar:
 
 def _compile(table: ParserTable) -> Grammar:
     base = _base(table.mathlib, table.opened & _BUILTIN_SCOPES)
-    active = [
-        e for e in table.entries if e.keyword != "macro_rules" and (e.scope is None or str(e.scope) in table.opened)
-    ]
-    kinds = {e.kind.last: e.kind for e in table.entries if e.keyword == "macro_rules"}
-    if not active and not kinds:
+    in_force = [e for e in table.entries if e.scope is None or str(e.scope) in table.opened]
+    if not in_force:
         return base
+    active = [e for e in in_force if e.keyword not in ("macro_rules", "category")]
+    rules: dict[Name, tuple[NotationEntry, ...]] = {}
+    for e in reversed(in_force):
+        if e.keyword == "macro_rules":
+            rules[e.kind] = (*rules.get(e.kind, ()), e)
+    categories: dict[str, tuple[NotationEntry, ...]] = {e.category: () for e in in_force if e.keyword == "category"}
     atoms = {text for e in active for text in _reserved_atoms(e)}
     leading: dict[str, tuple[NotationEntry, ...]] = {}
     trailing: dict[str, tuple[NotationEntry, ...]] = {}
     juxtaposed: list[NotationEntry] = []
     for e in active:
-        if e.is_leading:
+        if e.category in categories:
+            categories[e.category] = (*categories[e.category], e)
+        elif e.is_leading:
             first = e.items[0][1]
             leading[first] = (*leading.get(first, ()), e)
         elif len(e.items) > 1 and e.items[1][0] == "atom":
@@ -180,16 +203,29 @@ def _compile(table: ParserTable) -> Grammar:
         leading=leading,
         trailing=trailing,
         juxtaposed=tuple(juxtaposed),
-        ruled=kinds,
+        ruled={kind.last: kind for kind in rules},
+        categories=categories,
+        rules=rules,
     )
 
 
 def _reserved_atoms(entry: NotationEntry) -> list[str]:
     """Tokens an entry adds; the first word of a tactic stays an identifier."""
-    atoms = [text for what, text, _ in entry.items if what == "atom"]
+    atoms = list(_atoms(entry.items))
     if entry.category in ("tactic", "conv") and atoms and entry.items[0][0] == "atom" and atoms[0][0].isalpha():
         return atoms[1:]
     return atoms
+
+
+def _atoms(items: tuple[NotationItem, ...]) -> Iterator[str]:
+    """Every token of a pattern, separators included."""
+    for what, text, extra in items:
+        if what == "atom":
+            yield text
+        elif what != "var":
+            yield from _atoms(text)
+            if what == "sep":
+                yield extra[0]
 
 
 INIT_TABLE: Final = ParserTable()

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from prover.lean.elab.builtin_terms import record_sorry
-from prover.lean.elab.notation import NOTATIONS
+from prover.lean.elab.notation import expand
 from prover.lean.elab.open_in import opened
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
-from prover.lean.syntax.parser.notation_table import expansions
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac
 
@@ -344,7 +343,7 @@ def run_unknown(tac: Tac, stx: t.UnknownTactic) -> None:
 @tactic(t.MacroTactic)
 def run_macro(tac: Tac, stx: t.MacroTactic) -> None:
     """A tactic macro of the user: its expansions in order, latest rule first, until one succeeds."""
-    found = expansions(tac.m.env.state(NOTATIONS), stx)
+    found = list(expand(tac.m.env, stx, stx.kind))
     if not found:
         raise LeanError(f"Tactic `{stx.kind}` has not been implemented", stx)
     for expanded in found[:-1]:

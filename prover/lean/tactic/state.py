@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from prover.lean.elab.notation import NOTATIONS, expand
 from prover.lean.elab.term_base import AbortTerm, has_synthetic_sorry
 from prover.lean.expr import Expr, FVar, MVar, mk_app, mk_const, mk_mvar
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.mctx import MVarKind, fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast, tactic_ast
+from prover.lean.syntax.parser.macros import rule_kind
 from prover.lean.tactic.registry import find_tactic
 
 if TYPE_CHECKING:
@@ -126,7 +128,8 @@ class Tac:
             infos.append(self._info(stx, tuple(self.prune()), self.m.save()))
         try:
             with self.el.with_ref(stx):
-                fn(self, stx)
+                if not self._run_rules(stx):
+                    fn(self, stx)
         except LeanError as err:
             if err.ref is None:
                 err.ref = stx
@@ -134,6 +137,17 @@ class Tac:
         if slot >= 0 and infos is not None:
             old = infos[slot]
             infos[slot] = self._info(old.stx, old.goals_before, old.saved_before, tuple(self.prune()), self.m.save())
+
+    def _run_rules(self, stx: ast.Tactic) -> bool:
+        """``macro_rules`` that the user gave for a built-in tactic come before the tactic itself; did one succeed?"""
+        rules = self.m.env.state(NOTATIONS).grammar.rules
+        if not rules or isinstance(stx, tactic_ast.MacroTactic) or rule_kind(stx) not in rules:
+            return False
+        for expanded in expand(self.m.env, stx, rule_kind(stx)):
+            assert isinstance(expanded, ast.TacticSeq)
+            if self.attempt(lambda seq=expanded: self.run_seq(seq)) is None:  # type: ignore[misc]
+                return True
+        return False
 
     def _info(
         self, stx: ast.Syntax, before: tuple[int, ...], saved: Any, after: tuple[int, ...] = (), saved_after: Any = None

@@ -136,7 +136,7 @@ def test_macro_rules_latest_first() -> None:
         "macro_rules\n  | `(tactic| triv) => `(tactic| rfl)"
     )
     use: Any = parse_tactic_text("triv", table)
-    found: list[Any] = list(expansions(table, use))
+    found: list[Any] = list(expansions(table, use, use.kind))
     assert [shape(x.tactics[0]) for x in found] == ["Simple(keyword=rfl)", "Simple(keyword=assumption)"]
 
 

@@ -30,7 +30,7 @@ LOOKAHEAD = 8
 class ParserBase:
     """Cursor over the tokens. ``i`` is the index of the current token; ``col`` the saved column (-1: none)."""
 
-    def __init__(self, source: Source, table: ParserTable, pos: int = 0) -> None:
+    def __init__(self, source: Source, table: ParserTable, pos: int = 0, quoting: bool = False) -> None:
         if sys.getrecursionlimit() < PYTHON_FRAMES:
             sys.setrecursionlimit(PYTHON_FRAMES)
         self.max_depth = (sys.getrecursionlimit() - PYTHON_FRAMES // 4) // FRAMES_PER_TERM
@@ -38,7 +38,8 @@ class ParserBase:
         self.text = source.text
         self.table = table
         self.grammar: Grammar = table.grammar
-        self.stream = TokenStream(source.text, self.grammar.tokens, pos)
+        self.quoting = quoting  # inside a quotation, where `$x` is an identifier
+        self.stream = TokenStream(source.text, self.grammar.tokens, pos, quoting)
         self.tok = self.stream.tok
         self.val = self.stream.val
         self.st = self.stream.st
@@ -50,6 +51,7 @@ class ParserBase:
         self.forbidden = ""
         self.last_end = pos
         self.in_abs = 0
+        self.failed: ParseError | None = None
         self.stream.fill()
 
     # ---- cursor
@@ -215,6 +217,20 @@ class ParserBase:
             self.i, self.col, self.depth, self.forbidden, self.in_abs = mark, col, depth, forbidden, in_abs
             return None
 
+    def attempt_noting(self, parse: Callable[[], T]) -> T | None:
+        """:meth:`attempt`, but the error that got furthest is kept in ``failed`` for who reports it."""
+        start = self.start
+
+        def noting() -> T:
+            try:
+                return parse()
+            except ParseError as err:
+                if err.token_offset > start and (self.failed is None or err.token_offset > self.failed.token_offset):
+                    self.failed = err
+                raise
+
+        return self.attempt(noting)
+
     def choose(self, *alternatives: Callable[[], T]) -> T:
         """The first alternative that parses; else the error that got furthest, expectations united."""
         mark, col, depth, forbidden, in_abs = self.i, self.col, self.depth, self.forbidden, self.in_abs
@@ -246,6 +262,9 @@ class ParserBase:
             raise self.error("'_'", "identifier")
         name = self.ident()
         return ast.BinderIdent(start, self.prev_end, name)
+
+    def at_antiquotation(self) -> bool:
+        return self.quoting and self.tok[self.i] == IDENT and self.val[self.i].startswith("«$")
 
     def at_binder_ident(self) -> bool:
         tok = self.tok[self.i]

@@ -14,6 +14,7 @@ from prover.lean.syntax import ast
 from prover.lean.syntax.ast import Command, Tactic, Term
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.lexer import DOC, EOF, IDENT, MODULE_DOC, STR, decode_string
+from prover.lean.syntax.operators import MAX_PREC
 from prover.lean.syntax.parser.atoms import ATOMS
 from prover.lean.syntax.parser.binders import BINDER_OPEN
 from prover.lean.syntax.parser.brackets import BRACKETS
@@ -32,7 +33,7 @@ _MODIFIERS: Final = frozenset(
     {"private", "protected", "public", "noncomputable", "unsafe", "partial", "nonrec", "meta", "@[", DOC}
 )
 _UNSUPPORTED: Final = frozenset(
-    """initialize builtin_initialize elab elab_rules declare_syntax_cat run_cmd run_elab run_meta add_decl_doc
+    """initialize builtin_initialize elab elab_rules run_cmd run_elab run_meta add_decl_doc
     gen_injective_theorems% #where #guard_expr #check_tactic #check_simp #discr_tree_key #help
     #version unif_hint grind_pattern binder_predicate simproc dsimproc simproc_decl dsimproc_decl builtin_simproc unseal
     seal register_simp_attr register_tactic_tag register_option recommended_spelling show_panel_widgets
@@ -47,10 +48,18 @@ class Parser(NotationParser):
 
     rules: ClassVar[dict[str, TacticRule]] = {**INIT_RULES, **CONV_TACTICS}
     mathlib_rules: ClassVar[dict[str, TacticRule]] = {**MATHLIB_RULES, **MATHLIB_CONV_TACTICS}
-    leading_table: ClassVar[dict[str, Leading]] = {**ATOMS, **BRACKETS, **CONTROL}
+    leading_table: ClassVar[dict[str, Leading]] = {
+        **ATOMS,
+        **BRACKETS,
+        **CONTROL,
+        "`(": (MAX_PREC, NotationParser.quotation_term),
+        "``(": (MAX_PREC, NotationParser.quotation_term),
+    }
 
-    def __init__(self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0) -> None:
-        super().__init__(source, table, pos)
+    def __init__(
+        self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0, quoting: bool = False
+    ) -> None:
+        super().__init__(source, table, pos, quoting)
 
     # ---- public
     def parse_command(self, pos: int | None = None) -> tuple[Command, int]:
@@ -88,20 +97,20 @@ class Parser(NotationParser):
             return self._modified(start)
         if tok in DEF_WORDS:
             return self.def_like(self.no_modifiers(start), start)
+        found = self.attempt_command_notation(self.val[self.i] if tok == IDENT else tok)
+        if found is not None:
+            return found
         rule = _COMMANDS.get(tok)
         if rule is not None:
             done: Command = rule(self)
             return self._maybe_in(start, done)
         if tok in _UNSUPPORTED:
             return self._unsupported(start, tok)
-        if self._user_command(tok):
-            return self._unsupported(start, tok)
+        if self.at_antiquotation():
+            return ast.CommandVar(start, self.en[self.i], self.ident())
         error = self.category_error("command")
         error.offset = error.token_offset  # blanks before a command belong to no command
         raise error
-
-    def _user_command(self, tok: str) -> bool:
-        return any(e.category == "command" for e in self.grammar.leading.get(tok, ()))
 
     def no_modifiers(self, start: int) -> ast.Modifiers:
         return ast.Modifiers(start, start, None, ())
@@ -435,6 +444,7 @@ _COMMANDS: Final[dict[str, Callable[[Any], Command]]] = {
     "#synth": Parser._synth,
     "#print": Parser._print,
     "import": Parser._import,
+    "declare_syntax_cat": Parser.declare_category,
     "prelude": Parser._init_quot,
     "init_quot": Parser._init_quot,
     MODULE_DOC: Parser._module_doc,

@@ -1,12 +1,15 @@
-"""``macro``, ``syntax``, ``macro_rules``: the forms whose templates are terms or tactics; others are refused by name.
+"""``macro``, ``syntax``, ``macro_rules``, ``declare_syntax_cat``: declarations of the user's own syntax.
 
-Source: Lean 4 ``src/Lean/Parser/Syntax.lean``, ``Lean/Elab/Syntax.lean``, ``Lean/Elab/MacroRules.lean``.
-Quotations ``(tactic| …)`` are read by a parser of their own on the quotation's text, with ``$x`` read as ``x``.
+Source: Lean 4 ``src/Lean/Parser/Syntax.lean``, ``Lean/Elab/Syntax.lean``, ``Lean/Elab/MacroRules.lean``. Patterns are
+atoms, variables of a category, options, repetitions and lists with separators; templates are quotations
+(`` `(…) ``, `` `(tactic| …) ``), read by a parser of their own in which ``$x`` is an identifier. A right-hand side
+that is a program (``do …``, ``throwUnsupported``) is refused by name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Final, Literal
 
@@ -15,14 +18,19 @@ from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.ast import Command, MacroRule, NotationItem, Syntax
 from prover.lean.syntax.errors import ParseError
-from prover.lean.syntax.lexer import EOF, NUM, STR, decode_string
+from prover.lean.syntax.lexer import EOF, IDENT, NUM, STR, decode_string
 from prover.lean.syntax.operators import MAX_PREC, MIN_PREC
 from prover.lean.syntax.parser.declarations import DeclarationParser
 from prover.lean.syntax.source import Source
 
 _PRECS: Final = {"max": MAX_PREC, "arg": MAX_PREC - 1, "lead": MAX_PREC - 1, "min": MIN_PREC, "min1": MIN_PREC + 1}
-_VAR_CATEGORIES: Final = frozenset({"term", "ident", "num", "tactic", "tacticSeq"})
-_ANTIQUOTATION: Final = re.compile(r"\$(?:\(([^():\s]+)(?::\w+)?\)|(?=[^\W\d]))|\$(\w+):\w+")
+_REPETITION: Final = re.compile(r",\*,\?|,\+,\?|,\*|,\+|;\*|;\+|\*|\+|\?")
+_LAYOUT: Final = frozenset(
+    """ppSpace ppHardSpace ppLine ppHardLineUnlessUngrouped ppAllowUngrouped colGt colGe colEq lineEq noWs linebreak ws
+    hygieneInfo withoutPosition withPosition""".split()
+)
+"""Parsers without tokens: where blanks stand, which columns are right."""
+_TRANSPARENT: Final = frozenset("group ppGroup ppIndent ppDedent ppRealGroup ppRealFill withPosition atomic".split())
 AttrKind = Literal["global", "local", "scoped"]
 
 
@@ -60,7 +68,7 @@ class MacroParser(DeclarationParser):
             what = self.val[self.i]
             self.adv()
             self.adv()
-            if what == "name":
+            if what in ("name", "kind"):
                 name = self.ident()
             else:
                 self.priority()
@@ -75,7 +83,7 @@ class MacroParser(DeclarationParser):
         self.adv()
         return text.strip()
 
-    # ---- macro, syntax
+    # ---- declarations
     def macro_command(self, start: int, kind: AttrKind, keyword: str) -> Command:
         """The command at the cursor; what is beyond the supported forms becomes an ``UnsupportedCmd``."""
         mark, self.atoms_read = self.i, ()
@@ -89,79 +97,83 @@ class MacroParser(DeclarationParser):
     def skip_command(self, start: int, tok: str) -> Command:
         raise NotImplementedError
 
+    def declare_category(self) -> Command:
+        """``declare_syntax_cat c (behavior := both)``."""
+        start = self.start
+        self.adv()
+        name = self.ident()
+        if self.accept("("):
+            while not self.accept(")"):
+                self.adv()
+        return ast.SyntaxCatCmd(start, self.prev_end, name)
+
     def _macro(self, start: int, kind: AttrKind) -> Command:
         """``macro "tac" x:term : tactic => `(tactic| …)``."""
         self.adv()
         prec = self.optional_prec()
         name = self.named_options()
-        items, categories = self._syntax_items(named=True)
+        reader = _ItemReader(self, is_named=True)
+        items = reader.pattern()
         category = self._category()
         if not (self.accept("=>") or self.accept("↦")):
             raise self.error("'=>'")
-        template, text = self._quotation(category, categories)
-        atoms = self.atoms_read
+        template, text = self._quotation(category)
         return ast.MacroCmd(
-            start, self.prev_end, "macro", category, items, template, name, prec, categories, (), text, kind, atoms
+            start,
+            self.prev_end,
+            "macro",
+            category,
+            items,
+            template,
+            name,
+            prec,
+            tuple(reader.categories),
+            (),
+            text,
+            kind,
+            self.atoms_read,
         )
 
     def _syntax(self, start: int, kind: AttrKind) -> Command:
         self.adv()
         prec = self.optional_prec()
         name = self.named_options()
-        items, categories = self._syntax_items(named=False)
+        reader = _ItemReader(self, is_named=False)
+        items = reader.pattern()
         category = self._category()
+        categories = tuple(reader.categories)
         return ast.MacroCmd(
             start, self.prev_end, "syntax", category, items, None, name, prec, categories, (), "", kind, self.atoms_read
         )
 
     def _category(self) -> str:
         category = self.ident().text
-        if category not in ("term", "tactic"):
+        if category not in ("term", "tactic", "command") and category not in self.grammar.categories:
             raise self.error("'tactic'", "'term'")
         return category
-
-    def _syntax_items(self, named: bool) -> tuple[tuple[NotationItem, ...], tuple[tuple[str, str], ...]]:
-        """Atoms and variables up to the colon (consumed)."""
-        items: list[NotationItem] = []
-        categories: list[tuple[str, str]] = []
-        while not self.accept(":"):
-            if self.at(STR):
-                items.append(("atom", self.atom_string(), None))
-                continue
-            name = f"x{len(categories)}"
-            if named:
-                name = self.ident().text
-                self.expect(":")
-            category = self.ident().text
-            if category not in _VAR_CATEGORIES:
-                raise self.error("term")
-            prec = self.precedence() if self.at(":") and self._prec_follows() else None
-            categories.append((name, category))
-            items.append(("var", name, prec))
-        if not items:
-            raise self.error("string literal")
-        return tuple(items), tuple(categories)
-
-    def _prec_follows(self) -> bool:
-        if self.peek() == NUM or self.val[self.i + 1] in _PRECS:
-            self.adv()
-            return True
-        return False
 
     # ---- macro_rules
     def _macro_rules(self, start: int, kind: AttrKind) -> Command:
         self.adv()
+        self.named_options()
         rules: list[MacroRule] = []
-        while self.accept("|"):
-            begin = self.start
-            pattern_text, category = self._quotation_source()
-            use = self._quoted(pattern_text, category, frozenset(_variables(pattern_text)))
-            ruled, args = self._ruled_use(use)
-            names = [_variable_name(arg) for arg in args]
+        while self.at("|"):
+            patterns: list[tuple[Syntax, str, str]] = []
+            while self.accept("|"):
+                body, category = self._quotation_source()
+                pattern = self.attempt(lambda: self.quoted(body, category))  # noqa: B023
+                if pattern is None or (category == "term" and rule_head(pattern) is None):
+                    category = "command" if category == "term" else category
+                    pattern = self.quoted(body, category)
+                patterns.append((pattern, body, category))
             if not (self.accept("=>") or self.accept("↦")):
                 raise self.error("'=>'")
-            template, text = self._quotation(category, tuple((n, "tactic") for n in names))
-            rules.append(MacroRule(begin, self.prev_end, ruled, category, tuple(names), template, text))
+            template, text = self._quotation(patterns[0][2])
+            for pattern, body, category in patterns:
+                use = rule_head(pattern)
+                if use is None:
+                    raise self.error("user syntax")
+                rules.append(MacroRule(use.start, self.prev_end, rule_kind(use), category, body, template, text))
         if not rules:
             raise self.error("'|'")
         category = rules[0].category
@@ -169,45 +181,38 @@ class MacroParser(DeclarationParser):
             start, self.prev_end, "macro_rules", category, (), None, None, None, (), tuple(rules), "", kind
         )
 
-    def _ruled_use(self, use: Syntax) -> tuple[Name, tuple[Syntax, ...]]:
-        """The kind that a pattern of ``macro_rules`` is about, and its variables: user syntax or a binary operator."""
-        if isinstance(use, (ast.NotationApp, t.MacroTactic)):
-            return use.kind, use.args
-        if isinstance(use, ast.BinOp):
-            return mk_name(f"term_{use.op}_"), (use.lhs, use.rhs)
-        raise self.error("user syntax")
-
     # ---- quotations
+    def quotation_term(self) -> ast.Term:
+        """A quotation where a program makes syntax: read over, refused by the elaborator."""
+        start = self.start
+        self._quotation_source()
+        return ast.ElabApp(start, self.prev_end, "`(…)", ())
+
     def _quotation_source(self) -> tuple[str, str]:
         """The text inside `` `(…) `` and its category; the cursor moves behind the parenthesis."""
         if not (self.at("`(") or self.at("``(")):
             raise self.error("quotation")
         body, end = quotation_text(self.text, self.en[self.i])
         category = "term"
-        m = re.match(r"\s*(\w+)\s*\|(?!\|)", body)
-        if m is not None and m.group(1) in ("tactic", "term", "tacticSeq"):
-            category = "tactic" if m.group(1).startswith("tactic") else "term"
+        m = re.match(r"\s*([\w.]+)\s*\|(?!\|)", body)
+        if m is not None and (m.group(1) in _QUOTED or m.group(1) in self.grammar.categories):
+            category = _QUOTED.get(m.group(1), m.group(1))
             body = body[m.end() :]
         while self.start < end and self.tok[self.i] != EOF:
             self.adv()
         return body, category
 
-    def _quotation(self, category: str, variables: tuple[tuple[str, str], ...]) -> tuple[Syntax, str]:
+    def _quotation(self, category: str) -> tuple[Syntax, str]:
         start = self.start
         body, found = self._quotation_source()
-        if found != category:
+        if found != category and not (category == "command" and found == "term"):
             raise self.error("quotation")
-        stx = self._quoted(body, category, frozenset(v for v, _ in variables), sequence=True)
-        return respan(stx, start, self.prev_end), _plain(body)
+        return respan(self.quoted(body, category), start, self.prev_end), body
 
-    def _quoted(self, body: str, category: str, variables: frozenset[str], sequence: bool = False) -> Syntax:
-        inner = type(self)(Source(_plain(body)), self.table)
-        inner.antiquotations = variables
-        stx: Syntax
-        if category == "tactic":
-            stx = inner.tactic_seq() if sequence else inner.tactic()
-        else:
-            stx = inner.term()
+    def quoted(self, body: str, category: str) -> Syntax:
+        """The tree of a quotation's text."""
+        inner = type(self)(Source(body), self.table, quoting=True)
+        stx = inner.quoted_category(category)
         inner.expect_end()
         return stx
 
@@ -216,28 +221,194 @@ class MacroParser(DeclarationParser):
         if self.tok[self.i] != EOF:
             raise ParseError(self.start, "", ("end of input",), None, self.start)
 
+    def quoted_category(self, category: str) -> Syntax:
+        if category == "tactic":
+            return self.tactic_seq()
+        if category == "command":
+            commands: list[Command] = []
+            while not self.at(EOF):
+                commands.append(self.command())
+            return ast.CommandSeq(0, self.prev_end, tuple(commands))
+        return self.syntax_of(category, 0)
 
-def _plain(body: str) -> str:
-    """The quotation's text with ``$x`` read as ``x`` (same columns: the dollar becomes a blank)."""
-    return _ANTIQUOTATION.sub(lambda m: " " + (m.group(1) or m.group(2) or ""), body)
+    def command(self) -> Command:
+        raise NotImplementedError
+
+    def syntax_of(self, category: str, prec: int) -> Syntax:
+        raise NotImplementedError
+
+    def known_categories(self) -> frozenset[str]:
+        raise NotImplementedError
+
+    def skip_raw(self, count: int) -> None:
+        """Skip ``count`` characters right behind the last token, whatever tokens they belong to."""
+        self.stream.retokenize(self.i, self.stream.token_set, self.prev_end + count)
+        self.stream.fill()
 
 
-def _variables(body: str) -> list[str]:
-    return re.findall(r"\$\(?([^\W\d][\w']*)", body)
+_QUOTED: Final = {"tactic": "tactic", "tacticSeq": "tactic", "term": "term", "command": "command"}
 
 
-def _variable_name(stx: Syntax) -> str:
-    if isinstance(stx, (ast.Ident, t.TacticVar)):
-        return stx.name.text
-    if isinstance(stx, ast.TacticSeq) and len(stx.tactics) == 1:
-        return _variable_name(stx.tactics[0])
-    raise ParseError(stx.start, "", ("antiquotation",))
+class _ItemReader:
+    """Reads the pattern of ``syntax`` (``is_named`` false) or ``macro`` (variables ``x:cat``) up to its colon."""
+
+    def __init__(self, parser: MacroParser, is_named: bool) -> None:
+        self.p = parser
+        self.is_named = is_named
+        self.categories: list[tuple[str, str]] = []
+
+    def pattern(self) -> tuple[NotationItem, ...]:
+        p = self.p
+        items: list[NotationItem] = []
+        while not p.accept(":"):
+            items += self._item()
+        if not any(item[0] != "var" for item in items) and len(items) != 1:
+            raise p.error("string literal")
+        return tuple(items)
+
+    def _item(self) -> list[NotationItem]:
+        """One item with its repetition mark; layout marks give nothing."""
+        p = self.p
+        name = ""
+        if self.is_named and p.at(IDENT) and p.peek() == ":":
+            name = p.ident().text
+            p.adv()
+        base = self._base(name)
+        mark = _REPETITION.match(p.text, p.prev_end)
+        if mark is None or not base:
+            return base
+        p.skip_raw(len(mark.group()))
+        return [_repeat(tuple(base), mark.group())]
+
+    def _base(self, name: str) -> list[NotationItem]:
+        p = self.p
+        if p.at(STR):
+            return [("atom", p.atom_string(), None)]
+        if p.accept("&"):
+            return [("atom", p.atom_string(), None)]
+        if p.accept("("):
+            return self._group(name, ")")
+        word = p.val[p.i]
+        if p.tok[p.i] != IDENT and word not in ("command", "term"):
+            raise p.error("string literal", "identifier")
+        end = p.en[p.i]
+        if p.text[end : end + 1] == "(":
+            return self._combinator(word, name)
+        optional = word.endswith("?") and len(word) > 1
+        p.adv()
+        if word in _LAYOUT:
+            return []
+        category = word.removesuffix("?") if optional else word
+        if category not in p.known_categories():
+            raise p.error("category")
+        prec = p.precedence() if p.at(":") and self._prec_follows() else None
+        item = self._variable(name, category, prec)
+        return [("opt", (item,), None)] if optional else [item]
+
+    def _variable(self, name: str, category: str, prec: int | None) -> NotationItem:
+        name = name or f"x{len(self.categories)}"
+        self.categories.append((name, category))
+        return "var", name, prec
+
+    def _prec_follows(self) -> bool:
+        p = self.p
+        if p.peek() == NUM or p.val[p.i + 1] in _PRECS:
+            p.adv()
+            return True
+        return False
+
+    def _group(self, name: str, close: str) -> list[NotationItem]:
+        p = self.p
+        items: list[NotationItem] = []
+        while not p.accept(close):
+            if p.at("<|>"):
+                raise p.error("'" + close + "'")  # alternatives: not supported
+            mark = len(self.categories)
+            items += self._item()
+            if name and len(self.categories) == mark + 1 and len(items) <= 2:
+                self._rename(items, self.categories[mark], name)
+        return items
+
+    def _rename(self, items: list[NotationItem], old: tuple[str, str], name: str) -> None:
+        """``t:("using" term)?``: the name belongs to the one variable of the group."""
+        self.categories[self.categories.index(old)] = (name, old[1])
+        for i, item in enumerate(items):
+            if item[0] == "var" and item[1] == old[0]:
+                items[i] = ("var", name, item[2])
+
+    def _combinator(self, word: str, name: str) -> list[NotationItem]:
+        p = self.p
+        p.adv()
+        p.expect("(")
+        if word in ("sepBy", "sepBy1"):
+            items = self._item_named(name)
+            p.expect(",")
+            sep = p.atom_string()
+            trailing = False
+            while p.accept(","):
+                trailing = trailing or p.at_word("allowTrailingSep")
+                p.adv()
+            p.expect(")")
+            return [("sep", tuple(items), (sep, 1 if word == "sepBy1" else 0, trailing))]
+        inner = self._group(name, ")")
+        if word == "optional":
+            return [("opt", tuple(inner), None)]
+        if word in ("many", "many1"):
+            return [("many", tuple(inner), 1 if word == "many1" else 0)]
+        if word in _TRANSPARENT:
+            return inner
+        raise p.error("string literal")
+
+    def _item_named(self, name: str) -> list[NotationItem]:
+        mark = len(self.categories)
+        items = self._item()
+        if name and len(self.categories) == mark + 1:
+            self._rename(items, self.categories[mark], name)
+        return items
+
+
+def _repeat(items: tuple[NotationItem, ...], mark: str) -> NotationItem:
+    if mark == "?":
+        return "opt", items, None
+    least = 1 if "+" in mark else 0
+    if mark[0] in ",;":
+        return "sep", items, (mark[0], least, mark.endswith("?"))
+    return "many", items, least
+
+
+def rule_head(pattern: Syntax) -> Syntax | None:
+    """What a rule is about: user syntax, a binary operator, or a built-in tactic (its rules are tried before it)."""
+    if isinstance(pattern, ast.TacticSeq) and len(pattern.tactics) == 1:
+        pattern = pattern.tactics[0]
+    if isinstance(pattern, ast.CommandSeq) and len(pattern.commands) == 1:
+        pattern = pattern.commands[0]
+    is_user = isinstance(pattern, (ast.NotationApp, t.MacroTactic, ast.MacroCommand, ast.BinOp))
+    return pattern if is_user or isinstance(pattern, ast.Tactic) and not isinstance(pattern, t.TacticVar) else None
+
+
+def rule_kind(stx: Syntax) -> Name:
+    """The kind under which the rules for a node are found."""
+    if isinstance(stx, (ast.NotationApp, t.MacroTactic, ast.MacroCommand)):
+        return stx.kind
+    if isinstance(stx, ast.BinOp):
+        return mk_name(f"term_{stx.op}_")
+    word = getattr(stx, "keyword", "") or getattr(stx, "word", "")
+    return _BUILTIN.child(type(stx).__name__).child(str(word)) if word else _BUILTIN.child(type(stx).__name__)
+
+
+_BUILTIN: Final = mk_name("builtin")
 
 
 def quotation_text(text: str, pos: int) -> tuple[str, int]:
     """The text between the parenthesis before ``pos`` and its partner; the offset after the partner."""
     depth, i = 1, pos
     while i < len(text):
+        if text[i] == '"':
+            i = _string_end(text, i)
+            continue
+        if text.startswith("--", i):
+            i = text.find("\n", i) if "\n" in text[i:] else len(text)
+            continue
         if text[i] == "(":
             depth += 1
         elif text[i] == ")":
@@ -246,6 +417,13 @@ def quotation_text(text: str, pos: int) -> tuple[str, int]:
                 return text[pos:i], i + 1
         i += 1
     raise ParseError(len(text), "unexpected end of input", ("')'",))
+
+
+def _string_end(text: str, pos: int) -> int:
+    i = pos + 1
+    while i < len(text) and text[i] != '"':
+        i += 2 if text[i] == "\\" else 1
+    return i + 1
 
 
 def respan(stx: Syntax, start: int, end: int) -> Syntax:
@@ -273,3 +451,7 @@ def _field_names(cls: type[Syntax]) -> tuple[str, ...]:
     if found is None:
         found = _FIELDS[cls] = tuple([f.name for f in fields(cls)])
     return found
+
+
+Reader = Callable[[Any], Syntax]
+"""Reads one piece of syntax of a category at the cursor of a parser."""

@@ -32,7 +32,6 @@ _COMBINATORS: Final = frozenset(
 class TacticParser(PatternParser):
     rules: ClassVar[dict[str, TacticRule]] = {}
     mathlib_rules: ClassVar[dict[str, TacticRule]] = {}
-    antiquotations: frozenset[str] = frozenset()
     """Variables that stand for tactics while a macro's template is read."""
 
     # ---- sequences
@@ -158,6 +157,7 @@ class TacticParser(PatternParser):
         i = self.i
         tok = self.tok[i]
         word = self.val[i] if tok == IDENT else tok
+        self.failed = None
         if word in self.grammar.leading:
             found = self.attempt_tactic_notation(word)
             if found is not None:
@@ -173,7 +173,7 @@ class TacticParser(PatternParser):
             return self._combinator()
         if tok != IDENT:
             raise self.category_error("tactic")
-        if word in self.antiquotations:
+        if self.at_antiquotation():
             start = self.start
             return t.TacticVar(start, self.en[i], self.ident())
         return self._by_word(word)
@@ -192,6 +192,8 @@ class TacticParser(PatternParser):
             self.adv()
             self._skip_tactic()
             return t.UnknownTactic(start, self.prev_end, word)
+        if self.failed is not None:  # a tactic of the user that reads no further
+            raise self.failed
         self.adv()
         raise ParseError(start + 1, "unknown tactic", (), None, start + 1)
 

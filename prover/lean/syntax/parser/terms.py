@@ -57,8 +57,11 @@ class TermParser(BinderParser):
     def _leading(self, prec: int) -> tuple[Term, int]:
         tok = self.tok[self.i]
         grammar = self.grammar
+        failed = None
         if grammar.leading and tok in grammar.leading:
+            self.failed = None
             found = self.attempt_notation(tok, prec)
+            failed = self.failed
             if found is not None:
                 return found
         if tok == IDENT:
@@ -79,7 +82,7 @@ class TermParser(BinderParser):
             start = self.start
             self.adv()
             return constant(start, self.prev_end, mk_name(const)), MAX_PREC
-        raise self.category_error("term")
+        raise failed or self.category_error("term")
 
     def attempt_notation(self, tok: str, prec: int) -> tuple[Term, int] | None:
         raise NotImplementedError
