@@ -26,3 +26,9 @@ import Init.Omega
 import Init.Data.Int.NormCast
 import Init.Data.Nat.Simproc
 import Init.Data.Nat.More
+import Init.Data.Nat.Order
+import Init.Data.Ord
+import Init.Data.SInt
+import Init.Data.Float
+import Init.System.IO
+import Init.Misc
