@@ -55,6 +55,10 @@ class ProcessTimeout(EngineError):
     """No complete answer before the deadline; the process was killed."""
 
 
+class MemoryExceeded(EngineError):
+    """The process used more memory than it may while it worked on a request; it was killed."""
+
+
 class BadAnswer(EngineError):
     """The process answered with something that is not the protocol (garbage, half an answer, wrong shape)."""
 

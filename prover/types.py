@@ -86,6 +86,8 @@ class RefusalKind(Enum):
     """Lean answered with an error message (tactic failed, parse error, unknown name, …)."""
     TIMEOUT = "timeout"
     """Lean's own deterministic timeout (heartbeats), or the wall-clock limit of one tactic."""
+    MEMORY = "memory"
+    """The process used more memory than it may."""
     SORRY = "sorry"
     """The step used ``sorry`` (also an ``exact?`` that gave up)."""
     INCOMPLETE = "incomplete"

@@ -23,7 +23,8 @@ from typing import Any, Final, Literal, TypeVar
 
 from prover.benchmarks.transcripts import run_transcript, transcript_names
 from prover.errors import EngineError, ProcessTimeout
-from prover.repl.transport import ProcessSpec, Transport
+from prover.repl.process import ProcessSpec
+from prover.repl.transport import Transport
 
 KNOWN_INVALID: Final = frozenset(
     {

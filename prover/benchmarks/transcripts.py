@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from prover.errors import EngineError
-from prover.repl.transport import ProcessSpec, Transport
+from prover.repl.process import ProcessSpec
+from prover.repl.transport import Transport
 
 IGNORED: Final = frozenset({"usedConstants", "infotree"})
 ACCIDENTS: Final = frozenset({"root_goals", "no_goal_sorry", "self_proof_rw", "variables"})

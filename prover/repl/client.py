@@ -76,10 +76,12 @@ class ReplClient:
             return answer
         return self._validate(wire, TacticAnswer)
 
-    def forget(self, *, envs: Sequence[int] = (), proof_states: Sequence[int] = ()) -> int:
+    def forget(
+        self, *, envs: Sequence[int] = (), proof_states: Sequence[int] = (), timeout_s: float | None = None
+    ) -> int:
         """Free environments and states (embedded engine only)."""
         request = Forget(forget=ForgetList(envs=list(envs), proof_states=list(proof_states)))
-        return self._expect(request, ForgetAnswer, None).forgotten
+        return self._expect(request, ForgetAnswer, timeout_s).forgotten
 
     def declarations(self, request: DeclarationsRequest, *, timeout_s: float | None = None) -> DeclarationsAnswer:
         """The constants of an environment (embedded engine only)."""

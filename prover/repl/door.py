@@ -12,8 +12,8 @@ from types import TracebackType
 from prover.repl.audit import audit_source
 from prover.repl.export_check import recheck_export
 from prover.repl.pool import EngineSpec, Worker, WorkerPool
+from prover.repl.process import NoticeCallback, ignore_notice
 from prover.repl.replay import ReplayingEnv
-from prover.repl.transport import NoticeCallback, ignore_notice
 from prover.types import ExportVerdict, NamedDeclaration, SourceAudit
 
 

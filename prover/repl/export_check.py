@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from prover.errors import EngineError, InputError, ProcessTimeout
 from prover.protocol import CheckVerdict
 from prover.repl.pool import EngineSpec
-from prover.repl.transport import ProcessSpec
+from prover.repl.process import ProcessSpec
 from prover.types import ExportVerdict
 
 _REPL_MODULE = "prover.lean.repl"

@@ -3,9 +3,10 @@
 In: an ``EngineSpec`` (from ``toolchain``).  Out: ``Worker``s: a typed client plus what the engine says about itself.
 A worker that died, timed out or answered garbage is thrown away and its place is filled by a fresh process at the
 next lease; the failure itself reaches the caller as an exception, never as an answer.
-Workers are recycled after ``max_requests`` (memory of a Lean process only grows).
+Workers are recycled after ``max_requests`` or above ``recycle_mb`` of resident memory.
 
-Thread-safe: each thread leases its own worker.  Processes are started lazily, or all at once by ``prestart``.
+Thread-safe: each thread leases its own worker, and who waits longest is served first.  Processes are started lazily, or
+all at once by ``prestart``; workers of embedded Lean are forked from a warm process (``zygote``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import weakref
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,7 +24,9 @@ from types import TracebackType
 from prover.errors import EngineError, PoolClosed, ProcessTimeout, RequestRefused
 from prover.ports import Clock
 from prover.repl.client import ReplClient
-from prover.repl.transport import NoticeCallback, ProcessSpec, Transport, ignore_notice
+from prover.repl.process import NoticeCallback, ProcessSpec, Spawner, ignore_notice, resident_mb
+from prover.repl.transport import Transport
+from prover.repl.zygote import Nursery
 from prover.types import EngineInfo
 
 logger = logging.getLogger(__name__)
@@ -41,10 +46,15 @@ class Worker:
     """One process: a client and the engine's own account of itself (asked once, with the start's deadline)."""
 
     def __init__(
-        self, spec: EngineSpec, *, clock: Clock = time.monotonic, on_notice: NoticeCallback = ignore_notice
+        self,
+        spec: EngineSpec,
+        *,
+        clock: Clock = time.monotonic,
+        on_notice: NoticeCallback = ignore_notice,
+        spawner: Spawner | None = None,
     ) -> None:
         self.spec = spec
-        self.client = ReplClient(Transport(spec.process, clock=clock, on_notice=on_notice))
+        self.client = ReplClient(Transport(spec.process, clock=clock, on_notice=on_notice, spawner=spawner))
         self._info: EngineInfo | None = None
 
     @property
@@ -75,6 +85,24 @@ class Worker:
         self.client.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolHealth:
+    """A pool at one moment: its places, who waits, what was replaced, how processes were made, their memory (MiB).
+
+    ``restarts`` counts workers replaced after a failure, ``recycled`` those that had served enough.
+    """
+
+    size: int
+    idle: int
+    leased: int
+    waiting: int
+    restarts: int
+    recycled: int
+    forks: int
+    starts: int
+    resident_mb: tuple[int, ...]
+
+
 class WorkerPool:
     """At most ``size`` workers at a time."""
 
@@ -84,6 +112,8 @@ class WorkerPool:
         *,
         size: int = 2,
         max_requests: int = 20_000,
+        recycle_mb: int = 2_000,
+        may_fork: bool = True,
         clock: Clock = time.monotonic,
         on_notice: NoticeCallback = ignore_notice,
     ) -> None:
@@ -92,14 +122,19 @@ class WorkerPool:
         self.spec = spec
         self.size = size
         self._max_requests = max_requests
+        self._recycle_mb = recycle_mb
+        self._nursery = Nursery(start_timeout_s=spec.start_timeout_s, may_fork=may_fork, on_notice=on_notice)
         self._clock = clock
         self._on_notice = on_notice
         self._idle: list[Worker] = []
         self._leased: set[Worker] = set()
         self._starting = 0
         self._free = threading.Condition()
+        self._waiting: deque[object] = deque()
+        self._outside: weakref.WeakSet[Worker] = weakref.WeakSet()
         self._closed = False
         self.restarts = 0
+        self.recycled = 0
 
     def prestart(self) -> None:
         """Start every missing process without waiting for it."""
@@ -118,14 +153,20 @@ class WorkerPool:
         return worker
 
     def _start_worker(self) -> Worker:
-        return Worker(self.spec, clock=self._clock, on_notice=self._on_notice)
+        return Worker(self.spec, clock=self._clock, on_notice=self._on_notice, spawner=self._nursery)
 
     def _take(self, timeout_s: float | None) -> Worker:
+        ticket = object()
         with self._free:
-            self._free.wait_for(lambda: self._closed or self._has_place(), timeout_s)
+            self._waiting.append(ticket)
+            try:
+                served = self._free.wait_for(lambda: self._closed or self._is_next(ticket), timeout_s)
+            finally:
+                self._waiting.remove(ticket)
+                self._free.notify_all()
             if self._closed:
                 raise PoolClosed("the pool is closed")
-            if not self._has_place():
+            if not served:
                 raise ProcessTimeout(f"no free Lean worker within {timeout_s} s")
             while self._idle:
                 worker = self._idle.pop(0)
@@ -139,12 +180,15 @@ class WorkerPool:
         except BaseException:
             with self._free:
                 self._starting -= 1
-                self._free.notify()
+                self._free.notify_all()
             raise
         with self._free:
             self._starting -= 1
             self._leased.add(worker)
         return worker
+
+    def _is_next(self, ticket: object) -> bool:
+        return self._waiting[0] is ticket and self._has_place()
 
     def _has_place(self) -> bool:
         return bool(self._idle) or len(self._leased) + self._starting < self.size
@@ -155,11 +199,19 @@ class WorkerPool:
             self._leased.discard(worker)
             if broken or not worker.client.is_alive:
                 self._bury(worker)
-            elif self._closed or worker.client.requests_sent >= self._max_requests:
+            elif self._closed or self.is_worn(worker):
+                self.recycled += not self._closed
                 worker.close()
             else:
                 self._idle.append(worker)
-            self._free.notify()
+            self._free.notify_all()
+
+    def is_worn(self, worker: Worker) -> bool:
+        """Has the worker served enough, or does it hold too much memory?"""
+        if worker.client.requests_sent >= self._max_requests:
+            return True
+        used = resident_mb(worker.client.transport.pid)
+        return used is not None and used > self._recycle_mb
 
     def _bury(self, worker: Worker) -> None:
         self.restarts += 1
@@ -186,18 +238,52 @@ class WorkerPool:
         """A new process outside the pool, for re-checks; the caller closes it."""
         if self._closed:
             raise PoolClosed("the pool is closed")
-        return self._start_worker()
+        worker = self._start_worker()
+        self._outside.add(worker)
+        return worker
+
+    def pids(self) -> tuple[int, ...]:
+        """The processes of the workers and of the zygote."""
+        with self._free:
+            found = [worker.client.transport.pid for worker in (*self._idle, *self._leased)]
+        zygote = self._nursery.zygote_pid
+        return (*found, zygote) if zygote is not None else tuple(found)
+
+    @property
+    def reaper_pid(self) -> int:
+        """The companion that kills what is left when this process is gone."""
+        return self._nursery.reaper.pid
+
+    def health(self) -> PoolHealth:
+        """What runs and what was replaced so far."""
+        with self._free:
+            workers = [*self._idle, *self._leased]
+            memory = [resident_mb(worker.client.transport.pid) for worker in workers]
+            return PoolHealth(
+                size=self.size,
+                idle=len(self._idle),
+                leased=len(self._leased),
+                waiting=len(self._waiting),
+                restarts=self.restarts,
+                recycled=self.recycled,
+                forks=self._nursery.forks,
+                starts=self._nursery.starts,
+                resident_mb=tuple(used for used in memory if used is not None),
+            )
 
     def close(self) -> None:
-        """End all processes, leased ones too."""
+        """End all processes, leased ones and those outside the pool too."""
         with self._free:
+            if self._closed:
+                return
             self._closed = True
-            workers = [*self._idle, *self._leased]
+            workers = [*self._idle, *self._leased, *self._outside]
             self._idle.clear()
             self._leased.clear()
             self._free.notify_all()
         for worker in workers:
             worker.close()
+        self._nursery.close()
 
     def __enter__(self) -> WorkerPool:
         return self

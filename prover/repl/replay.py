@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
-from prover.errors import EngineError, InternalError, ProcessTimeout, RequestRefused
+from prover.errors import EngineError, InternalError, MemoryExceeded, ProcessTimeout, RequestRefused
 from prover.protocol import (
     AuditItem,
     Command,
@@ -45,6 +45,9 @@ from prover.types import (
 logger = logging.getLogger(__name__)
 
 GOAL_SEPARATOR = "\n\n"
+_FORGET_TIMEOUT_S = 10.0
+_WEAR_CHECK = 64
+"""Requests between two looks at whether the worker should be recycled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class ReplayingEnv:
         self._worker: Worker | None = None
         self._envs: dict[int, _EnvRecipe] = {}
         self._states: dict[int, _StateRecipe] = {}
+        self._forgotten: set[int] = set()
+        """States nobody may use any more; their recipes stay, because later states are replayed through them."""
         # Bindings: our number → the process's number.  Reset when the process is replaced (its numbers die with it);
         # a hit is sound because the process never gives a number twice.
         self._bound_envs: dict[int, int] = {}
@@ -112,12 +117,15 @@ class ReplayingEnv:
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         """Run a tactic; see ``prover.ports.ProofEnv``."""
         bound = self._bind_state(state.state_id)
-        worker = self._live()
+        worker = self._bound_worker()
         try:
             answer = worker.client.tactic(TacticStep(tactic=tactic, proof_state=bound), timeout_s=timeout_s)
         except ProcessTimeout:
             self._drop_worker()
             return Refusal(RefusalKind.TIMEOUT, f"no answer within {timeout_s} s (wall clock)")
+        except MemoryExceeded as error:
+            self._drop_worker()
+            return Refusal(RefusalKind.MEMORY, str(error))
         except EngineError:
             self._drop_worker()
             raise
@@ -135,13 +143,13 @@ class ReplayingEnv:
         """The constants of ``env``; empty on an engine without that request."""
         if not self._live().is_embedded:
             return ()
-        request = DeclarationsRequest(
-            env=self._bind_env(env),
-            since=None if since is None else self._bind_env(since),
-            types=with_types or None,
-        )
+        bound_since = None if since is None else self._bind_env(since)
+        bound = self._bind_env(env)
+        if since is not None and self._bound_envs.get(since) != bound_since:  # a new process in between
+            bound_since = self._bind_env(since)
+        request = DeclarationsRequest(env=bound, since=bound_since, types=with_types or None)
         try:
-            answer = self._live().client.declarations(request, timeout_s=self._replay_timeout_s)
+            answer = self._bound_worker().client.declarations(request, timeout_s=self._replay_timeout_s)
         except RequestRefused:
             raise
         except EngineError:
@@ -153,13 +161,13 @@ class ReplayingEnv:
         """Drop states here and in the process (where it can)."""
         bound: list[int] = []
         for state in states:
-            self._states.pop(state.state_id, None)
+            self._forgotten.add(state.state_id)
             number = self._bound_states.pop(state.state_id, None)
             if number is not None:
                 bound.append(number)
         if bound and self._worker is not None and self._worker.is_embedded and self._worker.client.is_alive:
             try:
-                self._worker.client.forget(proof_states=bound)
+                self._worker.client.forget(proof_states=bound, timeout_s=_FORGET_TIMEOUT_S)
             except RequestRefused:
                 logger.debug("the engine does not know `forget`")
             except EngineError:
@@ -173,7 +181,9 @@ class ReplayingEnv:
         if worker.is_embedded and worker.client.is_alive:
             try:
                 worker.client.forget(
-                    envs=list(self._bound_envs.values()), proof_states=list(self._bound_states.values())
+                    envs=list(self._bound_envs.values()),
+                    proof_states=list(self._bound_states.values()),
+                    timeout_s=_FORGET_TIMEOUT_S,
                 )
             except EngineError:
                 logger.debug("states could not be freed", exc_info=True)
@@ -190,22 +200,31 @@ class ReplayingEnv:
     # -- the process behind ------------------------------------------------------------------------------------------
 
     def _live(self) -> Worker:
-        if self._worker is not None and not self._worker.client.is_alive:
+        worker = self._worker
+        if worker is not None and not worker.client.is_alive:
             self._drop_worker()
+        elif worker is not None and worker.client.requests_sent % _WEAR_CHECK == 0 and self._pool.is_worn(worker):
+            self._drop_worker(broken=False)  # the pool recycles it; states are replayed when they are asked for
         if self._worker is None:
             self._worker = self._pool.acquire()
         return self._worker
 
-    def _drop_worker(self) -> None:
+    def _bound_worker(self) -> Worker:
+        """The worker that the bindings belong to, dead or alive: a new one would not know their numbers."""
+        if self._worker is None:
+            raise InternalError("a binding without a worker")
+        return self._worker
+
+    def _drop_worker(self, *, broken: bool = True) -> None:
         worker, self._worker = self._worker, None
         self._bound_envs.clear()
         self._bound_states.clear()
         if worker is not None:
-            self._pool.release(worker, broken=True)
+            self._pool.release(worker, broken=broken)
 
     def _elaborate(self, source: str, env: int | None, audit: bool, timeout_s: float | None) -> CommandAnswer:
         request = Command(cmd=source, env=None if env is None else self._bind_env(env), audit=audit or None)
-        worker = self._live()
+        worker = self._live() if env is None else self._bound_worker()
         try:
             return worker.client.command(request, timeout_s=timeout_s)
         except RequestRefused:
@@ -220,7 +239,7 @@ class ReplayingEnv:
         if number is None or not worker.is_embedded:
             return
         try:
-            worker.client.forget(proof_states=[number])
+            worker.client.forget(proof_states=[number], timeout_s=_FORGET_TIMEOUT_S)
         except RequestRefused:
             logger.debug("the engine does not know `forget`")
         except EngineError:
@@ -254,6 +273,8 @@ class ReplayingEnv:
         return self._bound_envs[number]
 
     def _bind_state(self, number: int) -> int:
+        if number in self._forgotten:
+            raise InternalError(f"proof state {number} was forgotten")
         self._live()
         if number in self._bound_states:
             return self._bound_states[number]
@@ -262,7 +283,7 @@ class ReplayingEnv:
         while current not in self._bound_states:
             recipe = self._states.get(current)
             if recipe is None:
-                raise InternalError(f"proof state {current} was forgotten or never existed")
+                raise InternalError(f"proof state {current} never existed")
             chain.append(current)
             if recipe.parent is None:
                 break
@@ -279,7 +300,7 @@ class ReplayingEnv:
             return
         step = TacticStep(tactic=recipe.tactic, proof_state=self._bound_states[recipe.parent])
         try:
-            answer = self._live().client.tactic(step, timeout_s=self._replay_timeout_s)
+            answer = self._bound_worker().client.tactic(step, timeout_s=self._replay_timeout_s)
         except EngineError:
             self._drop_worker()
             raise

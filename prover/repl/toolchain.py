@@ -19,7 +19,7 @@ from pathlib import Path
 
 from prover.errors import EngineNotFound
 from prover.repl.pool import EngineSpec
-from prover.repl.transport import ProcessSpec
+from prover.repl.process import ProcessSpec
 from prover.types import EngineChoice, EngineInfo
 
 EMBEDDED_VERSION = "4.34.0"
@@ -122,7 +122,15 @@ def embedded_process(
     inherited = environ.get("PYTHONPATH")
     path = f"{root}{os.pathsep}{inherited}" if inherited else root
     command = (sys.executable, "-P", "-m", module)
-    return ProcessSpec(command, cwd=cwd, environment={**environ, "PYTHONPATH": path}, memory_mb=memory_mb)
+    zygote = (*command, "--zygote") if module == "prover.lean.repl" else None
+    return ProcessSpec(
+        command,
+        cwd=cwd,
+        environment={**environ, "PYTHONPATH": path},
+        memory_mb=memory_mb,
+        resident_mb=memory_mb,
+        zygote=zygote,
+    )
 
 
 def embedded_engine(

@@ -1,7 +1,8 @@
 """One Lean process on two pipes: a JSON text goes in, a JSON text comes out.
 
 In: request texts (one JSON object, no line breaks).  Out: the answer's text, without the separator.
-Errors: ``ProcessDied`` (end of file, broken pipe), ``ProcessTimeout`` (deadline; the process is killed).
+Errors: ``ProcessDied`` (end of file, broken pipe), ``ProcessTimeout`` (deadline), ``MemoryExceeded`` (its resident
+memory passed the limit).  The process is killed with everything it started after any of them.
 
 pexpect is used only here, as measured in ``dependencies.md``: ``fdspawn`` on the child's pipe (a pseudo-terminal cuts
 lines at 4,095 bytes, ``PopenSpawn`` is 100 times slower), ``maxread=65536``, no delay after a read, ``expect_exact``
@@ -18,20 +19,26 @@ import os
 import re
 import selectors
 import signal
-import subprocess
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any
+from collections.abc import Sequence
+from typing import Any
 
 import pexpect
 import pexpect.fdpexpect
 
-from prover.errors import EngineError, EngineNotFound, ProcessDied, ProcessTimeout
+from prover.errors import BadAnswer, EngineError, MemoryExceeded, ProcessDied, ProcessTimeout
 from prover.ports import Clock
+from prover.repl.process import (
+    NOTICE_PREFIX,
+    NoticeCallback,
+    ProcessSpec,
+    ProgramSpawner,
+    Spawner,
+    ignore_notice,
+    resident_mb,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -39,50 +46,37 @@ SEPARATOR = b"\n\n"
 _READ_SIZE = 65536
 _STDERR_LINES = 50
 _CLOSE_GRACE_S = 0.5
+_KILL_GRACE_S = 10.0
 _EXCEPTION = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Failed|Declined|Interrupt|Exit): ")
-NOTICE_PREFIX = "prover: "
-"""Lines of a child's stderr that are meant for the user start with this (the embedded library is being built, …)."""
-
-NoticeCallback = Callable[[str], None]
-"""Called from the draining thread with the text of a notice; must be quick and must not raise."""
-
-
-def ignore_notice(text: str) -> None:
-    """For those who do not watch."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessSpec:
-    """How to start a process: arguments, working directory, environment variables, memory limit (MiB, or none).
-
-    ``environment`` is the child's whole environment; ``None`` inherits ours.  ``memory_mb`` limits the address
-    space (embedded workers only: real Lean maps files that exceed any sane value).
-    """
-
-    command: tuple[str, ...]
-    cwd: Path | None = None
-    environment: Mapping[str, str] | None = None
-    memory_mb: int | None = None
+_CHECK_S = 0.2
+"""How often the memory of a process, and the length of its answer, are looked at while it works on a request."""
+_MAX_ANSWER_BYTES = 256 << 20
+"""A longer answer is garbage: a process that floods its output would fill our memory instead of its own."""
 
 
 class Transport:
     """A running process with request/answer framing.  Not thread-safe: one thread a worker."""
 
     def __init__(
-        self, spec: ProcessSpec, *, clock: Clock = time.monotonic, on_notice: NoticeCallback = ignore_notice
+        self,
+        spec: ProcessSpec,
+        *,
+        clock: Clock = time.monotonic,
+        on_notice: NoticeCallback = ignore_notice,
+        spawner: Spawner | None = None,
     ) -> None:
         self.spec = spec
         self._on_notice = on_notice
         self._clock = clock
+        self._spawner = spawner if spawner is not None else ProgramSpawner()
         self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
-        self._process = _start(spec)
-        stdin, stdout, stderr = self._process.stdin, self._process.stdout, self._process.stderr
-        assert stdin is not None and stdout is not None and stderr is not None
-        self._stdin_fd = stdin.fileno()
+        self._process = self._spawner.spawn(spec)
+        pipes = self._process.pipes
+        self._stdin_fd = pipes.stdin
         os.set_blocking(self._stdin_fd, False)
-        self._reader: Any = pexpect.fdpexpect.fdspawn(stdout.fileno(), timeout=None, maxread=_READ_SIZE)
+        self._reader: Any = pexpect.fdpexpect.fdspawn(pipes.stdout, timeout=None, maxread=_READ_SIZE)
         self._reader.delayafterread = None
-        self._drainer = threading.Thread(target=self._drain, args=(stderr,), name="lean-stderr", daemon=True)
+        self._drainer = threading.Thread(target=self._drain, name="lean-stderr", daemon=True)
         self._drainer.start()
         self._closed = False
 
@@ -137,10 +131,14 @@ class Transport:
     def _read(self, deadline: float | None) -> str:
         while True:
             remaining = None if deadline is None else max(0.0, deadline - self._clock())
+            patience = _CHECK_S if remaining is None else min(remaining, _CHECK_S)
             try:
-                self._reader.expect_exact(SEPARATOR, timeout=remaining)
+                self._reader.expect_exact(SEPARATOR, timeout=patience)
             except pexpect.TIMEOUT as error:
-                raise ProcessTimeout("read") from error
+                if patience == remaining:
+                    raise ProcessTimeout("read") from error
+                self._check_sizes()
+                continue
             except pexpect.EOF as error:
                 partial = self._reader.before or b""
                 detail = f"; it left half an answer ({len(partial)} bytes)" if partial.strip() else ""
@@ -154,17 +152,24 @@ class Transport:
                 except UnicodeDecodeError as error:
                     raise EngineError(f"the Lean process answered with bytes that are not UTF-8: {error}") from error
 
+    def _check_sizes(self) -> None:
+        """The process's memory and what it has written so far."""
+        ceiling = self.spec.resident_mb
+        used = None if ceiling is None else resident_mb(self.pid)
+        if ceiling is not None and used is not None and used > ceiling:
+            raise MemoryExceeded(f"the Lean process used {used} MB of memory; {ceiling} MB are allowed")
+        if len(self._reader.buffer) > _MAX_ANSWER_BYTES:
+            raise BadAnswer(f"the Lean process wrote {_MAX_ANSWER_BYTES >> 20} MB without ending its answer")
+
     def _obituary(self, when: str) -> str:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=1.0)
+        code = self._process.wait(1.0)
         self._drainer.join(timeout=0.2)
-        code = self._process.returncode
         how = "closed its output" if code is None else f"ended with status {code}"
         words = last_words(list(self._stderr))
         return f"the Lean process {how} {when}" + (f"; last words: {words}" if words else "")
 
-    def _drain(self, stream: IO[bytes]) -> None:
-        with contextlib.suppress(OSError, ValueError):
+    def _drain(self) -> None:
+        with contextlib.suppress(OSError, ValueError), os.fdopen(self._process.pipes.stderr, "rb") as stream:
             for line in stream:
                 text = line.decode("utf-8", errors="replace").rstrip()
                 self._stderr.append(text)
@@ -178,22 +183,19 @@ class Transport:
             return
         self._closed = True
         process = self._process
-        if process.stdin is not None:
-            with contextlib.suppress(OSError):
-                process.stdin.close()
+        with contextlib.suppress(OSError):
+            os.close(self._stdin_fd)
         if process.poll() is None:
-            _signal_group(process.pid, signal.SIGTERM)
-            try:
-                process.wait(timeout=_CLOSE_GRACE_S)
-            except subprocess.TimeoutExpired:
+            process.signal_group(signal.SIGTERM)
+            if process.wait(_CLOSE_GRACE_S) is None:
                 logger.debug("lean[%d] ignores SIGTERM, killing it", process.pid)
-        _signal_group(process.pid, signal.SIGKILL)
-        process.wait()
+        process.signal_group(signal.SIGKILL)
+        if process.wait(_KILL_GRACE_S) is None:
+            logger.error("lean[%d] does not end", process.pid)
+        self._spawner.ended(process)
         self._drainer.join(timeout=1.0)
-        for stream in (process.stdout, process.stderr):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+        with contextlib.suppress(OSError):
+            os.close(process.pipes.stdout)
 
     def __enter__(self) -> Transport:
         return self
@@ -209,38 +211,3 @@ def last_words(lines: Sequence[str]) -> str:
         if _EXCEPTION.match(kept[index]):
             return " ".join(line.strip() for line in kept[index:])
     return kept[-1] if kept else ""
-
-
-def _start(spec: ProcessSpec) -> subprocess.Popen[bytes]:
-    command: Sequence[str] = spec.command
-    try:
-        process = subprocess.Popen(
-            list(command),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=spec.cwd,
-            env=None if spec.environment is None else dict(spec.environment),
-            bufsize=0,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise EngineNotFound(f"cannot start {command[0]!r}: {error.strerror or error}") from error
-    if spec.memory_mb is not None:
-        _limit_memory(process.pid, spec.memory_mb)
-    return process
-
-
-def _limit_memory(pid: int, memory_mb: int) -> None:
-    """Limit the address space of a running process (Linux); elsewhere there is no such call and no limit."""
-    import resource
-
-    if hasattr(resource, "prlimit"):
-        limit = memory_mb * 1024 * 1024
-        with contextlib.suppress(OSError, ValueError):
-            resource.prlimit(pid, resource.RLIMIT_AS, (limit, limit))
-
-
-def _signal_group(pid: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, number)

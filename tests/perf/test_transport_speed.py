@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from prover.repl.transport import ProcessSpec, Transport
+from prover.repl.process import ProcessSpec
+from prover.repl.transport import Transport
 
 ECHO = (
     "import sys\n"

@@ -3,13 +3,19 @@
 State: the goal is a natural number shown as ``⊢ n``; tactic ``down`` makes it n - 1 and finishes at 0.
 Commands: ``sorry n`` opens a goal ``⊢ n``; ``big n`` answers with an info message of n characters.
 Misbehaviour by tactic or command text: ``die``, ``die once FILE`` (only while FILE is absent), ``hang``, ``garbage``,
-``half``, ``noise`` (a lot of stderr), ``wrong`` (right JSON, wrong shape).
+``half``, ``noise`` (a lot of stderr), ``wrong`` (right JSON, wrong shape), ``hog`` (takes memory until it is stopped),
+``stop`` (stops like a process under SIGSTOP), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
+without end).
+
+``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -44,6 +50,19 @@ def misbehave(word: str) -> None:
         os._exit(7)
     if word == "hang":
         time.sleep(600)
+    if word == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
+    if word == "family":
+        subprocess.Popen(["sleep", "600"])
+        time.sleep(600)
+    if word == "hog":
+        hoard: list[bytes] = []
+        while True:
+            hoard.append(b"x" * (8 << 20))
+            time.sleep(0.002)
+    if word == "flood":
+        while True:
+            sys.stdout.write("flood " * 10_000)
     if word == "garbage":
         sys.stdout.write("Segmentation fault {\n\n")
         sys.stdout.flush()
@@ -118,4 +137,20 @@ def main() -> None:
                 answer({"message": "Lean error:\n<input>:1:1: unknown tactic"})
 
 
-main()
+def run_zygote(descriptor: int) -> None:
+    import socket
+
+    from prover.lean.repl.zygote import Zygote
+
+    def serve() -> int:
+        main()
+        return 0
+
+    with socket.socket(fileno=descriptor) as control:
+        Zygote(control, serve).run()
+
+
+if sys.argv[1:2] == ["--zygote"]:
+    run_zygote(int(sys.argv[2]))
+else:
+    main()

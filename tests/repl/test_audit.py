@@ -11,7 +11,7 @@ from prover.errors import EngineError, InputError
 from prover.repl.audit import _read_axioms
 from prover.repl.export_check import export_source, recheck_export
 from prover.repl.pool import EngineSpec
-from prover.repl.transport import ProcessSpec
+from prover.repl.process import ProcessSpec
 from prover.types import EngineInfo
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,49 @@ def test_environments_are_replayed_with_their_parents(pool: WorkerPool) -> None:
             env.open_source("die", env=second.env, timeout_s=30)
         third = env.open_source("sorry 1", env=second.env, timeout_s=30)
         assert third.sorries[0].state.goals == ("⊢ 1",)
+
+
+def test_who_waits_longest_is_served_first(fake_engine: EngineSpec) -> None:
+    order: list[int] = []
+
+    def work(number: int) -> None:
+        with pool.lease(timeout_s=60):
+            order.append(number)
+
+    with WorkerPool(fake_engine, size=1) as pool:
+        threads = []
+        with pool.lease():
+            for number in range(6):
+                thread = threading.Thread(target=work, args=(number,))
+                thread.start()
+                threads.append(thread)
+                while pool.health().waiting <= number:
+                    time.sleep(0.005)
+        for thread in threads:
+            thread.join(60)
+    assert order == list(range(6))
+
+
+def test_a_worn_worker_is_recycled_in_the_middle_of_a_lease(fake_engine: EngineSpec) -> None:
+    with WorkerPool(fake_engine, size=1, max_requests=100) as pool, ReplayingEnv(pool) as env:
+        root = open_goal(env, 2)
+        for _ in range(300):
+            assert isinstance(env.run_tactic(root, "down"), ProofState)
+        assert pool.recycled >= 2
+        assert pool.restarts == 0
+
+
+def test_a_forgotten_parent_does_not_cost_its_children(pool: WorkerPool) -> None:
+    with ReplayingEnv(pool) as env:
+        root = open_goal(env, 3)
+        one = env.run_tactic(root, "down")
+        assert isinstance(one, ProofState)
+        env.forget([root])
+        with pytest.raises(ProcessDied):
+            env.run_tactic(one, "die")
+        two = env.run_tactic(one, "down")
+        assert isinstance(two, ProofState)
+        assert two.goals == ("⊢ 1",)
 
 
 def test_a_forgotten_state_cannot_be_used(pool: WorkerPool) -> None:

@@ -12,7 +12,8 @@ from prover.errors import BadAnswer, EngineNotFound, ProcessDied, ProcessTimeout
 from prover.protocol import Command
 from prover.repl.client import ReplClient
 from prover.repl.pool import EngineSpec
-from prover.repl.transport import ProcessSpec, Transport, last_words
+from prover.repl.process import ProcessSpec
+from prover.repl.transport import Transport, last_words
 
 
 @pytest.fixture

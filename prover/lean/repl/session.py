@@ -379,10 +379,15 @@ def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
         answers.flush()
 
 
-def main() -> int:
+def serve_standard_streams() -> int:
+    """Answer the requests on stdin until it ends; the process's status."""
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     # A lone surrogate from a request's `\\ud800` goes back as that same JSON escape.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
     run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer())))
     return 0
+
+
+def main() -> int:
+    gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
+    return serve_standard_streams()

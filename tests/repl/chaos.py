@@ -1,0 +1,267 @@
+"""Fault injection for the pool: ``python -m tests.repl.chaos --requests 100000`` (the quick version is a test).
+
+Many clients share few workers. Each opens toy goals (``fake_repl``), steps through them, and now and then sends a
+request that makes its process die, hang, stop, take memory, flood stdout or stderr, answer garbage, half an answer or
+the wrong shape, or start a process of its own; meanwhile workers, and the zygote that forks them, are killed at random
+from outside. Every answer is compared with the only right one, every failure with the error that fault must give, and
+at the end nothing may be left: processes, descriptors, memory, threads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prover.errors import BadAnswer, EngineError, ProcessDied
+from prover.repl.pool import EngineSpec, WorkerPool
+from prover.repl.process import ProcessSpec, is_running, resident_mb
+from prover.repl.replay import ReplayingEnv
+from prover.types import EngineInfo, ProofState, Proved, Refusal, RefusalKind
+
+FAKE = Path(__file__).with_name("fake_repl.py")
+_DEADLINE_S = 0.25
+_PATIENCE_S = 60.0
+"""For requests that are not meant to fail: a busy machine may be slow, but it must not be for ever."""
+
+FAULTS: dict[str, type[Exception] | RefusalKind] = {
+    "die": ProcessDied,
+    "half": ProcessDied,
+    "garbage": BadAnswer,
+    "wrong": BadAnswer,
+    "hang": RefusalKind.TIMEOUT,
+    "stop": RefusalKind.TIMEOUT,
+    "family": RefusalKind.TIMEOUT,
+    "flood": RefusalKind.TIMEOUT,
+    "hog": RefusalKind.MEMORY,
+    "noise": RefusalKind.ERROR,
+}
+"""What each fault must give: an exception, or a refusal of a kind (``noise`` only talks too much before it answers)."""
+_WEIGHTS = {"die": 8, "half": 8, "garbage": 8, "wrong": 8, "noise": 2, "hang": 1, "stop": 1, "family": 1, "hog": 0.2}
+_OWN_DEADLINE_S = {"hog": 20.0, "flood": 0.1}
+
+
+@dataclass
+class Tally:
+    """What happened; ``wrong`` lists every answer or error that should not have been."""
+
+    requests: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    killed: int = 0
+    retries: int = 0
+    wrong: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, fault: str | None = None, *, retry: bool = False) -> int:
+        with self.lock:
+            self.requests += 1
+            self.retries += retry
+            if fault is not None:
+                self.faults[fault] += 1
+            return self.requests
+
+    def complain(self, text: str) -> None:
+        with self.lock:
+            self.wrong.append(text)
+
+
+class Client(threading.Thread):
+    """Proves toy goals and misbehaves in between."""
+
+    def __init__(self, pool: WorkerPool, tally: Tally, limit: int, seed: int) -> None:
+        super().__init__(name=f"client-{seed}", daemon=True)
+        self.pool = pool
+        self.tally = tally
+        self.limit = limit
+        self.rng = random.Random(seed)
+
+    def run(self) -> None:
+        try:
+            while self.tally.requests < self.limit:
+                with ReplayingEnv(self.pool) as env:
+                    self.prove(env)
+        except Exception as error:
+            self.tally.complain(f"{self.name} ended: {type(error).__name__}: {error}")
+
+    def prove(self, env: ReplayingEnv) -> None:
+        size = self.rng.randint(2, 5)
+        states = {size: self.open(env, size)}
+        for _ in range(self.rng.randint(4, 12)):
+            left = self.rng.choice(list(states))
+            if self.rng.random() < 0.5:
+                self.misbehave(env, states[left])
+                continue
+            result = self.step(env, states[left])
+            expected = left - 1
+            if isinstance(result, ProofState) and expected and result.goals == (f"⊢ {expected}",):
+                states[expected] = result
+            elif not (isinstance(result, Proved) and expected == 0):
+                self.tally.complain(f"down on {left} gave {result}")
+
+    def open(self, env: ReplayingEnv, size: int) -> ProofState:
+        """Try until it works: outside kills may hit any request."""
+        while True:
+            retry = False
+            self.tally.add(retry=retry)
+            with contextlib.suppress(ProcessDied):
+                return env.open_source(f"sorry {size}", timeout_s=_PATIENCE_S).sorries[0].state
+
+    def step(self, env: ReplayingEnv, state: ProofState) -> object:
+        retry = False
+        while True:
+            self.tally.add(retry=retry)
+            try:
+                return env.run_tactic(state, "down", timeout_s=_PATIENCE_S)
+            except ProcessDied:
+                retry = True
+
+    def misbehave(self, env: ReplayingEnv, state: ProofState) -> None:
+        fault = self.rng.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
+        expected = FAULTS[fault]
+        slow = isinstance(expected, RefusalKind) and expected is RefusalKind.TIMEOUT
+        deadline = _OWN_DEADLINE_S.get(fault, _DEADLINE_S if slow else _PATIENCE_S)
+        self.tally.add(fault)
+        got: object
+        try:
+            got = env.run_tactic(state, fault, timeout_s=deadline)
+        except EngineError as error:
+            got = error
+        if isinstance(expected, RefusalKind):
+            fine = isinstance(got, Refusal) and got.kind is expected
+        else:
+            fine = isinstance(got, expected)
+        # A kill from outside may come first, also while earlier states are replayed for this request.
+        if not fine and not (isinstance(got, ProcessDied) and self.tally.killed):
+            self.tally.complain(f"{fault} gave {got!r}")
+
+
+class Killer(threading.Thread):
+    """Kills a random worker, rarely the zygote, every now and then."""
+
+    def __init__(self, pool: WorkerPool, tally: Tally, pause_s: float, seed: int) -> None:
+        super().__init__(name="killer", daemon=True)
+        self.pool = pool
+        self.tally = tally
+        self.pause_s = pause_s
+        self.rng = random.Random(seed)
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(self.rng.uniform(0, 2 * self.pause_s)):
+            pids = list(self.pool.pids())
+            if not pids:
+                continue
+            self.tally.killed += 1
+            with contextlib.suppress(OSError):
+                os.kill(self.rng.choice(pids), signal.SIGKILL)
+
+
+def fake_engine(*, forking: bool, resident_mb: int = 300) -> EngineSpec:
+    zygote = (sys.executable, str(FAKE), "--zygote") if forking else None
+    root = str(Path(__file__).resolve().parents[2])
+    process = ProcessSpec(
+        (sys.executable, str(FAKE)),
+        environment={**os.environ, "PYTHONPATH": root},
+        resident_mb=resident_mb,
+        zygote=zygote,
+    )
+    return EngineSpec(info=EngineInfo("embedded", "?"), process=process, start_timeout_s=60.0)
+
+
+def descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").is_dir() else 0
+
+
+def children() -> set[int]:
+    """Processes below this one that are still running (Linux)."""
+    found: set[int] = set()
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, IndexError):
+            fields = entry.read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(fields[1]) == os.getpid() and fields[0] != "Z":
+                found.add(int(entry.parent.name))
+    return found
+
+
+@dataclass(frozen=True)
+class Report:
+    """The end of a run: what happened, and what was left behind."""
+
+    tally: Tally
+    seconds: float
+    hung: list[str]
+    left_processes: set[int]
+    left_descriptors: int
+    grown_mb: int
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.tally.wrong or self.hung or self.left_processes or self.left_descriptors > 0)
+
+    def __str__(self) -> str:
+        t = self.tally
+        faults = ", ".join(f"{name} {count}" for name, count in sorted(t.faults.items()))
+        lines = [
+            f"{t.requests} requests, {sum(t.faults.values())} of them faulted ({faults}), {t.killed} kills from"
+            f" outside, {t.retries} retries, {self.seconds:.0f} s",
+            f"wrong answers or errors: {len(t.wrong)}; clients that hang: {len(self.hung)}",
+            f"left behind: {len(self.left_processes)} processes, {self.left_descriptors} descriptors,"
+            f" {self.grown_mb} MB",
+        ]
+        return "\n".join([*lines, *t.wrong[:20]])
+
+
+def run_chaos(
+    requests: int, *, clients: int = 16, workers: int = 2, seed: int = 0, forking: bool = True, kill_s: float = 0.3
+) -> Report:
+    """``requests`` requests, about half of them faulted, through one pool."""
+    before_children, before_fds, before_mb = children(), descriptors(), resident_mb(os.getpid()) or 0
+    started = time.monotonic()
+    tally = Tally()
+    seen: set[int] = set()
+    with WorkerPool(fake_engine(forking=forking), size=workers) as pool:
+        killer = Killer(pool, tally, kill_s, seed)
+        threads = [Client(pool, tally, requests, seed * 1000 + i) for i in range(clients)]
+        for thread in [killer, *threads]:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            seen |= set(pool.pids())
+            last, since = tally.requests, time.monotonic()
+            while tally.requests == last and any(t.is_alive() for t in threads) and time.monotonic() - since < 120:
+                time.sleep(0.05)
+            if tally.requests == last and any(t.is_alive() for t in threads):
+                break
+        hung = [thread.name for thread in threads if thread.is_alive()]
+        killer.done.set()
+        killer.join()
+    time.sleep(0.2)
+    left = (children() - before_children) | {pid for pid in seen if is_running(pid)}
+    grown = (resident_mb(os.getpid()) or 0) - before_mb
+    return Report(tally, time.monotonic() - started, hung, left, descriptors() - before_fds, grown)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tests.repl.chaos", description=__doc__.split("\n")[0])
+    parser.add_argument("--requests", type=int, default=200_000)
+    parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--programs", action="store_true", help="start every worker as a program, fork none")
+    args = parser.parse_args()
+    report = run_chaos(
+        args.requests, clients=args.clients, workers=args.workers, seed=args.seed, forking=not args.programs
+    )
+    print(report)
+    return 0 if report.is_clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
