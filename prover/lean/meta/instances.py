@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import Final
 
+from prover.lean.declaration import InductiveInfo
 from prover.lean.expr import (
     HAS_EXPR_MVAR,
     HAS_FVAR,
@@ -26,7 +27,7 @@ from prover.lean.expr import (
     mk_const,
     unfold_app,
 )
-from prover.lean.meta.attributes import CLASSES, INSTANCES, InstanceEntry, reducibility
+from prover.lean.meta.attributes import CLASSES, INSTANCES, InstanceEntry, projection_info, reducibility
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.defeq import DefEq
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
@@ -39,6 +40,14 @@ MAX_RESULT_SIZE: Final = 128
 _OFFSET_HEADS: Final = frozenset(mk_name(n) for n in ("HAdd.hAdd", "OfNat.ofNat", "Nat.succ", "Nat.add", "Nat.zero"))
 
 Head = Name | int | None
+Key = tuple[Head, tuple[Name | None, ...]]
+"""Head symbol of an argument of a class, and those inductive types that are heads of its own arguments; None where
+anything may stand."""
+
+_INSTANCE_KEYS: Final[dict[Expr, tuple[Key, ...]]] = {}
+"""Key: the type of an instance; value: the keys of its class's arguments. Never reset: a new instance adds one entry.
+Only a first test before unification; sound because a type's shape does not change, as in Lean, which computes the keys
+when the instance is declared."""
 
 
 class Instances(DefEq):
@@ -307,8 +316,8 @@ class Instances(DefEq):
             return []
         out: list[Expr | Name] = [i.fvar for i in reversed(self.local_instances) if i.class_name is fn.name]
         entries = self.env.state(INSTANCES).get(fn.name, ())
-        heads = [self._head_key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a) for a in args]
-        fitting = [e for e in entries if self._may_match(e, heads)]
+        keys = [self._key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a) for a in args]
+        fitting = [e for e in entries if self._may_match(e, keys)]
         fitting.reverse()
         if any(e.priority != 1000 for e in fitting):
             fitting.sort(key=lambda e: -e.priority)
@@ -316,32 +325,56 @@ class Instances(DefEq):
             out.append(entry.name)
         return out
 
-    def _may_match(self, entry: InstanceEntry, heads: Sequence[Head]) -> bool:
-        wanted = self._instance_heads(entry.name)
-        return all(w is None or h is None or w == h for w, h in zip(wanted, heads, strict=False))
+    def _may_match(self, entry: InstanceEntry, keys: Sequence[Key]) -> bool:
+        for (wanted, wanted_parts), (head, parts) in zip(self._instance_keys(entry.name), keys, strict=False):
+            if wanted is None or head is None:
+                continue
+            if wanted != head:
+                return False
+            if wanted_parts and parts:
+                for w, p in zip(wanted_parts, parts, strict=False):
+                    if w is not p and w is not None and p is not None:
+                        return False
+        return True
 
-    def _instance_heads(self, name: Name) -> tuple[Head, ...]:
-        cache: dict[Name, tuple[Head, ...]] | None = self.__dict__.get("_heads")
-        if cache is None:
-            cache = self.__dict__["_heads"] = {}
-        found = cache.get(name)
+    def _instance_keys(self, name: Name) -> tuple[Key, ...]:
+        info = self.env.find(name)
+        if info is None:
+            return ()
+        found = _INSTANCE_KEYS.get(info.type)
         if found is None:
-            info = self.env.find(name)
-            body = info.type if info is not None else None
-            while isinstance(body, Pi):
-                body = body.body
-            head, args = unfold_app(body) if body is not None else (None, [])
-            if not isinstance(head, Const) or head.name not in self.env.state(CLASSES):
-                args = []  # an abbreviation such as ``DecidableEq``: no quick test
-            found = cache[name] = tuple([self._head_key(a) for a in args])
+            saved = self.mctx.save()
+            classes = self.env.state(CLASSES)
+            _, _, body = self.forall_meta_telescope(info.type, whnf=False)
+            head = get_app_fn(body)
+            if not isinstance(head, Const) or head.name not in classes:
+                _, _, body = self.forall_meta_telescope(body)  # an abbreviation such as ``DecidableEq``
+            head, args = unfold_app(body)
+            is_class = isinstance(head, Const) and head.name in classes
+            found = tuple([self._key(a) for a in args]) if is_class else ()
+            self.mctx.restore(saved)
+            _INSTANCE_KEYS[info.type] = found
         return found
+
+    def _key(self, arg: Expr) -> Key:
+        head = self._head_key(arg)
+        if not isinstance(head, Name):
+            return head, ()
+        parts = [get_app_fn(a) for a in unfold_app(arg)[1]]
+        return head, tuple([p.name if isinstance(p, Const) and self._is_type_name(p.name) else None for p in parts])
+
+    def _is_type_name(self, name: Name) -> bool:
+        return isinstance(self.env.find(name), InductiveInfo)
 
     def _head_key(self, arg: Expr) -> Head:
         """Head symbol for the quick test; None where anything may match."""
         head = get_app_fn(arg)
         if isinstance(head, Const):
-            if head.name in _OFFSET_HEADS or reducibility(self.env, head.name) != "semireducible":
+            if head.name in _OFFSET_HEADS:
                 return None
+            if reducibility(self.env, head.name) != "semireducible":
+                info = projection_info(self.env, head.name)  # ``LT.lt``: unfolds only with its instance
+                return head.name if info is not None and info.from_class else None
             return head.name
         if isinstance(head, FVar):
             local = self.lctx.find(head.uid)
