@@ -1,8 +1,8 @@
 """False statements, one for each number: a true one perturbed, shown, read back and refuted.
 
 In: a seed, the numbers, the pool.  Out: ``FalseStatement`` records.  The same seed, number and library give the same
-statement: nothing here looks at a clock.  A statement counts only if its *text*, elaborated again, has a refutation that
-the kernel accepts.
+statement: nothing here looks at a clock.  A statement counts only if its *text*, elaborated again, has a refutation
+that the kernel accepts.
 """
 
 from __future__ import annotations

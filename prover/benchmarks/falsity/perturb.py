@@ -1,7 +1,7 @@
 """Perturbing propositions: every change at one place, as new propositions with the name of the change.
 
-In: a closed proposition.  Out: pairs (label, proposition), each of them well-typed, in random order.  Nothing here knows whether the
-result is false; most are, some are true, and ``refute`` tells.
+In: a closed proposition.  Out: pairs (label, proposition), each of them well-typed, in random order.  Nothing
+here knows whether the result is false; most are, some are true, and ``refute`` tells.
 
 Changes: swap the operands of an operation or the sides of a relation; another operation or relation (+ - * / %, min,
 max, = ≠ < ≤, ∧ ∨ → ↔, && ||, …); another literal; off by one; a variable for another of its type; a function for
@@ -98,7 +98,8 @@ class Perturber:
         """Changes of ``e`` itself, then of its parts."""
         if isinstance(e, Pi):
             yield from self._quantifier(e)
-            yield from ((label, mk_pi(e.binder_name, new, e.body, e.info)) for label, new in self._anywhere(e.binder_type))
+            for label, new in self._anywhere(e.binder_type):
+                yield label, mk_pi(e.binder_name, new, e.body, e.info)
             yield from self._under(e, e.body, self.m.mk_pi)
         elif isinstance(e, Lam):
             yield from self._under(e, e.body, self.m.mk_lambda)
@@ -227,11 +228,13 @@ class Perturber:
         if not isinstance(lam.body, Pi) or has_loose_bvar(lam.body.binder_type, 0):
             return
         m, inner = self.m, lam.body
-        with m.with_local(lam.binder_name, lam.binder_type) as x:
-            with m.with_local(inner.binder_name, lower(inner.binder_type, 1, 1), inner.info) as y:
-                body = instantiate1(instantiate1(lam.body, x).body, y)  # type: ignore[attr-defined]
-                if m.is_prop(body):
-                    yield "swap quantifiers", m.mk_pi([y], m.mk_exists(m.mk_lambda([x], body)))
+        with m.scope():
+            x = m.push_local(lam.binder_name, lam.binder_type)
+            y = m.push_local(inner.binder_name, lower(inner.binder_type, 1, 1), inner.info)
+            body = instantiate1(instantiate1(lam.body, x).body, y)  # type: ignore[attr-defined]
+            new = m.mk_pi([y], m.mk_exists(m.mk_lambda([x], body))) if m.is_prop(body) else None
+        if new is not None:
+            yield "swap quantifiers", new
 
     def _literal(self, args: list[Expr]) -> Iterator[Variant]:
         lit = args[1]

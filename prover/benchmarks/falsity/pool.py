@@ -18,7 +18,7 @@ from prover.lean.declaration import AxiomInfo, TheoremInfo
 from prover.lean.elab.frontend import elaborate_source
 from prover.lean.environment import Environment
 from prover.lean.expr import Expr, Pi, Sort
-from prover.lean.level import ONE, ZERO, LParam, Level
+from prover.lean.level import ONE, ZERO, Level, LParam
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import any_subterm, instantiate_level_params
 

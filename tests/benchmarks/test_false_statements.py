@@ -1,0 +1,159 @@
+"""False statements: what the generator makes is false, the same each time, and is not proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
+from prover.benchmarks.false_statements import (
+    CLOSING,
+    Examiner,
+    PatientClock,
+    Row,
+    Task,
+    Workers,
+    main,
+    read_rows,
+    source_of,
+    summary,
+)
+from prover.benchmarks.falsity.generator import FalseStatement, Generator
+from prover.benchmarks.falsity.perturb import Perturber
+from prover.benchmarks.falsity.pool import SEEDS, Elaborator
+from prover.benchmarks.falsity.refute import Refuter, certify
+from prover.lean.environment import Environment
+from prover.lean.expr import mk_const
+from prover.lean.library.load import load_environment
+from prover.lean.name import mk_name
+from prover.repl.door import LeanDoor
+from prover.wiring import effective_settings, engine_for
+
+QUICK = tuple(tactic for tactic in CLOSING if "exact?" not in tactic)
+
+
+@pytest.fixture(scope="module")
+def init() -> Environment:
+    return load_environment(("Init",))
+
+
+@pytest.fixture(scope="module")
+def generator(init: Environment) -> Generator:
+    return Generator(init, seed=7)
+
+
+@pytest.fixture(scope="module")
+def examiner() -> Iterator[Examiner]:
+    settings = effective_settings({"engine": "embedded", "workers": 1}).settings
+    with LeanDoor(engine_for(settings, None, ""), workers=1) as door:
+        yield Examiner(door, seconds=0.0, expansions=12, closing=QUICK)
+
+
+FALSE = (
+    "2 + 2 = 5",
+    "∀ n : Nat, n < n",
+    "∀ a b : Nat, a - b + b = a",
+    "∀ a b : Int, a * b = a + b",
+    "∀ p q : Prop, p ∨ q → p ∧ q",
+    "∀ (α : Type) (p : α → Prop), (∃ x, p x) → ∀ x, p x",
+    "∀ xs ys : List Nat, xs ++ ys = ys ++ xs",
+    "∀ o : Option Nat, o = none",
+    "∀ p : Nat × Nat, (p.2, p.1) = p",
+    "∀ i : Fin 3, i.val < 2",
+    "∀ f : Nat → Nat, f 0 = 0 → f 1 = 0",
+    "∀ f g : Nat → Nat, (∀ x, f x = g x) → f 0 ≠ g 0",
+    "∀ (a b : Bool), (a && b) = (a || b)",
+)
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_refuted_with_a_proof_the_kernel_accepts(init: Environment, text: str) -> None:
+    prop = Elaborator(init).proposition(text)
+    assert prop is not None
+    refutation = Refuter(init, Random(1)).refute_within(prop, 200)
+    assert refutation is not None
+    assert certify(init, prop, refutation)
+
+
+@pytest.mark.parametrize("text", SEEDS)
+def test_what_is_true_is_not_refuted(init: Environment, text: str) -> None:
+    prop = Elaborator(init).proposition(text)
+    assert prop is not None
+    assert Refuter(init, Random(1)).refute_within(prop, 60) is None
+
+
+def test_a_wrong_refutation_is_not_certified(init: Environment) -> None:
+    prop = Elaborator(init).proposition("2 + 2 = 4")
+    assert prop is not None
+    assert not certify(init, prop, mk_const(mk_name("trivial")))
+
+
+def test_perturbations_are_well_typed_propositions(init: Environment) -> None:
+    prop = Elaborator(init).proposition("∀ a b c : Nat, a < b → b < c → a + 1 < c ∨ c = 3")
+    assert prop is not None
+    found = list(Perturber(init).variants(prop, Random(1)))
+    assert len(found) > 30
+    assert {"drop a hypothesis", "another variable", "another literal", "off by one", "swap sides"} <= {
+        label for label, _ in found
+    }
+
+
+def test_the_same_seed_gives_the_same_statements(init: Environment, generator: Generator) -> None:
+    again = Generator(init, seed=7)
+    assert [generator.make(n) for n in (3, 1, 2)] == [again.make(n) for n in (3, 1, 2)]
+
+
+def test_a_true_statement_is_proved_by_the_same_way(examiner: Examiner) -> None:
+    row = examiner.examine(FalseStatement(0, ": ∀ a b : Nat, a + b = b + a", "", ""))
+    assert row.status == "proved"
+    assert row.accepted
+    assert summary([row], Task(0, 0.0, 1, None))["accepted"] == 1
+
+
+def test_a_wrong_proof_is_not_accepted(examiner: Examiner) -> None:
+    assert not examiner.recheck(": 1 = 2", "sorry")
+    assert not examiner.recheck(": 1 = 2", "decide")
+
+
+def test_twenty_false_statements_are_not_proved(generator: Generator, examiner: Examiner) -> None:
+    rows = [examiner.examine(generator.make(number)) for number in range(20)]
+    assert [source_of(row.text, row.proof) for row in rows if row.proof] == []
+    assert all(row.expansions >= 12 or row.status == "exhausted" for row in rows)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_two_hundred_false_statements_are_not_proved() -> None:
+    workers = Workers(Task(seed=11, seconds=0.2, expansions=60, data=None), 2)
+    for number in range(200):
+        workers.numbers.put(number)
+    rows = [workers.next_row() for _ in range(200)]
+    workers.close(wait=True)
+    assert [source_of(row.text, row.proof) for row in rows if row.proof] == []
+    assert [row.status for row in rows if ":" in row.status] == []
+
+
+def test_the_clock_waits_for_seconds_and_expansions() -> None:
+    clock = PatientClock(seconds=0.0, expansions=2, ceiling_s=50.0)
+    assert clock() < 50.0
+    clock.expansions = 2
+    assert clock() > 50.0
+
+
+def test_an_unfinished_run_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    task = Task(0, 1.0, 200, None)
+    limits = '{"seed": 0, "seconds": 1.0, "expansions": 200, "data": null}'
+    head = f'{{"schema": "prover.false_statements/1", "task": {limits}}}'
+    row = (
+        '{"number": 4, "text": ": 1 = 2", "origin": "seed", "change": "another literal", "status": "exhausted", '
+        '"expansions": 3, "steps": 9, "seconds": 0.1, "proof": "", "accepted": false}'
+    )
+    path.write_text(f"{head}\n{row}\n{row[:40]}", encoding="utf-8")
+    assert read_rows(path, task) == [
+        Row(4, ": 1 = 2", "seed", "another literal", "exhausted", 3, 9, 0.1, "", False),
+    ]
+    assert main(["--count", "1", "--no-data", "--seed", "5", "--out", str(path)]) == 2
