@@ -7,7 +7,7 @@ the metavariable becomes ``outer.f`` applied to them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,9 +50,17 @@ def elab_let_rec(el: TermElab, stx: ast.LetRec, expected: Expr | None) -> Expr:
     return elab_let_rec_body(el, stx.decls, stx.body, expected)
 
 
-def elab_let_rec_body(
-    el: TermElab, decls: Sequence[ast.DefLike], body: ast.Term, expected: Expr | None
-) -> Expr:
+def elab_let_rec_body(el: TermElab, decls: Sequence[ast.DefLike], body: ast.Term, expected: Expr | None) -> Expr:
+    def elab_body() -> Expr:
+        result = el.elab_term_ensuring_type(body, expected)
+        el.synthesize_no_postponing()
+        return result
+
+    return with_let_recs(el, decls, elab_body)
+
+
+def with_let_recs(el: TermElab, decls: Sequence[ast.DefLike], elab_body: Callable[[], Expr]) -> Expr:
+    """The body's term, made where the local functions are in scope."""
     m = el.m
     headers = [_header(el, d) for d in decls]
     mvars = [m.mk_mvar(type, MVarKind.SYNTHETIC_OPAQUE) for _, type, _ in headers]
@@ -65,16 +73,13 @@ def elab_let_rec_body(
             el.aux_decls[fvar.uid] = name
             fvars.append(fvar)
         values = [_value(el, d, h) for d, h in zip(decls, headers, strict=True)]
-        result = el.elab_term_ensuring_type(body, expected)
-        el.synthesize_no_postponing()
-        result = m.instantiate_mvars(result)
+        result = m.instantiate_mvars(elab_body())
         closed = m.mk_lambda(fvars, result)
         for _ in fvars:
             closed = closed.body  # type: ignore[attr-defined]
     for (name, type, _), d, mvar, value in zip(headers, decls, mvars, values, strict=True):
         value = replace_fvars(m.instantiate_mvars(value), fvars, mvars)
         el.let_recs.append(LetRecDef(d, name, mvar, type, value, *outer))
-
 
     return instantiate_rev(closed, mvars)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import Const, Expr, Lit, Pi, get_app_args, mk_apps, mk_const, mk_pi
+from prover.lean.expr import Const, Expr, Lit, Pi, get_app_args, get_app_fn, mk_apps, mk_const, mk_pi
 from prover.lean.meta.attributes import MatcherInfo
 from prover.lean.meta.cases import mk_eq_heq, to_ctor_app
 from prover.lean.meta.mctx import MVarKind
@@ -100,6 +100,12 @@ def does_not_match(m: Meta, patterns: Sequence[Expr], earlier: AltShape) -> Expr
         return m.mk_pi(used, type)
 
 
+def _is_value(e: Expr) -> bool:
+    """A literal of a type without constructor patterns: such values are equal only if they are the same."""
+    fn = get_app_fn(e)
+    return isinstance(e, Lit) or (isinstance(fn, Const) and fn.name.text == "Char.ofNat" and not e.has_fvar)
+
+
 class _Comparison:
     """Matching a pattern with variables ``free`` against a term: what its variables are and what stays to be shown."""
 
@@ -118,8 +124,8 @@ class _Comparison:
             elif self.solved[q] is not p:
                 self.rest.append((p, q))
             return True
-        if isinstance(p, Lit) and isinstance(q, Lit):
-            return p is q
+        if _is_value(p) and _is_value(q):
+            return m.is_def_eq(p, q)
         a, b = to_ctor_app(m, p), to_ctor_app(m, q)
         if a is None or b is None:
             if p is not q:

@@ -62,6 +62,7 @@ from prover.lean.meta.mctx import MVarKind, fresh_uid
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import (
     abstract,
+    head_beta,
     instantiate1,
     instantiate_level_params,
     map_children,
@@ -243,7 +244,7 @@ class Compiler:
             if p.alts and all(isinstance(q, PVar) and p.alts[0].is_local(q.fvar) for q in p.alts[0].patterns):
                 # the first alternative takes everything that is left
                 p = Problem(p.goal, p.vars, p.alts[:1], p.examples)
-            for step in (self._as_patterns, self._nat_literals):
+            for step in (self._as_patterns, self._nat_literals, self._fin_literals):
                 new = step(p)
                 if new is not None:
                     self.process(new)
@@ -366,6 +367,17 @@ class Compiler:
         if not any(isinstance(k, (PCtor, PInaccessible)) for k in kinds) and not _small_literals(kinds):
             return None
         return self._values_to_ctors(p)
+
+    def _fin_literals(self, p: Problem) -> Problem | None:
+        """Literals of ``Fin n`` without a variable beside them may be all there are: compare their values."""
+        alts: list[Alt] = []
+        for alt in p.alts:
+            first = alt.patterns[0]
+            value = _fin_value(self.m, first.e) if isinstance(first, PValue) else None
+            if value is None:
+                return None
+            alts.append(Alt(alt.idx, alt.rhs, alt.decls, [value, *alt.patterns[1:]], alt.cnstrs))
+        return Problem(p.goal, p.vars, alts, p.examples) if alts else None
 
     def _values_to_ctors(self, p: Problem) -> Problem:
         alts: list[Alt] = []
@@ -777,6 +789,21 @@ def _nat_value(e: Expr) -> int | None:
     return None
 
 
+def _fin_value(m: Meta, e: Expr) -> Pattern | None:
+    """``Fin.mk v _`` for a numeral of type ``Fin n``."""
+    type = m.whnf_r(m.infer_type(e))
+    if not is_app_of(type, mk_name("Fin"), 1):
+        return None
+    found = to_ctor_app(m, m.whnf_d(e))
+    if found is None or found[0].name.text != "Fin.mk":
+        return None
+    bound, is_lt = found[1][0], found[1][-1]
+    value = m.nat_literal(m.whnf_d(found[1][-2]))
+    if value is None or value > 64:
+        return None
+    return PCtor(mk_name("Fin.mk"), (), (bound,), (PValue(mk_numeral(value)), PInaccessible(is_lt)))
+
+
 def _small_literals(kinds: Sequence[Pattern]) -> bool:
     """Only literals, no variable: cases are missing, and constructors show which."""
     values = [_nat_value(k.e) if isinstance(k, PValue) else None for k in kinds]
@@ -827,7 +854,7 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
     elif isinstance(fn, Const) and fn.name.text == "Ne" and len(args) == 3:
         negated = mk_apps(mk_const(mk_name("Eq"), fn.levels), args)
     if negated is None:
-        return _by_decide(m, goal, target, d, type)
+        return _by_bound(m, goal, target, d, type) or _by_decide(m, goal, target, d, type)
     proof: Expr | None = None
     for other in hyps:
         if m.instantiate_mvars(other.type) is negated or (
@@ -843,6 +870,30 @@ def _contradicts(m: Meta, goal: int, target: Expr, d: LocalDecl, hyps: list[Loca
         return False
     level = m.get_level(target)
     m.assign(goal, mk_apps(mk_const(mk_name("absurd"), (level,)), (negated, target, proof, d.fvar)))
+    return True
+
+
+def _by_bound(m: Meta, goal: int, target: Expr, d: LocalDecl, type: Expr) -> bool:
+    """``x + 3 < 3``: an upper bound of a natural number that its successors pass."""
+    fn, args = unfold_app(head_beta(type))
+    if not isinstance(fn, Const) or fn.name.text not in ("LT.lt", "LE.le", "Nat.lt", "Nat.le") or len(args) < 2:
+        return False
+    low, high = args[-2:]
+    if not m.is_def_eq_guarded(m.infer_type(low), mk_const(mk_name("Nat"))):
+        return False
+    bound = m.nat_literal(m.whnf_d(high))
+    if bound is None:
+        return False
+    steps = 1 if fn.name.text in ("LT.lt", "Nat.lt") else 0
+    while steps <= bound:
+        found = to_ctor_app(m, low) or to_ctor_app(m, m.whnf_d(low))
+        if found is None or found[0].name.text != "Nat.succ":
+            return False
+        low, steps = found[1][0], steps + 1
+    big, small = mk_numeral(steps), mk_numeral(bound)
+    h = m.mk_app_m("Nat.le_trans", [m.mk_app_m("Nat.le_add_left", [big, low]), d.fvar])
+    refuted = m.mk_app_m("Nat.not_le_of_gt", [m.mk_decide_proof(m.mk_app_m("GT.gt", [big, small]))])
+    m.assign(goal, m.mk_absurd(target, h, refuted))
     return True
 
 
@@ -873,7 +924,8 @@ def _eliminate_empty(m: Meta, goal: int, d: LocalDecl, fuel: int) -> bool:
         if found is None:
             return False
         ind = found[0]
-        if ind.ctors and ind.num_indices == 0:
+        # a structure may have an empty field (``Fin 0``); other types without indices are taken to be inhabited
+        if ind.ctors and ind.num_indices == 0 and (len(ind.ctors) > 1 or ind.is_rec):
             return False
     saved = m.save()
     try:

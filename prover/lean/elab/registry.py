@@ -51,3 +51,9 @@ TacticRunner = Callable[["TermElab", int, "ast.TacticSeq", "ast.Syntax", bool], 
 
 TACTIC_RUNNER: Final[list[TacticRunner]] = []
 """At most one entry, set by ``prover.lean.tactic``."""
+
+GoalsRunner = Callable[["TermElab", list[int], "ast.TacticSeq"], list[int]]
+"""``(el, goals, tactics) -> goals left``: one block for several goals (``decreasing_by``); raises LeanError."""
+
+GOALS_RUNNER: Final[list[GoalsRunner]] = []
+"""At most one entry, set by ``prover.lean.tactic``."""

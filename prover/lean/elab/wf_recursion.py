@@ -15,6 +15,7 @@ from prover.lean.declaration import OPAQUE_HINT, DefinitionDecl, TheoremDecl
 from prover.lean.elab.equations import WF_BODY, prove_by_cases
 from prover.lean.elab.match_compile import fvars_of
 from prover.lean.elab.predef import PreDefinition
+from prover.lean.elab.registry import GOALS_RUNNER, TACTIC_RUNNER
 from prover.lean.elab.structural import (
     StructuralError,
     _lambda_name,
@@ -466,8 +467,6 @@ def _simplify_size(m: Meta, e: Expr) -> Expr:
 # ------------------------------------------------------------ proving that it decreases
 def run_decreasing(el: TermElab, goal: int, seq: ast.TacticSeq, ref: ast.Syntax) -> bool:
     """Run tactics on a decreasing goal; False when they fail (the state is restored)."""
-    from prover.lean.elab.registry import TACTIC_RUNNER
-
     if not TACTIC_RUNNER:
         raise UnsupportedFeature("well-founded recursion (the tactic room is not loaded)", ref)
     saved = el.save()
@@ -712,19 +711,15 @@ def _failure_text(predefs: Sequence[PreDefinition], structural: str | None, wf: 
 def _discharge(el: TermElab, goals: list[Obligation], hints: ast.TerminationHints | None) -> str | None:
     """Prove all obligations; None on success, else the message for the first that fails."""
     m = el.m
+    if hints is not None and hints.decreasing_by is not None:
+        if not GOALS_RUNNER:
+            raise UnsupportedFeature("well-founded recursion (the tactic room is not loaded)", hints)
+        cleaned = [clean_goal(m, ob.goal) for ob in goals]
+        left = GOALS_RUNNER[0](el, cleaned, hints.decreasing_by)
+        return "unsolved goals\n" + "\n\n".join([m.pp_goal(g) for g in left]) if left else None
     for ob in goals:
         goal = clean_goal(m, ob.goal)
-        if hints is not None and hints.decreasing_by is not None:
-            done = run_decreasing(el, goal, hints.decreasing_by, hints)
-            if not done:
-                # show the tactics' own error
-                from prover.lean.elab.registry import TACTIC_RUNNER
-
-                with el.setting(err_to_sorry=False):
-                    left = TACTIC_RUNNER[0](el, goal, hints.decreasing_by, hints, False)
-                shown = "\n\n".join([m.pp_goal(g) for g in left])
-                return f"unsolved goals\n{shown}"
-        elif not prove_decreasing(el, goal, ob.ref):
+        if not prove_decreasing(el, goal, ob.ref):
             with m.with_mvar_context(goal):
                 return HINT + "\n" + m.pp_goal(_failing_component(m, goal))
     return None

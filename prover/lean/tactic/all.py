@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prover.lean.elab.registry import TACTIC_RUNNER
+from prover.lean.elab.registry import GOALS_RUNNER, TACTIC_RUNNER
 from prover.lean.tactic import (
     apply,
     apply_at,
@@ -28,6 +28,7 @@ from prover.lean.tactic import (
     search,
     split,
     tauto,
+    termination,
     tracing,
     unfold,
 )
@@ -61,7 +62,18 @@ def run_by(el: TermElab, goal: int, seq: ast.TacticSeq, stx: ast.Syntax, recover
     return tac.prune()
 
 
+def run_on_goals(el: TermElab, goals: list[int], seq: ast.TacticSeq) -> list[int]:
+    """Run one block on several goals, without recovery; returns the goals that are left."""
+    tac = Tac(el, list(goals))
+    tac.recover = False
+    with el.setting(err_to_sorry=False):
+        tac.run_seq(seq)
+        el.synthesize_no_postponing()
+    return tac.prune()
+
+
 TACTIC_RUNNER[:] = [run_by]
+GOALS_RUNNER[:] = [run_on_goals]
 
 FAMILIES = (
     apply,
@@ -88,6 +100,7 @@ FAMILIES = (
     simp_tactics,
     split,
     tauto,
+    termination,
     tracing,
     unfold,
 )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from prover.lean.elab.match_eqns import equation_name
-from prover.lean.elab.match_splitter import prove_negation, splitter_name
+from prover.lean.elab.match_rewriting import match_by_equation, refute_exclusion
+from prover.lean.elab.match_splitter import splitter_name
 from prover.lean.expr import (
     Const,
     Expr,
@@ -268,51 +268,10 @@ def _by_equation(m: Meta, target: Expr, fn: Const, alt: int) -> tuple[Expr, Expr
 
     any_subterm(target, test)
     for e in found:
-        result = match_by_equation(m, e, alt)
+        result = match_by_equation(m, e, alt, lambda prop: refute_exclusion(m, prop))
         if result is not None:
             return (e, *result)
     return None
 
 
-def match_by_equation(m: Meta, e: Expr, alt: int) -> tuple[Expr, Expr] | None:
-    """``match_n …`` by ``match_n.eq_<alt>``: the right-hand side and a proof of ``e = rhs``; hypotheses that earlier
-    alternatives do not apply come from the context."""
-    fn, _ = unfold_app(e)
-    assert isinstance(fn, Const)
-    info = m.find_const(equation_name(fn.name, alt))
-    if info is None:
-        return None
-    saved = m.save()
-    proof = mk_const(info.name, fn.levels)
-    mvars, _, body = m.forall_meta_telescope(m.infer_type(proof))
-    eq = m.match_eq(body)
-    if eq is None or not m.is_def_eq(eq[1], e):
-        m.restore(saved)
-        return None
-    for mvar in mvars:
-        v = m.instantiate_mvars(mvar)
-        if not v.has_expr_mvar:
-            continue
-        hyp = m.instantiate_mvars(m.infer_type(v))
-        value = _assumption(m, hyp)
-        if value is None:
-            try:
-                value = prove_negation(m, hyp)
-            except HeartbeatsExceeded:
-                raise
-            except LeanError:
-                value = None
-        if value is None or not m.is_def_eq(v, value):
-            m.restore(saved)
-            return None
-    return m.instantiate_mvars(eq[2]), m.instantiate_mvars(mk_apps(proof, mvars))
-
-
-def _assumption(m: Meta, type: Expr) -> Expr | None:
-    for d in m.lctx.reversed():
-        if not d.is_aux and m.is_prop(d.type) and m.is_def_eq_guarded(m.instantiate_mvars(d.type), type):
-            return d.fvar
-    return None
-
-
-__all__ = ["DiscrGeneralizationFailure", "apply_splitter", "match_by_equation", "simp_match_target", "split_match"]
+__all__ = ["DiscrGeneralizationFailure", "apply_splitter", "simp_match_target", "split_match"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.lean.elab.lean_run import accepts, infos
+from tests.lean.elab.lean_run import accepts, errors, infos
 
 OVERLAP = """def f : Nat → Nat → Nat
   | 0, _ => 1
@@ -33,3 +33,26 @@ def test_different_string_literals_do_not_overlap() -> None:
     text = 'def g (s : String) : Nat := match s with | "a" => 1 | "bc" => 2 | _ => 3\n#check g.match_1.splitter'
     (shown,) = infos(text)
     assert '"bc" = "a"' not in shown and '(x = "a" → False) → (x = "bc" → False) → motive x' in shown
+
+
+def test_simp_uses_equations_of_overlapping_matches() -> None:
+    text = 'def g (s : String) : Nat := match s with | "a" => 1 | "bc" => 2 | _ => 3\n'
+    accepts(text + 'example : g "bc" = 2 := by simp [g]\nexample : g "q" = 3 := by simp [g]')
+    accepts(text + 'example (s : String) (h : s ≠ "a") (h2 : s ≠ "bc") : g s = 3 := by simp [g]')
+
+
+def test_literals_of_fin_are_exhaustive() -> None:
+    accepts("def fn (n : Fin 3) : Nat := match n with | 0 => 5 | 1 => 6 | 2 => 7\nexample : fn 2 = 7 := rfl")
+
+
+def test_a_missing_value_of_fin() -> None:
+    (text,) = errors("def fn : Fin 3 → Nat | 0 => 5 | 1 => 6")
+    assert text == "Missing cases:\n(Fin.mk (Nat.succ (Nat.succ _)) _)"
+
+
+def test_an_empty_field_closes_a_case() -> None:
+    accepts(
+        "inductive Vec (α : Type u) : Nat → Type u where\n | nil : Vec α 0\n | cons : α → {n : Nat} → Vec α n → "
+        "Vec α (n+1)\ndef Vec.get : (v : Vec α n) → Fin n → α\n  | cons a _, ⟨0, _⟩ => a\n"
+        "  | cons _ as, ⟨i+1, h⟩ => get as ⟨i, Nat.lt_of_succ_lt_succ h⟩"
+    )

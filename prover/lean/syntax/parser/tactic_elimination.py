@@ -61,7 +61,7 @@ class EliminationParser(TacticParser):
         saved, self.col = self.col, self.column()
         try:
             while self.at("|") and self.col_ge():
-                alts.append(self._induction_alt())
+                alts += self._induction_alts()
         except ParseError as err:
             if isinstance(err.partial, InductionAlt):
                 err.partial = build((*alts, err.partial), with_tac)
@@ -72,18 +72,19 @@ class EliminationParser(TacticParser):
             raise self.error("'|'")
         return with_tac, tuple(alts)
 
-    def _induction_alt(self) -> InductionAlt:
+    def _induction_alts(self) -> list[InductionAlt]:
+        """``| a x | b y z => tacs``: one alternative per left-hand side, all with the same right-hand side."""
         start = self.start
-        ctors: list[tuple[Name, bool]] = []
-        names: tuple[BinderIdent, ...] = ()
-        while self.accept("|"):
+        heads: list[tuple[int, tuple[Name, bool], tuple[BinderIdent, ...]]] = []
+        while self.at("|"):
+            begin = self.start
+            self.adv()
             explicit = self.accept("@")
             ctor = ANONYMOUS if self.accept("_") else self.ident()
-            ctors.append((ctor, explicit))
-            found = []
+            found: list[BinderIdent] = []
             while self.at_binder_ident():
                 found.append(self.binder_ident())
-            names = tuple(found) or names
+            heads.append((begin, (ctor, explicit), tuple(found)))
         rhs: TacticSeq | Term | None = None
         if self.accept("=>"):
             if self.at("?") or self.at("_"):
@@ -93,9 +94,10 @@ class EliminationParser(TacticParser):
                     rhs = self.tactic_seq()
                 except ParseError as err:
                     if isinstance(err.partial, TacticSeq):
-                        err.partial = InductionAlt(start, self.prev_end, tuple(ctors), names, err.partial)
+                        _, ctor_head, names = heads[-1]
+                        err.partial = InductionAlt(start, self.prev_end, (ctor_head,), names, err.partial)
                     raise
-        return InductionAlt(start, self.prev_end, tuple(ctors), names, rhs)
+        return [InductionAlt(begin, self.prev_end, (head,), names, rhs) for begin, head, names in heads]
 
     def _fun_elim(self) -> Tactic:
         start, word = self.start, self.val[self.i]

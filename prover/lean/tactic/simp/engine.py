@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from prover.lean.declaration import DefinitionInfo
+from prover.lean.elab.match_rewriting import match_by_equations
 from prover.lean.expr import (
     HAS_EXPR_MVAR,
     HAS_FVAR,
@@ -155,7 +156,17 @@ class Simp(Binders):
         result = self.rewrite(e, pre=True)
         if result is not None:
             return Step(result, After.VISIT)
-        return self.run_simprocs(PRE_SIMPROCS, e)
+        return self.run_simprocs(PRE_SIMPROCS, e) or self._match_by_equation(e)
+
+    def _match_by_equation(self, e: Expr) -> Step | None:
+        """A match with overlapping patterns by the equation of an alternative (Lean's ``simpMatchCore``)."""
+        fn = get_app_fn(e)
+        if not isinstance(fn, Const) or matcher_info(self.m.env, fn.name) is None or e.has_loose:
+            return None
+        if not self.ctx.config.iota:
+            return None
+        found = match_by_equations(self.m, e, self.discharge)
+        return None if found is None else Step(Result(*found), After.VISIT)
 
     def post(self, e: Expr) -> Step | None:
         result = self.rewrite(e, pre=False)

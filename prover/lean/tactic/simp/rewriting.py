@@ -5,6 +5,7 @@ Source: Lean 4 ``src/Lean/Meta/Tactic/Simp/Rewrite.lean``.
 
 from __future__ import annotations
 
+from prover.lean.elab.match_rewriting import is_exclusion, refute_exclusion
 from prover.lean.expr import (
     HAS_EXPR_MVAR,
     PROP,
@@ -217,6 +218,10 @@ class Rewriting:
 
     def _discharge_default(self, prop: Expr) -> Expr | None:
         m = self.m
+        if is_exclusion(prop) and not prop.flags & HAS_EXPR_MVAR:
+            proof = refute_exclusion(m, prop)
+            if proof is not None:
+                return proof
         result = self.simp(prop)
         if result.expr is TRUE:
             return mk_apps(mk_const(OF_EQ_TRUE), [prop, self.proof_of(prop, result)])
