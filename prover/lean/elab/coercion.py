@@ -16,6 +16,7 @@ from prover.lean.expr import (
     Const,
     Expr,
     Lam,
+    MVar,
     Pi,
     Sort,
     get_app_fn,
@@ -38,6 +39,8 @@ COE_FUN: Final = mk_name("CoeFun")
 COE_FUN_COE: Final = mk_name("CoeFun.coe")
 COE_SORT: Final = mk_name("CoeSort")
 COE_SORT_COE: Final = mk_name("CoeSort.coe")
+LIFT_M: Final = mk_name("liftM")
+MONAD_LIFT_T: Final = mk_name("MonadLiftT")
 
 CoeDeclState = immutables.Map[Name, bool]
 
@@ -138,8 +141,32 @@ class Coercions(TermBase):
         return self.coerce_simple(e, expected)
 
     def coerce_monad_lift(self, e: Expr, expected: Expr) -> Expr | None:
-        """Lifting between monads; added by the ``do`` notation module."""
-        return None
+        """``liftM e`` where ``e : m α`` is wanted in another monad ``n`` (Lean's ``coerceMonadLift?``)."""
+        m = self.m
+        wanted = m.whnf_r(m.instantiate_mvars(expected))
+        given = m.whnf_r(m.instantiate_mvars(m.infer_type(e)))
+        if not isinstance(wanted, App) or not isinstance(given, App) or isinstance(get_app_fn(given), MVar):
+            return None
+        if LIFT_M not in m.env or not self.option("autoLift", True):
+            return None
+        target, source = wanted.fn, given.fn
+        target_type, source_type = m.whnf(m.infer_type(target)), m.whnf(m.infer_type(source))
+        if not (isinstance(target_type, Pi) and isinstance(source_type, Pi)) or m.is_def_eq_guarded(source, target):
+            return None
+        sorts = [t for p in (source_type, target_type) for t in (p.binder_type, p.body)]
+        if not all(isinstance(s, Sort) for s in sorts):
+            return None
+        try:
+            u, v, w = m.get_dec_level(given.arg), m.get_dec_level(given), m.get_dec_level(wanted)
+            inst = m.synth_instance(mk_apps(mk_const(MONAD_LIFT_T, (u, v, w)), (source, target)))
+            if inst is None:
+                return None
+            new = mk_apps(mk_const(LIFT_M, (u, v, w)), (source, target, inst, given.arg, e))
+            return new if m.is_def_eq_guarded(expected, m.infer_type(new)) else None
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            return None
 
     # ------------------------------------------------------------ unfolding
     def expand_coe(self, e: Expr) -> Expr:

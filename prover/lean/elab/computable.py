@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from prover.lean.declaration import AxiomInfo, RecursorInfo
+from prover.lean.declaration import AxiomInfo
 from prover.lean.elab.term_base import SORRY_AX
 from prover.lean.environment import Environment
 from prover.lean.expr import App, Const, Expr, Lam, Let, Pi, Proj, Sort
-from prover.lean.meta.attributes import AUX_RECURSORS, NONCOMPUTABLE
+from prover.lean.meta.attributes import NONCOMPUTABLE
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
@@ -35,11 +35,6 @@ def _problem(env: Environment, name: Name) -> str | None:
     info = env.find(name)
     if isinstance(info, AxiomInfo):
         return f"`{name}` not supported by code generator; consider marking definition as `noncomputable`"
-    if isinstance(info, RecursorInfo) and name not in env.state(AUX_RECURSORS):
-        return (
-            f"code generator does not support recursor `{name}` yet, consider using 'match ... with' and/or structural "
-            "recursion"
-        )
     return None
 
 

@@ -11,13 +11,14 @@ from typing import Final
 
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.elab.command import CommandElab
+from prover.lean.elab.evaluator_repr import check_derivable
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.scope import Scope
 from prover.lean.expr import BinderInfo, Expr, Pi, Sort, get_app_fn, is_const_of
 from prover.lean.level import ZERO, Succ
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.meta import Meta
-from prover.lean.name import Name
+from prover.lean.name import Name, mk_name
 from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax.errors import ParseError
@@ -205,16 +206,28 @@ def derive_nonempty(s: Shape) -> list[list[str]]:
     return out
 
 
+def derive_repr(s: Shape) -> list[str]:
+    """An opaque function, which the evaluator runs (see :mod:`evaluator_repr`), and its instance."""
+    inst = s.instance_name("Repr")
+    indices = "".join(f" {{i{k} : _}}" for k in range(s.indices))
+    type = s.applied() + "".join(f" i{k}" for k in range(s.indices))
+    binders = s.binders("Repr") + indices
+    return [
+        f"opaque {inst}.repr{binders} : {type} → Nat → Std.Format",
+        f"instance {inst}{binders} : Repr ({type}) := ⟨{inst}.repr⟩",
+    ]
+
+
 Generator = Callable[[Shape], list[str] | list[list[str]]]
 GENERATORS: Final[dict[str, Generator]] = {
     "BEq": derive_beq,
     "DecidableEq": derive_decidable_eq,
     "Inhabited": derive_inhabited,
     "Nonempty": derive_nonempty,
+    "Repr": derive_repr,
 }
 DISPLAY_ONLY: Final = frozenset(
     (
-        "Repr",
         "Hashable",
         "ToExpr",
         "ToJson",
@@ -227,7 +240,7 @@ DISPLAY_ONLY: Final = frozenset(
     )
 )
 """Classes for programs (printing, hashing, serialising): no proof depends on them. Where the library has no such
-class the request is accepted and nothing is added; ``#eval`` shows values without ``Repr``."""
+class the request is accepted and nothing is added."""
 
 
 # ------------------------------------------------------------ running
@@ -274,9 +287,18 @@ def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> N
         before = cmd.env
         error = _run(cmd, commands)
         if error is None:
+            if text == "Repr":
+                check_repr(cmd, shape)
             return
         cmd.env = before
     raise LeanError(f"Failed to derive instance `{text}` for `{name}`:\n{error}", ref)
+
+
+def check_repr(cmd: CommandElab, shape: Shape) -> None:
+    """What is missing for showing the fields is an error of the request."""
+    m = Meta(cmd.env)
+    info = m.get_const(mk_name(shape.instance_name("Repr")).child("repr"))
+    check_derivable(m, info.type)
 
 
 def _run(cmd: CommandElab, commands: Sequence[str]) -> str | None:

@@ -1,28 +1,31 @@
-"""``#eval``: elaborate, evaluate, show the value in ``Repr`` style.
+"""``#eval``: elaborate, evaluate, show the value.
 
-Source: Lean 4 ``src/Lean/Elab/BuiltinEvalCommand.lean``. Values of basic types, lists, options, pairs, structures and
-inductive types (whose ``Repr`` Lean derives on the spot) are shown; monadic actions are refused by name.
+Source: Lean 4 ``src/Lean/Elab/BuiltinEvalCommand.lean``. A value is shown by its ``Repr`` instance, else by
+``ToString``, else as ``deriving Repr`` would; actions of ``IO`` run, and what they print is a message of its own.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
 
-from prover.lean.declaration import ConstructorInfo, InductiveInfo
+from prover.lean.declaration import InductiveInfo
 from prover.lean.elab.command import CommandElab
-from prover.lean.elab.evaluator import ERASED, CtorValue, Evaluator, Value
+from prover.lean.elab.computable import find_problem
+from prover.lean.elab.evaluator import Evaluator
+from prover.lean.elab.evaluator_repr import PlanRunner, make_plan, repr_doc
+from prover.lean.elab.evaluator_values import ERASED, CtorValue, Value, number_of
 from prover.lean.elab.inspect_commands import collect_axioms, keyword_ref
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.term import TermElab
 from prover.lean.elab.term_base import SORRY_AX, has_synthetic_sorry
-from prover.lean.expr import PROP, Const, Expr, Pi, Sort, unfold_app
-from prover.lean.meta.attributes import structure_info
-from prover.lean.meta.errors import LeanError, UnsupportedFeature
-from prover.lean.name import Name
-from prover.lean.subst import any_subterm, instantiate1
+from prover.lean.expr import PROP, Const, Expr, Sort, mk_app, mk_const, unfold_app
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
+from prover.lean.name import Name, mk_name
+from prover.lean.pretty.format import render
+from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 
-MAX_PREC: Final = 1024
+Shown = Callable[[Value], str]
 
 
 @command_elab(ast.EvalCmd)
@@ -34,17 +37,22 @@ def elab_eval(cmd: CommandElab, stx: ast.EvalCmd) -> None:
         e = el.level_mvars_to_params(e)
         if el.has_errors or has_synthetic_sorry(e):
             return
+        type = m.whnf_core(m.instantiate_mvars(m.infer_type(e)))
+        if type is PROP:
+            e, type = decide_prop(el, e)
+        elif isinstance(m.whnf(type), Sort):
+            raise LeanError("Cannot evaluate types")
+        elif m.is_prop(type):
+            raise LeanError("Cannot evaluate proofs")
         if depends_on_sorry(el, e):
             raise LeanError(
                 "cannot evaluate expression that depends on the `sorry` axiom.\n"
                 "Use `#eval!` to evaluate nevertheless (which may cause lean to crash)."
             )
-        type = m.whnf_core(m.instantiate_mvars(m.infer_type(e)))
-        if type is PROP:
-            e, type = decide_prop(el, e)
-        elif isinstance(m.whnf(type), (Sort, Pi)):
-            raise no_repr(el, type)
-        cmd.log_info(keyword_ref(stx), Shower(el).show(type, Evaluator(m).eval(e), 0))
+        problem = find_problem(m, e)
+        if problem is not None:
+            raise LeanError(problem)
+        Eval(cmd, el, stx).run(e, type)
 
     cmd.run_term(run)
 
@@ -79,144 +87,116 @@ def no_repr(el: TermElab, type: Expr) -> LeanError:
     )
 
 
-class Shower:
-    """Values as ``Repr`` shows them."""
+class Eval:
+    """One evaluation: how the value is shown is settled before anything runs."""
 
-    def __init__(self, el: TermElab) -> None:
+    def __init__(self, cmd: CommandElab, el: TermElab, stx: ast.EvalCmd) -> None:
+        self.cmd = cmd
         self.el = el
         self.m = el.m
+        self.ref = keyword_ref(stx)
+        self.ev = Evaluator(el.m)
 
-    def show(self, type: Expr, value: Value, prec: int) -> str:
-        m = self.m
-        type = m.whnf_core(m.instantiate_mvars(type))
-        fn, args = unfold_app(type)
+    def run(self, e: Expr, type: Expr) -> None:
+        action = self.action_type(type)
+        show = self.shower(action[1] if action is not None else type)
+        try:
+            value = self.ev.eval(e)
+            if action is not None:
+                value = self.perform(value, action[0])
+            shown = show(value) if show is not None else None
+        finally:
+            if self.ev.output:
+                self.cmd.log_info(self.ref, "".join(self.ev.output))
+        if shown is not None:
+            self.cmd.log_info(self.ref, shown)
+
+    # ------------------------------------------------------------ actions
+    def action_type(self, type: Expr) -> tuple[Expr | None, Expr] | None:
+        """The types of errors (None: there are none) and results if ``type`` is an action of ``IO``."""
+        fn, args = unfold_app(self.m.whnf_r(type))
         if not isinstance(fn, Const):
-            raise no_repr(self.el, type)
-        rule = getattr(self, f"_{fn.name.text.replace('.', '_').lower()}", None)
-        if rule is not None:
-            return str(rule(args, value, prec))
-        info = m.env.find(fn.name)
-        if not isinstance(info, InductiveInfo):
-            unfolded = m.unfold_definition(type)
-            if unfolded is None:
-                raise no_repr(self.el, type)
-            return self.show(unfolded, value, prec)
-        return self._inductive(info, args, value, prec)
+            return None
+        if fn.name.text == "EIO" and len(args) == 2:
+            return args[0], args[1]
+        if fn.name.text == "BaseIO" and len(args) == 1:
+            return None, args[0]
+        return None
 
-    # ------------------------------------------------------------ basic types
-    def _nat(self, _args: list[Expr], value: Value, _prec: int) -> str:
-        return str(value)
+    def perform(self, value: Value, error_type: Expr | None) -> Value:
+        out = self.ev.call(value, (ERASED,))
+        assert isinstance(out, CtorValue)
+        if out.idx == 0:
+            return out.fields[0]
+        text = self.to_string(error_type) if error_type is not None else None
+        raise LeanError(text(out.fields[0]) if text is not None else "uncaught exception")
 
-    def _int(self, _args: list[Expr], value: Value, prec: int) -> str:
-        n = value.fields[0] if value.idx == 0 else -value.fields[0] - 1
-        return f"({n})" if n < 0 and prec >= MAX_PREC else str(n)
-
-    def _bool(self, _args: list[Expr], value: Value, _prec: int) -> str:
-        return "true" if value.idx == 1 else "false"
-
-    def _string(self, _args: list[Expr], value: Value, _prec: int) -> str:
-        return _quote(self.text_of(value), '"')
-
-    def _char(self, _args: list[Expr], value: Value, _prec: int) -> str:
-        return _quote(self.char_of(value), "'")
-
-    def _fin(self, _args: list[Expr], value: Value, _prec: int) -> str:
-        return str(value.fields[0])
-
-    def _bitvec(self, args: list[Expr], value: Value, _prec: int) -> str:
-        width = Evaluator(self.m).eval(args[0])
-        return f"{_number(value)}#{width}"
-
-    def _unit(self, _args: list[Expr], _value: Value, _prec: int) -> str:
-        return "()"
-
-    _punit = _unit
-
-    def _list(self, args: list[Expr], value: Value, _prec: int) -> str:
-        return "[" + ", ".join(self.show(args[0], v, 0) for v in items(value)) + "]"
-
-    def _array(self, args: list[Expr], value: Value, _prec: int) -> str:
-        return "#[" + ", ".join(self.show(args[0], v, 0) for v in items(value.fields[0])) + "]"
-
-    def _prod(self, args: list[Expr], value: Value, _prec: int) -> str:
-        parts = [self.show(args[0], value.fields[0], 0)]
-        rest_type, rest = self.m.whnf_core(args[1]), value.fields[1]
-        while True:
-            fn, inner = unfold_app(rest_type)
-            if not (isinstance(fn, Const) and fn.name.text == "Prod"):
-                parts.append(self.show(rest_type, rest, 0))
-                return "(" + ", ".join(parts) + ")"
-            parts.append(self.show(inner[0], rest.fields[0], 0))
-            rest_type, rest = self.m.whnf_core(inner[1]), rest.fields[1]
-
-    def _option(self, args: list[Expr], value: Value, prec: int) -> str:
-        if value.idx == 0:
-            return "none"
-        text = f"some {self.show(args[0], value.fields[0], MAX_PREC)}"
-        return f"({text})" if prec >= MAX_PREC else text
-
-    def _subtype(self, args: list[Expr], value: Value, prec: int) -> str:
-        return self.show(args[0], value.fields[0], prec)
-
-    def text_of(self, value: Value) -> str:
-        if isinstance(value, str):
-            return value
-        return "".join(self.char_of(c) for c in items(value.fields[0]))
-
-    def char_of(self, value: Value) -> str:
-        return chr(_number(value))
-
-    # ------------------------------------------------------------ inductive types
-    def _inductive(self, info: InductiveInfo, args: list[Expr], value: Value, prec: int) -> str:
+    # ------------------------------------------------------------ showing
+    def shower(self, type: Expr) -> Shown | None:
+        """How to show a value of the type; None for ``Unit``, of which nothing is shown."""
         m = self.m
-        if not isinstance(value, CtorValue):
-            raise UnsupportedFeature(f"`#eval` of values of type `{info.name}`")
-        ctor = m.env.find(value.name)
-        assert isinstance(ctor, ConstructorInfo)
-        levels = m.mk_const_with_fresh_levels(ctor.name)
-        type = m.infer_type(levels)
-        for arg in args[: info.num_params]:
-            pi = m.whnf(type)
-            assert isinstance(pi, Pi)
-            type = instantiate1(pi.body, arg)
-        names: list[str] = []
-        shown: list[str] = []
-        structure = structure_info(m.env, info.name)
-        with m.scope():
-            for field in value.fields:
-                pi = m.whnf(type)
-                assert isinstance(pi, Pi)
-                names.append(str(pi.binder_name))
-                if field is ERASED:
-                    shown.append("_")
-                else:
-                    shown.append(self.show(pi.binder_type, field, 0 if structure is not None else MAX_PREC))
-                type = instantiate1(pi.body, m.push_local(pi.binder_name, pi.binder_type))
-        if structure is not None:
-            return "{ " + ", ".join(f"{n} := {s}" for n, s in zip(names, shown, strict=True)) + " }"
-        text = " ".join([str(ctor.name), *shown])
-        return f"({text})" if shown and prec >= MAX_PREC else text
+        current = m.whnf_core(m.instantiate_mvars(type))
+        if is_unit(current):
+            return None
+        while True:
+            found = self.by_instance(current)
+            if found is not None:
+                return found
+            unfolded = m.unfold_definition(current)
+            if unfolded is None:
+                break
+            current = m.whnf_core(unfolded)
+            if is_unit(current):
+                return None
+        derived = self.derived(current)
+        if derived is None:
+            raise no_repr(self.el, type)
+        return derived
+
+    def by_instance(self, type: Expr) -> Shown | None:
+        fn, args = unfold_app(type)
+        if isinstance(fn, Const) and fn.name.text == "BitVec":  # Lean shows the literal, not the hexadecimal ``Repr``
+            return lambda v: f"{number_of(v)}#{self.ev.eval(args[0])}"
+        instance = self.find_instance("Repr", type)
+        if instance is not None:
+            found = instance
+            return lambda v: render(repr_doc(self.ev, self.ev.eval(found), v, 0))
+        return self.to_string(type)
+
+    def to_string(self, type: Expr) -> Shown | None:
+        instance = self.find_instance("ToString", type)
+        if instance is None:
+            return None
+        found = instance
+        return lambda v: str(self.ev.call(self.ev.project(self.ev.eval(found), 0), (v,)))
+
+    def find_instance(self, class_name: str, type: Expr) -> Expr | None:
+        m = self.m
+        try:
+            wanted = mk_app(mk_const(mk_name(class_name), (m.get_dec_level(type),)), type)
+            found = m.synth_instance(wanted)
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            return None
+        return m.instantiate_mvars(found) if found is not None else None
+
+    def derived(self, type: Expr) -> Shown | None:
+        """As ``deriving Repr`` would show it."""
+        fn, args = unfold_app(type)
+        ind = self.m.env.find(fn.name) if isinstance(fn, Const) else None
+        if not isinstance(ind, InductiveInfo) or not isinstance(fn, Const):
+            return None
+        try:
+            plan = make_plan(self.m, ind, fn, args[: ind.num_params], ())
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            return None
+        runner = PlanRunner(self.ev, plan)
+        return lambda v: render(runner.show_closed(v, ind.num_indices))
 
 
-def items(value: Value) -> list[Value]:
-    """The elements of a list value."""
-    out: list[Value] = []
-    while isinstance(value, CtorValue) and value.idx == 1:
-        out.append(value.fields[0])
-        value = value.fields[1]
-    return out
+def is_unit(type: Expr) -> bool:
+    return isinstance(type, Const) and type.name.text in ("Unit", "PUnit")
 
-
-def _number(value: Value) -> int:
-    """The number inside ``Char``, ``UInt32``, ``BitVec``, ``Fin`` and the like."""
-    while isinstance(value, CtorValue):
-        value = value.fields[0]
-    assert isinstance(value, int)
-    return value
-
-
-_ESCAPES: Final = {"\n": "\\n", "\t": "\\t", "\\": "\\\\"}
-
-
-def _quote(text: str, mark: str) -> str:
-    return mark + "".join(_ESCAPES.get(c, "\\" + c if c == mark else c) for c in text) + mark

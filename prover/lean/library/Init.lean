@@ -7,6 +7,7 @@ import Init.Classical
 import Init.PropLemmas
 import Init.WF
 import Init.Control
+import Init.Control.Except
 import Init.Data.Bool
 import Init.Data.Option
 import Init.Data.Option.Lemmas
@@ -30,5 +31,6 @@ import Init.Data.Nat.Order
 import Init.Data.Ord
 import Init.Data.SInt
 import Init.Data.Float
+import Init.Data.Format
 import Init.System.IO
 import Init.Misc

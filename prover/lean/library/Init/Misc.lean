@@ -133,16 +133,6 @@ theorem eq_iff_fst_eq_snd_eq {α : Type u} {β : Type v} {p q : α × β} : p = 
 
 end Prod
 
-namespace Except
-
-protected def mapError {ε : Type u} {ε' : Type v} {α : Type w} (f : ε → ε') : Except ε α → Except ε' α
-  | Except.error err => Except.error (f err)
-  | Except.ok v => Except.ok v
-
-def isOk {ε : Type u} {α : Type v} : Except ε α → Bool := Except.toBool
-
-end Except
-
 /-! Laws of the basic monads. -/
 
 instance Id.instLawfulMonad : LawfulMonad Id where

@@ -12,6 +12,7 @@ structure FloatSpec where
   decLt : DecidableRel lt
   decLe : DecidableRel le
 
+-- The evaluator supplies the operations; nothing else can look inside.
 opaque floatSpec : FloatSpec := {
   float := Unit
   val := ()
@@ -26,7 +27,7 @@ structure Float where
 
 instance : Nonempty Float := ⟨{ val := floatSpec.val }⟩
 
-noncomputable instance : Inhabited Float := ⟨{ val := floatSpec.val }⟩
+instance : Inhabited Float := ⟨{ val := floatSpec.val }⟩
 
 namespace Float
 
@@ -85,27 +86,28 @@ opaque floor : Float → Float
 opaque round : Float → Float
 opaque abs : Float → Float
 
-noncomputable instance : Add Float := ⟨Float.add⟩
-noncomputable instance : Sub Float := ⟨Float.sub⟩
-noncomputable instance : Mul Float := ⟨Float.mul⟩
-noncomputable instance : Div Float := ⟨Float.div⟩
-noncomputable instance : Neg Float := ⟨Float.neg⟩
-noncomputable instance : LT Float := ⟨Float.lt⟩
-noncomputable instance : LE Float := ⟨Float.le⟩
-noncomputable instance : BEq Float := ⟨Float.beq⟩
-noncomputable instance : ToString Float := ⟨Float.toString⟩
-noncomputable instance : HomogeneousPow Float := ⟨Float.pow⟩
-noncomputable instance : Min Float := ⟨fun a b => if floatSpec.decLe a.val b.val |>.decide then a else b⟩
-noncomputable instance : Max Float := ⟨fun a b => if floatSpec.decLe a.val b.val |>.decide then b else a⟩
-noncomputable instance : NatCast Float := ⟨Float.ofNat⟩
-noncomputable instance : IntCast Float := ⟨Float.ofInt⟩
-noncomputable instance {n : Nat} : OfNat Float n := ⟨Float.ofNat n⟩
+instance : Add Float := ⟨Float.add⟩
+instance : Sub Float := ⟨Float.sub⟩
+instance : Mul Float := ⟨Float.mul⟩
+instance : Div Float := ⟨Float.div⟩
+instance : Neg Float := ⟨Float.neg⟩
+instance : LT Float := ⟨Float.lt⟩
+instance : LE Float := ⟨Float.le⟩
+instance : BEq Float := ⟨Float.beq⟩
+instance : ToString Float := ⟨Float.toString⟩
+instance : HomogeneousPow Float := ⟨Float.pow⟩
+instance : NatCast Float := ⟨Float.ofNat⟩
+instance : IntCast Float := ⟨Float.ofInt⟩
+instance {n : Nat} : OfNat Float n := ⟨Float.ofNat n⟩
 
-noncomputable instance decLt (a b : Float) : Decidable (a < b) := floatSpec.decLt a.val b.val
-noncomputable instance decLe (a b : Float) : Decidable (a ≤ b) := floatSpec.decLe a.val b.val
+instance decLt (a b : Float) : Decidable (a < b) := floatSpec.decLt a.val b.val
+instance decLe (a b : Float) : Decidable (a ≤ b) := floatSpec.decLe a.val b.val
+
+instance : Min Float := ⟨fun a b => if a ≤ b then a else b⟩
+instance : Max Float := ⟨fun a b => if a ≤ b then b else a⟩
 
 end Float
 
-noncomputable instance : OfScientific Float := ⟨Float.ofScientific⟩
+instance : OfScientific Float := ⟨Float.ofScientific⟩
 
-noncomputable def Nat.toFloat (n : Nat) : Float := Float.ofNat n
+def Nat.toFloat (n : Nat) : Float := Float.ofNat n

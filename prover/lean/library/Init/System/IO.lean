@@ -1,153 +1,202 @@
 prelude
-import Init.Data.Float
+import Init.Data.Format
 
-/-! Effects: enough of `IO` for programs to elaborate. Nothing here is run. -/
+universe u v
 
-structure IO.RealWorld.Token where
-  mk ::
+/-! Actions: functions of a token for the world, which only `#eval` can supply. -/
 
-abbrev IO.RealWorld := IO.RealWorld.Token
+opaque IO.RealWorld : Type := Unit
+
+inductive EST.Out (ε σ α : Type) where
+  | ok : α → σ → EST.Out ε σ α
+  | error : ε → σ → EST.Out ε σ α
+
+def EST (ε σ α : Type) : Type := σ → EST.Out ε σ α
+
+abbrev ST (σ α : Type) : Type := EST Empty σ α
+
+namespace EST
+
+variable {ε ε' σ α β : Type}
+
+protected def pure (a : α) : EST ε σ α := fun s => EST.Out.ok a s
+
+protected def bind (x : EST ε σ α) (f : α → EST ε σ β) : EST ε σ β := fun s =>
+  match x s with
+  | EST.Out.ok a s => f a s
+  | EST.Out.error e s => EST.Out.error e s
+
+protected def throw (e : ε) : EST ε σ α := fun s => EST.Out.error e s
+
+protected def tryCatch (x : EST ε σ α) (handle : ε → EST ε σ α) : EST ε σ α := fun s =>
+  match x s with
+  | EST.Out.ok a s => EST.Out.ok a s
+  | EST.Out.error e s => handle e s
+
+protected def adapt (f : ε → ε') (x : EST ε σ α) : EST ε' σ α := fun s =>
+  match x s with
+  | EST.Out.ok a s => EST.Out.ok a s
+  | EST.Out.error e s => EST.Out.error (f e) s
+
+instance : Monad (EST ε σ) where
+  pure := EST.pure
+  bind := EST.bind
+
+instance : MonadExceptOf ε (EST ε σ) where
+  throw := EST.throw
+  tryCatch := EST.tryCatch
+
+instance [Inhabited ε] : Inhabited (EST ε σ α) := ⟨EST.throw default⟩
+
+end EST
+
+def EIO (ε : Type) (α : Type) : Type := EST ε IO.RealWorld α
+
+def BaseIO (α : Type) : Type := EIO Empty α
+
+instance : Monad (EIO ε) := inferInstanceAs (Monad (EST ε IO.RealWorld))
+
+instance : MonadExceptOf ε (EIO ε) := inferInstanceAs (MonadExceptOf ε (EST ε IO.RealWorld))
+
+instance [Inhabited ε] {α : Type} : Inhabited (EIO ε α) := inferInstanceAs (Inhabited (EST ε IO.RealWorld α))
+
+instance : Monad BaseIO := inferInstanceAs (Monad (EIO Empty))
+
+@[always_inline, inline] def BaseIO.toEIO {ε α : Type} (act : BaseIO α) : EIO ε α :=
+  EST.adapt (fun (e : Empty) => nomatch e) (show EST Empty IO.RealWorld α from act)
+
+instance : MonadLift BaseIO (EIO ε) := ⟨BaseIO.toEIO⟩
+
+@[always_inline, inline] def EIO.toBaseIO {ε α : Type} (act : EIO ε α) : BaseIO (Except ε α) := fun s =>
+  match act s with
+  | EST.Out.ok a s => EST.Out.ok (Except.ok a) s
+  | EST.Out.error e s => EST.Out.ok (Except.error e) s
+
+@[always_inline, inline] def EIO.catchExceptions {ε α : Type} (act : EIO ε α) (h : ε → BaseIO α) : BaseIO α := fun s =>
+  match act s with
+  | EST.Out.ok a s => EST.Out.ok a s
+  | EST.Out.error e s => h e s
 
 inductive IO.Error where
+  | alreadyExists (filename : Option String) (osCode : UInt32) (details : String)
+  | otherError (osCode : UInt32) (details : String)
+  | noFileOrDirectory (filename : String) (osCode : UInt32) (details : String)
+  | unexpectedEof
   | userError (msg : String)
-  | otherError (code : UInt32) (details : String)
-
-instance : Inhabited IO.Error := ⟨IO.Error.userError ""⟩
-
-def IO.Error.toString : IO.Error → String
-  | IO.Error.userError msg => msg
-  | IO.Error.otherError _ details => details
-
-instance : ToString IO.Error := ⟨IO.Error.toString⟩
 
 def IO.userError (s : String) : IO.Error := IO.Error.userError s
 
-inductive EStateM.Result (ε σ α : Type u) where
-  | ok : α → σ → EStateM.Result ε σ α
-  | error : ε → σ → EStateM.Result ε σ α
+protected def IO.Error.toString : IO.Error → String
+  | IO.Error.alreadyExists _ _ details => "already exists: " ++ details
+  | IO.Error.otherError _ details => "other error: " ++ details
+  | IO.Error.noFileOrDirectory filename _ details => "no such file or directory (" ++ details ++ ")\n  file: " ++ filename
+  | IO.Error.unexpectedEof => "end of file"
+  | IO.Error.userError msg => msg
 
-def EStateM (ε σ α : Type u) := σ → EStateM.Result ε σ α
+instance : ToString IO.Error := ⟨IO.Error.toString⟩
 
-namespace EStateM
+instance : Inhabited IO.Error := ⟨IO.Error.userError ""⟩
 
-protected def pure (a : α) : EStateM ε σ α := fun s => Result.ok a s
-
-protected def bind (x : EStateM ε σ α) (f : α → EStateM ε σ β) : EStateM ε σ β := fun s =>
-  match x s with
-  | Result.ok a s => f a s
-  | Result.error e s => Result.error e s
-
-protected def map (f : α → β) (x : EStateM ε σ α) : EStateM ε σ β := fun s =>
-  match x s with
-  | Result.ok a s => Result.ok (f a) s
-  | Result.error e s => Result.error e s
-
-protected def throw (e : ε) : EStateM ε σ α := fun s => Result.error e s
-
-protected def get : EStateM ε σ σ := fun s => Result.ok s s
-
-protected def set (s : σ) : EStateM ε σ PUnit := fun _ => Result.ok PUnit.unit s
-
-protected def modifyGet (f : σ → α × σ) : EStateM ε σ α := fun s => Result.ok (f s).1 (f s).2
-
-protected def tryCatch (x : EStateM ε σ α) (handle : ε → EStateM ε σ α) : EStateM ε σ α := fun s =>
-  match x s with
-  | Result.error e s => handle e s
-  | ok => ok
-
-instance instMonad : Monad (EStateM ε σ) where
-  pure := EStateM.pure
-  bind := EStateM.bind
-  map := EStateM.map
-
-instance : MonadStateOf σ (EStateM ε σ) where
-  get := EStateM.get
-  set := EStateM.set
-  modifyGet := EStateM.modifyGet
-
-instance : MonadExceptOf ε (EStateM ε σ) where
-  throw := EStateM.throw
-  tryCatch := EStateM.tryCatch
-
-def run (x : EStateM ε σ α) (s : σ) : Result ε σ α := x s
-
-def run' (x : EStateM ε σ α) (s : σ) : Option α :=
-  match x s with
-  | Result.ok v _ => some v
-  | Result.error _ _ => none
-
-end EStateM
-
-def EIO (ε : Type) : Type → Type := EStateM ε IO.RealWorld
-
-instance : Monad (EIO ε) := inferInstanceAs (Monad (EStateM ε IO.RealWorld))
-instance : MonadExceptOf ε (EIO ε) := inferInstanceAs (MonadExceptOf ε (EStateM ε IO.RealWorld))
-
-abbrev BaseIO := EIO Empty
+instance : Coe String IO.Error := ⟨IO.userError⟩
 
 abbrev IO : Type → Type := EIO IO.Error
 
-instance [Inhabited ε] : Inhabited (EIO ε α) := ⟨fun s => EStateM.Result.error default s⟩
+@[always_inline, inline] def BaseIO.toIO {α : Type} (act : BaseIO α) : IO α := act.toEIO
 
-instance : Nonempty (BaseIO PUnit) := ⟨pure PUnit.unit⟩
+@[always_inline, inline] def EIO.toIO {ε α : Type} (f : ε → IO.Error) (act : EIO ε α) : IO α :=
+  EST.adapt f (show EST ε IO.RealWorld α from act)
 
 namespace IO
 
-def ofExcept [ToString ε] (e : Except ε α) : IO α :=
+def toEIO {ε α : Type} (f : IO.Error → ε) (act : IO α) : EIO ε α :=
+  EST.adapt f (show EST IO.Error IO.RealWorld α from act)
+
+def ofExcept {ε α : Type} [ToString ε] (e : Except ε α) : IO α :=
   match e with
   | Except.ok a => pure a
   | Except.error e => throw (IO.userError (toString e))
 
+def lazyPure {α : Type} (fn : Unit → α) : IO α := pure (fn ())
+
+namespace FS
+
+structure Stream where
+  flush : IO Unit
+  getLine : IO String
+  putStr : String → IO Unit
+
+def Stream.putStrLn (s : Stream) (text : String) : IO Unit := s.putStr (text.push '\n')
+
+end FS
+
+/-- Writes to the output of `#eval`. -/
+opaque Prim.putStr (s : String) : IO Unit
+
+def getStdout : BaseIO FS.Stream := pure { flush := pure (), getLine := pure "", putStr := Prim.putStr }
+
+def getStderr : BaseIO FS.Stream := getStdout
+
+def getStdin : BaseIO FS.Stream := getStdout
+
+def withStdout {α : Type} (h : FS.Stream) (x : IO α) : IO α := x
+
+def print {α : Type} [ToString α] (s : α) : IO Unit := Prim.putStr (toString s)
+
+def println {α : Type} [ToString α] (s : α) : IO Unit := Prim.putStr ((toString s).push '\n')
+
+def eprint {α : Type} [ToString α] (s : α) : IO Unit := Prim.putStr (toString s)
+
+def eprintln {α : Type} [ToString α] (s : α) : IO Unit := Prim.putStr ((toString s).push '\n')
+
 end IO
 
-opaque IO.putStr (s : String) : IO Unit
-opaque IO.getLine : IO String
+/-! References. -/
 
-def IO.print [ToString α] (s : α) : IO Unit := IO.putStr (toString s)
+structure ST.Ref (σ α : Type) where
+  ofId ::
+  id : Nat
 
-def IO.println [ToString α] (s : α) : IO Unit := IO.putStr ((toString s).push '\n')
+instance {σ α : Type} : Nonempty (ST.Ref σ α) := ⟨⟨0⟩⟩
 
-def IO.eprintln [ToString α] (s : α) : IO Unit := IO.putStr ((toString s).push '\n')
+instance {ε σ α : Type} [Nonempty α] : Nonempty (EST ε σ α) := ⟨EST.pure Classical.ofNonempty⟩
 
-structure ST.Ref (σ : Type) (α : Type) : Type where
-  val : α
+instance {α : Type} [Nonempty α] : Nonempty (BaseIO α) := inferInstanceAs (Nonempty (EST Empty IO.RealWorld α))
+
+instance : MonadLift (ST IO.RealWorld) BaseIO := ⟨fun x => x⟩
+
+namespace ST
+
+opaque Prim.mkRef {σ α : Type} (a : α) : ST σ (Ref σ α)
+
+opaque Prim.Ref.get {σ α : Type} [Nonempty α] (r : Ref σ α) : ST σ α
+
+opaque Prim.Ref.set {σ α : Type} (r : Ref σ α) (a : α) : ST σ Unit
+
+variable {σ : Type} {m : Type → Type} {α β : Type} [MonadLiftT (ST σ) m]
+
+def Ref.set (r : Ref σ α) (a : α) : m Unit := liftM (Prim.Ref.set r a)
+
+def Ref.get [Nonempty α] (r : Ref σ α) : m α := liftM (Prim.Ref.get r)
+
+def Ref.modify [Nonempty α] (r : Ref σ α) (f : α → α) : m Unit :=
+  liftM ((Prim.Ref.get r) >>= fun a => Prim.Ref.set r (f a))
+
+def Ref.modifyGet [Nonempty α] (r : Ref σ α) (f : α → β × α) : m β :=
+  liftM ((Prim.Ref.get r) >>= fun a => let p := f a; (Prim.Ref.set r p.2) >>= fun _ => pure p.1)
+
+end ST
 
 abbrev IO.Ref (α : Type) : Type := ST.Ref IO.RealWorld α
 
-def IO.mkRef (a : α) : IO (IO.Ref α) := pure ⟨a⟩
+def IO.mkRef {α : Type} (a : α) : BaseIO (IO.Ref α) := show ST IO.RealWorld (IO.Ref α) from ST.Prim.mkRef a
 
-structure Thunk (α : Type u) : Type u where
-  mk ::
-  fn : Unit → α
-
-namespace Thunk
-
-protected def pure (a : α) : Thunk α := ⟨fun _ => a⟩
-
-protected def get (x : Thunk α) : α := x.fn ()
-
-protected def map (f : α → β) (x : Thunk α) : Thunk β := ⟨fun _ => f x.get⟩
-
-protected def bind (x : Thunk α) (f : α → Thunk β) : Thunk β := ⟨fun _ => (f x.get).get⟩
-
-instance [Inhabited α] : Inhabited (Thunk α) := ⟨Thunk.pure default⟩
-
-@[simp] theorem get_pure (a : α) : (Thunk.pure a).get = a := rfl
-
-@[simp] theorem get_mk (f : Unit → α) : (Thunk.mk f).get = f () := rfl
-
-@[ext] theorem ext {a b : Thunk α} (eq : a.get = b.get) : a = b := by
-  cases a with
-  | mk f => cases b with
-    | mk g => exact congrArg Thunk.mk (funext fun _ => eq)
-
-end Thunk
+/-! Tasks, which run at once. -/
 
 structure Task (α : Type u) : Type u where
   pure ::
   get : α
 
-instance [Inhabited α] : Inhabited (Task α) := ⟨Task.pure default⟩
+instance {α : Type u} [Inhabited α] : Inhabited (Task α) := ⟨Task.pure default⟩
 
 namespace Task
 
