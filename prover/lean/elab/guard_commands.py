@@ -9,7 +9,8 @@ import difflib
 from typing import Final
 
 from prover.lean.elab.command import CommandElab
-from prover.lean.elab.evaluator import TRUE, Evaluator
+from prover.lean.elab.evaluator import Evaluator
+from prover.lean.elab.evaluator_values import TRUE
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.scope import Message
 from prover.lean.elab.term import TermElab
