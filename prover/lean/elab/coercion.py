@@ -145,16 +145,18 @@ class Coercions(TermBase):
         m = self.m
         wanted = m.whnf_r(m.instantiate_mvars(expected))
         given = m.whnf_r(m.instantiate_mvars(m.infer_type(e)))
-        if not isinstance(wanted, App) or not isinstance(given, App) or isinstance(get_app_fn(given), MVar):
+        if not isinstance(wanted, App) or not isinstance(given, App):
+            return None
+        if isinstance(get_app_fn(given), MVar) or isinstance(get_app_fn(wanted), MVar):
             return None
         if LIFT_M not in m.env or not self.option("autoLift", True):
             return None
         target, source = wanted.fn, given.fn
         target_type, source_type = m.whnf(m.infer_type(target)), m.whnf(m.infer_type(source))
-        if not (isinstance(target_type, Pi) and isinstance(source_type, Pi)) or m.is_def_eq_guarded(source, target):
+        if not (isinstance(target_type, Pi) and isinstance(source_type, Pi)):
             return None
         sorts = [t for p in (source_type, target_type) for t in (p.binder_type, p.body)]
-        if not all(isinstance(s, Sort) for s in sorts):
+        if not all(isinstance(s, Sort) for s in sorts) or m.is_def_eq_guarded(source, target):
             return None
         try:
             u, v, w = m.get_dec_level(given.arg), m.get_dec_level(given), m.get_dec_level(wanted)
