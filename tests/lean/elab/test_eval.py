@@ -130,3 +130,8 @@ def test_long_loops_are_quick_and_need_no_stack() -> None:
     start = time.monotonic()
     assert infos(text) == ["1249975000"]
     assert time.monotonic() - start < 20  # about half a second; the bound only catches a quadratic evaluator
+
+
+def test_floating_point_numbers() -> None:
+    text = "#eval (7 : Float) * 2\n#eval (1.0 / 0 : Float)\n#eval Float.sqrt 2 < 1.5\n#eval [(-0.5 : Float), 3]"
+    assert infos(text) == ["14.000000", "inf", "true", "[-0.500000, 3.000000]"]
