@@ -12,6 +12,7 @@ import immutables
 from prover.lean.elab.term_base import CoeKind, TermBase
 from prover.lean.environment import EntryValue, Extension
 from prover.lean.expr import (
+    PROP,
     App,
     Const,
     Expr,
@@ -156,7 +157,11 @@ class Coercions(TermBase):
         if not (isinstance(target_type, Pi) and isinstance(source_type, Pi)):
             return None
         sorts = [t for p in (source_type, target_type) for t in (p.binder_type, p.body)]
-        if not all(isinstance(s, Sort) for s in sorts) or m.is_def_eq_guarded(source, target):
+        if not all(isinstance(s, Sort) and s is not PROP for s in sorts):
+            return None
+        saved = m.save()
+        if m.is_def_eq_guarded(source, target):  # no lifting; what was found by the way must not stay
+            m.restore(saved)
             return None
         try:
             u, v, w = m.get_dec_level(given.arg), m.get_dec_level(given), m.get_dec_level(wanted)

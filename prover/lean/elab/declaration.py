@@ -13,10 +13,12 @@ from prover.lean.elab.add_decl import PreDefAdder, sort_level_params
 from prover.lean.elab.command import AbortCommand, CommandElab
 from prover.lean.elab.instance_names import instance_name
 from prover.lean.elab.let_rec import LetRecDef, close_let_recs, elab_with_where
+from prover.lean.elab.names import CURRENT_MODULE, is_library_module
 from prover.lean.elab.predef import PreDefinition, levels_of
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.section_vars import theorem_variables, used_variables
 from prover.lean.elab.term import TermElab
+from prover.lean.elab.unused_variables import lint_parameters
 from prover.lean.expr import Expr, FVar, mk_apps, mk_const
 from prover.lean.level import mk_level_param
 from prover.lean.local_context import make_context
@@ -110,6 +112,9 @@ class DefGroup:
                     self.el.aux_decls[h.fvar.uid] = h.name
             values = [self.elab_value(h) for h in headers]
             self.finish(headers, values)
+            if not is_library_module(self.m.env.state(CURRENT_MODULE)):
+                for h, value in zip(headers, values, strict=True):
+                    lint_parameters(self.el, h.view, h.type, value, h.num_params)
 
     # ------------------------------------------------------------ headers
     def elab_named_header(self, view: ast.DefLike) -> Header:
