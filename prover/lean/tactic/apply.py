@@ -15,6 +15,7 @@ from prover.lean.expr import (
     BinderInfo,
     Const,
     Expr,
+    FVar,
     MVar,
     get_app_fn,
     is_const_of,
@@ -303,14 +304,13 @@ def contradiction(m: Meta, goal: int) -> bool:
 
 
 def _absurdity(m: Meta, goal: int, target: Expr, hyp: LocalDecl) -> Expr | bool | None:
+    """The tests of Lean's ``contradictionCore`` on one hypothesis, in its order."""
     type = m.instantiate_mvars(hyp.type)
     negated = m.match_not(type) or m.match_not(m.whnf_r(type))
     if negated is not None:
         found = find_hypothesis(m, negated)
         if found is not None:
             return m.mk_absurd(target, found.fvar, hyp.fvar)
-    if _is_empty_type(m, type) and elim_empty(m, goal, hyp):
-        return True
     ne = m.match_ne(type)
     if ne is not None:
         if m.is_def_eq_guarded(ne[1], ne[2]):
@@ -321,34 +321,56 @@ def _absurdity(m: Meta, goal: int, target: Expr, hyp: LocalDecl) -> Expr | bool 
     if _constructor_clash(m, goal, type, hyp):
         return True
     if not type.has_fvar and not type.has_mvar:
-        return _absurd_by_decide(m, target, type, hyp)
-    return None
+        proof = _absurd_by_decide(m, target, type, hyp)
+        if proof is not None:
+            return proof
+    is_equation = m.match_eq(type) is not None or m.match_heq(type) is not None
+    return True if not is_equation and elim_empty(m, goal, hyp) else None
 
 
-def _is_empty_type(m: Meta, type: Expr) -> bool:
-    fn = get_app_fn(m.whnf(type))
+SEARCH_FUEL = 16
+"""Goals that may be visited while a hypothesis is taken apart (Lean's ``Contradiction.Config.searchFuel``)."""
+
+
+def _may_be_empty(m: Meta, type: Expr) -> bool:
+    """Inductive types without constructors, and families."""
+    with m.with_transparency(max(m.transparency, Transparency.DEFAULT)):
+        fn = get_app_fn(m.whnf(type))
     info = m.env.find(fn.name) if isinstance(fn, Const) else None
-    if not isinstance(info, InductiveInfo):
-        return False
-    return not info.ctors or (info.num_indices > 0 and m.is_prop(type) and not info.is_rec and _few_ctors(info))
-
-
-def _few_ctors(info: InductiveInfo) -> bool:
-    return len(info.ctors) <= 1 and info.name is not EQ and info.name is not HEQ
+    return isinstance(info, InductiveInfo) and (not info.ctors or info.num_indices > 0)
 
 
 def elim_empty(m: Meta, goal: int, hyp: LocalDecl) -> bool:
-    """Close the goal by cases on a hypothesis none of whose constructors fits."""
+    """Close the goal by cases on a hypothesis none of whose constructors fits (fields are tried in turn)."""
+    if not _may_be_empty(m, m.instantiate_mvars(hyp.type)):
+        return False
+    saved = m.save()
+    if _elim(m, exfalso(m, goal), hyp.fvar, [SEARCH_FUEL]):
+        return True
+    m.restore(saved)
+    return False
+
+
+def _elim(m: Meta, goal: int, fvar: Expr, fuel: list[int]) -> bool:
+    if fuel[0] == 0:
+        return False
+    fuel[0] -= 1
     saved = m.save()
     try:
-        if not cases(m, goal, hyp.fvar):
-            return True
+        subgoals = cases(m, goal, fvar)
     except HeartbeatsExceeded:
         raise
     except LeanError:
-        pass
-    m.restore(saved)
-    return False
+        m.restore(saved)
+        return False
+    for sub in subgoals:
+        with m.with_mvar_context(sub.goal) as decl:
+            fields = [f for f in sub.fields if isinstance(f, FVar) and decl.lctx.find(f.uid) is not None]
+            candidates = [f for f in fields if _may_be_empty(m, m.instantiate_mvars(m.infer_type(f)))]
+        if not any(_elim(m, sub.goal, f, fuel) for f in candidates):
+            m.restore(saved)
+            return False
+    return True
 
 
 def _absurd_by_decide(m: Meta, target: Expr, type: Expr, hyp: LocalDecl) -> Expr | None:

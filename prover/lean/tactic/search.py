@@ -11,11 +11,22 @@ from typing import TYPE_CHECKING
 
 from prover.lean.declaration import ConstantInfo, DefinitionInfo, RecursorInfo
 from prover.lean.environment import Environment
-from prover.lean.expr import Const, Expr, Pi, get_app_args, get_app_fn, mk_const, mk_mvar
+from prover.lean.expr import (
+    Const,
+    Expr,
+    MVar,
+    Pi,
+    get_app_args,
+    get_app_fn,
+    has_loose_bvar,
+    mk_const,
+    mk_mvar,
+    unfold_app,
+)
 from prover.lean.meta.base import Transparency
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm
+from prover.lean.subst import any_subterm, instantiate1
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import apply, target_of
 from prover.lean.tactic.eq import apply_rfl, symm_goal
@@ -49,7 +60,7 @@ def conclusion_keys(type: Expr) -> tuple[str, str]:
 
 
 def is_candidate(info: ConstantInfo) -> bool:
-    if isinstance(info, RecursorInfo) or info.name.is_internal:
+    if isinstance(info, RecursorInfo) or info.name.is_internal or info.name.components()[0] in ("Lean", "sorryAx"):
         return False
     return not any(
         isinstance(p, str)
@@ -87,15 +98,24 @@ def candidates(m: Meta, target: Expr) -> list[Name]:
     found = [*local, *library_index(m).get(head, ())]
     wanted = symbols(target)
 
-    def rank(name: Name) -> tuple[int, int, int, str]:
+    def rank(name: Name) -> tuple[int, int, int, int, str]:
         type = m.get_const(name).type
         mine = symbols(_strip(type))
         own_side = conclusion_keys(type)[1]
         mismatch = 0 if own_side == side or own_side == "" else 1
-        return mismatch, len(mine - wanted), -len(mine & wanted), name.text
+        return mismatch, len(mine - wanted), -len(mine & wanted), premises(type), name.text
 
     ranked = sorted(found, key=rank)
     return [n for n in ranked if rank(n)[1] == 0][:MAX_CANDIDATES]
+
+
+def premises(type: Expr) -> int:
+    """Explicit arguments that the conclusion does not mention: what would have to be proved."""
+    count = 0
+    while isinstance(type, Pi):
+        count += type.info.is_explicit and not has_loose_bvar(type.body, 0)
+        type = type.body
+    return count
 
 
 def _strip(type: Expr) -> Expr:
@@ -173,8 +193,75 @@ def run_exact_search(tac: Tac, stx: t.Search) -> None:
         return
     tac.restore(saved)
     if stx.keyword == "apply?":
-        raise UnsupportedFeature("partial suggestions of `apply?`", stx)
+        _suggest(tac, stx, goal)
+        return
     raise LeanError("`exact?` could not close the goal. Try `apply?` to see partial suggestions.", stx)
+
+
+MAX_SUGGESTIONS = 20
+
+
+def _suggest(tac: Tac, stx: t.Search, goal: int) -> None:
+    """``apply?`` without a proof: the lemmas that apply, with what they leave open; the goal is admitted."""
+    m = tac.m
+    count = 0
+    with m.with_mvar_context(goal):
+        target = m.whnf_core(target_of(m, goal))
+        names = candidates(m, target) if conclusion_keys(target)[0] else []
+    for name in names:
+        saved = m.save()
+        m.tick("apply?")
+        try:
+            with m.with_mvar_context(goal), m.with_transparency(Transparency.INSTANCES):
+                new = apply(m, goal, m.mk_const_with_fresh_levels(name))
+            tac.el.log_info(stx, _suggestion(m, goal, new))
+            count += 1
+        except HeartbeatsExceeded:
+            raise
+        except LeanError:
+            pass
+        m.restore(saved)
+        if count == MAX_SUGGESTIONS:
+            break
+    if not count:
+        raise LeanError("`apply?` didn't find any relevant lemmas", stx)
+    tac.admit(goal)
+    tac.goals = tac.goals[1:]
+
+
+def _suggestion(m: Meta, goal: int, new: Sequence[int]) -> str:
+    """``refine f ?_`` with the subgoals as comments."""
+    with m.with_mvar_context(goal):
+        proof = m.instantiate_mvars(mk_mvar(goal))
+        head, args = unfold_app(proof)
+        explicit = _explicit_args(m, head, args)
+        shown = " ".join("?_" if isinstance(a, MVar) else _argument(m, a) for a in explicit)
+        name = str(head.name) if isinstance(head, Const) else m.pp(head)
+        lines = [f"Try this:\n  [apply] refine {name} {shown}".rstrip()]
+        open_goals = [g for g in new if not m.mctx.is_assigned_or_delayed(g)]
+        if open_goals:
+            lines.append("  -- Remaining subgoals:")
+            for g in open_goals:
+                type = m.pp(m.instantiate_mvars(m.mctx.decl(g).type)).replace("\n", "\n  --   ")
+                lines.append("  -- ⊢ " + type)
+    return "\n".join(lines)
+
+
+def _explicit_args(m: Meta, head: Expr, args: Sequence[Expr]) -> list[Expr]:
+    type = m.infer_type(head)
+    out: list[Expr] = []
+    for arg in args:
+        type = m.whnf(type) if not isinstance(type, Pi) else type
+        assert isinstance(type, Pi)
+        if type.info.is_explicit:
+            out.append(arg)
+        type = instantiate1(type.body, arg)
+    return out
+
+
+def _argument(m: Meta, e: Expr) -> str:
+    shown = m.pp(e)
+    return f"({shown})" if " " in shown else shown
 
 
 def _search(tac: Tac, goal: int) -> bool:

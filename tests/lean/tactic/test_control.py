@@ -56,3 +56,31 @@ def test_show_term_shows_the_proof() -> None:
 
 def test_solve_by_elim_fails_with_the_goal() -> None:
     assert errors(by("(p : Prop) : p", "solve_by_elim")) == ["failed\np : Prop\n⊢ p"]
+
+
+def test_apply_search_suggests_lemmas_with_their_subgoals() -> None:
+    result = run(by("(a b : Nat) (h : a < b) : a ∣ b", "apply?"))
+    texts = [m.text for m in result.messages]
+    assert "Try this:\n  [apply] refine Nat.dvd_of_mod_eq_zero ?_\n  -- Remaining subgoals:\n  -- ⊢ b % a = 0" in texts
+    assert texts[-1] == "declaration uses `sorry`"
+
+
+def test_apply_search_without_any_lemma_is_an_error() -> None:
+    assert errors(by("(p : Prop) : p", "apply?")) == ["`apply?` didn't find any relevant lemmas"]
+
+
+def test_exact_search_never_uses_sorry() -> None:
+    assert errors(by("(p : Prop) (b : Bool) : p", "exact?"))[0].startswith("`exact?` could not close the goal.")
+
+
+@pytest.mark.parametrize(
+    "statement", ["(x : Nat) (h : x < 0) : 1 = 2", "(x : Nat) (h : x ∈ []) : 1 = 2", "(h : 3 ≤ 2) : 1 = 2"]
+)
+def test_contradiction_takes_families_apart(statement: str) -> None:
+    assert errors(by(statement, "contradiction")) == []
+
+
+def test_contradiction_searches_fields() -> None:
+    text = "inductive Ev : Nat → Prop\n  | zero : Ev 0\n  | step : Ev n → Ev (n + 2)\n"
+    assert errors(text + "example (h : Ev 3) : False := by contradiction\n") == []
+    assert errors(text + "example (h : Ev 4) : False := by contradiction\n") != []
