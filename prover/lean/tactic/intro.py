@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from prover.lean.expr import Expr, FVar, Let, Pi, mk_app, mk_pi
 from prover.lean.meta.errors import LeanError
-from prover.lean.meta.goals import change_hyp, clear, intro1, intro_n, revert, try_clear
+from prover.lean.meta.goals import change_hyp, clear, intro1, intro_n, replace_target, revert, try_clear
 from prover.lean.name import ANONYMOUS, Name
-from prover.lean.subst import head_beta
+from prover.lean.subst import head_beta, instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.goal_selection import rename_inaccessible
@@ -272,10 +272,26 @@ def run_subst(tac: Tac, stx: t.Names) -> None:
     for ident in stx.names:
         with tac.with_main() as goal:
             fvar = tac.fvar_here(ident.name, ident)
+            if m.local_decl(fvar).value is not None:
+                tac.replace_main([substitute_definition(tac, goal, fvar)])
+                continue
             type = m.instantiate_mvars(m.local_decl(fvar).type)
             is_eq = eq_parts(m, type) is not None or m.match_heq(type) is not None
             _, new = subst_hyp(m, goal, fvar) if is_eq else subst_var(m, goal, fvar)
         tac.replace_main([new])
+
+
+def substitute_definition(tac: Tac, goal: int, fvar: FVar) -> int:
+    """``subst x`` for a local definition: its value takes its place everywhere."""
+    m = tac.m
+    decl = m.mctx.decl(goal)
+    reverted, goal = revert(m, goal, [fvar])
+    names = [decl.lctx.get(x.uid).user_name for x in reverted[1:] if isinstance(x, FVar)]
+    with m.with_mvar_context(goal) as new_decl:
+        target = m.instantiate_mvars(new_decl.type)
+        assert isinstance(target, Let)
+        goal = replace_target(m, goal, instantiate1(target.body, target.value))
+    return intro_n(m, goal, len(names), names)[1]
 
 
 @tactic(t.Names, "clear_value")

@@ -19,6 +19,7 @@ WORKS: dict[str, tuple[str, str]] = {
     "symm_saturate": ("(a b : Nat) (h : a = b) : b = a", "symm_saturate\nassumption"),
     "subst_eqs": ("(a b : Nat) (h : a = b) (g : b = 3) : a = 3", "subst_eqs\nrfl"),
     "as_aux_lemma": ("(x : Nat) : x = x", "as_aux_lemma => rfl"),
+    "subst of a local definition": (": let x := 1; ∀ y, y = x → 1 = y", "intro x y h\nsubst x\nexact h.symm"),
     "expose_names": (": ∀ x : Nat, x = 1 → 1 = x", "intros\nexpose_names\nexact h.symm"),
 }
 

@@ -265,7 +265,7 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
         "simp_arith simp_arith! push_cast",
     ),
     **_rules(F._unfold, "unfold delta"),
-    **_rules(F._located, "norm_cast norm_cast0 ac_nf"),
+    **_rules(F._located, "norm_cast norm_cast0 ac_nf cbv"),
     **_rules(F._term_list, "omega omega_default grind grind? assumption_mod_cast"),
     **_rules(F._calc_tactic, "calc"),
     **_rules(F._trans, "symm"),

@@ -13,7 +13,7 @@ SIMPLE_INIT: Final = frozenset(
     get_elem_tactic get_elem_tactic_extensible get_elem_tactic_trivial get_elem_tactic_inst simp_wf
     apply_ext_theorem apply_rfl trace_state sorry admit array_get_dec array_mem_dec clean_wf expose_names
     bv_omega bv_normalize native_decide mvar_id_done false_or_by_contra sizeOf_list_dec fun_cases_all rcases_all
-    decreasing_trivial_pre_omega symm_saturate order eq_self_iff_true_tac save""".split()
+    decreasing_trivial_pre_omega symm_saturate decide_cbv order eq_self_iff_true_tac save""".split()
 )
 
 SIMPLE_MATHLIB: Final = frozenset(
@@ -29,7 +29,7 @@ INIT_TACTICS: Final = frozenset(
     show_from rwa? nomatch_tac exact_mod_cast?
     mcases mleft mright mconstructor mspecialize monotonicity simp_intro attempt_all attempt_all_par first_par
     try? rename_all omega_nat saturate conv' unseal classical
-    norm_cast0 specialize_all delta% cbv decide_cbv rename' injections_and_clear
+    norm_cast0 specialize_all delta% rename' injections_and_clear
     inhabit_tac erw? rw_search repeat_or_fail any_goals_all massumption mframe mhave mpure mrefine mrename_i mrevert
     mstart mstop mclear mdup mexfalso mexists mlast""".split()
 )

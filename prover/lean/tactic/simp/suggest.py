@@ -94,6 +94,8 @@ def _location(location: ast.Location) -> str:
 def lint_arguments(tac: Tac, stx: tactic_ast.Simp, origins: dict[int, frozenset[Name]], used: Used) -> None:
     """Note which arguments did something. ``origins``: argument position to the origins of what it added. The command
     warns at its end about those that never did, in any run of this call."""
+    if not tac.el.source.text.startswith(stx.keyword, stx.start):
+        return  # written in a built-in tactic's text, not in the file
     lints = tac.el.lints
     for i, mine in origins.items():
         item = (stx.lemmas or ())[i]
