@@ -201,8 +201,11 @@ class Show(Tactic):
 
 @node
 class Change(Tactic):
+    """``change T at h`` and ``change a with b at h`` (``new`` is ``b``)."""
+
     term: Term
     location: Location | None
+    new: Term | None = None
 
 
 @node

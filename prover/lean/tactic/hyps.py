@@ -10,7 +10,7 @@ from prover.lean.local_context import LocalDecl
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, try_clear
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import head_beta
+from prover.lean.subst import head_beta, instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import refine, refine_lift, require_mathlib
@@ -188,6 +188,9 @@ CHANGE_FAILED = "'change' tactic failed, pattern{}\nis not definitionally equal 
 
 @tactic(t.Change)
 def run_change(tac: Tac, stx: t.Change) -> None:
+    if stx.new is not None:
+        _change_with(tac, stx, stx.new)
+        return
     m = tac.m
 
     def at_goal() -> None:
@@ -205,6 +208,31 @@ def run_change(tac: Tac, stx: t.Change) -> None:
                 lambda: elab_change(tac, stx.term, type, CHANGE_FAILED), tac.main_tag(), "change"
             )
         tac.replace_main([change_hyp(m, goal, fvar, new_type), *new])
+
+    tac.at_location(stx.location, at_hyp, at_goal, lambda: LeanError("'change' tactic failed"))
+
+
+def _change_with(tac: Tac, stx: t.Change, new: ast.Term) -> None:
+    """``change a with b``: every instance of ``a`` becomes ``b``, which must be definitionally equal."""
+    m = tac.m
+
+    def replaced(type: Expr) -> Expr:
+        old = tac.elab_term_here(stx.term, None)
+        body = m.kabstract(type, old)
+        value = tac.elab_ensuring(new, m.infer_type(old))
+        if not m.is_def_eq(old, value):
+            shown, wanted = pp_diff(m, old, value)
+            raise LeanError(CHANGE_FAILED.format(_ind(shown), _ind(wanted)), stx)
+        return m.instantiate_mvars(instantiate1(body, value))
+
+    def at_goal() -> None:
+        with tac.with_main() as goal:
+            tac.replace_main([change_target(m, goal, replaced(tac.main_target()))])
+
+    def at_hyp(fvar: FVar) -> None:
+        with tac.with_main() as goal:
+            type = replaced(m.instantiate_mvars(m.local_decl(fvar).type))
+            tac.replace_main([change_hyp(m, goal, fvar, type)])
 
     tac.at_location(stx.location, at_hyp, at_goal, lambda: LeanError("'change' tactic failed"))
 

@@ -20,6 +20,7 @@ WORKS: dict[str, tuple[str, str]] = {
     "subst_eqs": ("(a b : Nat) (h : a = b) (g : b = 3) : a = 3", "subst_eqs\nrfl"),
     "as_aux_lemma": ("(x : Nat) : x = x", "as_aux_lemma => rfl"),
     "subst of a local definition": (": let x := 1; ∀ y, y = x → 1 = y", "intro x y h\nsubst x\nexact h.symm"),
+    "change a with b": ("(x : Nat) (h : x + 1 = 3) : x + 1 = 3", "change x + 1 with x.succ at h ⊢\nexact h"),
     "expose_names": (": ∀ x : Nat, x = 1 → 1 = x", "intros\nexpose_names\nexact h.symm"),
 }
 

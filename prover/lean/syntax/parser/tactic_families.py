@@ -94,12 +94,9 @@ class TacticFamilies(RewritingParser):
         start = self.start
         self.adv()
         term = self.term()
-        if self.accept("with"):
-            self.term()
-            self.location()
-            return t.UnknownTactic(start, self.prev_end, "change … with")
+        new = self.term() if self.accept("with") else None
         location = self.location()
-        return t.Change(start, self.prev_end, term, location)
+        return t.Change(start, self.prev_end, term, location, new)
 
     def _specialize(self) -> Tactic:
         start = self.start
