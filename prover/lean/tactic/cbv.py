@@ -241,6 +241,8 @@ class Evaluator:
         evaluated = self._arguments(fn, args)
         if evaluated is not None:
             return evaluated
+        if m.is_prop(e):
+            return None  # a relation between values is what an instance decides
         folded = self._fold(e, str(fn.name), args)
         if folded is not None:
             return folded, None
