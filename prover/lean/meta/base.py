@@ -80,6 +80,7 @@ class MetaBase:
         self.step_limit = min(beats, HEARTBEAT_CEILING) * UNIT_STEPS_PER_HEARTBEAT
         self.macro_scope = 0
         self.assign_synthetic_opaque = False
+        self.conv_goals: set[int] = set()  # goals shown as `| lhs`; uids are never reused
         self.reset_caches()
         self.unfold_log: set[Name] | None = None
         """While a failure is being explained: the definitions that were unfolded."""

@@ -116,6 +116,10 @@ def show_explicit(m: Meta, e: Expr) -> str:
 def show_goal(m: Meta, uid: int) -> str:
     """The goal ``uid`` as Lean displays it."""
     with m.with_mvar_context(uid) as decl:
+        if uid in m.conv_goals:
+            eq = m.match_eq(decl.type)
+            if eq is not None:
+                return pp_goal(MetaInfo(m), decl.lctx, eq[1], decl.user_name, "| ")
         return pp_goal(MetaInfo(m), decl.lctx, decl.type, decl.user_name)
 
 

@@ -470,6 +470,7 @@ class ConvBlock(Tactic):
     location: Ident | None
     pattern: Term | None
     seq: ConvSeq
+    occs: tuple[int, ...] = ()
 
 
 @node
@@ -500,6 +501,7 @@ class ConvEnter(Conv):
 class ConvRw(Conv):
     keyword: str
     rules: tuple[RwRule, ...]
+    config: tuple[ConfigItem, ...] = ()
 
 
 @node
@@ -507,6 +509,8 @@ class ConvSimp(Conv):
     keyword: str
     only: bool
     lemmas: tuple[SimpLemma, ...] | None
+    config: tuple[ConfigItem, ...] = ()
+    discharger: TacticSeq | None = None
 
 
 @node
@@ -526,6 +530,16 @@ class ConvBlockSeq(Conv):
 
     keyword: str
     seqs: tuple[ConvSeq, ...]
+
+
+@node
+class ConvCase(Conv):
+    """``case tag x => convs``, ``case' tag => convs``, ``next x => convs``."""
+
+    keyword: str
+    tag: Name
+    names: tuple[BinderIdent, ...]
+    seq: ConvSeq
 
 
 @node

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal
 
-from prover.lean.name import Name
+from prover.lean.name import ANONYMOUS, Name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.ast import Tactic, Term
@@ -19,9 +19,9 @@ EnterItem = tuple[Literal["arg", "argExplicit", "name", "pattern"], int | Name |
 
 _SIMPLE: Final = frozenset(
     "lhs rhs rfl skip done congr reduce whnf zeta ring_nf norm_num norm_cast push_cast fun left right simp_match "
-    "trace_state push_neg ring beta eta_reduce".split()
+    "trace_state push_neg ring beta beta_reduce eta_reduce args fail cbv".split()
 )
-_BLOCKS: Final = frozenset("all_goals any_goals try repeat focus with_reducible all_goals_at".split())
+_BLOCKS: Final = frozenset("all_goals any_goals try repeat focus with_reducible fail_if_success".split())
 
 
 class ConvParser(TacticFamilies):
@@ -34,16 +34,29 @@ class ConvParser(TacticFamilies):
             begin = self.start
             location = ast.Ident(begin, self.en[self.i], self.ident())
         pattern = None
+        occs: tuple[int, ...] = ()
         if self.accept("in"):
-            if self.at("(") and self.val[self.i + 1] == "occs":
-                self._skip_brackets()
+            occs = self._occurrences()
             pattern = self.term()
         self.expect("=>")
         seq = self.conv_seq()
         if word != "conv":
             side = t.ConvSimple(start, start + len(word), word[5:])
             seq = t.ConvSeq(start, seq.end, (side, *seq.steps))
-        return t.ConvBlock(start, self.prev_end, location, pattern, seq)
+        return t.ConvBlock(start, self.prev_end, location, pattern, seq, occs)
+
+    def _occurrences(self) -> tuple[int, ...]:
+        """``(occs := 1 3)``; ``*`` (all of them) is ``(0,)``."""
+        if not (self.at("(") and self.val[self.i + 1] == "occs"):
+            return ()
+        self.adv()
+        self.adv()
+        self.expect(":=")
+        occs: list[int] = [0] if self.accept("*") else []
+        while self.at(NUM):
+            occs.append(self.natural())
+        self.expect(")")
+        return tuple(occs)
 
     def conv_seq(self) -> t.ConvSeq:
         start = self.start
@@ -90,7 +103,7 @@ class ConvParser(TacticFamilies):
             self.adv()
             seq = self.without_position(self._conv_indented)
             self.expect(")" if tok == "(" else "}")
-            return self._conv_wrap(start, "(", (seq,))
+            return self._conv_wrap(start, tok, (seq,))
         if word in _BLOCKS:
             self.adv()
             self.accept("=>")
@@ -120,63 +133,70 @@ class ConvParser(TacticFamilies):
         return t.ConvEnter(start, self.prev_end, tuple(items))
 
     def _enter_item(self) -> EnterItem:
-        if self.at(NUM):
-            return "arg", self.natural()
-        if self.accept("@"):
-            return "argExplicit", self.natural()
+        if self.at(NUM) or self.at("@") or self.at("-"):
+            return self._conv_position()
         if self.accept("in"):
             return "pattern", self.term()
         return "name", self.binder_ident().name
+
+    def _conv_position(self) -> EnterItem:
+        """``3``, ``@3``, ``-1``."""
+        explicit = self.accept("@")
+        sign = -1 if self.accept("-") else 1
+        return "argExplicit" if explicit else "arg", sign * self.natural()
 
     def _conv_arg(self) -> t.Conv:
         """``arg n``, ``arg @n``, ``ext x y``, ``intro x``."""
         start, word = self.start, self.val[self.i]
         self.adv()
         if word == "arg":
-            explicit = self.accept("@")
-            if self.at("-"):
-                raise self.error("numeral")
-            item: EnterItem = ("argExplicit" if explicit else "arg", self.natural())
-            return t.ConvEnter(start, self.prev_end, (item,))
+            return t.ConvEnter(start, self.prev_end, (self._conv_position(),))
         items: list[EnterItem] = [("name", n.name) for n in self.names_here()]
         return t.ConvEnter(start, self.prev_end, tuple(items))
 
     def _conv_rw(self) -> t.Conv:
         start, word = self.start, self.val[self.i]
         self.adv()
-        self.config_items()
+        config, _ = self.config_items()
         rules = self.rw_rules()
-        return t.ConvRw(start, self.prev_end, word, rules)
+        return t.ConvRw(start, self.prev_end, word, rules, config)
 
     def _conv_simp(self) -> t.Conv:
         start, word = self.start, self.val[self.i]
         self.adv()
-        self.config_items()
+        while self.st[self.i] == self.prev_end and (self.at("!") or self.at("?")):
+            word += self.tok[self.i]
+            self.adv()
+        config, disch = self.config_items()
         only = self.accept_word("only")
         lemmas = self.simp_lemmas() if self.at("[") else None
-        return t.ConvSimp(start, self.prev_end, word, only, lemmas)
+        return t.ConvSimp(start, self.prev_end, word, only, lemmas, config, disch)
 
     def _conv_term(self) -> t.Conv:
         start, word = self.start, self.val[self.i]
         self.adv()
-        occs: list[int] = []
-        if word == "pattern" and self.at("(") and self.val[self.i + 1] == "occs":
-            self.adv()
-            self.adv()
-            self.expect(":=")
-            if self.accept("*"):
-                occs.append(0)
-            while self.at(NUM):
-                occs.append(self.natural())
-            self.expect(")")
-        if word in ("tactic", "tactic'", "conv'", "case", "next"):
-            self.names_here()
+        occs = self._occurrences() if word == "pattern" else ()
+        if word in ("tactic", "tactic'"):
             self.expect("=>")
             return t.ConvTerm(start, self.prev_end, word, (), self.tactic_seq())
         terms: list[Term] = [self.term()]
         while word in ("unfold", "delta") and self.at(IDENT) and self.col_gt():
             terms.append(self.term(1024))
-        return t.ConvTerm(start, self.prev_end, word, tuple(terms), None, tuple(occs))
+        return t.ConvTerm(start, self.prev_end, word, tuple(terms), None, occs)
+
+    def _conv_case(self) -> t.Conv:
+        """``case tag x y => convs``, ``next x => convs``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        names = self.names_here()
+        tag = ANONYMOUS
+        if word != "next":
+            if not names:
+                raise self.error("identifier")
+            tag, names = names[0].name, names[1:]
+        self.expect("=>")
+        seq = self.conv_seq()
+        return t.ConvCase(start, self.prev_end, word, tag, names, seq)
 
     def _conv_first(self) -> t.Conv:
         start = self.start
@@ -203,7 +223,8 @@ _CONV_RULES: Final[dict[str, Any]] = {
     "funext": C._conv_arg,
     **dict.fromkeys("rw rewrite erw simp_rw".split(), C._conv_rw),
     **dict.fromkeys("simp dsimp norm_num simp_all field_simp".split(), C._conv_simp),
-    **dict.fromkeys("change pattern unfold delta exact apply tactic tactic' case next".split(), C._conv_term),
+    **dict.fromkeys("change pattern unfold delta exact apply refine tactic tactic'".split(), C._conv_term),
+    **dict.fromkeys("case case' next".split(), C._conv_case),
     "first": C._conv_first,
     "conv": C._conv_nested,
 }

@@ -7,6 +7,7 @@ argument are transported; instances are then replaced by the ones that search fi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -235,7 +236,7 @@ def _dependent(
     for i, result in enumerate(results):
         if result.expr is args[i]:
             continue
-        step = _change_one(simp, fn, current, i, result, infos)
+        step = change_one(m, fn, current, i, result, infos)
         if step is None:
             continue
         new_args, proof = step
@@ -246,18 +247,28 @@ def _dependent(
     return Result(new, total) if new is not e else Result(e)
 
 
-def _change_one(
-    simp: Simp, fn: Expr, args: list[Expr], i: int, result: Result, infos: tuple[ArgInfo, ...]
+InstanceMaker = Callable[[Meta, Expr, list[Expr], int], Expr | None]
+
+
+def change_one(
+    m: Meta,
+    fn: Expr,
+    args: list[Expr],
+    i: int,
+    result: Result,
+    infos: tuple[ArgInfo, ...],
+    new_instance: InstanceMaker | None = None,
 ) -> tuple[list[Expr], Expr | None] | None:
-    """``f args = f args'`` with argument ``i`` replaced; None when a dependent cannot be transported."""
-    m = simp.m
+    """``f args = f args'`` with argument ``i`` replaced; None when a dependent cannot be transported. Instances are
+    found by search unless ``new_instance`` makes them."""
+    make = new_instance if new_instance is not None else _new_instance
     dependents = [j for j in range(i + 1, len(args)) if i in infos[j].deps]
     if result.proof is None:
         new_args = list(args)
         new_args[i] = result.expr
         for j in dependents:
             if infos[j].is_inst:
-                replaced = _new_instance(simp, fn, new_args, j)
+                replaced = make(m, fn, new_args, j)
                 if replaced is not None:
                     new_args[j] = replaced
         return (new_args, None)
@@ -267,7 +278,7 @@ def _change_one(
     with m.scope():
         x = m.push_local(mk_name("x"), alpha)
         hx = m.push_local(mk_name("h"), m.mk_eq(a, x))
-        moved = _transported(simp, fn, args, i, x, hx, dependents)
+        moved = _transported(m, fn, args, i, x, hx, dependents)
         if moved is None:
             return None
         lhs = mk_apps(fn, args)
@@ -280,10 +291,10 @@ def _change_one(
     new_args = unfold_app(head_beta(mk_apps(family, [b, h])))[1]
     for j in dependents:
         if infos[j].is_inst:
-            replaced = _new_instance(simp, fn, new_args, j)
+            replaced = make(m, fn, new_args, j)
             if replaced is None:
                 return None
-            swap = _swap_instance(simp, fn, new_args, j, replaced)
+            swap = _swap_instance(m, fn, new_args, j, replaced)
             if swap is None:
                 return None
             proof = m.mk_eq_trans(proof, swap)
@@ -292,10 +303,9 @@ def _change_one(
 
 
 def _transported(
-    simp: Simp, fn: Expr, args: list[Expr], i: int, x: Expr, hx: Expr, dependents: list[int]
+    m: Meta, fn: Expr, args: list[Expr], i: int, x: Expr, hx: Expr, dependents: list[int]
 ) -> list[Expr] | None:
     """The arguments with ``x`` at ``i`` and dependents carried along ``hx : a = x``."""
-    m = simp.m
     moved = list(args)
     moved[i] = x
     for j in dependents:
@@ -312,8 +322,7 @@ def _transported(
     return moved
 
 
-def _new_instance(simp: Simp, fn: Expr, args: list[Expr], j: int) -> Expr | None:
-    m = simp.m
+def _new_instance(m: Meta, fn: Expr, args: list[Expr], j: int) -> Expr | None:
     try:
         type_ = m.whnf_core_pi(m.infer_type(mk_apps(fn, args[:j])))
     except LeanError:
@@ -326,9 +335,8 @@ def _new_instance(simp: Simp, fn: Expr, args: list[Expr], j: int) -> Expr | None
         return None
 
 
-def _swap_instance(simp: Simp, fn: Expr, args: list[Expr], j: int, new: Expr) -> Expr | None:
+def _swap_instance(m: Meta, fn: Expr, args: list[Expr], j: int, new: Expr) -> Expr | None:
     """``f … inst … = f … new …`` by ``Subsingleton.elim``."""
-    m = simp.m
     old = args[j]
     lhs = mk_apps(fn, args)
     rhs = mk_apps(fn, [*args[:j], new, *args[j + 1 :]])
