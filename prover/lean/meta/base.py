@@ -445,3 +445,4 @@ REALIZERS: Final[list[Realizer]] = []
 """Makers of auxiliary constants on demand: return True after adding ``name`` to ``meta.env``."""
 
 Occurrences = Literal["all"] | tuple[int, ...]
+"""Which instances of a pattern, counted from 1; negative numbers: all but these."""

@@ -40,17 +40,14 @@ from prover.lean.local_context import LocalContext
 from prover.lean.meta.attributes import matcher_info, projection_info, reducibility
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import Stuck
-from prover.lean.meta.level_defeq import LevelDefEq
 from prover.lean.meta.mctx import MVarKind
-from prover.lean.meta.whnf import NAT, NAT_SUCC, OF_NAT, is_structure_like
-from prover.lean.name import Name, mk_name
+from prover.lean.meta.nat_offset import NatOffsets
+from prover.lean.meta.whnf import NAT_SUCC, OF_NAT, is_structure_like
+from prover.lean.name import Name
 from prover.lean.subst import eta, instantiate_rev, lift, map_children
 
-HADD: Final = mk_name("HAdd.hAdd")
-NAT_ADD: Final = mk_name("Nat.add")
 
-
-class DefEq(LevelDefEq):
+class DefEq(NatOffsets):
     """Adds ``is_def_eq``."""
 
     defeq_depth = 0
@@ -474,35 +471,6 @@ class DefEq(LevelDefEq):
         return True
 
     # ------------------------------------------------------------ Nat offsets
-    def nat_offset(self, e: Expr) -> tuple[Expr | None, int] | None:
-        """``e`` as ``base + k`` (base None for a literal); None when it is neither a literal nor a sum or successor."""
-        value = self.nat_literal(e)
-        if value is not None:
-            return None, value
-        if type(e) is not App:
-            return None
-        fn, args = unfold_app(e)
-        if not isinstance(fn, Const):
-            return None
-        if fn.name is NAT_SUCC and len(args) == 1:
-            inner, k = args[0], 1
-        elif fn.name is NAT_ADD and len(args) == 2:
-            literal = self.nat_literal(args[1])
-            if literal is None:
-                return None
-            inner, k = args[0], literal
-        elif fn.name is HADD and len(args) == 6 and isinstance(args[0], Const) and args[0].name is NAT:
-            literal = self.nat_literal(args[5])
-            if literal is None or not (isinstance(args[1], Const) and args[1].name is NAT):
-                return None
-            inner, k = args[4], literal
-        else:
-            return None
-        deeper = self.nat_offset(inner)
-        if deeper is None:
-            return inner, k
-        return deeper[0], deeper[1] + k
-
     def mk_nat_offset(self, base: Expr | None, k: int) -> Expr:
         raise NotImplementedError
 
@@ -511,10 +479,10 @@ class DefEq(LevelDefEq):
         ka, kb = type(a), type(b)
         if ka not in _OFFSET_KINDS or kb not in _OFFSET_KINDS:
             return None
-        oa = self.nat_offset(a)
+        oa = self.nat_value_or_offset(a)
         if oa is None:
             return None
-        ob = self.nat_offset(b)
+        ob = self.nat_value_or_offset(b)
         if ob is None:
             return None
         (base_a, na), (base_b, nb) = oa, ob

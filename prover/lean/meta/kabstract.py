@@ -87,12 +87,23 @@ class _Search:
     def _visit(self, e: Expr, offset: int) -> Expr:
         if e.loose or not self._may_match(e):
             return self._children(e, offset)
+        saved = self.m.save() if self.occs != "all" else None
         if self.m.is_def_eq_guarded(e, self.pattern):
             self.found += 1
-            if self.occs == "all" or self.found in self.occs:
+            if self._wanted():
                 return mk_bvar(offset)
-            return self._children(e, offset)
+            if saved is not None:  # an instance that is passed over does not fix the pattern
+                self.m.restore(saved)
         return self._children(e, offset)
+
+    def _wanted(self) -> bool:
+        """Is the instance just counted to be abstracted? Negative numbers say which are not."""
+        occs = self.occs
+        if occs == "all":
+            return True
+        if occs and occs[0] < 0:
+            return -self.found not in occs
+        return self.found in occs
 
     def _may_match(self, e: Expr) -> bool:
         index, nargs = self.m.head_index(e)

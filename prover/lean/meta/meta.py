@@ -18,9 +18,10 @@ from prover.lean.expr import (
     Proj,
     debug_str,
 )
+from prover.lean.meta.base import Transparency
 from prover.lean.meta.discr_tree import DiscrMeta
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
-from prover.lean.subst import instantiate_rev
+from prover.lean.subst import head_beta, instantiate_rev
 
 
 class Meta(DiscrMeta):
@@ -62,7 +63,7 @@ class Meta(DiscrMeta):
             fn_type = self.whnf_d(self.infer_type(e.fn))
             if not isinstance(fn_type, Pi):
                 raise self.error("function expected\n  {}", e.fn)
-            self._check_arg(e.fn, e.arg, fn_type.binder_type)
+            self._check_application(e, fn_type.binder_type)
         elif isinstance(e, (Lam, Pi)):
             self._check_binders(e, seen)
         elif isinstance(e, Let):
@@ -76,6 +77,22 @@ class Meta(DiscrMeta):
         elif isinstance(e, Proj):
             self._check(e.struct, seen)
             self.infer_type(e)
+
+    def _check_application(self, e: App, domain: Expr) -> None:
+        actual = self.infer_type(e.arg)
+        if actual is domain:
+            return
+        with self.with_transparency(max(self.transparency, Transparency.DEFAULT)):
+            fine = self.is_def_eq(domain, actual)
+        if not fine:
+            raise self.error(
+                "Application type mismatch: The argument\n  {}\nhas type\n  {}\nbut is expected to have type\n  {}"
+                "\nin the application\n  {}",
+                e.arg,
+                actual,
+                head_beta(domain),
+                e,
+            )
 
     def _check_binders(self, e: Expr, seen: set[Expr]) -> None:
         with self.scope():

@@ -1,132 +1,210 @@
-"""``ac_rfl``: equality modulo associativity and commutativity of one operation at a time.
+"""``ac_rfl``, ``ac_nf``: equality modulo associativity and commutativity.
 
-Source: Lean 4 ``src/Lean/Meta/Tactic/AC/Main.lean``. Both sides are brought to the same right-nested, sorted form by
-rewriting with ``Std.Associative.assoc`` and ``Std.Commutative.comm``; the proof is built from these lemmas alone.
+Source: Lean 4 ``src/Lean/Meta/Tactic/AC/Main.lean``. Every maximal term over one associative operation becomes
+right-nested, with its summands sorted when the operation is commutative; the proof rewrites with the laws alone.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from prover.lean.expr import App, Expr, mk_app
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
-from prover.lean.tactic.apply import target_of
-from prover.lean.tactic.state import Tac, goal_error
+from prover.lean.expr import (
+    App,
+    BVar,
+    Const,
+    Expr,
+    FVar,
+    Lam,
+    Let,
+    Lit,
+    MVar,
+    Pi,
+    Proj,
+    Sort,
+    mk_app,
+    mk_apps,
+)
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.blocks import for_each_goal
+from prover.lean.tactic.closing import trivial
+from prover.lean.tactic.eq import apply_rfl
+from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.simp.engine import Simp
+from prover.lean.tactic.simp.goals import simp_goal_by
+from prover.lean.tactic.simp.tactics import targets
+from prover.lean.tactic.simp.theorems import empty_theorems
+from prover.lean.tactic.simp.types import After, Config, Context, Result, Step
+from prover.lean.tactic.state import Tac
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
 
+_CONFIG: Final = Config(
+    zeta=False, zeta_unused=False, beta=False, eta=False, iota=False, proj=False, dsimp=False, fail_if_unchanged=False
+)
 
-def ac_rfl(tac: Tac) -> None:
-    """Close ``a = b`` when both sides are the same up to associativity and commutativity."""
-    m = tac.m
+
+@tactic(t.Simple, "ac_rfl")
+def run_ac_rfl(tac: Tac, stx: t.Simple) -> None:
+    """Normalise the goal and close it by reflexivity."""
     with tac.with_main() as goal:
-        target = m.whnf_r(target_of(m, goal))
-        eq = m.match_eq(target)
-        if eq is None:
-            raise goal_error(m, "ac_rfl", goal, "the goal is not an equality")
-        left = Normalizer(m).normalize(eq[1])
-        right = Normalizer(m).normalize(eq[2])
-        if not m.is_def_eq_guarded(left[0], right[0]):
-            raise goal_error(m, "ac_rfl", goal, "the sides do not have the same atoms")
-        proof = m.mk_eq_trans(left[1] or m.mk_eq_refl(eq[1]), m.mk_eq_symm(right[1] or m.mk_eq_refl(eq[2])))
-        m.assign(goal, proof)
-    tac.goals = tac.goals[1:]
+        outcome = simp_goal_by(tac.m, goal, lambda ctx: _Normalizer(tac.m, ctx), _context(), [], True, "ac_rfl")
+    if outcome.goal is not None:
+        apply_rfl(tac.m, outcome.goal)
+    tac.replace_main([])
 
 
-class Normalizer:
-    """Normal forms with proofs (None for reflexivity)."""
+@tactic(t.Located, "ac_nf")
+def run_ac_nf(tac: Tac, stx: t.Located) -> None:
+    def both() -> None:
+        run_ac_nf0(tac, stx)
+        for_each_goal(tac, lambda: (tac.attempt(lambda: trivial(tac)), None)[1])
 
-    def __init__(self, m: Meta) -> None:
-        self.m = m
-        self.instances: dict[Expr, tuple[Expr, Expr] | None] = {}
+    tac.focus(both)
 
-    def laws(self, op: Expr) -> tuple[Expr, Expr] | None:
-        """``(assoc, comm)`` for an operation, when it has both instances."""
-        if op not in self.instances:
-            m = self.m
-            found: tuple[Expr, Expr] | None = None
-            try:
-                assoc = m.synth_instance(m.mk_app_m("Std.Associative", [op]))
-                comm = m.synth_instance(m.mk_app_m("Std.Commutative", [op]))
-                if assoc is not None and comm is not None:
-                    found = (
-                        m.mk_app_opt_m("Std.Associative.assoc", [None, op, assoc]),
-                        m.mk_app_opt_m("Std.Commutative.comm", [None, op, comm]),
-                    )
-            except HeartbeatsExceeded:
-                raise
-            except LeanError:
-                found = None
-            self.instances[op] = found
-        return self.instances[op]
 
-    def normalize(self, e: Expr) -> tuple[Expr, Expr | None]:
-        """Normal form of ``e`` and a proof of ``e = form``."""
-        m = self.m
-        m.tick("ac_rfl")
-        if not (isinstance(e, App) and isinstance(e.fn, App)):
-            return self._args(e)
-        op = e.fn.fn
-        laws = self.laws(op)
-        if laws is None:
-            return self._args(e)
-        left, lp = self.normalize(e.fn.arg)
-        right, rp = self.normalize(e.arg)
-        proof: Expr | None = None
-        if lp is not None or rp is not None:
-            first = m.mk_congr_arg(op, lp if lp is not None else m.mk_eq_refl(left))
-            proof = m.mk_congr(first, rp if rp is not None else m.mk_eq_refl(right))
-        form, merged = self._merge(op, laws, left, right)
-        return form, self._trans(proof, merged)
+@tactic(t.Located, "ac_nf0")
+def run_ac_nf0(tac: Tac, stx: t.Located) -> None:
+    """Normalise the places, no more."""
+    with tac.with_main() as goal:
+        fvars, target = targets(tac, stx.location)
+        outcome = simp_goal_by(tac.m, goal, lambda ctx: _Normalizer(tac.m, ctx), _context(), fvars, target, "ac_nf")
+    tac.replace_main([outcome.goal] if outcome.goal is not None else [])
 
-    def _args(self, e: Expr) -> tuple[Expr, Expr | None]:
-        """Atoms stay as they are (arguments of other functions are not normalised)."""
-        return e, None
 
-    def _trans(self, a: Expr | None, b: Expr | None) -> Expr | None:
-        if a is None or b is None:
-            return b if a is None else a
-        return self.m.mk_eq_trans(a, b)
+def _context() -> Context:
+    return Context((empty_theorems(),), _CONFIG, frozenset())
 
-    def _split(self, op: Expr, e: Expr) -> tuple[Expr, Expr] | None:
-        if isinstance(e, App) and isinstance(e.fn, App) and e.fn.fn is op:
-            return e.fn.arg, e.arg
+
+class _Normalizer(Simp):
+    """Visits all subterms; ``instances``: operation to its laws (None: not associative), for one run."""
+
+    def __init__(self, m: Meta, ctx: Context) -> None:
+        super().__init__(m, ctx)
+        self.instances: dict[Expr, tuple[Expr, Expr | None] | None] = {}
+
+    def pre(self, e: Expr) -> Step | None:
         return None
 
-    def _merge(self, op: Expr, laws: tuple[Expr, Expr], a: Expr, b: Expr) -> tuple[Expr, Expr | None]:
-        """``op a b`` for two sorted right-nested forms: the sorted form and a proof."""
+    def reduce_step(self, e: Expr) -> Expr | None:
+        return None
+
+    def post(self, e: Expr) -> Step | None:
+        parts = _binary(e)
+        if parts is None:
+            return None
+        op = parts[0]
+        if self.parents and (parent := _binary(self.parents[-1])) is not None and parent[0] is op:
+            return Step(Result(e), After.DONE)
+        laws = self.laws(op)
+        if laws is None:
+            return None
+        return Step(self.normal_form(op, laws, e), After.DONE)
+
+    def laws(self, op: Expr) -> tuple[Expr, Expr | None] | None:
+        """``assoc`` and, if there is one, ``comm``."""
+        if op not in self.instances:
+            assoc = self._law("Std.Associative", op, "Std.Associative.assoc")
+            comm = self._law("Std.Commutative", op, "Std.Commutative.comm")
+            self.instances[op] = None if assoc is None else (assoc, comm)
+        return self.instances[op]
+
+    def _law(self, class_name: str, op: Expr, field: str) -> Expr | None:
         m = self.m
+        try:
+            inst = m.synth_instance(m.mk_app_m(class_name, [op]))
+            return None if inst is None else m.mk_app_opt_m(field, [None, op, inst])
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            return None
+
+    # ------------------------------------------------------------ one operation
+    def normal_form(self, op: Expr, laws: tuple[Expr, Expr | None], e: Expr) -> Result:
+        """The right-nested, sorted form of ``e``."""
+        self.m.tick("ac_rfl")
+        parts = _binary(e)
+        if parts is None or parts[0] is not op:
+            return Result(e)
+        left, right = self.normal_form(op, laws, parts[1]), self.normal_form(op, laws, parts[2])
+        result = self._congr(op, parts, left, right)
+        return self.trans(result, self._merge(op, laws, left.expr, right.expr))
+
+    def _congr(self, op: Expr, parts: tuple[Expr, Expr, Expr], left: Result, right: Result) -> Result:
+        m = self.m
+        new = mk_apps(op, [left.expr, right.expr])
+        if left.proof is None and right.proof is None:
+            return Result(new)
+        first = m.mk_congr_arg(op, self.proof_of(parts[1], left))
+        return Result(new, m.mk_congr(first, self.proof_of(parts[2], right)))
+
+    def _merge(self, op: Expr, laws: tuple[Expr, Expr | None], a: Expr, b: Expr) -> Result:
+        """``op a b`` for two normal forms."""
         assoc, comm = laws
-        parts_a, parts_b = self._split(op, a), self._split(op, b)
-        head_a = parts_a[0] if parts_a is not None else a
-        head_b = parts_b[0] if parts_b is not None else b
-        whole = mk_app(mk_app(op, a), b)
-        if self._less(head_b, head_a):
-            swapped, rest = self._merge(op, laws, b, a)
-            step = _apply(m, comm, [a, b])
-            return swapped, self._trans(step, rest)
-        if parts_a is None:
-            return whole, None
-        x, xs = parts_a
-        tail, tail_proof = self._merge(op, laws, xs, b)
-        step = _apply(m, assoc, [x, xs, b])
-        inner = None if tail_proof is None else m.mk_congr_arg(mk_app(op, x), tail_proof)
-        return mk_app(mk_app(op, x), tail), self._trans(step, inner)
+        pa, pb = _binary(a), _binary(b)
+        in_a, in_b = pa is not None and pa[0] is op, pb is not None and pb[0] is op
+        head_a = pa[1] if pa is not None and in_a else a
+        head_b = pb[1] if pb is not None and in_b else b
+        whole = mk_apps(op, [a, b])
+        if comm is not None and compare(head_b, head_a) < 0:
+            rest = self._merge(op, laws, b, a)
+            return self.trans(Result(mk_apps(op, [b, a]), self._apply(comm, [a, b])), rest)
+        if pa is None or not in_a:
+            return Result(whole)
+        x, xs = pa[1], pa[2]
+        tail = self._merge(op, laws, xs, b)
+        head = mk_app(op, x)
+        step = Result(mk_app(head, mk_apps(op, [xs, b])), self._apply(assoc, [x, xs, b]))
+        inner = None if tail.proof is None else self.m.mk_congr_arg(head, tail.proof)
+        return self.trans(step, Result(mk_app(head, tail.expr), inner))
 
-    def _less(self, a: Expr, b: Expr) -> bool:
-        if a is b:
-            return False
-        return _key(a) < _key(b)
-
-
-def _apply(m: Meta, law: Expr, args: list[Expr]) -> Expr:
-    for arg in args:
-        law = mk_app(law, arg)
-    return m.instantiate_mvars(law)
+    def _apply(self, law: Expr, args: list[Expr]) -> Expr:
+        return self.m.instantiate_mvars(mk_apps(law, args))
 
 
-def _key(e: Expr) -> str:
-    from prover.lean.expr import debug_str
+def _binary(e: Expr) -> tuple[Expr, Expr, Expr] | None:
+    """``op a b``."""
+    if isinstance(e, App) and isinstance(e.fn, App):
+        return e.fn.fn, e.fn.arg, e.arg
+    return None
 
-    return debug_str(e)
+
+# ------------------------------------------------------------ order
+_KINDS: Final[dict[type, int]] = {BVar: 0, FVar: 1, MVar: 2, Sort: 3, Const: 4, App: 5, Lam: 6, Pi: 7, Let: 8, Lit: 9}
+_KINDS[Proj] = 11
+
+
+def compare(a: Expr, b: Expr) -> int:
+    """Lean's ``Expr.lt``: by kind, then by what the terms consist of; variables by age."""
+    stack = [(a, b)]
+    while stack:
+        x, y = stack.pop()
+        if x is y:
+            continue
+        kx, ky = _KINDS.get(type(x), 12), _KINDS.get(type(y), 12)
+        if kx != ky:
+            return -1 if kx < ky else 1
+        if isinstance(x, App) and isinstance(y, App):
+            stack += [(x.arg, y.arg), (x.fn, y.fn)]
+        elif isinstance(x, (Lam, Pi)) and isinstance(y, (Lam, Pi)):
+            stack += [(x.body, y.body), (x.binder_type, y.binder_type)]
+        elif isinstance(x, Proj) and isinstance(y, Proj):
+            if x.idx != y.idx:
+                return -1 if x.idx < y.idx else 1
+            stack.append((x.struct, y.struct))
+        else:
+            key_x, key_y = _atom(x), _atom(y)
+            if key_x != key_y:
+                return -1 if key_x < key_y else 1
+    return 0
+
+
+def _atom(e: Expr) -> tuple[int, str]:
+    if isinstance(e, (FVar, MVar)):
+        return (e.uid, "")
+    if isinstance(e, BVar):
+        return (e.idx, "")
+    if isinstance(e, Lit):
+        return (e.value, "") if isinstance(e.value, int) else (1 << 62, e.value)
+    return (0, str(e.name) if isinstance(e, Const) else str(e))

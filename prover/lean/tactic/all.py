@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prover.lean.elab.registry import GOALS_RUNNER, TACTIC_RUNNER
 from prover.lean.tactic import (
+    ac,
     apply,
     apply_at,
     assumptions,
@@ -77,6 +78,7 @@ TACTIC_RUNNER[:] = [run_by]
 GOALS_RUNNER[:] = [run_on_goals]
 
 FAMILIES = (
+    ac,
     apply,
     apply_at,
     assumptions,

@@ -441,13 +441,6 @@ def run_apply_ext(tac: Tac, stx: t.Simple) -> None:
     on_goal(tac, lambda goal: apply_ext(tac.m, goal))
 
 
-@tactic(t.Simple, "ac_rfl")
-def run_ac_rfl(tac: Tac, stx: t.Simple) -> None:
-    from prover.lean.tactic.ac import ac_rfl
-
-    ac_rfl(tac)
-
-
 @tactic(t.CongrTac, "congr!", "gcongr")
 def run_other_congr(tac: Tac, stx: t.CongrTac) -> None:
     raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)

@@ -237,30 +237,53 @@ def rewrite_rules(tac: Tac, stx: t.Rewrite, config: RewriteConfig) -> None:
 def rewrite_config(tac: Tac, items: tuple[ast.ConfigItem, ...], keyword: str, nth: tuple[int, ...]) -> RewriteConfig:
     transparency = Transparency.DEFAULT if keyword == "erw" else Transparency.INSTANCES
     occs: Any = nth if nth else "all"
-    for item in items:
-        name = str(item.name)
-        if name == "occs" and not isinstance(item.value, bool):
-            occs = _read_occurrences(item.value)
-        elif name == "transparency" and isinstance(item.value, ast.DotIdent):
-            transparency = Transparency[str(item.value.name).upper()]
+    for name, value, ref in _config_fields(items):
+        if name == "occs" and not isinstance(value, bool):
+            occs = _read_occurrences(value)
+        elif name == "transparency" and isinstance(value, ast.DotIdent):
+            transparency = Transparency[str(value.name).upper()]
+        elif name == "newGoals" or (name == "offsetCnstrs" and value is True):
+            pass
         else:
-            raise UnsupportedFeature(f"`rw` option `{name}`", item)
+            raise UnsupportedFeature(f"`rw` option `{name}`", ref)
     return RewriteConfig(transparency, occs)
 
 
+def _config_fields(items: tuple[ast.ConfigItem, ...]) -> list[tuple[str, ast.Term | bool, ast.Syntax]]:
+    """``(occs := v)`` and ``(config := { occs := v })`` as one list."""
+    out: list[tuple[str, ast.Term | bool, ast.Syntax]] = []
+    for item in items:
+        if str(item.name) != "config":
+            out.append((str(item.name), item.value, item))
+        elif isinstance(item.value, ast.StructInst) and not item.value.sources:
+            out += [(str(f.path), f.value, f) for f in item.value.struct_fields if f.value is not None]
+        else:
+            raise UnsupportedFeature("this form of `config`", item)
+    return out
+
+
 def _read_occurrences(value: ast.Term) -> Occurrences:
-    """``.pos [1, 3]``, ``.all``, ``[1]``."""
-    if isinstance(value, ast.Paren):
-        return _read_occurrences(value.term)
-    if isinstance(value, ast.DotIdent) and str(value.name) == "all":
+    """``.pos [1, 3]``, ``.neg [2]``, ``.all`` (also ``Occurrences.pos …``)."""
+    while isinstance(value, ast.Paren):
+        value = value.term
+    head = value.fn if isinstance(value, ast.App) else value
+    word = head.name.last if isinstance(head, (ast.DotIdent, ast.Ident)) else ""
+    if word == "all":
         return "all"
-    if isinstance(value, ast.App) and isinstance(value.fn, ast.DotIdent) and str(value.fn.name) == "pos":
-        arg = value.args[0]
-        if isinstance(arg, ast.ListLit):
-            return tuple(n.value for n in arg.elems if isinstance(n, ast.NumLit))
-    if isinstance(value, ast.ListLit):
-        return tuple(n.value for n in value.elems if isinstance(n, ast.NumLit))
+    if isinstance(value, ast.App) and word in ("pos", "neg"):
+        numbers = _numbers(value.args[0])
+        if numbers is not None:
+            return tuple([n if word == "pos" else -n for n in numbers])
+    numbers = _numbers(value)
+    if numbers is not None:
+        return tuple(numbers)
     raise UnsupportedFeature("this form of `occs`", value)
+
+
+def _numbers(value: object) -> list[int] | None:
+    if isinstance(value, ast.ListLit):
+        return [n.value for n in value.elems if isinstance(n, ast.NumLit)]
+    return None
 
 
 @tactic(t.Rewrite, "rw", "rewrite", "erw", "rwa", "nth_rewrite", "nth_rw")

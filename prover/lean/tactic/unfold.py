@@ -18,13 +18,14 @@ from prover.lean.meta.base import REALIZERS, MetaBase
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.goals import change_hyp
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, instantiate1, replace
+from prover.lean.subst import any_subterm, head_beta, instantiate1, replace, replace_fvars
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, change_target, replace_target_eq
 
 if TYPE_CHECKING:
+    from prover.lean.local_context import LocalDecl
     from prover.lean.meta.meta import Meta
 
 EQUATION_SUFFIXES = ("eq_1", "eq_def", "eq_unfold")
@@ -198,10 +199,24 @@ def run_unfold(tac: Tac, stx: t.Unfold) -> None:
     for ident in stx.names:
         with tac.with_main():
             local = tac.m.lctx.find_by_name(ident.name)
-        if local is not None and local.value is not None:
-            raise UnsupportedFeature("`unfold` of a local definition", ident)
+        if local is not None:
+            _unfold_local(tac, stx.location, local)
+            continue
         name = tac.el.resolve_const(ident.name, ident)
         _at(tac, stx.location, partial(unfold_in, tac.m, name=name), "unfold", name)
+
+
+def _unfold_local(tac: Tac, location: ast.Location | None, local: LocalDecl) -> None:
+    """``unfold x`` for a local definition: its value stands for it."""
+    value = local.value
+    if value is None:
+        raise LeanError(f"Tactic `unfold` failed: Local variable `{local.user_name}` has no definition")
+    step: Step = lambda e: (head_beta_all(replace_fvars(e, [local.fvar], [value])), None)  # noqa: E731
+    _at(tac, location, step, "unfold", local.user_name)
+
+
+def head_beta_all(e: Expr) -> Expr:
+    return replace(e, lambda s: head_beta(s) if head_beta(s) is not s else None)
 
 
 @tactic(t.Unfold, "delta")

@@ -6,7 +6,7 @@ goal uid and return the new goal, or None when it was closed. LeanError when not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from prover.lean.expr import Expr, FVar, mk_apps, mk_const
@@ -46,20 +46,24 @@ class _Fact:
     value: Expr
 
 
-def _run(m: Meta, e: Expr, ctx: Context, used: Used) -> tuple[Simp, Result]:
-    run = Simp(m, ctx)
+MakeRun = Callable[[Context], Simp]
+"""Makes the run for one term; tactics that bring their own steps give a subclass."""
+
+
+def _run(m: Meta, e: Expr, ctx: Context, used: Used, make: MakeRun | None = None) -> tuple[Simp, Result]:
+    run = make(ctx) if make is not None else Simp(m, ctx)
     run.used = used
     result = Result(run.dsimp(e)) if ctx.dsimp_only else run.simp(e)
     used.update(run.used)
     return run, result
 
 
-def simp_target(m: Meta, goal: int, ctx: Context, used: Used | None = None) -> Outcome:
+def simp_target(m: Meta, goal: int, ctx: Context, used: Used | None = None, make: MakeRun | None = None) -> Outcome:
     """Simplify the target; a definitional run also closes an equation whose sides have become equal."""
     used = {} if used is None else used
     with m.with_mvar_context(goal) as decl:
         target = m.instantiate_mvars(decl.type)
-        run, result = _run(m, target, ctx, used)
+        run, result = _run(m, target, ctx, used, make)
         if ctx.dsimp_only and _close_by_refl(m, goal, result.expr):
             return Outcome(None, used, True)
         if result.expr is target:
@@ -91,9 +95,11 @@ def _apply_to_target(m: Meta, goal: int, run: Simp, target: Expr, result: Result
     return new.uid
 
 
-def _simp_prop(m: Meta, ctx: Context, used: Used, prop: Expr, proof: Expr) -> tuple[Expr, Expr, bool]:
+def _simp_prop(
+    m: Meta, ctx: Context, used: Used, prop: Expr, proof: Expr, make: MakeRun | None = None
+) -> tuple[Expr, Expr, bool]:
     """Simplify ``proof : prop``: the new proposition, its proof, and whether it is new by more than ``rfl``."""
-    run, result = _run(m, prop, ctx, used)
+    run, result = _run(m, prop, ctx, used, make)
     if result.proof is None:
         return result.expr, proof, False
     return result.expr, m.mk_eq_mp(run.with_eq_type(result.proof, prop, result.expr), proof), True
@@ -106,6 +112,13 @@ def close_by_false(m: Meta, goal: int, proof: Expr) -> None:
 def simp_goal(m: Meta, goal: int, ctx: Context, fvars: Sequence[Expr], target: bool, name: str) -> Outcome:
     """Simplify the given hypotheses (none with itself) and maybe the target; new facts are asserted at the end, after
     all others (Lean's ``simpGoal``). LeanError when nothing changed anywhere."""
+    return simp_goal_by(m, goal, None, ctx, fvars, target, name)
+
+
+def simp_goal_by(
+    m: Meta, goal: int, make: MakeRun | None, ctx: Context, fvars: Sequence[Expr], target: bool, name: str
+) -> Outcome:
+    """:func:`simp_goal` with runs of one's own."""
     used: Used = {}
     facts: list[_Fact] = []
     gone: list[Expr] = []
@@ -114,7 +127,7 @@ def simp_goal(m: Meta, goal: int, ctx: Context, fvars: Sequence[Expr], target: b
         with m.with_mvar_context(current):
             decl = m.local_decl(fvar)
             prop = m.instantiate_mvars(decl.type)
-            new, proof, by_proof = _simp_prop(m, _without(ctx, fvar), used, prop, fvar)
+            new, proof, by_proof = _simp_prop(m, _without(ctx, fvar), used, prop, fvar, make)
             if new is prop:
                 continue
             if new is FALSE:
@@ -128,7 +141,7 @@ def simp_goal(m: Meta, goal: int, ctx: Context, fvars: Sequence[Expr], target: b
             else:
                 current = change_hyp(m, current, fvar, new)
     if target:
-        outcome = simp_target(m, current, ctx, used)
+        outcome = simp_target(m, current, ctx, used, make)
         if outcome.goal is None:
             return outcome
         current = outcome.goal

@@ -117,7 +117,7 @@ private theorem append_inj_right_aux : ∀ {s₁ s₂ t₁ t₂ : List α}, s₁
 theorem append_inj {s₁ s₂ t₁ t₂ : List α} (h : s₁ ++ t₁ = s₂ ++ t₂) (hl : length s₁ = length s₂) : s₁ = s₂ ∧ t₁ = t₂ :=
   append_inj_right_aux h hl
 
-@[simp] theorem append_cancel_left {as bs cs : List α} (h : as ++ bs = as ++ cs) : bs = cs := (append_inj h rfl).2
+theorem append_cancel_left {as bs cs : List α} (h : as ++ bs = as ++ cs) : bs = cs := (append_inj h rfl).2
 
 theorem append_right_inj {t₁ t₂ : List α} (s : List α) : s ++ t₁ = s ++ t₂ ↔ t₁ = t₂ :=
   Iff.intro append_cancel_left (fun h => by rw [h])
