@@ -18,7 +18,7 @@ from prover.lean.subst import eta, head_beta, instantiate1, replace
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic import conv_zoom
-from prover.lean.tactic.blocks import case_not_found, find_by_tag, for_each_goal, rename_inaccessible
+from prover.lean.tactic.blocks import for_each_goal
 from prover.lean.tactic.conv_goals import (
     change_lhs,
     close_by_instance,
@@ -29,6 +29,7 @@ from prover.lean.tactic.conv_goals import (
     sides,
     update_lhs,
 )
+from prover.lean.tactic.goal_selection import case_not_found, find_by_tag, rename_inaccessible
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.replace_hyp import replace_hypothesis
 from prover.lean.tactic.rewrite import rewrite, rewrite_config, rewrite_rule
