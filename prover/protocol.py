@@ -252,7 +252,7 @@ class AuditItem(WireModel):
     of the type and of every non-library definition it mentions.  ``coreHash``: the same of the type without its leading
     binders that nothing after them mentions (an ``example`` takes the section variables that its body mentions, so its
     type depends on its proof; the core does not).  ``isProp``: the type is a proposition.
-    ``axioms``: sorted, ``sorryAx`` included.
+    ``axioms``: sorted, ``sorryAx`` included. ``typeHasSorry``: the type depends on ``sorryAx`` (through a definition).
      A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
     """
 
@@ -265,6 +265,7 @@ class AuditItem(WireModel):
     core_hash: str = ""
     is_prop: bool = False
     axioms: list[str] = Field(default_factory=list)
+    type_has_sorry: bool = False
 
 
 class CommandAnswer(WireModel):

@@ -270,6 +270,8 @@ class AuditedDeclaration:
     is_prop: bool
     axioms: tuple[str, ...]
     core_hash: str = ""
+    is_statement_unfinished: bool = False
+    """The type itself depends on ``sorryAx``, so that no proof can count."""
 
     def says_the_same_as(self, other: AuditedDeclaration) -> bool:
         """True when both have the same statement.

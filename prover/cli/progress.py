@@ -57,6 +57,8 @@ class LiveDisplay:
                 mark, style = _MARKS[status], _STYLES[status]
                 words = f" — {escape(_first_line(detail))}" if detail else ""
                 self._console.print(f"[{style}]{mark}[/] {escape(label)} (line {line}){words}")
+            case api.Finishing():
+                self._console.print("finishing: checking and writing what was proved (Ctrl-C twice more: leave now) …")
             case api.Rechecking(round_number):
                 again = "" if round_number == 1 else f" (round {round_number})"
                 self._status(f"re-checking the finished file in a fresh process{again} …")
@@ -120,6 +122,9 @@ def show_check_report(report: api.CheckReport) -> None:
     """Errors, sorries and axioms per declaration."""
     console = _console()
     for file in report.files:
+        if file.engine is None:
+            console.print(f"[bold]{escape(file.file)}[/]\n  [red]{escape(file.failure)}[/]")
+            continue
         console.print(f"[bold]{escape(file.file)}[/]  ({file.engine.kind} Lean {file.engine.version})")
         table = Table(box=None, show_header=True, header_style="dim", padding=(0, 2, 0, 2))
         for title in ("line", "declaration", "state", "axioms"):

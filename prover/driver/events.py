@@ -44,13 +44,18 @@ class Rechecking:
 
 
 @dataclass(frozen=True, slots=True)
+class Finishing:
+    """The user interrupted the searching; what was proved until now is checked and written."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineNotice:
     """The engine has something to tell (its library is being built, for one)."""
 
     text: str
 
 
-Event = EngineNotice | TheoremStarted | Searching | TheoremFinished | Rechecking
+Event = EngineNotice | TheoremStarted | Searching | TheoremFinished | Rechecking | Finishing
 EventCallback = Callable[[Event], None]
 
 

@@ -19,6 +19,8 @@ from prover.types import AuditedDeclaration, OpenedSource, PartialProof
 
 SORRY_AXIOM = "sorryAx"
 _STEP = 2
+_SHORT = 70
+"""Alternatives that fit into so many columns stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,20 @@ def combine(scripts: Sequence[Sequence[str]]) -> tuple[str, ...]:
     distinct = list(dict.fromkeys(tuple(script) for script in scripts))
     if len(distinct) == 1:
         return distinct[0]
+    if all("\n" not in tactic for script in distinct for tactic in script):
+        line = "first" + "".join(f" | {_on_one_line(script)}" for script in distinct)
+        if len(line) <= _SHORT:
+            return (line,)
     lines = ["first"]
     for script in distinct:
         body = block(script, 2 * _STEP)
         lines.append(" " * _STEP + "| " + body.lstrip(" "))
     return ("\n".join(lines),)
+
+
+def _on_one_line(script: Sequence[str]) -> str:
+    text = "; ".join(script)
+    return f"({text})" if len(script) > 1 or "|" in text else text
 
 
 def _gap(name: str, goal: str) -> str:

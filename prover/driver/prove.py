@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from prover.driver.attempt import Attempt, SorryAttempt
 from prover.driver.certificate import Certificate
 from prover.driver.events import EventCallback, Searching, TheoremFinished, TheoremStarted, ignore_event
+from prover.driver.interrupt import Interrupts
 from prover.driver.outline import DeclarationSite, Outline, outline
 from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
 from prover.driver.recheck import Recheck, recheck
@@ -91,22 +92,23 @@ class FileProver:
         attempts = [Attempt(site) for site in select(plan, target)]
         was_interrupted = False
         engine: EngineReport | None = None
-        if any(attempt.site.sorries for attempt in attempts):
+        with Interrupts(self.on_event, self.clock) as interrupts:
+            if any(attempt.site.sorries for attempt in attempts):
+                try:
+                    with self.door.open_env() as env:
+                        engine = EngineReport.of(env.engine, self.door.reason)
+                        _FileRun(self, plan, env).run(attempts)
+                except KeyboardInterrupt:
+                    was_interrupted = True
+                    interrupts.finish(lambda: _mark_interrupted(attempts))
             try:
-                with self.door.open_env() as env:
-                    engine = EngineReport.of(env.engine, self.door.reason)
-                    _FileRun(self, plan, env).run(attempts)
+                result = self._recheck(plan, attempts)
             except KeyboardInterrupt:
-                logger.info("interrupted: keeping what was proved")
+                if was_interrupted:
+                    raise
                 was_interrupted = True
-                _mark_interrupted(attempts)
-        try:
-            result = self._recheck(plan, attempts)
-        except KeyboardInterrupt:
-            if was_interrupted:
-                raise
-            was_interrupted = True
-            result = self._recheck(plan, attempts)
+                interrupts.finish(lambda: None)
+                result = self._recheck(plan, attempts)
         return _file_result(plan, attempts, result, was_interrupted, engine)
 
     def _recheck(self, plan: Outline, attempts: list[Attempt]) -> Recheck:
@@ -225,6 +227,8 @@ class _FileRun:
             if first <= local.offset(message.start) < last:
                 return f"it does not elaborate: {message.text}"
         declared = attempt.declared
+        if declared is not None and declared.is_statement_unfinished:
+            return "its statement rests on `sorry`: a definition it mentions is not finished"
         if declared is not None:
             return None if declared.is_prop else f"it is no proposition: {declared.type_text}"
         if opened.declared:

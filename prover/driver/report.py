@@ -155,10 +155,11 @@ class CheckedFile(Record):
     """One checked file: all messages, the positions of its ``sorry``s, its declarations."""
 
     file: str
-    engine: EngineReport
-    messages: list[MessageReport]
-    theorems: list[CheckedTheorem]
+    engine: EngineReport | None = None
+    messages: list[MessageReport] = Field(default_factory=list)
+    theorems: list[CheckedTheorem] = Field(default_factory=list)
     is_clean: bool
+    failure: str = Field(default="", description="why the file could not be checked at all")
 
 
 class CheckReport(Record):

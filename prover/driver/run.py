@@ -120,16 +120,17 @@ def prove_targets(
     files: list[ProvedFile] = []
     was_interrupted, audit_rejected = False, 0
     for target in targets:
-        original, label = _read(target, request.stdin)
-        select(outline(original), target)
-        door = door_for(target.path, original)
-        prover = FileProver(door, search, retrievers, options, clock, on_event, request.command)
+        label = STDIN if target.path is None else str(target.path)
         try:
+            original, label = _read(target, request.stdin)
+            select(outline(original), target)
+            door = door_for(target.path, original)
+            prover = FileProver(door, search, retrievers, options, clock, on_event, request.command)
             result = prover.prove(original, target)
         except (EngineError, InputError) as error:
             if len(targets) == 1:
                 raise
-            logger.error("%s: %s", label, error)
+            logger.info("%s: %s", label, error)  # the report says it
             reports.append(FileReport(file=label, failure=str(error)))
             continue
         reports.append(_write(result, target, label, original, request))
@@ -151,9 +152,16 @@ def check_targets(
     """
     started = clock()
     files: list[CheckedFile] = []
-    for target in [target for text in targets for target in parse_target(text)]:
-        text, label = _read(target, stdin)
-        files.append(_check_file(target, text, label, door_for(target.path, text), timeout_s))
+    chosen = [target for text in targets for target in parse_target(text)]
+    for target in chosen:
+        label = STDIN if target.path is None else str(target.path)
+        try:
+            text, label = _read(target, stdin)
+            files.append(_check_file(target, text, label, door_for(target.path, text), timeout_s))
+        except (EngineError, InputError) as error:
+            if len(chosen) == 1:
+                raise
+            files.append(CheckedFile(file=label, failure=str(error), is_clean=False))
     is_clean = all(file.is_clean for file in files)
     return CheckReport(
         files=files,
@@ -194,7 +202,8 @@ def _read(target: Target, stdin: str) -> tuple[str, str]:
         with target.path.open(encoding="utf-8", newline="") as file:
             return file.read(), str(target.path)
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{target.path}: {error}") from error
+        words = f"not UTF-8 ({error.reason} at byte {error.start})" if isinstance(error, UnicodeError) else error
+        raise InputError(f"{target.path}: {words}") from error
 
 
 def _write(result: FileResult, target: Target, label: str, original: str, request: ProveRequest) -> FileReport:

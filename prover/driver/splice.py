@@ -13,6 +13,7 @@ from prover.driver.outline import SorryForm, SorrySite
 from prover.driver.source import SourceText
 
 _STEP = 2
+_WIDTH = 100
 _ENDS_A_TERM = (",", "⟩", ")", "]", "}")
 
 
@@ -35,6 +36,8 @@ def render(source: SourceText, site: SorrySite, form: SorryForm, tactics: Sequen
 
 def _render(source: SourceText, site: SorrySite, form: SorryForm, tactics: Sequence[str]) -> Patch:
     if form is SorryForm.TACTIC:
+        if _follows(source, site, "<;>") and not _fits_on_line(source, site, tactics):
+            return _below_combinator(source, site, tactics)
         return Patch(site.start, site.end, _tactic_block(source, site, tactics))
     inline = _inline(tactics) if _is_followed_by_text(source, site) else None
     if form is SorryForm.BY:
@@ -68,6 +71,26 @@ def _tactic_block(source: SourceText, site: SorrySite, tactics: Sequence[str]) -
             return "(" + "; ".join(tactics) + ")"
         return "(" + block(tactics, column + 1).lstrip(" ") + ")"
     return block(tactics, column).lstrip(" ")
+
+
+def _follows(source: SourceText, site: SorrySite, mark: str) -> bool:
+    position = source.position(site.start)
+    return source.line_text(position.line)[: position.column].rstrip().endswith(mark)
+
+
+def _fits_on_line(source: SourceText, site: SorrySite, tactics: Sequence[str]) -> bool:
+    """May everything stand behind the ``<;>``, as one tactic or in parentheses?"""
+    width = sum(len(tactic) + 2 for tactic in tactics) + source.position(site.start).column
+    return _line_count(tactics) == len(tactics) and width <= _WIDTH
+
+
+def _below_combinator(source: SourceText, site: SorrySite, tactics: Sequence[str]) -> Patch:
+    """What is too long for the line of its ``<;>`` goes below it, two columns to the right of that line."""
+    column = source.indent(source.position(site.start).line) + _STEP
+    text = block(tactics, column)
+    if len(tactics) > 1:
+        text = " " * column + "(" + block(tactics, column + 1).lstrip(" ") + ")"
+    return Patch(_without_blanks_before(source, site.start), site.end, "\n" + text)
 
 
 def _line_count(tactics: Sequence[str]) -> int:

@@ -344,6 +344,7 @@ def read_audit_item(item: AuditItem) -> AuditedDeclaration:
         is_prop=item.is_prop,
         axioms=tuple(sorted(item.axioms)),
         core_hash=item.core_hash,
+        is_statement_unfinished=item.type_has_sorry,
     )
 
 

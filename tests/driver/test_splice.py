@@ -60,7 +60,19 @@ def test_new_lines_end_like_the_files() -> None:
 
 def test_a_sorry_for_several_goals_gets_alternatives() -> None:
     assert combine([("a",), ("a",)]) == ("a",)
-    assert combine([("a", "b"), ("c",)]) == ("first\n  | a\n    b\n  | c",)
+    assert combine([("a", "b"), ("c",), ("x | y",)]) == ("first | (a; b) | c | (x | y)",)
+    assert combine([("a\nb",), ("c",)]) == ("first\n  | a\n    b\n  | c",)
+
+
+def test_alternatives_stay_on_the_line_of_their_combinator_or_go_below_it() -> None:
+    text = "example : p := by\n  cases h <;> sorry\n"
+    assert spliced(text, combine([("rfl",), ("simp",)])) == text.replace("sorry", "first | rfl | simp")
+    assert spliced(text, ("intro x", "simp")) == text.replace("sorry", "(intro x; simp)")
+    assert spliced(text, ("first\n  | a\n    b\n  | c",)) == text.replace(
+        " sorry", "\n    first\n      | a\n        b\n      | c"
+    )
+    long = "exact " + "x" * 90
+    assert spliced(text, ("intro x", long)) == text.replace(" sorry", f"\n    (intro x\n     {long})")
 
 
 def test_calc_on_one_line_with_its_first_step_keeps_the_block_right_of_the_step() -> None:

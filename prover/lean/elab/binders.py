@@ -27,6 +27,7 @@ from prover.lean.expr import (
     mk_pi,
 )
 from prover.lean.meta.errors import LeanError
+from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import ARROW_NAME, instantiate1, lift
 from prover.lean.syntax import ast
@@ -257,6 +258,8 @@ def elab_let(el: TermElab, stx: ast.Let, expected: Expr | None) -> Expr:
         value_stx = ast.FunMatch(decl.start, decl.end, decl.alts)
     if value_stx is None:
         raise LeanError(f"unsupported `{stx.kind}` without a value", stx)
+    if stx.kind == "let_delayed":
+        return elab_let_delayed(el, name, decl, value_stx, stx.body, expected)
     type, value = elab_let_value(el, decl, value_stx)
     return elab_let_body(el, name, type, value, stx.kind, stx.body, expected)
 
@@ -277,6 +280,30 @@ def elab_let_value(el: TermElab, decl: ast.LetDecl, value_stx: ast.Term) -> tupl
             return m.instantiate_mvars(type), m.instantiate_mvars(value)
         type = m.mk_pi(fvars, type)
         return m.instantiate_mvars(type), m.instantiate_mvars(m.mk_lambda(fvars, value))
+
+
+def elab_let_delayed(
+    el: TermElab, name: Name, decl: ast.LetDecl, value_stx: ast.Term, body: ast.Term, expected: Expr | None
+) -> Expr:
+    """A ``let`` whose value is elaborated after its body, which may say what its type is (join points)."""
+    m = el.m
+    # The type must not depend on the parameters: a hole in it is one type for all uses.
+    result = el.elab_type(decl.type) if decl.type is not None else m.mk_type_mvar()
+    with m.scope():
+        fvars = elab_binders(el, decl.binders)
+        el.synthesize_synthetic_mvars("no", ignore_stuck=True)
+        type = m.mk_pi(fvars, m.instantiate_mvars(result))
+    value = m.mk_mvar(type, MVarKind.SYNTHETIC_OPAQUE)
+    with m.with_let(name, type, value) as x:
+        inner = el.elab_term_ensuring_type(body, expected)
+        inner = m.instantiate_mvars(inner)
+        fun = m.mk_lambda([x], inner, used_lets=False)
+    with m.scope():
+        ys, rest = m.forall_telescope(m.instantiate_mvars(type), len(fvars))
+        found = el.elab_term_ensuring_type(value_stx, rest)
+        el.synthesize_no_postponing()
+        m.assign(value, m.mk_lambda(ys, m.instantiate_mvars(found)))
+    return m.instantiate_mvars(fun)
 
 
 def elab_let_body(

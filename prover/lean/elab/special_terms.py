@@ -11,7 +11,7 @@ from typing import Final
 
 from prover.lean.elab.registry import term_elab
 from prover.lean.elab.term import TermElab
-from prover.lean.expr import Expr, mk_lit
+from prover.lean.expr import Expr, MVar, get_app_fn, mk_lit
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
@@ -73,6 +73,56 @@ def raw_nat_literal(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Ex
     if not isinstance(literal, ast.NumLit):
         raise LeanError("invalid `nat_lit`, numeral expected", stx)
     return mk_lit(literal.value)
+
+
+def _loop(el: TermElab, stx: ast.ElabApp, class_name: str, method: str, expected: Expr | None) -> Expr:
+    """``for_in% m collection init body``: the class says the type of the elements before the body is elaborated."""
+    m = el.m
+    monad, collection, init, body = stx.args
+    coll = el.elab_term(collection, None)
+    el.synthesize_synthetic_mvars("yes")
+    type = m.instantiate_mvars(m.infer_type(coll))
+    if isinstance(get_app_fn(type), MVar):
+        el.synthesize_no_postponing()
+        type = m.instantiate_mvars(m.infer_type(coll))
+    fn = mk_name(class_name)
+    hole = ast.Hole(stx.start, stx.start)
+    count = 3 if class_name == "ForIn" else 4
+    holes = (monad, ExprTerm(stx.start, stx.start, type), *[hole] * (count - 2))
+    head = ast.Explicit(stx.start, stx.start, ast.Ident(stx.start, stx.start, fn, None, fn))
+    inst_type = el.elab_type(ast.App(stx.start, stx.start, head, holes))
+    inst = el.mk_inst_mvar(inst_type)
+    named = ast.NamedArg(stx.start, stx.start, mk_name("self"), ExprTerm(stx.start, stx.start, inst))
+    run = mk_name(method)
+    call = ast.App(
+        stx.start,
+        stx.end,
+        ast.Ident(stx.start, stx.start, run, None, run),
+        (named, ExprTerm(stx.start, stx.start, coll), init, body),
+    )
+    return el.elab_term(call, expected)
+
+
+@form("for_in%")
+def for_in(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return _loop(el, stx, "ForIn", "ForIn.forIn", expected)
+
+
+@form("for_in'%")
+def for_in_with_proof(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return _loop(el, stx, "ForIn'", "ForIn'.forIn'", expected)
+
+
+@form("[:]")
+def range_of(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``[a:b:c]``: a structure instance of ``Std.Legacy.Range`` without what is absent."""
+    fields = [
+        ast.StructInstField(part.start, part.end, mk_name(name), (), part)
+        for name, part in zip(("start", "stop", "step"), stx.args, strict=True)
+        if not isinstance(part, ast.Hole)
+    ]
+    type = _call(stx, "Std.Legacy.Range")
+    return el.elab_term(ast.StructInst(stx.start, stx.end, (), tuple(fields), False, type), expected)
 
 
 @form("type_of%")

@@ -8,6 +8,8 @@ import Init.PropLemmas
 import Init.WF
 import Init.Control
 import Init.Control.Except
+import Init.Control.Alternatives
+import Init.Control.Loops
 import Init.Data.Bool
 import Init.Data.Option
 import Init.Data.Option.Lemmas

@@ -14,7 +14,14 @@ from prover.lean.elab.term_base import ElabMeta
 from prover.lean.environment import Environment
 from prover.lean.meta.attributes import projection_info
 from prover.lean.name import Name
-from prover.lean.repl.listing import axioms_of, is_auxiliary, kind_of, statement_hash, without_unused_binders
+from prover.lean.repl.listing import (
+    axioms_of,
+    axioms_of_terms,
+    is_auxiliary,
+    kind_of,
+    statement_hash,
+    without_unused_binders,
+)
 from prover.lean.syntax import ast
 
 
@@ -75,6 +82,7 @@ class Auditor:
             "coreHash": statement_hash(env, without_unused_binders(info.type)),
             "isProp": m.is_prop(info.type),
             "axioms": axioms_of(env, info.name) or [],
+            "typeHasSorry": "sorryAx" in axioms_of_terms(env, [info.type]),
         }
 
 

@@ -162,11 +162,17 @@ def _collect_symbols(e: Expr, out: dict[str, None]) -> None:
 
 def axioms_of(env: Environment, name: Name) -> list[str] | None:
     """Axioms a constant depends on, sorted; None when it does not exist."""
-    if env.find(name) is None:
-        return None
+    return None if env.find(name) is None else _axioms_below(env, [name])
+
+
+def axioms_of_terms(env: Environment, terms: list[Expr]) -> list[str]:
+    """Axioms that terms depend on, sorted."""
+    return _axioms_below(env, list(used_constants(env, terms)))
+
+
+def _axioms_below(env: Environment, todo: list[Name]) -> list[str]:
     axioms: set[str] = set()
     seen: set[Name] = set()
-    todo = [name]
     while todo:
         current = todo.pop()
         if current in seen:

@@ -336,7 +336,7 @@ class SigmaTerm(Term):
     primed: bool = False
 
 
-LetKind = Literal["let", "have", "letI", "haveI"]
+LetKind = Literal["let", "have", "letI", "haveI", "let_delayed"]
 
 
 @node
@@ -697,9 +697,28 @@ class DoIf(DoElem):
 
 @node
 class DoFor(DoElem):
+    """``for h : pattern in collection do body``."""
+
     pattern: Term
     collection: Term
     body: tuple[DoElem, ...]
+    hyp: BinderIdent | None = None
+
+
+@node
+class DoTry(DoElem):
+    """``try body catch p : T => … finally …``; a handler is a pattern, the type of the exceptions, statements."""
+
+    body: tuple[DoElem, ...]
+    handlers: tuple[tuple[Term, Term | None, tuple[DoElem, ...]], ...]
+    finalizer: tuple[DoElem, ...] | None
+
+
+@node
+class DoLetRec(DoElem):
+    """``let rec f … := …`` in a ``do`` block."""
+
+    decls: tuple[DefLike, ...]
 
 
 @node
@@ -730,7 +749,7 @@ class DoIfLet(DoElem):
 
 @node
 class DoOther(DoElem):
-    """``unless``/``while``/``repeat``/``try``/``break``/``continue``/``dbg_trace``/``assert!``."""
+    """``unless``/``repeat``/``break``/``continue``/``dbg_trace``/``assert!``."""
 
     keyword: str
     term: Term | None

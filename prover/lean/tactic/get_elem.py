@@ -9,6 +9,8 @@ from functools import cache
 from typing import Final
 
 from prover.lean.meta.errors import LeanError
+from prover.lean.meta.goals import replace_target
+from prover.lean.subst import head_beta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.parser import parse_tactic_seq_text
@@ -28,12 +30,20 @@ FAILED: Final = (
 @cache
 def attempts() -> ast.TacticSeq:
     """What Lean tries in turn."""
-    return parse_tactic_seq_text("first | done | assumption | omega | (simp +arith; done) | trivial")
+    return parse_tactic_seq_text(
+        "first | done | assumption | omega | exact Fin.isLt _ | (apply Membership.get_elem_helper; assumption; rfl) "
+        "| (simp +arith; done) | trivial"
+    )
 
 
 @tactic(ast.GetElemTactic)
 @tactic(t.Simple, "get_elem_tactic", "get_elem_tactic_extensible", "get_elem_tactic_trivial")
 def run_get_elem(tac: Tac, stx: ast.GetElemTactic | t.Simple) -> None:
     goal = tac.goals[0]
+    with tac.with_main():
+        target = tac.main_target()
+        reduced = head_beta(target)  # the domain of an instance applied to the collection and the index
+        if reduced is not target:
+            tac.goals[0] = goal = replace_target(tac.m, goal, reduced)
     if tac.attempt(lambda: tac.run_seq(attempts())) is not None:
         raise LeanError(f"{FAILED}\n{tac.m.pp_goal(goal)}", stx)

@@ -64,7 +64,11 @@ class DoParser(ConvParser):
             self.adv()
             value = self.term() if self._value_ahead() else None
             return ast.DoReturn(start, self.prev_end, value)
-        if tok in ("unless", "while", "repeat", "try", "break", "continue", "dbg_trace", "assert!"):
+        if tok == "try":
+            return self._do_try(start)
+        if tok == "while":
+            return self._do_while(start)
+        if tok in ("unless", "repeat", "break", "continue", "dbg_trace", "assert!"):
             return self._do_other(start, tok)
         return self._do_expr(start)
 
@@ -73,8 +77,14 @@ class DoParser(ConvParser):
 
     def _do_let(self, start: int) -> DoElem:
         is_have = self.at("have")
+        if not is_have and self.val[self.i + 1] == "rec":
+            return self._do_let_rec(start)
         self.adv()
         mutable = self.accept("mut")
+        if not mutable and not is_have:
+            found = self.attempt(lambda: self._do_let_else(start))
+            if found is not None:
+                return found
         if not mutable and (is_have or self._plain_let()):
             saved, self.col = self.col, max(self.col, 0)
             decl = self.let_decl(is_have)
@@ -89,6 +99,74 @@ class DoParser(ConvParser):
         value = self._do_value(arrow)
         otherwise = self._do_otherwise()
         return ast.DoLet(start, self.prev_end, mutable, arrow, pattern, typ, value, otherwise)
+
+    def _do_let_else(self, start: int) -> DoElem:
+        """``let p := e | alternative``."""
+        pattern = self.term()
+        typ = self.term() if self.accept(":") else None
+        self.expect(":=")
+        value = self.term()
+        otherwise = self._do_otherwise()
+        if otherwise is None:
+            raise self.error("'|'")
+        return ast.DoLet(start, self.prev_end, False, False, pattern, typ, value, otherwise)
+
+    def _do_let_rec(self, start: int) -> DoElem:
+        """``let rec f … := …``: its body is what follows in the block."""
+        found = self.let_rec(with_body=False)
+        assert isinstance(found, ast.LetRec)
+        return ast.DoLetRec(start, self.prev_end, found.decls)
+
+    def _do_try(self, start: int) -> DoElem:
+        column = self.column()
+        self.adv()
+        body = self.do_seq()
+        handlers: list[tuple[Term, Term | None, tuple[DoElem, ...]]] = []
+        while self.at("catch") and self.column_ok(column):
+            self.adv()
+            if self.at("|"):
+                raise self.error("identifier")
+            pattern = self.term(1024)
+            typ = self.term() if self.accept(":") else None
+            self.expect("=>")
+            handlers.append((pattern, typ, self.do_seq()))
+        finalizer = None
+        if self.at("finally") and self.column_ok(column):
+            self.adv()
+            finalizer = self.do_seq()
+        if not handlers and finalizer is None:
+            raise self.error("'catch'", "'finally'")
+        return ast.DoTry(start, self.prev_end, body, tuple(handlers), finalizer)
+
+    def column_ok(self, column: int) -> bool:
+        """Does the word belong to the statement that began at ``column``: on its line, or not left of it?"""
+        return not self.newline_before() or self.column() >= column
+
+    def _do_while(self, start: int) -> DoElem:
+        """``while c do body`` is ``repeat if c then body else break``."""
+        self.adv()
+        if self.at("let"):
+            self.adv()
+            pattern = self.term()
+            arrow = self.accept("←") or self.accept("<-")
+            if not arrow:
+                self.expect(":=")
+            value = self._before_do()
+            self.expect("do")
+            body = self.do_seq()
+            leave = (ast.DoOther(start, self.prev_end, "break", None, ()),)
+            step: DoElem = ast.DoIfLet(start, self.prev_end, pattern, arrow, value, body, leave)
+            return ast.DoOther(start, self.prev_end, "repeat", None, ((step,),))
+        hyp: BinderIdent | None = None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        cond = self._before_do()
+        self.expect("do")
+        body = self.do_seq()
+        leave = (ast.DoOther(start, self.prev_end, "break", None, ()),)
+        step = ast.DoIf(start, self.prev_end, hyp, cond, body, leave)
+        return ast.DoOther(start, self.prev_end, "repeat", None, ((step,),))
 
     def _plain_let(self) -> bool:
         """``let f x : T := v`` rather than ``let x ← e`` or a pattern with an alternative."""
@@ -157,15 +235,16 @@ class DoParser(ConvParser):
 
     def _do_for(self, start: int) -> DoElem:
         self.adv()
+        hyp: BinderIdent | None = None
         if self.at_binder_ident() and self.peek() == ":":
-            self.adv()
+            hyp = self.binder_ident()
             self.adv()
         pattern = self.term()
         self.expect("in")
         collection = self._before_do()
         self.expect("do")
         body = self.do_seq()
-        return ast.DoFor(start, self.prev_end, pattern, collection, body)
+        return ast.DoFor(start, self.prev_end, pattern, collection, body, hyp)
 
     def _before_do(self) -> Term:
         saved, self.forbidden = self.forbidden, "do"
@@ -191,20 +270,12 @@ class DoParser(ConvParser):
         self.adv()
         term: Term | None = None
         bodies: list[tuple[DoElem, ...]] = []
-        if tok in ("unless", "while"):
+        if tok == "unless":
             term = self._before_do()
             self.expect("do")
             bodies.append(self.do_seq())
-        elif tok in ("repeat", "try"):
+        elif tok == "repeat":
             bodies.append(self.do_seq())
-            while self.at("catch") and self.col_ge():
-                self.adv()
-                self.term(1024)
-                self.expect("=>")
-                bodies.append(self.do_seq())
-            if self.at("finally"):
-                self.adv()
-                bodies.append(self.do_seq())
         elif tok not in ("break", "continue"):
             term = self.term()
         return ast.DoOther(start, self.prev_end, tok, term, tuple(bodies))

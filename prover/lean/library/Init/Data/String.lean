@@ -177,7 +177,7 @@ def List.forIn.loop.{u₁, u₂} {m : Type u₁ → Type u₂} [Monad m] {α : T
 instance List.instForIn.{u₁, u₂} {m : Type u₁ → Type u₂} {α : Type u} : ForIn m (List α) α where
   forIn xs b f := List.forIn.loop xs b f
 
-namespace Std
+namespace Std.Legacy
 
 structure Range where
   start : Nat := 0
@@ -187,4 +187,4 @@ structure Range where
 instance instForInRange.{u₁, u₂} {m : Type u₁ → Type u₂} : ForIn m Range Nat where
   forIn r b f := List.forIn.loop (List.range' r.start ((r.stop - r.start + r.step - 1) / r.step) r.step) b f
 
-end Std
+end Std.Legacy
