@@ -18,6 +18,7 @@ from pathlib import Path
 
 from prover.driver.certificate import Certificate, CertificateFile
 from prover.driver.events import EventCallback, ignore_event
+from prover.driver.interrupt import Interrupts
 from prover.driver.outline import DeclarationSite, outline
 from prover.driver.place import SORRY_AXIOM
 from prover.driver.prove import FileProver, FileResult, ProveOptions
@@ -119,26 +120,27 @@ def prove_targets(
     reports: list[FileReport] = []
     files: list[ProvedFile] = []
     was_interrupted, audit_rejected = False, 0
-    for target in targets:
-        label = STDIN if target.path is None else str(target.path)
-        try:
-            original, label = _read(target, request.stdin)
-            select(outline(original), target)
-            door = door_for(target.path, original)
-            prover = FileProver(door, search, retrievers, options, clock, on_event, request.command)
-            result = prover.prove(original, target)
-        except (EngineError, InputError) as error:
-            if len(targets) == 1:
-                raise
-            logger.info("%s: %s", label, error)  # the report says it
-            reports.append(FileReport(file=label, failure=str(error)))
-            continue
-        reports.append(_write(result, target, label, original, request))
-        files.append(ProvedFile(label, original, result.text))
-        audit_rejected += result.audit_rejected
-        was_interrupted = was_interrupted or result.was_interrupted
-        if was_interrupted:
-            break
+    with Interrupts(on_event, clock):  # until the results are written
+        for target in targets:
+            label = STDIN if target.path is None else str(target.path)
+            try:
+                original, label = _read(target, request.stdin)
+                select(outline(original), target)
+                door = door_for(target.path, original)
+                prover = FileProver(door, search, retrievers, options, clock, on_event, request.command)
+                result = prover.prove(original, target)
+            except (EngineError, InputError) as error:
+                if len(targets) == 1:
+                    raise
+                logger.info("%s: %s", label, error)  # the report says it
+                reports.append(FileReport(file=label, failure=str(error)))
+                continue
+            reports.append(_write(result, target, label, original, request))
+            files.append(ProvedFile(label, original, result.text))
+            audit_rejected += result.audit_rejected
+            was_interrupted = was_interrupted or result.was_interrupted
+            if was_interrupted:
+                break
     report = _sum_up(request, options, reports, was_interrupted, audit_rejected, clock() - started)
     return ProveRun(report, tuple(files))
 

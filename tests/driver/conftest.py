@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -81,12 +81,16 @@ class ToyEnv:
     opened: list[str] = field(default_factory=list)
     count: int = 0
     engine: EngineInfo = INFO
+    unfinished_statements: set[str] = field(default_factory=set)
 
     def open_source(
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:
         self.opened.append(source)
         messages, declared = judge(source, is_audit=False)
+        declared = [
+            replace(item, is_statement_unfinished=item.name in self.unfinished_statements) for item in declared
+        ]
         text = SourceText(source)
         sorries = []
         for site in outline(source).declarations:

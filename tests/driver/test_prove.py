@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from prover.driver.events import Finishing, Rechecking
 from prover.driver.prove import FileProver
 from prover.driver.targets import Target
 from prover.errors import InputError
@@ -143,6 +145,52 @@ def test_an_interruption_keeps_what_was_proved(prover: FileProver, search: Any) 
     best = result.theorems[1].sorries[0].best
     assert best is not None
     assert best.tactics == ["step"]
+
+
+def test_a_double_press_of_ctrl_c_loses_nothing(prover: FileProver, search: Any) -> None:
+    def interrupt(goal: str) -> None:
+        if "never" in goal:
+            signal.raise_signal(signal.SIGINT)
+
+    seen: list[Any] = []
+
+    def on_event(event: Any) -> None:
+        seen.append(event)
+        if isinstance(event, (Finishing, Rechecking)):
+            signal.raise_signal(signal.SIGINT)
+
+    search.on_search = interrupt
+    prover.on_event = on_event
+    before = signal.getsignal(signal.SIGINT)
+    result = prover.prove("theorem a : easy := sorry\ntheorem b : never := sorry\n", WHOLE)
+    assert result.was_interrupted
+    assert statuses(result) == {"a": "proved", "b": "not_proved"}
+    assert any(isinstance(event, Finishing) for event in seen)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_ctrl_c_pressed_again_later_leaves(prover: FileProver, search: Any) -> None:
+    search.on_search = lambda goal: signal.raise_signal(signal.SIGINT) if "never" in goal else None
+    times = iter(range(0, 10_000, 10))
+    prover.clock = lambda: float(next(times))
+
+    def on_event(event: Any) -> None:
+        if isinstance(event, Rechecking):
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+
+    prover.on_event = on_event
+    with pytest.raises(KeyboardInterrupt):
+        prover.prove("theorem a : easy := sorry\ntheorem b : never := sorry\n", WHOLE)
+
+
+def test_a_statement_about_an_unfinished_definition_is_refused_beforehand(prover: FileProver, door: Any) -> None:
+    door.env.unfinished_statements.add("a")
+    result = prover.prove("theorem a : easy := sorry\n", WHOLE)
+    assert statuses(result) == {"a": "refused"}
+    assert result.theorems[0].reason == (
+        "its statement rests on `sorry`: a definition it mentions is not finished"
+    )
 
 
 def test_only_the_chosen_declaration_is_touched(prover: FileProver) -> None:

@@ -128,6 +128,17 @@ def test_one_bad_file_does_not_stop_the_others(door: Any, search: Any, retriever
     assert (report.exit_code, report.proved, report.failed) == (3, 1, 1)
 
 
+def test_an_unreadable_file_of_a_folder_is_reported_and_the_others_go_on(run: Runner, door: Any, file: Path) -> None:
+    file.with_name("A.lean").write_bytes(b"theorem a : easy := sorry -- \xff\n")
+    report = run(str(file.parent)).report
+    bad, good = report.files
+    assert bad.failure == f"{file.with_name('A.lean')}: not UTF-8 (invalid start byte at byte 29)"
+    assert good.output is not None and report.proved == 1
+    checked = check_targets([str(file.parent)], lambda path, text: door, timeout_s=10)
+    assert [bool(item.failure) for item in checked.files] == [True, False]
+    assert checked.exit_code == 1
+
+
 def test_an_output_file_takes_one_target(run: Runner, file: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="exactly one file"):
         run(str(file), str(file), mode=OutputMode.FILE, output=tmp_path / "x")
