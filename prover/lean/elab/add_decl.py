@@ -241,8 +241,6 @@ class PreDefAdder:
         if predef.kind == "instance" and not any(a.name.text == "instance" for a in view.modifiers.attrs):
             self.register_instance(name, view, predef.ref)
         self.apply_attributes(name, [_with_priority(a, view.priority) for a in view.modifiers.attrs])
-        if view.deriving:
-            raise UnsupportedFeature("`deriving` on definitions", view)
 
     def register_instance(self, name: Name, view: ast.DefLike, ref: ast.Syntax) -> None:
         m = self.m

@@ -82,7 +82,7 @@ def elab_binder_type(el: TermElab, binder: ast.Binder, ref: ast.Syntax) -> Expr:
     if binder.type is None:
         mvar = m.mk_type_mvar()
         el.note_hole(mvar, ref, _failed_binder(el, ref))
-        return mvar
+        return mvar if binder.default is None else _with_default(el, binder.default, mvar)
     type = el.elab_type(binder.type)
     if isinstance(get_app_fn(type), MVar):
         el.note_hole(type, binder.type, _failed_binder(el, ref))
@@ -92,10 +92,16 @@ def elab_binder_type(el: TermElab, binder: ast.Binder, ref: ast.Syntax) -> Expr:
         owner = el.decl_name if el.decl_name is not None else mk_name("_auto")
         return mk_auto_param(m, type, binder.auto, el.source, owner)
     if binder.default is not None:
-        value = el.elab_term_ensuring_type(binder.default, type)
-        el.synthesize_no_postponing()
-        return mk_opt_param(m, type, m.instantiate_mvars(value))
+        return _with_default(el, binder.default, type)
     return type
+
+
+def _with_default(el: TermElab, default: ast.Term, type: Expr) -> Expr:
+    """``(x : T := v)``; ``v`` may say what ``T`` is."""
+    m = el.m
+    value = el.elab_term_ensuring_type(default, type)
+    el.synthesize_no_postponing()
+    return mk_opt_param(m, m.instantiate_mvars(type), m.instantiate_mvars(value))
 
 
 def _failed_binder(el: TermElab, ref: ast.Syntax) -> str:

@@ -60,6 +60,12 @@ def elab_defs(cmd: CommandElab, views: Sequence[ast.DefLike]) -> None:
     for view in views:
         check_modifiers(view)
     cmd.run_term(lambda el, fvars: DefGroup(cmd, el, fvars, list(views)).run())
+    for view in views:
+        if view.deriving and view.name is not None and not cmd.has_errors:
+            from prover.lean.elab.deriving import derive_all
+
+            name = cmd.new_term_elab().resolve_const(view.name.name, view.name)
+            derive_all(cmd, name, view.deriving, view)
 
 
 def check_modifiers(view: ast.DefLike) -> None:

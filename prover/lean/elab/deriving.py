@@ -6,177 +6,33 @@ Source: Lean 4 v4.34 ``src/Lean/Elab/Deriving/{Basic,BEq,DecEq,Inhabited,Nonempt
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from prover.lean.declaration import ConstructorInfo, InductiveInfo
+from prover.lean.declaration import DefinitionInfo, InductiveInfo
 from prover.lean.elab.command import CommandElab
+from prover.lean.elab.deriving_compare import (
+    derive_beq,
+    derive_decidable_eq,
+    derive_lawful_beq,
+    derive_ord,
+    derive_refl_beq,
+)
+from prover.lean.elab.deriving_shape import Shape, shape_of
 from prover.lean.elab.evaluator_repr import check_derivable
 from prover.lean.elab.registry import command_elab
 from prover.lean.elab.scope import Scope
-from prover.lean.expr import BinderInfo, Expr, Pi, Sort, get_app_fn, is_const_of
-from prover.lean.level import ZERO, Succ
+from prover.lean.elab.term_base import ElabMeta
+from prover.lean.expr import Expr, Lam
 from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import instantiate1
 from prover.lean.syntax import ast
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.parser.commands import Parser
 from prover.lean.syntax.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    explicit: bool
-    is_proof: bool
-    recursive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ctor:
-    name: Name
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What the generators need to know of a type: ``params`` holds ``Type _``/``Sort _`` for parameters that are types,
-    else an empty text."""
-
-    name: Name
-    params: tuple[str, ...]
-    indices: int
-    ctors: tuple[Ctor, ...]
-    in_prop: bool
-    is_rec: bool
-
-    def applied(self) -> str:
-        """The type applied to parameters ``α₁ …``, all explicit."""
-        return "@" + str(self.name) + "".join(f" α{i}" for i in range(len(self.params)))
-
-    def binders(self, class_name: str | None) -> str:
-        out = "".join(f" {{α{i} : {p}}}" if p else f" {{α{i}}}" for i, p in enumerate(self.params))
-        if class_name is not None:
-            out += "".join(f" [{class_name} α{i}]" for i, p in enumerate(self.params) if p)
-        return out
-
-    def instance_name(self, class_name: str) -> str:
-        return "inst" + class_name + "".join(p for p in (str(c) for c in self.name.components()))
-
-
-def shape_of(m: Meta, ind: InductiveInfo) -> Shape:
-    with m.scope():
-        type: Expr = ind.type
-        params: list[str] = []
-        fvars: list[Expr] = []
-        for _ in range(ind.num_params):
-            type = type if isinstance(type, Pi) else m.whnf(type)
-            assert isinstance(type, Pi)
-            sort = m.whnf(type.binder_type)
-            params.append(_sort_text(sort))
-            fvars.append(m.push_local(type.binder_name, type.binder_type))
-            type = instantiate1(type.body, fvars[-1])
-        while isinstance(type, Pi):
-            type = type.body
-        ctors: list[Ctor] = []
-        for c in ind.ctors:
-            info = m.env.find(c)
-            assert isinstance(info, ConstructorInfo)
-            ctors.append(Ctor(c, tuple(_fields(m, info, ind, fvars))))
-        in_prop = isinstance(type, Sort) and type.level is ZERO
-    return Shape(ind.name, tuple(params), ind.num_indices, tuple(ctors), in_prop, ind.is_rec)
-
-
-def _sort_text(sort: Expr) -> str:
-    if not isinstance(sort, Sort) or sort.level is ZERO:
-        return ""
-    return "Type _" if isinstance(sort.level, Succ) else "Sort _"
-
-
-def _fields(m: Meta, ctor: ConstructorInfo, ind: InductiveInfo, params: Sequence[Expr]) -> list[Field]:
-    out: list[Field] = []
-    type: Expr = ctor.type
-    for p in params:
-        assert isinstance(type, Pi)
-        type = instantiate1(type.body, p)
-    with m.scope():
-        for _ in range(ctor.num_fields):
-            type = type if isinstance(type, Pi) else m.whnf(type)
-            assert isinstance(type, Pi)
-            recursive = is_const_of(get_app_fn(type.binder_type), ind.name)
-            explicit = type.info is BinderInfo.DEFAULT
-            out.append(Field(explicit, m.is_prop(type.binder_type), recursive))
-            x = m.push_local(type.binder_name, type.binder_type)
-            type = instantiate1(type.body, x)
-    return out
-
-
 # ------------------------------------------------------------ generators
-def _pattern(c: Ctor, prefix: str) -> str:
-    """``@T.c _ x₀ x₁`` without parameters: explicit fields only."""
-    names = [f"{prefix}{i}" for i, f in enumerate(c.fields) if f.explicit]
-    return f"{c.name} {' '.join(names)}".strip() if names else str(c.name)
-
-
-def derive_beq(s: Shape) -> list[str]:
-    if s.indices:
-        raise UnsupportedFeature("`deriving BEq` for indexed families")
-    fn = f"{s.instance_name('BEq')}.beq"
-    rows: list[str] = []
-    for c in s.ctors:
-        tests = []
-        for i, f in enumerate(c.fields):
-            if f.is_proof or not f.explicit:
-                continue
-            tests.append(f"{fn} a{i} b{i}" if f.recursive else f"a{i} == b{i}")
-        value = " && ".join(f"({t})" for t in tests) if tests else "true"
-        rows.append(f"  | {_pattern(c, 'a')}, {_pattern(c, 'b')} => {value}")
-    if len(s.ctors) > 1:
-        rows.append("  | _, _ => false")
-    if not s.ctors:
-        return [f"instance {s.instance_name('BEq')}{s.binders('BEq')} : BEq ({s.applied()}) := ⟨fun _ _ => true⟩"]
-    return [
-        f"def {fn}{s.binders('BEq')} : {s.applied()} → {s.applied()} → Bool\n" + "\n".join(rows),
-        f"instance {s.instance_name('BEq')}{s.binders('BEq')} : BEq ({s.applied()}) := ⟨{fn}⟩",
-    ]
-
-
-def derive_decidable_eq(s: Shape) -> list[str]:
-    if s.indices:
-        raise UnsupportedFeature("`deriving DecidableEq` for indexed families")
-    inst = s.instance_name("DecidableEq")
-    fn = f"{inst}.decEq"
-    rows: list[str] = []
-    for i, c in enumerate(s.ctors):
-        for j, d in enumerate(s.ctors):
-            if i == j:
-                rows.append(f"  | {_pattern(c, 'a')}, {_pattern(c, 'b')} => {_dec_eq_fields(c, fn)}")
-            else:
-                rows.append(f"  | {_blank(c)}, {_blank(d)} => isFalse (fun h => nomatch h)")
-    if not s.ctors:
-        value = "fun a _ => nomatch a"
-        return [f"instance {inst}{s.binders('DecidableEq')} : DecidableEq ({s.applied()}) := {value}"]
-    return [
-        f"def {fn}{s.binders('DecidableEq')} : (a b : {s.applied()}) → Decidable (a = b)\n" + "\n".join(rows),
-        f"instance {inst}{s.binders('DecidableEq')} : DecidableEq ({s.applied()}) := {fn}",
-    ]
-
-
-def _blank(c: Ctor) -> str:
-    return f"{c.name}" + " _" * sum(f.explicit for f in c.fields)
-
-
-def _dec_eq_fields(c: Ctor, fn: str) -> str:
-    todo = [(i, f) for i, f in enumerate(c.fields) if not f.is_proof and f.explicit]
-    result = "isTrue (by " + "".join(f"subst h{i}; " for i, _ in todo) + "rfl)"
-    for i, f in reversed(todo):
-        test = f"{fn} a{i} b{i}" if f.recursive else f"_root_.decEq a{i} b{i}"
-        no = "isFalse (by intro h; injection h; contradiction)"
-        result = f"(match ({test}) with | isTrue h{i} => {result} | isFalse n{i} => {no})"
-    return result
-
-
 def derive_inhabited(s: Shape) -> list[list[str]]:
     """Alternatives, first one that elaborates wins."""
     out: list[list[str]] = []
@@ -218,13 +74,18 @@ def derive_repr(s: Shape) -> list[str]:
     ]
 
 
-Generator = Callable[[Shape], list[str] | list[list[str]]]
+Generator = Callable[[ElabMeta, Sequence[Shape]], Sequence[str] | Sequence[Sequence[str]] | None]
+"""Commands, or alternatives of which the first that elaborates counts; None: the handler does not apply."""
+
 GENERATORS: Final[dict[str, Generator]] = {
     "BEq": derive_beq,
     "DecidableEq": derive_decidable_eq,
-    "Inhabited": derive_inhabited,
-    "Nonempty": derive_nonempty,
-    "Repr": derive_repr,
+    "Inhabited": lambda _m, shapes: derive_inhabited(shapes[0]),
+    "LawfulBEq": derive_lawful_beq,
+    "Nonempty": lambda _m, shapes: derive_nonempty(shapes[0]),
+    "Ord": derive_ord,
+    "ReflBEq": derive_refl_beq,
+    "Repr": lambda _m, shapes: derive_repr(shapes[0]),
 }
 DISPLAY_ONLY: Final = frozenset(
     (
@@ -232,8 +93,6 @@ DISPLAY_ONLY: Final = frozenset(
         "ToExpr",
         "ToJson",
         "FromJson",
-        "Ord",
-        "TypeName",
         "Lean.ToExpr",
         "Lean.ToJson",
         "Lean.FromJson",
@@ -258,9 +117,12 @@ def derive_all(cmd: CommandElab, name: Name, classes: Sequence[Name], ref: ast.S
 
 def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> None:
     """Derive one instance of ``class_name`` for ``name``."""
-    m = Meta(cmd.env)
+    m = ElabMeta(cmd.env, cmd.scope.options)
     ind = m.env.find(name)
     text = str(class_name)
+    if isinstance(ind, DefinitionInfo):
+        derive_definition(cmd, name, class_name, ref)
+        return
     if not isinstance(ind, InductiveInfo):
         raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
     if text == "SizeOf":
@@ -270,18 +132,20 @@ def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> N
         cmd.env = m.env
         return
     generator = GENERATORS.get(text)
+    if text == "TypeName":
+        raise UnsupportedFeature("`deriving TypeName`", ref)
     if generator is None:
         if text in DISPLAY_ONLY:
             return
-        known = class_name in m.env
-        if known:
+        if class_name in m.env:
             raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
         raise LeanError(f"Unknown constant `{text}`", ref)
-    shape = shape_of(m, ind)
-    if shape.in_prop:
+    shapes = _group(m, ind)
+    shape = shapes[0]
+    options = None if shape.in_prop else generator(m, shapes)
+    if options is None:
         raise LeanError(f"None of the deriving handlers for class `{text}` applied to `{name}`", ref)
-    options = generator(shape)
-    attempts: list[list[str]] = options if options and isinstance(options[0], list) else [options]  # type: ignore[list-item]
+    attempts: Sequence[Sequence[str]] = options if options and not isinstance(options[0], str) else [options]  # type: ignore[list-item]
     error: str | None = None
     for commands in attempts:
         before = cmd.env
@@ -292,6 +156,38 @@ def derive(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> N
             return
         cmd.env = before
     raise LeanError(f"Failed to derive instance `{text}` for `{name}`:\n{error}", ref)
+
+
+def _group(m: ElabMeta, ind: InductiveInfo) -> list[Shape]:
+    """The shapes of a mutual group, the wanted type first."""
+    names = [ind.name, *[n for n in ind.all if n is not ind.name]]
+    found = [m.env.find(n) for n in names]
+    return [shape_of(m, info) for info in found if isinstance(info, InductiveInfo)]
+
+
+def derive_definition(cmd: CommandElab, name: Name, class_name: Name, ref: ast.Syntax) -> None:
+    """``def T := … deriving C``: the instance of the type that ``T`` unfolds to (Lean's delta deriving)."""
+    text = str(class_name)
+    if class_name not in cmd.env:
+        if text in DISPLAY_ONLY:
+            return
+        raise LeanError(f"Unknown constant `{text}`", ref)
+    inst = "inst" + text.replace(".", "") + "".join(str(c) for c in name.components())
+    el = cmd.new_term_elab()
+    info = el.m.env.find(name)
+    assert isinstance(info, DefinitionInfo)
+    params = "".join(f" {{α{i} : _}}" for i in range(_lambdas(info.value)))
+    applied = f"@{name}" + "".join(f" α{i}" for i in range(_lambdas(info.value)))
+    error = _run(cmd, [f"instance {inst}{params} : {text} ({applied}) := by delta {name}; infer_instance"])
+    if error is not None:
+        raise LeanError(f"Failed to delta derive `{text}` instance for `{name}`.", ref)
+
+
+def _lambdas(e: Expr) -> int:
+    count = 0
+    while isinstance(e, Lam):
+        count, e = count + 1, e.body
+    return count
 
 
 def check_repr(cmd: CommandElab, shape: Shape) -> None:

@@ -139,7 +139,7 @@ class Parser(NotationParser):
         if tok == "class":
             return self._class(mods, start)
         if tok == "section":
-            return self._section()
+            return self._section(start)
         if tok in ("notation", "infix", "infixl", "infixr", "prefix", "postfix", "macro", "syntax", "local", "scoped"):
             return self.notation_command(start, mods)
         if tok in ("macro_rules", "elab", "elab_rules", "initialize", "deriving"):
@@ -239,8 +239,8 @@ class Parser(NotationParser):
         name = self.ident()
         return ast.NamespaceCmd(start, self.prev_end, name)
 
-    def _section(self) -> Command:
-        start = self.start
+    def _section(self, start: int | None = None) -> Command:
+        start = self.start if start is None else start  # `noncomputable section` begins before its keyword
         self.adv()
         return ast.SectionCmd(start, self.prev_end, self._optional_name())
 
