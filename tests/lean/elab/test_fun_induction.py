@@ -128,3 +128,11 @@ def test_several_calls_in_the_goal() -> None:
 def test_a_constructor_has_no_principle() -> None:
     (text,) = errors("example (n : Nat) : Nat.succ n > 0 := by fun_induction Nat.succ")
     assert text == "No functional induction theorem for 'Nat.succ', or function is mutually recursive "
+
+
+def test_mutual_well_founded_recursion_is_refused_by_name() -> None:
+    text = (
+        "mutual\ndef ev (n : Nat) : Bool := if n = 0 then true else od (n - 1)\ntermination_by n\n"
+        "def od (n : Nat) : Bool := if n = 0 then false else ev (n - 1)\ntermination_by n\nend"
+    )
+    assert "well-founded recursion of mutual definitions" in errors(text)[0]

@@ -70,3 +70,7 @@ def test_a_discriminant_is_generalized_inside_the_match_only() -> None:
 
 def test_splitting_a_given_term_is_refused_by_name() -> None:
     assert "`split` on a given term" in errors(by("(p : Prop) [Decidable p] : (if p then 1 else 1) = 1", "split p"))[0]
+
+
+def test_alternatives_that_share_a_proof_name_their_own_variables() -> None:
+    assert errors(by("(n : Nat) : n = n", "induction n with\n| zero | succ n ih => rfl")) == []
