@@ -30,6 +30,7 @@ import Init.Data.Int.NormCast
 import Init.Data.Nat.Simproc
 import Init.Data.Nat.More
 import Init.Data.Nat.Order
+import Init.Data.Int.LemmasAux
 import Init.Data.Ord
 import Init.Data.SInt
 import Init.Data.Float

@@ -55,7 +55,7 @@ def test_the_library_rests_on_leans_axioms_and_uses_no_sorry(init: Environment) 
         if "sorryAx" in used:
             users.append(info.name.text)
     assert users == []
-    assert len(infos) > 3000
+    assert len(infos) > 5000
 
 
 STATEMENTS = """
@@ -94,6 +94,36 @@ example {α : Type u} {β : Type v} {f : α → β} {b : β} {l : List α} : b �
 example {α : Type u} (as : List α) : as.reverse.reverse = as := List.reverse_reverse as
 example {α : Type u} {p : α → Prop} {a1 a2 : {x // p x}} (h : a1.val = a2.val) : a1 = a2 := Subtype.ext h
 example {α : Type u} {a b : α} : some a = some b ↔ a = b := Option.some_inj
+example {α : Type u} {l : List α} {i : Nat} : l[i]? = none ↔ l.length ≤ i := List.getElem?_eq_none_iff
+example {α : Type u} {l : List α} {i : Nat} {a : α} : l[i]? = some a ↔ ∃ h : i < l.length, l[i] = a :=
+  List.getElem?_eq_some_iff
+example {α : Type u} {l₁ l₂ : List α} (h : ∀ i : Nat, l₁[i]? = l₂[i]?) : l₁ = l₂ := List.ext_getElem? h
+example {α : Type u} {l : List α} (h : l ≠ []) : l.getLast? = some (l.getLast h) := List.getLast?_eq_some_getLast h
+example {α : Type u} {l : List α} (h : l ≠ []) : l.dropLast ++ [l.getLast h] = l := List.dropLast_concat_getLast h
+example {α : Type u} {β : Type v} {f : α → β} {p : β → Bool} {l : List α} :
+    (l.map f).filter p = (l.filter (p ∘ f)).map f := List.filter_map
+example {α : Type u} {β : Type v} {γ : Type w} {l : List α} {f : α → List β} {g : β → List γ} :
+    (l.flatMap f).flatMap g = l.flatMap fun x => (f x).flatMap g := List.flatMap_assoc
+example {α : Type u} {op : α → α → α} [Std.Associative op] {l : List α} {a b : α} :
+    l.foldl op (op a b) = op a (l.foldl op b) := List.foldl_assoc
+example {α : Type u} {i : Nat} {l : List α} : l.splitAt i = (l.take i, l.drop i) := List.splitAt_eq
+example {α : Type u} {i j : Nat} {l : List α} : l.getLast? = l.reverse.head? := List.getLast?_eq_head?_reverse
+example {α : Type u} {p : α → Bool} {l : List α} : l.countP p = (l.filter p).length := List.countP_eq_length_filter
+example {α : Type u} {p : α → Bool} {l : List α} : l.find? p = none ↔ ∀ x ∈ l, ¬p x := List.find?_eq_none
+example {m s n : Nat} : m ∈ List.range' s n ↔ s ≤ m ∧ m < s + n := List.mem_range'_1
+example {α : Type u} {o : Option α} (h : o.isSome) : some (o.get h) = o := Option.some_get h
+example {α : Type u} {o₁ o₂ o₃ : Option α} : (o₁.or o₂).or o₃ = o₁.or (o₂.or o₃) := Option.or_assoc
+example (x y z : Bool) : ((x != y) != z) = (x != (y != z)) := Bool.bne_assoc x y z
+example {a b : Bool} : (a = true ↔ b = true) ↔ a = b := Bool.coe_iff_coe
+example {n m k : Nat} (h : n ≤ k) : k - m ≤ k - n ↔ n ≤ m := Nat.sub_le_sub_iff_left h
+example {a n m : Nat} (h : 1 < a) : a ^ n ≤ a ^ m ↔ n ≤ m := Nat.pow_le_pow_iff_right h
+example {n k : Nat} (h : n ≠ 0) : k ≤ n.log2 ↔ 2 ^ k ≤ n := Nat.le_log2 h
+example {a b : Nat} : compare a b = .lt ↔ a < b := Nat.compare_eq_lt
+example {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a + b).toNat = a.toNat + b.toNat := Int.toNat_add ha hb
+example {n : Nat} {z : Int} : (n : Int) ∣ z ↔ n ∣ z.natAbs := Int.ofNat_dvd_left
+example {x y z : BitVec 8} : x * (y + z) = x * y + x * z := BitVec.mul_add
+example (a b : Int8) : a + b = b + a := Int8.add_comm a b
+example (a b : UInt16) : (a + b).toNat = (a.toNat + b.toNat) % 2 ^ 16 := UInt16.toNat_add a b
 """
 
 COMPUTATIONS = """
@@ -114,6 +144,18 @@ example : (255 : BitVec 8) + 1 = 0 := by decide
 example : (250 : UInt8) + 10 = 4 := by decide
 example : #[1, 2, 3].size = 3 := rfl
 example : toString (12 : Int) = "12" := by decide
+example : (127 : Int8) + 1 = -128 := by decide
+example : (-7 : Int8).toInt = -7 := by decide
+example : Int.bmod 7 4 = -1 := by decide
+example : Int.bdiv 7 4 = 2 := by decide
+example : (0b1100 : BitVec 4) &&& 0b1010 = 0b1000 := by decide
+example : ~~~(0 : UInt8) = 255 := by decide
+example : compare 3 5 = .lt := by decide
+example : compare [1, 2] [1, 3] = .lt := by decide
+example : [1, 2] < [1, 3] := by decide
+example : [3, 1, 2].findIdx (· == 2) = 2 := rfl
+example : [1, 1, 2].eraseDups = [1, 2] := by decide
+example : [1, 2, 3, 4].splitAt 2 = ([1, 2], [3, 4]) := rfl
 """
 
 SIMPLIFICATIONS = """
@@ -126,6 +168,15 @@ example {α : Type} (xs ys : List α) : (xs ++ ys).length = ys.length + xs.lengt
 example (a b : Bool) : (a && b) = true ↔ a = true ∧ b = true := by simp
 example (x y : Int) (h : x < y) : x + 1 ≤ y := by omega
 example (n : Nat) (h : n % 2 = 1) : ∃ k, n = 2 * k + 1 := ⟨n / 2, by omega⟩
+example {α : Type} (a b : α) (l : List α) : ¬a :: b :: l = [] := by simp
+example {α : Type} (a : α) (l : List α) : (l ++ [a]).getLast? = some a := by simp
+example {α : Type} (l : List α) (i : Nat) (h : i < l.length) : l[i]? = some l[i] := by simp [h]
+example {α : Type} (l : List α) (p : α → Bool) : (l.filter p).reverse = l.reverse.filter p := by simp
+example {α : Type} (o : Option α) : o.isSome = !o.isNone := by simp
+example (b c : Bool) : (b && (b && c)) = (b && c) := by simp
+example (b : Bool) : (b == false) = !b := by simp
+example {α : Type} (l : List α) : (l.map id).length = l.length := by simp
+example {α : Type} (a : α) (n i : Nat) (h : i < n) : (List.replicate n a)[i]? = some a := by simp [h]
 """
 
 WRONG = """
@@ -159,3 +210,27 @@ def test_lean_accepts(init: Environment, text: str) -> None:
 def test_lean_refuses(init: Environment, text: str) -> None:
     result = elaborate_source(text, init)
     assert result.has_errors
+
+
+OPAQUE = """
+example : Float := 1.5
+example (x : Float) : Float := Float.sin x + 2 * x
+example (x y : Float) (h : x = y) : Float.sqrt x = Float.sqrt y := by rw [h]
+def greet (name : String) : IO Unit := do
+  IO.println name
+  IO.print (name ++ "!")
+"""
+
+
+def test_opaque_floats_and_programs_elaborate(init: Environment) -> None:
+    messages = elaborate_source(OPAQUE, init).messages
+    assert [m.text for m in messages if m.severity == "error"] == []
+
+
+SUMS = ["example : (0.1 : Float) + 0.2 = 0.3 := by decide", "example : Float.sin 0 = 0 := rfl"]
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_opaque_floats_do_not_compute(init: Environment, text: str) -> None:
+    messages = elaborate_source(text, init).messages
+    assert any(m.severity == "error" for m in messages)

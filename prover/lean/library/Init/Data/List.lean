@@ -5,3 +5,4 @@ import Init.Data.List.Lemmas.Access
 import Init.Data.List.Lemmas.Map
 import Init.Data.List.Lemmas.Flatten
 import Init.Data.List.Lemmas.Fold
+import Init.Data.List.Find
