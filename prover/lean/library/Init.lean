@@ -37,3 +37,5 @@ import Init.Data.Float
 import Init.Data.Format
 import Init.System.IO
 import Init.Misc
+import Init.Data.Fin.Lemmas
+import Init.Data.Array.Lemmas

@@ -118,6 +118,15 @@ example {a b : Bool} : (a = true ↔ b = true) ↔ a = b := Bool.coe_iff_coe
 example {n m k : Nat} (h : n ≤ k) : k - m ≤ k - n ↔ n ≤ m := Nat.sub_le_sub_iff_left h
 example {a n m : Nat} (h : 1 < a) : a ^ n ≤ a ^ m ↔ n ≤ m := Nat.pow_le_pow_iff_right h
 example {n k : Nat} (h : n ≠ 0) : k ≤ n.log2 ↔ 2 ^ k ≤ n := Nat.le_log2 h
+example {α : Type u} {l₁ l₂ : List α} (h₁ : l₁.Sublist l₂) (h₂ : l₂.Sublist l₁) : l₁ = l₂ := h₁.antisymm h₂
+example {α : Type u} {l₁ l₂ : List α} : (l₁ ++ l₂).Perm (l₂ ++ l₁) := List.perm_append_comm
+example {α : Type u} {l₁ l₂ : List α} : (l₁ ++ l₂).Nodup ↔ l₁.Nodup ∧ l₂.Nodup ∧ ∀ a ∈ l₁, ∀ b ∈ l₂, a ≠ b :=
+  List.nodup_append
+example {α : Type u} (l : List α) : l.attach.map Subtype.val = l := List.attach_map_subtype_val l
+example {n : Nat} {P : Fin (n + 1) → Prop} : (∀ i, P i) ↔ P 0 ∧ ∀ i : Fin n, P i.succ := Fin.forall_fin_succ
+example {α : Type u} {xs : Array α} {x y : α} : x ∈ xs.push y ↔ x ∈ xs ∨ x = y := Array.mem_push
+example {α : Type u} {xs : Array α} {i : Nat} (h : i < xs.size) : xs[i]? = some xs[i] := Array.getElem?_eq_getElem h
+example {s t : String} : s.toList = t.toList ↔ s = t := String.toList_inj
 example {a b : Nat} : compare a b = .lt ↔ a < b := Nat.compare_eq_lt
 example {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a + b).toNat = a.toNat + b.toNat := Int.toNat_add ha hb
 example {n : Nat} {z : Int} : (n : Int) ∣ z ↔ n ∣ z.natAbs := Int.ofNat_dvd_left
@@ -150,6 +159,9 @@ example : Int.bmod 7 4 = -1 := by decide
 example : Int.bdiv 7 4 = 2 := by decide
 example : (0b1100 : BitVec 4) &&& 0b1010 = 0b1000 := by decide
 example : ~~~(0 : UInt8) = 255 := by decide
+example : "abc" < "abd" := by decide
+example : "hello".take 2 = "he" := by decide
+example : #[1, 2, 3].contains 2 = true := by decide
 example : compare 3 5 = .lt := by decide
 example : compare [1, 2] [1, 3] = .lt := by decide
 example : [1, 2] < [1, 3] := by decide

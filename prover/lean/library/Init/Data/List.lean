@@ -6,3 +6,4 @@ import Init.Data.List.Lemmas.Map
 import Init.Data.List.Lemmas.Flatten
 import Init.Data.List.Lemmas.Fold
 import Init.Data.List.Find
+import Init.Data.List.Sublist

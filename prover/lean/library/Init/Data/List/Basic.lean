@@ -259,7 +259,7 @@ def Nodup : List α → Prop := Pairwise (fun a b => a ≠ b)
 inductive Sublist : List α → List α → Prop where
   | slnil : Sublist [] []
   | cons {l₁ l₂ : List α} (a : α) : Sublist l₁ l₂ → Sublist l₁ (a :: l₂)
-  | cons₂ {l₁ l₂ : List α} (a : α) : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
+  | cons_cons {l₁ l₂ : List α} (a : α) : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
 
 def IsPrefix (l₁ l₂ : List α) : Prop := Exists (fun t => l₁ ++ t = l₂)
 
@@ -270,6 +270,8 @@ inductive Perm : List α → List α → Prop where
   | cons (x : α) {l₁ l₂ : List α} : Perm l₁ l₂ → Perm (x :: l₁) (x :: l₂)
   | swap (x y : α) (l : List α) : Perm (y :: x :: l) (x :: y :: l)
   | trans {l₁ l₂ l₃ : List α} : Perm l₁ l₂ → Perm l₂ l₃ → Perm l₁ l₃
+
+protected theorem Sublist.cons₂ {l₁ l₂ : List α} (a : α) (h : Sublist l₁ l₂) : Sublist (a :: l₁) (a :: l₂) := .cons_cons a h
 
 protected def Subset (l₁ l₂ : List α) : Prop := ∀ ⦃a : α⦄, a ∈ l₁ → a ∈ l₂
 

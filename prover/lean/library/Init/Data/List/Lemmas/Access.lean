@@ -150,7 +150,7 @@ theorem Sublist.length_le {l₁ l₂ : List α} (h : Sublist l₁ l₂) : length
   induction h with
   | slnil => exact Nat.le_refl 0
   | cons a _ ih => exact Nat.le_succ_of_le ih
-  | cons₂ a _ ih => exact Nat.succ_le_succ ih
+  | cons_cons a _ ih => exact Nat.succ_le_succ ih
 
 end
 
