@@ -107,7 +107,7 @@ example {α : Type u} {β : Type v} {γ : Type w} {l : List α} {f : α → List
 example {α : Type u} {op : α → α → α} [Std.Associative op] {l : List α} {a b : α} :
     l.foldl op (op a b) = op a (l.foldl op b) := List.foldl_assoc
 example {α : Type u} {i : Nat} {l : List α} : l.splitAt i = (l.take i, l.drop i) := List.splitAt_eq
-example {α : Type u} {i j : Nat} {l : List α} : l.getLast? = l.reverse.head? := List.getLast?_eq_head?_reverse
+example {α : Type u} {l : List α} : l.getLast? = l.reverse.head? := List.getLast?_eq_head?_reverse
 example {α : Type u} {p : α → Bool} {l : List α} : l.countP p = (l.filter p).length := List.countP_eq_length_filter
 example {α : Type u} {p : α → Bool} {l : List α} : l.find? p = none ↔ ∀ x ∈ l, ¬p x := List.find?_eq_none
 example {m s n : Nat} : m ∈ List.range' s n ↔ s ≤ m ∧ m < s + n := List.mem_range'_1
@@ -171,7 +171,7 @@ example : [1, 2, 3, 4].splitAt 2 = ([1, 2], [3, 4]) := rfl
 """
 
 SIMPLIFICATIONS = """
-example (p q : Prop) : (p ∧ True) ∨ False ↔ p := by simp
+example (p : Prop) : (p ∧ True) ∨ False ↔ p := by simp
 example (n : Nat) : n + 0 = n := by simp
 example (n : Nat) : 0 < n + 1 := by simp
 example (a b : Nat) : ¬a < b ↔ b ≤ a := by simp
