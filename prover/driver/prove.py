@@ -206,7 +206,7 @@ class _FileRun:
             _refuse(attempt, reason)
             return opened.env
         self._match_sorries(attempt, opened, local, chunk)
-        before = self.env.declarations(chunk.env, since=header_env)
+        before = self.env.declarations(chunk.env, since=header_env, with_types=True)
         excluded = frozenset(self.unproved | {site.name})
         retriever = self.prover.retrievers.for_scope(library, before, excluded=excluded)
         deadline = self._deadline()

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from prover.models.facts import Prover, is_pure_logic, sort_context
 from prover.models.goal_reader import read_goal
-from prover.models.moves import closing, logic, rewriting, structural
+from prover.models.moves import closing, logic, rewriting, structural, theory
 from prover.models.moves.move import CERTAIN, Move, Situation
 from prover.types import ModelQuery, TacticProposal
 
@@ -51,6 +51,9 @@ FAMILIES: tuple[Family, ...] = (
     rewriting.hypothesis_rewrites,
     rewriting.simplifying_moves,
     rewriting.library_moves,
+    theory.citing_moves,
+    theory.normalizing_moves,
+    theory.unfolding_moves,
 )
 
 

@@ -21,6 +21,9 @@ from prover.lean.declaration import (
     TheoremInfo,
 )
 from prover.lean.dependency import Group, group_of, group_terms, used_constants
+from prover.lean.elab.names import Resolver
+from prover.lean.elab.scope import Scope
+from prover.lean.elab.term_base import ElabMeta, opened_namespaces
 from prover.lean.environment import Environment
 from prover.lean.export import _Writer
 from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn, has_loose_bvar, mk_pi
@@ -86,9 +89,8 @@ def new_constants(env: Environment, since: Environment | None) -> Iterator[Const
     """Constants of ``env`` that ``since`` does not have."""
     if since is None:
         for name in env.base:
-            info = env.base[name]
-            yield info
-    for info in env.local_constants():
+            yield env.base[name]
+    for info in sorted(env.local_constants(), key=lambda info: info.name.text):  # its own order differs between runs
         if since is None or info.name not in since:
             yield info
 
@@ -262,20 +264,29 @@ def _local_groups(env: Environment, type: Expr) -> list[Group]:
     return out
 
 
-def list_declarations(env: Environment, since: Environment | None, types: bool) -> list[dict[str, Any]]:
-    """Constants of ``env`` that ``since`` does not have, without machine-made helpers, oldest first as far as known."""
+def list_declarations(
+    env: Environment, since: Environment | None, types: bool, scope: Scope | None = None
+) -> list[dict[str, Any]]:
+    """Constants of ``env`` that ``since`` does not have, without machine-made helpers; types as ``scope`` shows them.
+
+    The environment does not remember the order of a file's own declarations: they come sorted by name.
+    """
+    m = _printer(env, scope)
     module_of = getattr(env.base, "module_of", None)
     items: list[dict[str, Any]] = []
     for info in new_constants(env, since):
         if is_auxiliary(info.name):
             continue
-        text = _pp_type(env, info) if types else None
+        text = m.pp(info.type) if types else None
         module = str(module_of(info.name) or "") if module_of is not None else ""
         items.append(describe(env, info, text, module))
     return items
 
 
-def _pp_type(env: Environment, info: ConstantInfo) -> str:
-    from prover.lean.elab.term_base import ElabMeta
-
-    return ElabMeta(env).pp(info.type)
+def _printer(env: Environment, scope: Scope | None) -> ElabMeta:
+    """What shows terms as a goal in that scope does."""
+    m = ElabMeta(env)
+    if scope is not None:
+        m.name_resolver = Resolver(env, scope.namespace, scope.opens).constants
+        m.opened_namespaces = lambda: opened_namespaces(scope)
+    return m

@@ -329,7 +329,8 @@ class Repl:
         if snapshot is None:
             raise RequestError("Unknown environment.")
         since = self._env({"env": request.get("since")})
-        items = list_declarations(snapshot.env, since.env if since is not None else None, bool(request.get("types")))
+        before = since.env if since is not None else None
+        items = list_declarations(snapshot.env, before, bool(request.get("types")), snapshot.scopes[-1])
         return {"declarations": items}
 
     def axioms(self, request: JsonObject) -> JsonObject:

@@ -63,7 +63,7 @@ def _polynomial(term: Term, atoms: dict[str, Term]) -> Polynomial:
         if term.head in ("+", "*") and len(term.args) == 2:
             one, two = (_polynomial(arg, atoms) for arg in term.args)
             return _sum(one, two) if term.head == "+" else _product(one, two)
-        if term.head in (".succ", "Nat.succ"):
+        if term.head.split(".")[-1] == "succ" and len(term.args) == 1:
             return _sum(_polynomial(term.args[0], atoms), {(): 1})
         if term.head == "^" and isinstance(term.args[1], Apply) and term.args[1].head in ("2", "3"):
             base = power = _polynomial(term.args[0], atoms)

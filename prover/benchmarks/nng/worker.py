@@ -1,0 +1,144 @@
+"""A process that proves the last ``sorry`` of a file, as ``prover prove`` does: search, re-check in a fresh process.
+
+Reads requests and writes answers, a JSON object a line: ``{"text", "timeout_s"}`` in; ``Answer``'s fields out.  One
+process serves one thread of the benchmark, so that every search has a core of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+
+from prover import wiring
+from prover.config import Settings
+from prover.driver.prove import ProveOptions
+from prover.driver.run import OutputMode, ProveRequest, prove_targets
+from prover.errors import ProverError
+from prover.ports import Limits, ProgressCallback, ProofEnv, ProofSearch, Retriever
+from prover.types import Declaration, EngineInfo, OpenedSource, ProofState, SearchOutcome, TacticResult
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one file.  ``body`` is what follows the statement in the finished file; times in seconds."""
+
+    is_proved: bool
+    reason: str = ""
+    body: str = ""
+    axioms: tuple[str, ...] = ()
+    elapsed_s: float = 0.0
+    expansions: int = 0
+    steps_s: tuple[float, ...] = field(default=())
+
+
+class TimedEnv:
+    """A ``ProofEnv`` that notes how long each tactic takes; everything else goes through."""
+
+    def __init__(self, env: ProofEnv, times: list[float]) -> None:
+        self._env = env
+        self._times = times
+
+    @property
+    def engine(self) -> EngineInfo:
+        """Which Lean answers."""
+        return self._env.engine
+
+    def open_source(
+        self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
+    ) -> OpenedSource:
+        """See the port."""
+        return self._env.open_source(source, env=env, audit=audit, timeout_s=timeout_s)
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        """See the port."""
+        started = time.perf_counter()
+        try:
+            return self._env.run_tactic(state, tactic, timeout_s=timeout_s)
+        finally:
+            self._times.append(time.perf_counter() - started)
+
+    def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
+        """See the port."""
+        return self._env.declarations(env, since=since, with_types=with_types)
+
+    def forget(self, states: Iterable[ProofState]) -> None:
+        """See the port."""
+        self._env.forget(states)
+
+
+class TimedSearch:
+    """A ``ProofSearch`` whose tactic steps are timed."""
+
+    def __init__(self, search: ProofSearch) -> None:
+        self._search = search
+        self.times: list[float] = []
+
+    def search(
+        self,
+        env: ProofEnv,
+        root: ProofState,
+        *,
+        retriever: Retriever,
+        limits: Limits,
+        seed: int = 0,
+        source: str = "",
+        on_progress: ProgressCallback | None = None,
+    ) -> SearchOutcome:
+        """See the port."""
+        timed = TimedEnv(env, self.times)
+        return self._search.search(
+            timed, root, retriever=retriever, limits=limits, seed=seed, source=source, on_progress=on_progress
+        )
+
+
+def prove_text(text: str, timeout_s: float) -> Answer:
+    """Prove the ``sorry`` of a text; it is proved only if the finished text passed the final check."""
+    settings = Settings(engine="embedded", workers=1, timeout_s=timeout_s)
+    options = ProveOptions(
+        timeout_s=timeout_s,
+        tactic_timeout_s=settings.tactic_timeout_s,
+        check_timeout_s=settings.check_timeout_s,
+        seed=settings.seed,
+    )
+    search = TimedSearch(wiring.build_search(settings))
+    request = ProveRequest(targets=("-",), mode=OutputMode.NOWHERE, stdin=text, model=settings.model)
+    started = time.monotonic()
+    try:
+        with wiring.DoorKeeper(settings) as keeper:
+            run = prove_targets(request, keeper.door_for, search, wiring.build_retrievers(), options)
+    except ProverError as error:
+        return Answer(False, f"{type(error).__name__}: {error}", elapsed_s=time.monotonic() - started)
+    (report,) = run.report.files
+    attempted = [theorem for theorem in report.theorems if theorem.sorries]
+    if report.failure or not attempted:
+        return Answer(False, report.failure or _first_error(report.errors) or "no `sorry` was found")
+    last = attempted[-1]
+    searches = [item.search for item in last.sorries if item.search is not None]
+    return Answer(
+        is_proved=last.status == "proved",
+        reason=last.reason,
+        body=last.proof or "",
+        axioms=tuple(last.axioms),
+        elapsed_s=last.elapsed_s,
+        expansions=sum(item.expansions for item in searches),
+        steps_s=tuple(round(value, 5) for value in search.times),
+    )
+
+
+def _first_error(errors: Sequence[object]) -> str:
+    return str(errors[0]) if errors else ""
+
+
+def main() -> None:
+    """Serve requests until the input ends."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        answer = prove_text(request["text"], request["timeout_s"])
+        print(json.dumps(asdict(answer), ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    main()
