@@ -23,6 +23,7 @@ _HEAD = 2.0
 _SIDE = 1.5
 _SIMP = 0.3
 _LOCAL = 1.5
+_NEARBY = 0.5
 _FORWARD = 0.5
 _OPENABLE = 3.0
 _COVERED = 1.5
@@ -101,13 +102,8 @@ class PremiseIndex:
         for symbol in target | heads:
             if symbol not in _LOGICAL:
                 candidates.update(self.by_symbol.get(symbol, ()))
-        if self.is_local:  # a definition of the file that a hypothesis mentions may have to be opened
-            candidates.update(
-                place
-                for symbol in context
-                for place in self.by_symbol.get(symbol, ())
-                if self.premises[place].declaration.name == symbol
-            )
+        if self.is_local:  # a file has few facts: each may matter, and hypotheses count as the target does
+            candidates.update(range(len(self.premises)))
         for symbol in context - _LOGICAL:
             candidates.update(self.by_hypothesis.get(symbol, ())[:_MAX_FORWARD])
         for symbol in heads & _LOGICAL:
@@ -130,6 +126,8 @@ class PremiseIndex:
         declaration = premise.declaration
         symbols = premise.symbols
         shared = sum(self.weight(symbol) for symbol in symbols if symbol in target)
+        if premise.is_local:
+            shared += _NEARBY * sum(self.weight(symbol) for symbol in symbols if symbol in context - target)
         foreign = sum(self.weight(symbol) for symbol in symbols if symbol not in target and symbol not in context)
         if declaration.kind == "def":
             if premise.is_local and (declaration.name in target or declaration.name in context):

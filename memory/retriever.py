@@ -23,10 +23,9 @@ class HeadSymbolRetriever:
     def retrieve(self, goal: str, *, limit: int) -> Sequence[Premise]:
         """The best premises for a goal display, best first."""
         symbols = read_symbols(goal)
-        found = [
-            *self.local.search(symbols, limit=limit, is_visible=self._is_visible),
-            *self.library.search(symbols, limit=limit, is_visible=self._is_visible),
-        ]
+        own = self.local.search(symbols, limit=limit * 2 // 3, is_visible=self._is_visible)
+        rest = self.library.search(symbols, limit=limit, is_visible=self._is_visible)
+        found = [*own, *rest[: limit - len(own)]]
         distinct: dict[str, Premise] = {}
         for premise in found:  # a local declaration hides one of the library with its name
             distinct.setdefault(premise.name, premise)

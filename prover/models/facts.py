@@ -189,6 +189,10 @@ def sort_context(goal: Goal) -> Facts:
         facts.propositions.append(hypothesis)
         if hypothesis.is_accessible:
             facts.by_key.setdefault(hypothesis.type.key, hypothesis.name)
+            denied = as_negation(hypothesis.type)
+            if isinstance(denied, Apply) and denied.head == "=":  # `a ≠ b` and `¬a = b` are the same
+                facts.by_key.setdefault(negate(denied).key, hypothesis.name)
+                facts.by_key.setdefault(Apply("≠", denied.args).key, hypothesis.name)
             facts.rules.extend(read_rules(hypothesis.name, hypothesis.type))
     return facts
 

@@ -37,11 +37,23 @@ class Equation:
     left: Term
     right: Term
     use: Use
+    variable_type: Term | None = None
+    variables: frozenset[str] = frozenset()
 
     @property
     def operator(self) -> str:
         """The head of the left side."""
         return self.left.head if isinstance(self.left, Apply) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """Names of the laws an operator has; ``exchanges`` is ``a * (b * c) = b * (a * c)``."""
+
+    commutes: str | None = None
+    associates: str | None = None
+    exchanges: str | None = None
+    variable_type: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +63,40 @@ class Lemmas:
     rules: tuple[Rule, ...] = ()
     equations: tuple[Equation, ...] = ()
 
+    def equation(self, name: str) -> Equation | None:
+        """The equation of that name."""
+        return next((equation for equation in self.equations if equation.name == name), None)
+
     def named(self, *uses: Use) -> list[str]:
         """The names of the equations of some classes."""
         return [equation.name for equation in self.equations if equation.use in uses]
+
+    def laws(self, operator: str) -> Laws:
+        """What is known of an operator."""
+        found: dict[str, str] = {}
+        kind: Term | None = None
+        for equation in self.equations:
+            if equation.operator != operator or not isinstance(equation.left, Apply):
+                continue
+            one, two = (_shape(side) for side in (equation.left, equation.right))
+            law = _LAWS.get((one, two))
+            if law is not None:
+                found.setdefault(law, equation.name)
+                kind = kind or equation.variable_type
+        return Laws(found.get("commutes"), found.get("associates"), found.get("exchanges"), kind)
+
+    def arranging(self) -> list[str]:
+        """Equations that only rearrange: the three laws where an operator has them all, else whatever there is."""
+        names: list[str] = []
+        arranging = [item for item in self.equations if item.use in (Use.REGROUPING, Use.PERMUTING)]
+        for operator in dict.fromkeys(item.operator for item in arranging):
+            laws = self.laws(operator)
+            if laws.commutes and laws.associates and laws.exchanges:
+                names += [laws.associates, laws.commutes, laws.exchanges]
+            else:
+                basic = [name for name in (laws.associates, laws.commutes) if name is not None]
+                names += basic or [item.name for item in arranging if item.operator == operator]
+        return names
 
 
 def read_lemmas(premises: Iterable[Premise]) -> Lemmas:
@@ -82,8 +125,32 @@ def _read(name: str, type_text: str) -> tuple[tuple[Rule, ...], Equation | None]
     equation = None
     if plain and isinstance(plain[0].conclusion, Apply) and plain[0].conclusion.head == "=":
         left, right = plain[0].conclusion.args
-        equation = Equation(name, left, right, _classify(left, right, plain[0].variables))
+        kind = term.type if isinstance(term, Bind) else None
+        equation = Equation(name, left, right, _classify(left, right, plain[0].variables), kind, plain[0].variables)
     return rules, equation
+
+
+_LAWS = {("01", "10"): "commutes", ("(01)2", "0(12)"): "associates", ("0(12)", "1(02)"): "exchanges"}
+
+
+def _shape(term: Term) -> str:
+    """The variables by the order of their binders, brackets around nested operators."""
+    names = sorted({part.head for part in _applications(term) if not part.args}, key=_place)
+    numbers = {name: str(number) for number, name in enumerate(names)}
+
+    def write(part: Term, is_outer: bool) -> str:
+        if not isinstance(part, Apply) or not part.args:
+            return numbers.get(getattr(part, "head", ""), "?")
+        inner = "".join(write(arg, False) for arg in part.args)
+        return inner if is_outer else f"({inner})"
+
+    return write(term, True)
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Where a rule's variable was bound (``x°2``: third)."""
+    place = name.rpartition("°")[2]
+    return (int(place) if place.isdigit() else -1, name)
 
 
 def _classify(left: Term, right: Term, variables: frozenset[str]) -> Use:
@@ -132,6 +199,9 @@ def _is_regrouping(left: Apply, right: Term) -> bool:
     return orders[0] == orders[1]
 
 
-def occurs(equation: Equation, variables: frozenset[str], terms: Iterable[Term]) -> bool:
-    """Does an instance of the left side occur in one of the terms?"""
-    return any(match(equation.left, part, variables, {}) for term in terms for part in subterms(term))
+def applies(equation: Equation, term: Term, is_backwards: bool = False) -> bool:
+    """Does an instance of the left side (backwards: of the right one, no bare variable) occur in a term?"""
+    pattern = equation.right if is_backwards else equation.left
+    if isinstance(pattern, Apply) and pattern.head in equation.variables:
+        return False
+    return any(match(pattern, part, equation.variables, {}) for part in subterms(term))

@@ -2,7 +2,7 @@
 
 In: the folder's ``*.jsonl`` files.  Out: ``Level``s in the order of the data.  A row without ``proof`` (``interface``)
 only gives a statement; where a name has both kinds of row, the level counts.  ``allowed`` says which statements a level
-may use; a row that does not say may use everything before it.
+may use; a row that does not say may use everything before it.  An *anonymous* level has no name in the game.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Level:
     namespace: str = "MyNat"
     allowed: tuple[str, ...] = ()
     disabled: frozenset[str] = frozenset()
+    is_anonymous: bool = False
 
     def as_axiom(self) -> str:
         """The statement, assumed."""
@@ -75,6 +76,7 @@ def make_levels(rows: Sequence[dict[str, Any]]) -> list[Level]:
                 env=env,
                 namespace=row.get("namespace") or "MyNat",
                 allowed=tuple(earlier if theorems is None else map(_last_part, theorems)),
+                is_anonymous=bool(row.get("anonymous")),
                 disabled=frozenset(_last_part(text) for text in row.get("disabled_theorems") or ()),
             )
         )

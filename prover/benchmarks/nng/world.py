@@ -100,8 +100,8 @@ class World:
         waiting = self._waiting(late, file, available)
         for name in dict.fromkeys(names):
             level = self._by_name.get(name)
-            if level is None or name in known:
-                continue
+            if level is None or name in known or (level.is_anonymous and not has_support):
+                continue  # the game's player cannot cite an anonymous level either
             file.add(self._state(level, proofs, available), level.namespace, ())
             available.add(name)
             waiting = self._waiting(waiting, file, available)

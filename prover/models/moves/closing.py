@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from prover.models.facts import DATA_TYPES, Facts
 from prover.models.goal_terms import FALSE, LOGICAL, RELATIONS, Apply, Bind, Term, free_names, heads
+from prover.models.lemmas import Use, read_lemmas
 from prover.models.moves.move import Move, Situation
 
 NUMERIC_TYPES = frozenset({"Nat", "Int", "Fin", "ℕ", "ℤ"})
 MATHLIB_TYPES = frozenset("ℕℤℚℝℂ")
+_ARITHMETIC = frozenset({"+", "*", "^", "-"})
 _ORDERS = frozenset({"<", "≤", ">", "≥", "∣", "%"})
 
 
@@ -26,7 +28,7 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
     if _is_closed(situation):
         yield Move("decide", 5.0)
     if is_arithmetic(target, facts) or (target == FALSE and any(_is_linear(h.type, facts) for h in facts.propositions)):
-        yield Move("omega", 9.0)
+        yield Move("omega", 1.0 if has_own_arithmetic(situation) else 9.0)
     if isinstance(target, Apply) and target.head in ("=", "↔", "≤", "≍"):
         yield Move("rfl", 7.0)
     yield Move("simp", 6.0)
@@ -37,11 +39,18 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
             yield Move("contradiction", 4.0)
     yield Move("trivial", 0.3)
     yield Move("grind", 0.5)
-    if MATHLIB_TYPES & set(situation.goal.text):
+    if MATHLIB_TYPES & set(situation.goal.text) and not has_own_arithmetic(situation):
         yield from _mathlib_closers(situation)
     if not situation.goal.is_target_read:
         yield Move("constructor", 0.5)
         yield Move("intros", 0.5)
+
+
+def has_own_arithmetic(situation: Situation) -> bool:
+    """Does the file state how an operator of the goal computes?  Then its numbers are no built-in ones."""
+    symbols = {head for term in (situation.target, *(h.type for h in situation.facts.propositions)) for head in heads(term)}
+    equations = read_lemmas(situation.premises).equations
+    return any(item.use is Use.BASE and item.operator in symbols & _ARITHMETIC for item in equations)
 
 
 def _mathlib_closers(situation: Situation) -> Iterator[Move]:

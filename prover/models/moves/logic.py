@@ -345,9 +345,10 @@ def classical_moves(situation: Situation) -> Iterator[Move]:
         weight = 8.0 if is_decisive and place == 0 else min(score, 4.0) / (place + 1.0)
         yield Move(f"by_cases {name} : {show(terms[key])}", weight, is_safe=is_decisive and place == 0)
     is_refutable = not isinstance(target, Bind) or target.kind == "∃"
-    if situation.is_logic and target != FALSE and is_refutable and not facts.knows(negate(target)):
+    is_denied = any(as_negation(h.type) is not None for h in facts.propositions) and not isinstance(target, Bind)
+    if (situation.is_logic or is_denied) and target != FALSE and is_refutable and not facts.knows(negate(target)):
         name = name_for(goal, negate(target))
-        yield Move(f"refine Classical.byContradiction fun {name} => ?_", 2.0)
+        yield Move(f"refine Classical.byContradiction fun {name} => ?_", 2.0 if situation.is_logic else 1.0)
 
 
 def _split_candidates(situation: Situation) -> Iterator[tuple[int, Term]]:
@@ -358,6 +359,8 @@ def _split_candidates(situation: Situation) -> Iterator[tuple[int, Term]]:
             premises = rule.premises
             if premises and not rule.variables and isinstance(premises[0], Apply) and premises[0].head in RELATIONS:
                 yield 2, premises[0]
+        if isinstance(target, Apply) and target.head == "∨":
+            yield 2, target.args[0]
         return
     if _is_propositional(facts):
         for term in (target, *(hypothesis.type for hypothesis in facts.propositions)):

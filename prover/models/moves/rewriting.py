@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from prover.models.facts import Rule
 from prover.models.goal_terms import FALSE, Apply, Bind, Term, constant, heads, match, subterms
+from prover.models.lemmas import Equation, applies, read_lemmas
 from prover.models.moves.closing import definition_names, is_arithmetic
 from prover.models.moves.logic import atoms
 from prover.models.moves.move import Move, Situation
@@ -147,11 +148,12 @@ def library_moves(situation: Situation) -> Iterator[Move]:
     scale = 0.2 if "?" in situation.goal.text.rpartition("⊢")[2] else 1.0  # metavariables fit everything
     scale *= 0.3 if situation.is_logic else 1.0
     is_linear = is_arithmetic(situation.target, situation.facts)
+    lemmas = read_lemmas(situation.premises)
     for premise in premises[:_MAX_LEMMAS]:
         share = max(premise.score / top, 0.05) * scale
         if is_linear and _LINEAR.issuperset(premise.declaration.symbols):
             share *= _KNOWN_TO_OMEGA
-        yield from _uses(situation, premise, share)
+        yield from _uses(situation, premise, share, lemmas.equation(premise.name))
 
 
 def _is_lemma(premise: Premise, text: str) -> bool:
@@ -161,12 +163,21 @@ def _is_lemma(premise: Premise, text: str) -> bool:
     return is_fact and (marks is None or any(mark in text for mark in marks))
 
 
-def _uses(situation: Situation, premise: Premise, share: float) -> Iterator[Move]:
+def _uses(situation: Situation, premise: Premise, share: float, equation: Equation | None) -> Iterator[Move]:
     declaration = premise.declaration
     fits = _may_conclude(situation, declaration)
     is_equation = declaration.head in ("Eq", "Iff")
     is_local = 2.0 if not declaration.module else 1.0
-    if is_equation and not situation.is_logic:
+    if equation is not None and not situation.is_logic:
+        if applies(equation, situation.target):
+            yield Move(f"rw [{premise.name}]", 3.0 * share)
+            yield Move(f"simp [{premise.name}]", 0.5 * share)
+        if applies(equation, situation.target, is_backwards=True):
+            yield Move(f"rw [← {premise.name}]", 0.8 * share)
+        for hypothesis in situation.facts.propositions[-4:]:
+            if hypothesis.is_accessible and applies(equation, hypothesis.type):
+                yield Move(f"rw [{premise.name}] at {hypothesis.name}", 0.8 * share)
+    elif is_equation and not situation.is_logic:
         yield Move(f"rw [{premise.name}]", 1.2 * share * is_local)
         if is_local > 1.0:
             yield Move(f"rw [← {premise.name}]", 0.4 * share)

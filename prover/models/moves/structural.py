@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from prover.models.facts import Facts
 from prover.models.goal_reader import Hypothesis
-from prover.models.goal_terms import Apply, Bind, Term, free_names, heads, show, subterms
+from prover.models.goal_terms import RELATIONS, Apply, Bind, Term, free_names, heads, show, subterms
 from prover.models.moves.closing import definition_names, is_data_type
 from prover.models.moves.move import CERTAIN, SAFE, Move, Situation, name_for
 from prover.models.moves.witness import quotient
@@ -62,6 +62,11 @@ def induction_moves(situation: Situation) -> Iterator[Move]:
     """Induction and cases on the data that the goal talks about."""
     facts, target = situation.facts, situation.target
     mentioned = _mention_counts(target)
+    if not isinstance(target, Bind):
+        for hypothesis in facts.propositions:  # what an equation of the context is about may need induction as well
+            if not isinstance(hypothesis.type, Bind) and hypothesis.type.head in RELATIONS:
+                for name, count in _mention_counts(hypothesis.type).items():
+                    mentioned[name] = mentioned.get(name, 0) + count / 4
     done = sum(tactic.startswith(("induction", "cases")) for tactic in situation.history)
     scale = _DEEPER**done
     if "?" in show(target):
@@ -79,9 +84,9 @@ def induction_moves(situation: Situation) -> Iterator[Move]:
         yield from _induct(situation, hypothesis, weight, candidates)
 
 
-def _mention_counts(term: Term) -> dict[str, int]:
+def _mention_counts(term: Term) -> dict[str, float]:
     """How often each variable occurs; an occurrence as the last argument of a function counts more (recursion)."""
-    counts: dict[str, int] = {}
+    counts: dict[str, float] = {}
     for part in subterms(term):
         if isinstance(part, Apply):
             if not part.args:

@@ -29,15 +29,17 @@ def normalizing_moves(situation: Situation) -> Iterator[Move]:
     hypotheses = [h for h in situation.facts.propositions if h.is_accessible and _is_equation(h.type)]
     usable = [h.name for h in hypotheses if not _loops(h.type)][:4]
     after_induction = 1.5 if any(tactic.startswith("induction") for tactic in situation.history) else 1.0
+    yield from _completing_moves(situation, lemmas)
     for weight, names in _sets(lemmas, situation.target):
         if usable:
             yield Move(f"simp only [{', '.join([*names, *usable])}]", weight * 1.2 * after_induction)
         yield Move(f"simp only [{', '.join(names)}]", weight)
+    share = 1.0 if situation.target == FALSE else 0.5
     for hypothesis in situation.facts.propositions[-3:]:
         if not hypothesis.is_accessible or isinstance(hypothesis.type, Bind):
             continue
         for weight, names in _sets(lemmas, hypothesis.type)[:2]:
-            yield Move(f"simp only [{', '.join(names)}] at {hypothesis.name}", 0.5 * weight)
+            yield Move(f"simp only [{', '.join(names)}] at {hypothesis.name}", share * weight)
 
 
 def _sets(lemmas: Lemmas, term: Term) -> list[tuple[float, list[str]]]:
@@ -47,7 +49,7 @@ def _sets(lemmas: Lemmas, term: Term) -> list[tuple[float, list[str]]]:
         return []
     base = lemmas.named(Use.BASE)
     counting = lemmas.named(Use.COUNTING)
-    arranging = lemmas.named(Use.REGROUPING, Use.PERMUTING)
+    arranging = lemmas.arranging()
     spreading = lemmas.named(Use.SPREADING)
     has_numerals = any(symbol.isdigit() and symbol != "0" for symbol in symbols)
     found: list[tuple[float, list[str]]] = []
@@ -62,6 +64,31 @@ def _sets(lemmas: Lemmas, term: Term) -> list[tuple[float, list[str]]]:
     if arranging and (base or spreading):
         found.append((5.0, [*base, *spreading, *arranging]))
     return found
+
+
+def _completing_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
+    """From commutativity and associativity of an operator the third law that makes rearranging complete."""
+    used = [head for head in heads(situation.target)]
+    for operator in dict.fromkeys(used):
+        laws = lemmas.laws(operator)
+        if used.count(operator) < 3 or laws.commutes is None or laws.associates is None or laws.exchanges is not None:
+            continue
+        kind = laws.variable_type
+        a, b, c = (Apply(name) for name in "abc")
+        left, right = (Apply(operator, (x, Apply(operator, (y, c)))) for x, y in ((a, b), (b, a)))
+        law = Bind("∀", "a", kind, Bind("∀", "b", kind, Bind("∀", "c", kind, Apply("=", (left, right)))))
+        if kind is None or any(_is_exchange(h.type, operator) for h in situation.facts.propositions):
+            continue
+        steps = f"rw [← {laws.associates}, {laws.commutes} a b, {laws.associates}]"
+        name = situation.goal.fresh("exchange")
+        yield Move(f"have {name} : {show(law)} := fun a b c => by {steps}", 7.0)
+
+
+def _is_exchange(term: Term, operator: str) -> bool:
+    """``∀ a b c, a * (b * c) = b * (a * c)`` among the hypotheses."""
+    while isinstance(term, Bind):
+        term = term.body
+    return term.head == "=" and [head for head in heads(term)].count(operator) == 4
 
 
 def _is_equation(term: Term) -> bool:
@@ -114,7 +141,8 @@ def _forward_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
                 yield Move(f"exact {use}" if situation.target == FALSE else f"exact absurd ({use}) id", 40.0)
                 continue
             size = len(list(subterms(conclusion))) - sum(len(list(subterms(p))) for p in rule.premises)
-            weight = 8.0 if size < 0 else 1.5
+            is_opening = isinstance(conclusion, Bind) and conclusion.kind == "∃"
+            weight = 8.0 if size < 0 else 4.0 if is_opening else 1.5
             yield Move(f"have {name_for(situation.goal, conclusion)} := {use}", weight)
             if found >= _MAX_FORWARD:
                 return
@@ -138,9 +166,9 @@ def unfolding_moves(situation: Situation) -> Iterator[Move]:
     """A relation of the file's own may be an existential statement by definition."""
     target = situation.target
     if isinstance(target, Apply) and target.head in _RELATIONS:
-        yield Move("show Exists _", 4.0)
+        yield Move("show Exists _", 9.0)
     for hypothesis in situation.facts.propositions:
         term = hypothesis.type
         if hypothesis.is_accessible and isinstance(term, Apply) and term.head in _RELATIONS:
             goal = situation.goal
-            yield Move(f"obtain ⟨{goal.fresh('c')}, {goal.fresh('h')}⟩ : Exists _ := {hypothesis.name}", 4.0)
+            yield Move(f"obtain ⟨{goal.fresh('c')}, {goal.fresh('h')}⟩ : Exists _ := {hypothesis.name}", 9.0)
