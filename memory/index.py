@@ -24,6 +24,7 @@ _SIDE = 1.5
 _SIMP = 0.3
 _LOCAL = 1.5
 _NEARBY = 0.5
+_LEAST = 0.01
 _FORWARD = 0.5
 _OPENABLE = 3.0
 _COVERED = 1.5
@@ -115,10 +116,10 @@ class PremiseIndex:
             premise = self.premises[place]
             if is_visible(premise.declaration):
                 score = self._score(premise, target, context, heads, sides)
-                if score > 0.0:
+                if score > 0.0 or self.is_local:
                     scored.append((score, -place, premise.declaration))
         best = heapq.nlargest(limit, scored, key=lambda item: item[:2])
-        return [Premise(declaration, score) for score, _, declaration in best]
+        return [Premise(declaration, max(score, _LEAST)) for score, _, declaration in best]
 
     def _score(
         self, premise: IndexedPremise, target: set[str], context: set[str], heads: set[str], sides: set[str]

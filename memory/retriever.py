@@ -23,7 +23,7 @@ class HeadSymbolRetriever:
     def retrieve(self, goal: str, *, limit: int) -> Sequence[Premise]:
         """The best premises for a goal display, best first."""
         symbols = read_symbols(goal)
-        own = self.local.search(symbols, limit=limit * 2 // 3, is_visible=self._is_visible)
+        own = self.local.search(symbols, limit=limit * 5 // 6, is_visible=self._is_visible)
         rest = self.library.search(symbols, limit=limit, is_visible=self._is_visible)
         found = [*own, *rest[: limit - len(own)]]
         distinct: dict[str, Premise] = {}

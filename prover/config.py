@@ -35,7 +35,7 @@ class Settings(BaseModel):
     check_timeout_s: float = Field(300.0, gt=0, description="seconds to elaborate one file or chunk")
     start_timeout_s: float = Field(180.0, gt=0, description="seconds a Lean process may take to start")
     proposals: int = Field(48, gt=0, description="tactics asked of the model per state")
-    premises: int = Field(36, ge=0, description="premises retrieved per goal")
+    premises: int = Field(60, ge=0, description="premises retrieved per goal")
     workers: int = Field(2, gt=0, description="Lean processes in the pool")
     memory_mb: int = Field(4096, gt=0, description="address space of one embedded worker, in MiB")
     seed: int = Field(0, ge=0, description="seed of everything random")

@@ -85,6 +85,10 @@ class Lemmas:
                 kind = kind or equation.variable_type
         return Laws(found.get("commutes"), found.get("associates"), found.get("exchanges"), kind)
 
+    def applying(self, use: Use, terms: Iterable[Term]) -> bool:
+        """Does an equation of that class rewrite something in the terms?"""
+        return any(applies(item, term) for term in terms for item in self.equations if item.use is use)
+
     def arranging(self) -> list[str]:
         """Equations that only rearrange: the three laws where an operator has them all, else whatever there is."""
         names: list[str] = []
@@ -197,6 +201,23 @@ def _is_regrouping(left: Apply, right: Term) -> bool:
     """The variables stand in the same order: only the brackets move."""
     orders = [[part.head for part in _applications(side) if not part.args] for side in (left, right)]
     return orders[0] == orders[1]
+
+
+def rearranged(term: Term, operators: frozenset[str]) -> str:
+    """A key that forgets order and brackets below the given operators."""
+    if isinstance(term, Bind):
+        return term.key
+    if term.head in operators and len(term.args) == 2:
+        return f"({term.head} {' '.join(sorted(_summands(term, term.head, operators)))})"
+    return f"({term.head} {' '.join(rearranged(arg, operators) for arg in term.args)})"
+
+
+def _summands(term: Term, operator: str, operators: frozenset[str]) -> Iterator[str]:
+    if isinstance(term, Apply) and term.head == operator and len(term.args) == 2:
+        for arg in term.args:
+            yield from _summands(arg, operator, operators)
+    else:
+        yield rearranged(term, operators)
 
 
 def applies(equation: Equation, term: Term, is_backwards: bool = False) -> bool:

@@ -5,7 +5,8 @@ Comes in: a frontend, command by command. Goes out: ``AuditItem`` dictionaries (
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from prover.lean.declaration import ConstantInfo, ConstructorInfo, InductiveInfo, RecursorInfo
 from prover.lean.elab.frontend import Frontend
@@ -59,7 +60,7 @@ class Auditor:
             return False
         if any(t is not info.name and t.is_prefix_of(info.name) for t in types):
             return False  # made together with the type: casesOn, noConfusion, sizeOf_spec …
-        return not name.last.startswith(("eq_", "induct", "congr_simp", "hcongr_", "fun_cases"))
+        return not _GENERATED.fullmatch(name.last)
 
     def _order(self, stx: ast.Command, name: Name) -> tuple[int, str]:
         """Where the name stands in the command's text (helpers of a declaration come after it)."""
@@ -84,6 +85,10 @@ class Auditor:
             "axioms": axioms_of(env, info.name) or [],
             "typeHasSorry": "sorryAx" in axioms_of_terms(env, [info.type]),
         }
+
+
+_GENERATED: Final = re.compile(r"eq_(\d+|def|unfold)|(fun_)?(induct|cases)(_unfolding)?|congr_simp|hcongr_\d+")
+"""Last parts of the names that Lean itself gives to theorems about a constant."""
 
 
 def _own_command(stx: ast.Command, name: Name) -> ast.Command:

@@ -11,9 +11,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prover.models.facts import Facts, Prover, Rule, write_use
-from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, heads, match, show, substitute, subterms
-from prover.models.lemmas import Lemmas, Use, read_lemmas
-from prover.models.moves.move import Move, Situation, name_for
+from prover.models.goal_terms import (
+    BINARY,
+    FALSE,
+    Apply,
+    Bind,
+    Term,
+    free_names,
+    heads,
+    match,
+    show,
+    substitute,
+    subterms,
+)
+from prover.models.lemmas import Laws, Lemmas, Use, read_lemmas, rearranged
+from prover.models.moves.move import SAFE, Move, Situation, name_for
 
 _RELATIONS = frozenset({"≤", "<", "≥", ">", "∣", "⊆"})
 _MAX_FORWARD = 6
@@ -27,15 +39,14 @@ def normalizing_moves(situation: Situation) -> Iterator[Move]:
     if not lemmas.equations:
         return
     hypotheses = [h for h in situation.facts.propositions if h.is_accessible and _is_equation(h.type)]
-    usable = [h.name for h in hypotheses if not _loops(h.type)][:4]
-    after_induction = 1.5 if any(tactic.startswith("induction") for tactic in situation.history) else 1.0
+    usable = [h.name for h in hypotheses if not _loops(h.type)][:5]
     yield from _completing_moves(situation, lemmas)
     for weight, names in _sets(lemmas, situation.target):
         if usable:
-            yield Move(f"simp only [{', '.join([*names, *usable])}]", weight * 1.2 * after_induction)
+            yield Move(f"simp only [{', '.join([*names, *usable])}]", weight * 1.2)
         yield Move(f"simp only [{', '.join(names)}]", weight)
     share = 1.0 if situation.target == FALSE else 0.5
-    for hypothesis in situation.facts.propositions[-3:]:
+    for hypothesis in situation.facts.propositions[-4:]:
         if not hypothesis.is_accessible or isinstance(hypothesis.type, Bind):
             continue
         for weight, names in _sets(lemmas, hypothesis.type)[:2]:
@@ -43,52 +54,70 @@ def normalizing_moves(situation: Situation) -> Iterator[Move]:
 
 
 def _sets(lemmas: Lemmas, term: Term) -> list[tuple[float, list[str]]]:
-    """Sets of equations for a term, with weights, the mildest first."""
-    symbols = set(heads(term))
-    if not symbols & {equation.operator for equation in lemmas.equations}:
-        return []
-    base = lemmas.named(Use.BASE)
-    counting = lemmas.named(Use.COUNTING)
-    arranging = lemmas.arranging()
-    spreading = lemmas.named(Use.SPREADING)
-    has_numerals = any(symbol.isdigit() and symbol != "0" for symbol in symbols)
+    """Sets of equations for a term, with weights, the mildest first; what rewrites nothing is left out."""
+    base, spreading = lemmas.named(Use.BASE), lemmas.named(Use.SPREADING)
+    counting, arranging = lemmas.named(Use.COUNTING), lemmas.arranging()
+    computes = lemmas.applying(Use.BASE, [term])
+    spreads = lemmas.applying(Use.SPREADING, [term])
     found: list[tuple[float, list[str]]] = []
-    if base:
-        found.append((7.0, base))
-    if base and counting and has_numerals:
-        found.append((4.0, [*base, *counting]))
-    if arranging:
-        found.append((4.0, arranging))
-    if base and spreading:
-        found.append((4.0, [*base, *spreading]))
-    if arranging and (base or spreading):
-        found.append((5.0, [*base, *spreading, *arranging]))
+    if computes:
+        found.append((16.0, base))
+    if counting and lemmas.applying(Use.COUNTING, [term]):
+        found.append((8.0 if not computes else 4.0, [*base, *counting]))
+    if spreads:
+        found.append((6.0, [*base, *spreading]))
+    if arranging and any(lemmas.applying(use, [term]) for use in (Use.REGROUPING, Use.PERMUTING)):
+        found.append((2.0, arranging))
+        if computes or spreads:
+            found.append((6.0, [*base, *spreading, *arranging]))
+            if counting:
+                found.append((1.0, [*base, *counting, *spreading, *arranging]))
     return found
 
 
 def _completing_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
-    """From commutativity and associativity of an operator the third law that makes rearranging complete."""
-    used = [head for head in heads(situation.target)]
-    for operator in dict.fromkeys(used):
-        laws = lemmas.laws(operator)
-        if used.count(operator) < 3 or laws.commutes is None or laws.associates is None or laws.exchanges is not None:
-            continue
-        kind = laws.variable_type
-        a, b, c = (Apply(name) for name in "abc")
-        left, right = (Apply(operator, (x, Apply(operator, (y, c)))) for x, y in ((a, b), (b, a)))
-        law = Bind("∀", "a", kind, Bind("∀", "b", kind, Bind("∀", "c", kind, Apply("=", (left, right)))))
-        if kind is None or any(_is_exchange(h.type, operator) for h in situation.facts.propositions):
-            continue
-        steps = f"rw [← {laws.associates}, {laws.commutes} a b, {laws.associates}]"
-        name = situation.goal.fresh("exchange")
-        yield Move(f"have {name} : {show(law)} := fun a b c => by {steps}", 7.0)
+    """Close an equation whose sides differ by rearranging; state the third law where an operator lacks it."""
+    target = situation.target
+    if not isinstance(target, Apply) or target.head != "=":
+        return
+    used = [head for head in heads(target)]
+    laws = {operator: lemmas.laws(operator) for operator in dict.fromkeys(used) if operator in BINARY}
+    complete = frozenset(operator for operator, law in laws.items() if law.commutes and law.associates)
+    if not complete:
+        return
+    one, two = (rearranged(side, complete) for side in target.args)
+    names: list[str] = []
+    for operator in sorted(complete):
+        law = laws[operator]
+        given = law.exchanges or next(
+            (h.name for h in situation.facts.propositions if _is_exchange(h.type, operator)), None
+        )
+        if given is not None:
+            names += [str(law.associates), str(law.commutes), given]
+        elif used.count(operator) >= 3 and law.variable_type is not None:
+            yield Move(_exchange(situation, operator, law), SAFE if one == two else 4.0)
+    if one == two and names:
+        yield Move(f"simp only [{', '.join(names)}]", SAFE)
+
+
+def _exchange(situation: Situation, operator: str, law: Laws) -> str:
+    """``have exchange : ∀ a b c, a * (b * c) = b * (a * c)``, from commutativity and associativity."""
+    a, b, c = (Apply(name) for name in "abc")
+    left, right = (Apply(operator, (x, Apply(operator, (y, c)))) for x, y in ((a, b), (b, a)))
+    body: Term = Apply("=", (left, right))
+    for name in "cba":
+        body = Bind("∀", name, law.variable_type, body)
+    steps = f"rw [← {law.associates}, {law.commutes} a b, {law.associates}]"
+    return f"have {situation.goal.fresh('exchange')} : {show(body)} := fun a b c => by {steps}"
 
 
 def _is_exchange(term: Term, operator: str) -> bool:
     """``∀ a b c, a * (b * c) = b * (a * c)`` among the hypotheses."""
     while isinstance(term, Bind):
         term = term.body
-    return term.head == "=" and [head for head in heads(term)].count(operator) == 4
+    if not isinstance(term, Apply) or term.head != "=":
+        return False
+    return len(term.args[0].key) == len(term.args[1].key) and list(heads(term)).count(operator) == 4
 
 
 def _is_equation(term: Term) -> bool:
