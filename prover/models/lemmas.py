@@ -167,7 +167,8 @@ def _classify(left: Term, right: Term, variables: frozenset[str]) -> Use:
     if _is_permutation(left, right, variables):
         return Use.REGROUPING if _is_regrouping(left, right) else Use.PERMUTING
     if len(left.args) == 1:  # a function of one argument computes on a constructor, a constructor is no redex
-        return Use.BASE if _has_value(left, variables) and len(list(subterms(right))) <= len(list(subterms(left))) else Use.OTHER
+        is_small = len(list(subterms(right))) <= len(list(subterms(left)))
+        return Use.BASE if is_small and _has_value(left, variables) else Use.OTHER
     if not free_names(right) & variables <= free_names(left):
         return Use.OTHER
     if _has_value(left, variables) or len(list(subterms(right))) < len(list(subterms(left))):

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 from prover import wiring
-from prover.config import Settings
 from prover.driver.prove import ProveOptions
 from prover.driver.run import OutputMode, ProveRequest, prove_targets
 from prover.errors import ProverError
@@ -96,7 +95,8 @@ class TimedSearch:
 
 def prove_text(text: str, timeout_s: float) -> Answer:
     """Prove the ``sorry`` of a text; it is proved only if the finished text passed the final check."""
-    settings = Settings(engine="embedded", workers=1, timeout_s=timeout_s)
+    given = {"engine": "embedded", "workers": 1, "timeout_s": timeout_s}
+    settings = wiring.effective_settings(given).settings
     options = ProveOptions(
         timeout_s=timeout_s,
         tactic_timeout_s=settings.tactic_timeout_s,

@@ -39,7 +39,8 @@ class World:
     _by_name: dict[str, Level] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for level in (*GIVEN, *self.levels):
+        wanted = self.handed_out.union(*(command.words for command in self.definitions.commands))
+        for level in (*(given for given in GIVEN if given.name in wanted), *self.levels):
             self._by_name[level.name] = level
 
     @property

@@ -48,7 +48,8 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
 
 def has_own_arithmetic(situation: Situation) -> bool:
     """Does the file state how an operator of the goal computes?  Then its numbers are no built-in ones."""
-    symbols = {head for term in (situation.target, *(h.type for h in situation.facts.propositions)) for head in heads(term)}
+    terms = [situation.target, *(hypothesis.type for hypothesis in situation.facts.propositions)]
+    symbols = {head for term in terms for head in heads(term)}
     equations = read_lemmas(situation.premises).equations
     return any(item.use is Use.BASE and item.operator in symbols & _ARITHMETIC for item in equations)
 

@@ -80,7 +80,7 @@ def _completing_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
     target = situation.target
     if not isinstance(target, Apply) or target.head != "=":
         return
-    used = [head for head in heads(target)]
+    used = list(heads(target))
     laws = {operator: lemmas.laws(operator) for operator in dict.fromkeys(used) if operator in BINARY}
     complete = frozenset(operator for operator, law in laws.items() if law.commutes and law.associates)
     if not complete:

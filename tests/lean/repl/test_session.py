@@ -131,3 +131,16 @@ def test_requests_that_are_no_requests(repl: Repl) -> None:
     assert "message" in repl.answer("{nonsense")
     assert "message" in repl.answer("[1]")
     assert "message" in repl.answer('{"what": 1}')
+
+
+def test_audit_lists_a_theorem_whose_name_begins_like_an_equation_lemma(repl: Repl) -> None:
+    answer = ask(repl, cmd="theorem N.eq_of_same (a b : Nat) (h : a = b) : b = a := h.symm", audit=True)
+    assert [item["name"] for item in answer["declared"]] == ["N.eq_of_same"]
+
+
+def test_types_are_listed_as_the_open_namespace_shows_them(repl: Repl) -> None:
+    answer = ask(repl, cmd="inductive T | z | s (n : T)\nnamespace T\naxiom b (n : T) : s n = n\naxiom a : z = z")
+    since = ask(repl, cmd="")["env"]
+    listed = ask(repl, declarations=True, env=answer["env"], since=since, types=True)["declarations"]
+    facts = [(item["name"], item["type"]) for item in listed if item["kind"] == "axiom"]
+    assert facts == [("T.a", "z = z"), ("T.b", "∀ (n : T), s n = n")]
