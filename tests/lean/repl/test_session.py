@@ -143,4 +143,4 @@ def test_types_are_listed_as_the_open_namespace_shows_them(repl: Repl) -> None:
     since = ask(repl, cmd="")["env"]
     listed = ask(repl, declarations=True, env=answer["env"], since=since, types=True)["declarations"]
     facts = [(item["name"], item["type"]) for item in listed if item["kind"] == "axiom"]
-    assert facts == [("T.a", "z = z"), ("T.b", "∀ (n : T), s n = n")]
+    assert facts == [("T.a", "z = z"), ("T.b", "∀ (n : T), n.s = n")]
