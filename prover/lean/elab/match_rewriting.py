@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from prover.lean.elab.match_alts import alt_shapes
 from prover.lean.elab.match_eqns import equation_name
-from prover.lean.elab.match_splitter import prove_negation
+from prover.lean.elab.match_splitter import prove_clash
 from prover.lean.expr import Const, Expr, Pi, get_app_args, mk_apps, mk_const, unfold_app
 from prover.lean.meta.attributes import MatcherInfo, matcher_info
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
@@ -43,13 +43,15 @@ def assumption(m: Meta, prop: Expr) -> Expr | None:
 
 
 def refute_exclusion(m: Meta, prop: Expr) -> Expr | None:
-    """A proof of an exclusion from the context or because its equations clash."""
+    """A proof of an exclusion by a hypothesis that says just this, or because its equations clash. What follows from
+    several hypotheses is not looked for: the user's ``split`` would find less than Lean leaves (Lean's
+    ``dischargeEqnThmHypothesis?``)."""
     saved = m.save()
     found = assumption(m, prop)
     if found is not None:
         return found
     try:
-        return prove_negation(m, prop)
+        return prove_clash(m, prop)
     except HeartbeatsExceeded:
         raise
     except LeanError:

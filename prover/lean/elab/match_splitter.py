@@ -267,6 +267,19 @@ def prove_negation(m: Meta, type: Expr) -> Expr:
     return m.instantiate_mvars(mk_mvar(uid))
 
 
+def prove_clash(m: Meta, type: Expr) -> Expr | None:
+    """``∀ vars, equations → False`` because the equations cannot hold together; None when they can."""
+    uid = new_goal(m, type)
+    domains: list[Expr] = []
+    body = type
+    while isinstance(body, Pi):
+        domains.append(body.binder_type)
+        body = body.body
+    n_eqs = sum(is_equation(d) for d in domains)
+    _, g = intro_n(m, uid, len(domains) - n_eqs)
+    return m.instantiate_mvars(mk_mvar(uid)) if unify_eqs(m, g, n_eqs) is None else None
+
+
 def realize_splitter(m: MetaBase, name: Name) -> bool:
     """REALIZERS entry for ``match_n.splitter``."""
     if name.part != SPLITTER or name.prefix is None:
@@ -284,4 +297,4 @@ def realize_splitter(m: MetaBase, name: Name) -> bool:
 
 REALIZERS.insert(0, realize_splitter)
 
-__all__ = ["mk_splitter", "prove_negation", "splitter_name"]
+__all__ = ["mk_splitter", "prove_clash", "prove_negation", "splitter_name"]

@@ -74,3 +74,21 @@ def test_splitting_a_given_term_is_refused_by_name() -> None:
 
 def test_alternatives_that_share_a_proof_name_their_own_variables() -> None:
     assert errors(by("(n : Nat) : n = n", "induction n with\n| zero | succ n ih => rfl")) == []
+
+
+def test_simp_leaves_a_match_whose_exclusion_needs_two_hypotheses() -> None:
+    """``w = 5`` is excluded by ``z ≠ 5`` and ``z = w`` together: that is for ``split``."""
+    accepts("""
+def f (x z : Nat) : Nat :=
+  match x, z with
+  | 5, _ => 2
+  | _, 5 => 3
+  | _, _ => 1
+example (x z w : Nat) : x ≠ 5 → z ≠ 5 → z = w → f x w = 1 := by
+  intros
+  simp [f]
+  split
+  · contradiction
+  · contradiction
+  · rfl
+""")
