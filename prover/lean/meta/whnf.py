@@ -65,6 +65,9 @@ def _sub(a: int, b: int) -> int:
     return a - b if a > b else 0
 
 
+NAT_POW: Final = mk_name("Nat.pow")
+MAX_EXPONENT: Final = 4096
+"""Powers with a larger exponent stay as they are (Lean warns above 256 and then meets its recursion depth)."""
 NAT_BINARY: Final[dict[Name, Callable[[int, int], int | None]]] = {
     mk_name("Nat.add"): lambda a, b: a + b,
     mk_name("Nat.sub"): _sub,
@@ -72,7 +75,7 @@ NAT_BINARY: Final[dict[Name, Callable[[int, int], int | None]]] = {
     mk_name("Nat.div"): lambda a, b: a // b if b else 0,
     mk_name("Nat.mod"): lambda a, b: a % b if b else a,
     mk_name("Nat.gcd"): gcd,
-    mk_name("Nat.pow"): lambda a, b: a**b if b <= 4096 or a < 2 else None,
+    NAT_POW: lambda a, b: a**b if b <= MAX_EXPONENT or a < 2 else None,
     mk_name("Nat.land"): lambda a, b: a & b,
     mk_name("Nat.lor"): lambda a, b: a | b,
     mk_name("Nat.xor"): lambda a, b: a ^ b,
@@ -395,6 +398,8 @@ class Whnf(Infer):
             fn = fn.fn
         if type(fn) is not Const:
             return None
+        if fn.name is NAT_POW and len(rev) == 2 and (self.nat_literal(rev[0]) or 0) > MAX_EXPONENT:
+            return None  # what is too large to compute is not multiplied out either
         info = self.env.find(fn.name)
         if not isinstance(info, DefinitionInfo):
             if isinstance(info, TheoremInfo) and self.can_unfold(info):

@@ -98,11 +98,18 @@ class Repl:
         return None
 
     def _sweep(self) -> None:
-        from prover.lean.expr import sweep, table_size
+        from prover.lean.expr import table_size
 
         if table_size() > self.swept_size + SWEEP_AFTER:
-            sweep()
-            self.swept_size = table_size()
+            self.swept_size = self.sweep_terms()
+
+    def sweep_terms(self) -> int:
+        """Forget the terms that nothing holds; the number of those that stay."""
+        from prover.lean.expr import sweep, table_size
+
+        gc.collect()  # the elaborator's objects refer to each other in circles and hold terms
+        sweep()
+        return table_size()
 
     def _env(self, request: JsonObject) -> CommandSnapshot | None:
         number = request.get("env")

@@ -234,3 +234,7 @@ theorem bad : (none : Option Nat).getD 3 = 0 := rfl
 theorem bad (p : Nat × Nat) : (p.2, p.1) = p := rfl
 -- case unit_is_not_bool: failed to synthesize instance of type class … Subsingleton Bool
 theorem bad (a b : Bool) : a = b := Subsingleton.elim a b
+-- case huge_exponent: Tactic `rfl` failed: The left-hand side … 2 ^ 100000000
+theorem bad : 2 ^ 100000000 = 0 := by rfl
+-- case huge_exponent_by_term: Type mismatch … expected to have type … 2 ^ 100000000 = 0
+theorem bad : 2 ^ 100000000 = 0 := rfl
