@@ -14,6 +14,7 @@ from prover.lean.elab.registry import term_elab
 from prover.lean.elab.term import TermElab
 from prover.lean.expr import (
     DEFAULT,
+    HAS_MVAR,
     IMPLICIT,
     INST_IMPLICIT,
     STRICT_IMPLICIT,
@@ -29,7 +30,7 @@ from prover.lean.expr import (
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.name import ANONYMOUS, Name, mk_name
-from prover.lean.subst import ARROW_NAME, instantiate1, lift
+from prover.lean.subst import ARROW_NAME, instantiate1, lift, occurs
 from prover.lean.syntax import ast
 from prover.lean.syntax.operators import OPERATORS
 
@@ -326,13 +327,29 @@ def elab_let_body(
         with m.with_let(name, type, value) as x:
             inner = el.elab_term_ensuring_type(body, expected)
             el.synthesize_no_postponing()
-            return m.mk_lambda([x], inner, used_lets=False)
+            inner = m.instantiate_mvars(inner)
+            result = m.mk_lambda([x], inner, used_lets=False)
+            _note_type(el, result, x, inner)
+            return result
     with m.with_local(name, type) as x:
         inner = el.elab_term_ensuring_type(body, expected)
         el.synthesize_no_postponing()
+        inner = m.instantiate_mvars(inner)
         fun = m.mk_lambda([x], inner)
-    assert isinstance(fun, Lam)
-    return mk_let(name, type, value, fun.body, nondep=True)
+        assert isinstance(fun, Lam)
+        result = mk_let(name, type, value, fun.body, nondep=True)
+        _note_type(el, result, x, inner)
+    return result
+
+
+def _note_type(el: TermElab, let: Expr, x: Expr, body: Expr) -> None:
+    """Remember the type of ``let x := …; body`` where it does not mention ``x``: inferring it again from the outside
+    would open every ``let`` of a long chain once for each that stands before it."""
+    m = el.m
+    if not let.flags & HAS_MVAR and not body.flags & HAS_MVAR:
+        type = m.infer_type(body)
+        if not type.flags & HAS_MVAR and not occurs(x, type):
+            m.infer_cache[let] = type
 
 
 def _let_pattern(stx: ast.Let, decl: ast.LetDecl) -> ast.Term:

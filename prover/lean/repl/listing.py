@@ -6,6 +6,7 @@ The formats are those of ``prover.protocol`` (``DeclarationItem``, ``AuditItem``
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,18 +33,8 @@ from prover.lean.name import Name
 from prover.lean.subst import lower
 
 _HEADS = {"Eq": (1, 2), "Iff": (0, 1), "HEq": (1, 3)}
-_AUX = (
-    "match_",
-    "_proof_",
-    "_sunfold",
-    "noConfusionType",
-    "_cstage",
-    "_unsafe_rec",
-    "below",
-    "brecOn",
-    "_eq_",
-    "_sizeOf",
-)
+_AUX = re.compile(r"match_\d+(_\d+)*|noConfusionType|below(_\d+)?|brecOn(_\d+)?|_sizeOf\w*|_cstage\w*")
+"""Components of the names that the elaborator makes; a user's ``match_append`` or ``below_zero`` is none of them."""
 
 
 def kind_of(env: Environment, info: ConstantInfo) -> str:
@@ -82,7 +73,7 @@ def is_auxiliary(name: Name) -> bool:
     """Machine-made helpers that nobody cites."""
     if name.is_internal:
         return True
-    return any(isinstance(p, str) and p.startswith(_AUX) for p in name.components())
+    return any(isinstance(p, str) and _AUX.fullmatch(p) is not None for p in name.components())
 
 
 def new_constants(env: Environment, since: Environment | None) -> Iterator[ConstantInfo]:

@@ -144,3 +144,9 @@ def test_types_are_listed_as_the_open_namespace_shows_them(repl: Repl) -> None:
     listed = ask(repl, declarations=True, env=answer["env"], since=since, types=True)["declarations"]
     facts = [(item["name"], item["type"]) for item in listed if item["kind"] == "axiom"]
     assert facts == [("T.a", "z = z"), ("T.b", "∀ (n : T), n.s = n")]
+
+
+def test_audit_lists_theorems_whose_names_look_machine_made(repl: Repl) -> None:
+    texts = ("below_two : 1 < 2 := by decide", "match_any : 1 = 1 := rfl", "Nat.eq_it (n : Nat) : n = n := rfl")
+    answer = ask(repl, cmd="\n".join(f"theorem {text}" for text in texts), audit=True)
+    assert [d["name"] for d in answer["declared"]] == ["below_two", "match_any", "Nat.eq_it"]
