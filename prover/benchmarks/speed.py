@@ -1,6 +1,7 @@
 """Speed: ``python -m prover.benchmarks.speed`` times tactic steps through the REPL's own code, in one process.
 
-The recorded proofs of ``core_theorems`` are replayed: each theorem is opened with ``allTactics``, then every tactic is
+The recorded texts of ``core_theorems`` are elaborated, the kernel's share of that time is told, and the proofs are
+replayed: each theorem is opened with ``allTactics``, then every tactic is
 sent once more to the proof state before it, as a search would.  Times are of this process's processor, not of the
 clock, so a busy machine changes them little.  It prints the median, the 95th percentile, the slowest steps, and the
 resident memory before and after.
@@ -48,6 +49,35 @@ def resident_mb() -> float:
     return int(line.split()[1]) / 1024
 
 
+class KernelClock:
+    """Processor time spent inside the kernel while a ``with`` block runs."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.declarations = 0
+
+    def __enter__(self) -> KernelClock:
+        from prover.lean.kernel import check
+
+        self._original = original = check.add_decl
+
+        def timed(*args: Any) -> Any:
+            begin = time.process_time()
+            try:
+                return original(*args)
+            finally:
+                self.seconds += time.process_time() - begin
+                self.declarations += 1
+
+        check.add_decl = timed  # type: ignore[assignment]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        from prover.lean.kernel import check
+
+        check.add_decl = self._original
+
+
 def steps_of(repl: Any, row: dict[str, Any]) -> Iterator[Step]:
     """The steps of one recorded proof; the states are freed afterwards."""
     answer = repl.answer(json.dumps({"cmd": row["code"], "allTactics": True}))
@@ -75,6 +105,13 @@ def measure(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     repl.answer('{"cmd": ""}')
     start_s = time.process_time() - begin
     before = resident_mb()
+    kernel = KernelClock()
+    begin = time.process_time()
+    with kernel:
+        for row in rows:
+            answer = repl.answer(json.dumps({"cmd": row["code"]}))
+            repl.answer(json.dumps({"forget": {"envs": [answer["env"]] if "env" in answer else []}}))
+    files_s = time.process_time() - begin
     steps: list[Step] = []
     for i, row in enumerate(rows, 1):
         steps += steps_of(repl, row)
@@ -88,6 +125,9 @@ def measure(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "median_ms": round(percentile(times, 0.5), 2),
         "p95_ms": round(percentile(times, 0.95), 2),
         "slowest": [asdict(step) for step in sorted(steps, key=lambda step: -step.ms)[:10]],
+        "files_s": round(files_s, 2),
+        "kernel_s": round(kernel.seconds, 2),
+        "declarations": kernel.declarations,
         "memory_mb": [round(before), round(resident_mb())],
     }
 
@@ -112,6 +152,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{figures['steps']} steps: median {figures['median_ms']} ms, 95th percentile {figures['p95_ms']} ms")
     before, after = figures["memory_mb"]
     print(f"first answer after {figures['start_s']} s; resident {before} → {after} MB")
+    share = 100 * figures["kernel_s"] / max(figures["files_s"], 0.01)
+    kernel = f"the kernel took {figures['kernel_s']} s ({share:.0f} %) for {figures['declarations']} declarations"
+    print(f"{len(rows)} texts in {figures['files_s']} s, of which {kernel}")
     for step in figures["slowest"]:
         print(f"  {step['ms']:8.1f} ms  {step['theorem']}: {step['tactic'][:80]}")
     return 0

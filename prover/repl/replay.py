@@ -304,8 +304,13 @@ class ReplayingEnv:
         except EngineError:
             self._drop_worker()
             raise
-        if judge_step(answer) is not None or isinstance(answer, ErrorAnswer) or tuple(answer.goals) != recipe.goals:
-            raise EngineError(f"a replayed tactic gave another result: {recipe.tactic!r}")
+        refusal = judge_step(answer)
+        if refusal is not None or isinstance(answer, ErrorAnswer):
+            raise EngineError(f"a replayed tactic is refused: {recipe.tactic!r}: {refusal.message if refusal else ''}")
+        if tuple(answer.goals) != recipe.goals:
+            raise EngineError(
+                f"a replayed tactic gave another result: {recipe.tactic!r}: {answer.goals} instead of {recipe.goals}"
+            )
         self._bound_states[number] = answer.proof_state
 
     def _replay_root(self, number: int, recipe: _StateRecipe) -> None:

@@ -98,16 +98,21 @@ class Repl:
         return None
 
     def _sweep(self) -> None:
-        from prover.lean.expr import table_size
-
-        if table_size() > self.swept_size + SWEEP_AFTER:
-            self.swept_size = self.sweep_terms()
-
-    def sweep_terms(self) -> int:
-        """Forget the terms that nothing holds; the number of those that stay."""
+        """Between requests: forget terms once enough new ones were made."""
         from prover.lean.expr import sweep, table_size
 
-        gc.collect()  # the elaborator's objects refer to each other in circles and hold terms
+        if table_size() > self.swept_size + SWEEP_AFTER:
+            sweep()
+            if table_size() > self.swept_size + SWEEP_AFTER // 2:
+                self.sweep_terms()
+            self.swept_size = table_size()
+
+    def sweep_terms(self) -> int:
+        """Forget the terms that nothing holds, not even objects of the elaborator that refer to each other in circles;
+        the number of those that stay. Looking for circles costs as much as the sweep itself."""
+        from prover.lean.expr import sweep, table_size
+
+        gc.collect()
         sweep()
         return table_size()
 
