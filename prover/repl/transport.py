@@ -158,7 +158,7 @@ class Transport:
         used = None if ceiling is None else resident_mb(self.pid)
         if ceiling is not None and used is not None and used > ceiling:
             raise MemoryExceeded(f"the Lean process used {used} MB of memory; {ceiling} MB are allowed")
-        if len(self._reader.buffer) > _MAX_ANSWER_BYTES:
+        if len(self._reader.before or b"") > _MAX_ANSWER_BYTES:
             raise BadAnswer(f"the Lean process wrote {_MAX_ANSWER_BYTES >> 20} MB without ending its answer")
 
     def _obituary(self, when: str) -> str:

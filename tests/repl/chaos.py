@@ -45,7 +45,8 @@ FAULTS: dict[str, type[Exception] | RefusalKind] = {
     "noise": RefusalKind.ERROR,
 }
 """What each fault must give: an exception, or a refusal of a kind (``noise`` only talks too much before it answers)."""
-_WEIGHTS = {"die": 8, "half": 8, "garbage": 8, "wrong": 8, "noise": 2, "hang": 1, "stop": 1, "family": 1, "hog": 0.2}
+_WEIGHTS = dict.fromkeys(("die", "half", "garbage", "wrong"), 8.0) | {"noise": 2.0, "flood": 0.2, "hog": 0.2}
+_WEIGHTS |= dict.fromkeys(("hang", "stop", "family"), 1.0)
 _OWN_DEADLINE_S = {"hog": 20.0, "flood": 0.1}
 
 
@@ -108,11 +109,13 @@ class Client(threading.Thread):
 
     def open(self, env: ReplayingEnv, size: int) -> ProofState:
         """Try until it works: outside kills may hit any request."""
+        retry = False
         while True:
-            retry = False
             self.tally.add(retry=retry)
-            with contextlib.suppress(ProcessDied):
+            try:
                 return env.open_source(f"sorry {size}", timeout_s=_PATIENCE_S).sorries[0].state
+            except ProcessDied:
+                retry = True
 
     def step(self, env: ReplayingEnv, state: ProofState) -> object:
         retry = False

@@ -44,6 +44,12 @@ def test_a_flood_on_stderr_does_not_block(client: ReplClient) -> None:
     assert client.command(Command(cmd="sorry 1"), timeout_s=30).env == 1
 
 
+def test_a_flood_on_stdout_is_stopped(client: ReplClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", 4 << 20)
+    with pytest.raises(BadAnswer, match="wrote 4 MB without ending its answer"):
+        client.command(Command(cmd="flood"), timeout_s=60)
+
+
 def test_death_is_an_exception_with_the_last_words(client: ReplClient) -> None:
     with pytest.raises(ProcessDied, match=r"status 7.*out of cheese"):
         client.command(Command(cmd="die"), timeout_s=30)

@@ -249,20 +249,13 @@ def is_equation(type: Expr) -> bool:
 def prove_negation(m: Meta, type: Expr) -> Expr:
     """``∀ vars, equations → False`` from what the case analysis knows."""
     uid = new_goal(m, type)
-    domains: list[Expr] = []
-    body = type
-    while isinstance(body, Pi):
-        domains.append(body.binder_type)
-        body = body.body
     saved = m.save()
-    _, g = intro_n(m, uid, len(domains))
+    _, g = intro_n(m, uid, len(_domains(type)))
     if contradiction(m, g):
         return m.instantiate_mvars(mk_mvar(uid))
     m.restore(saved)
-    n_eqs = sum(is_equation(d) for d in domains)
-    _, g = intro_n(m, uid, len(domains) - n_eqs)
-    solved = unify_eqs(m, g, n_eqs)
-    if solved is not None and not contradiction(m, solved[0]):
+    left = _unify_equations(m, uid, type)
+    if left is not None and not contradiction(m, left):
         raise UnsupportedFeature("`split` on this `match` (overlapping patterns)")
     return m.instantiate_mvars(mk_mvar(uid))
 
@@ -270,14 +263,24 @@ def prove_negation(m: Meta, type: Expr) -> Expr:
 def prove_clash(m: Meta, type: Expr) -> Expr | None:
     """``∀ vars, equations → False`` because the equations cannot hold together; None when they can."""
     uid = new_goal(m, type)
+    return m.instantiate_mvars(mk_mvar(uid)) if _unify_equations(m, uid, type) is None else None
+
+
+def _domains(type: Expr) -> list[Expr]:
     domains: list[Expr] = []
-    body = type
-    while isinstance(body, Pi):
-        domains.append(body.binder_type)
-        body = body.body
+    while isinstance(type, Pi):
+        domains.append(type.binder_type)
+        type = type.body
+    return domains
+
+
+def _unify_equations(m: Meta, goal: int, type: Expr) -> int | None:
+    """Introduce the variables of ``goal : type`` and solve its equations; the goal left, None when they clash."""
+    domains = _domains(type)
     n_eqs = sum(is_equation(d) for d in domains)
-    _, g = intro_n(m, uid, len(domains) - n_eqs)
-    return m.instantiate_mvars(mk_mvar(uid)) if unify_eqs(m, g, n_eqs) is None else None
+    _, g = intro_n(m, goal, len(domains) - n_eqs)
+    solved = unify_eqs(m, g, n_eqs)
+    return None if solved is None else solved[0]
 
 
 def realize_splitter(m: MetaBase, name: Name) -> bool:
