@@ -181,7 +181,8 @@ class AppBuilder:
         self.add_arg(pi, mvar)
 
     def add_eta(self, pi: Pi) -> None:
-        fvar = self.m.push_local(pi.binder_name, pi.binder_type)
+        """A parameter of the function that the application stands for; later arguments must not see its name."""
+        fvar = self.m.push_local(self.m.fresh_user_name(pi.binder_name), pi.binder_type)
         self.eta_args.append(fvar)
         self.add_arg(pi, fvar)
 
@@ -368,6 +369,9 @@ class AppBuilder:
         for mvar in self.implicits:
             el.note_implicit(mvar, e)
         if self.eta_args:
+            for x in self.eta_args:
+                decl = m.local_decl(x)
+                m.lctx = m.lctx.rename(decl.uid, decl.user_name.erase_macro_scopes())
             e = m.mk_lambda(self.eta_args, e)
         if self.result_out_param is not None:
             self.synthesize_instances()

@@ -12,6 +12,12 @@ def test_named_arguments_are_eta_expanded() -> None:
     assert infos(text) == ["fun x y => sum3 x y 8 : Nat → Nat → Nat", "sum3 8 3 1 : Nat"]
 
 
+def test_a_named_argument_does_not_see_the_parameters_before_it() -> None:
+    text = "def sum3 (x y z : Nat) : Nat := x + y + z\n#check let x := 15; sum3 (z := x)\n"
+    assert infos(text) == ["let x := 15;\nfun x_1 y => sum3 x_1 y x : Nat → Nat → Nat"]
+    accepts("def sub3 (x y z : Nat) : Nat := x + y - z\nexample (x : Nat) : sub3 (z := x) 5 0 = 5 - x := rfl")
+
+
 def test_unknown_named_argument() -> None:
     (text,) = errors("def f (x : Nat) : Nat := x\n#check f (y := 1)")
     assert text == "Invalid argument name `y` for function `f`"
