@@ -63,6 +63,7 @@ __all__ = [
     "TheoremFinished",
     "TheoremReport",
     "TheoremStarted",
+    "bench",
     "check",
     "doctor",
     "export",
@@ -188,6 +189,13 @@ def doctor(*, start: Path | None = None, recheck_library: bool = False, **given:
     ]
     is_well = all(item.status != "missing" for item in items)
     return DoctorReport(engine=engine, items=items, exit_code=int(ExitCode.PROVED if is_well else ExitCode.ENGINE))
+
+
+def bench(suite: str, arguments: Sequence[str] = ()) -> int:
+    """Run a benchmark suite with its own options; its exit code."""
+    from prover.benchmarks.suites import run_suite
+
+    return run_suite(suite, arguments)
 
 
 def _folder_of(targets: Sequence[str]) -> Path | None:

@@ -151,9 +151,7 @@ class Examiner:
     ) -> Row:
         s = statement
         accepted = bool(proof) and self.recheck(s.text, proof)
-        return Row(
-            s.number, s.text, s.origin, s.change, status, expansions, steps, round(seconds, 2), proof, accepted
-        )
+        return Row(s.number, s.text, s.origin, s.change, status, expansions, steps, round(seconds, 2), proof, accepted)
 
     def recheck(self, text: str, proof: str) -> bool:
         """Does a fresh process accept the proof, without ``sorry``?"""

@@ -126,9 +126,7 @@ def compare_messages(row: dict[str, Any], answer: dict[str, Any]) -> list[TextOu
     out: list[TextOutcome] = []
     for wanted in row["messages"]:
         spans = spans_of(wanted["command"] or "", code)
-        near = [
-            s for s in said if not s.taken and (not spans or any(start <= s.offset <= end for start, end in spans))
-        ]
+        near = [s for s in said if not s.taken and (not spans or any(start <= s.offset <= end for start, end in spans))]
         hit = next((s for s in near if _is_same(s, wanted)), None)
         if hit is not None:
             hit.taken = True

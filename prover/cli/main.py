@@ -192,6 +192,20 @@ def doctor(
     raise typer.Exit(report.exit_code)
 
 
+@app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+def bench(
+    context: typer.Context,
+    suite: Annotated[str, typer.Argument(metavar="SUITE", help="`prover bench list` names the suites.")],
+) -> None:
+    """Run a benchmark: `prover bench SUITE [OPTIONS]`; `prover bench SUITE --help` lists its options."""
+    from prover import api
+
+    _treat_sigterm_as_ctrl_c()
+    with _ErrorsAsExits():
+        code = api.bench(suite, context.args)
+    raise typer.Exit(code)
+
+
 def _version(is_asked: bool) -> None:
     if is_asked:
         from prover import __version__

@@ -32,8 +32,20 @@ def prover(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subproc
 def test_help_names_the_commands_and_exit_codes() -> None:
     result = prover("--help")
     assert result.returncode == 0
-    for word in ("prove", "check", "export", "config", "doctor", "130 interrupted"):
+    for word in ("prove", "check", "export", "config", "doctor", "bench", "130 interrupted"):
         assert word in result.stdout
+
+
+def test_bench_names_its_suites_and_passes_options_on(tmp_path: Path) -> None:
+    listed = prover("bench", "list")
+    assert listed.returncode == 0
+    assert [line.split()[0] for line in listed.stdout.splitlines()].count("minif2f") == 1
+    missing = prover("bench", "minif2f", "--split", "valid", "--data", str(tmp_path / "none.jsonl"))
+    assert missing.returncode == 2
+    assert "no data at" in missing.stderr
+    unknown = prover("bench", "minif3f")
+    assert unknown.returncode == 2
+    assert "no suite 'minif3f'" in unknown.stderr
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from prover import api
+from prover.benchmarks.minif2f.report import BenchReport, FragmentRow, Item
 from prover.driver.certificate import Certificate, CertificateCheck, CertificateFile
 from prover.driver.report import (
     BestPartial,
@@ -26,7 +27,7 @@ from prover.driver.report import (
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
-PROVE, CHECK, DOCTOR, CONFIG, CERTIFICATES = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
+PROVE, CHECK, DOCTOR, CONFIG, CERTIFICATES, BENCH = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -51,6 +52,8 @@ def fields(model: type[BaseModel]) -> set[str]:
         (CheckReport, CHECK, None),
         (api.DoctorReport, DOCTOR, None),
         (Certificate, CERTIFICATES, None),
+        (BenchReport, BENCH, None),
+        (Item, BENCH, "item"),
     ],
 )
 def test_the_tables_list_exactly_the_fields(model: type[BaseModel], section: str, heading: str | None) -> None:
@@ -68,6 +71,7 @@ def test_the_tables_list_exactly_the_fields(model: type[BaseModel], section: str
         (CheckedTheorem, CHECK),
         (api.DoctorItem, DOCTOR),
         (CertificateCheck, CERTIFICATES),
+        (FragmentRow, BENCH),
     ],
 )
 def test_small_records_are_named_in_the_text(model: type[BaseModel], section: str) -> None:

@@ -104,9 +104,7 @@ class Generator:
                 return random.choice(self.sources[source])
         return random.choice(self.sources["library"])
 
-    def _confirm(
-        self, number: int, text: str, origin: str, change: str, refuter: Refuter
-    ) -> FalseStatement | None:
+    def _confirm(self, number: int, text: str, origin: str, change: str, refuter: Refuter) -> FalseStatement | None:
         """Read the text back: what it means now is refuted once more, for the kernel."""
         text = " ".join(text.split())
         if len(text) > MAX_TEXT or any(mark in text for mark in ("✝", "⋯", "?m", "sorry")):

@@ -8,49 +8,17 @@ the finished file checked by a fresh one.
 
 from __future__ import annotations
 
-import json
 import queue
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from typing import Any
 
 from prover.benchmarks.nng.levels import Level
 from prover.benchmarks.nng.record import Item, Record, key_of
 from prover.benchmarks.nng.world import World
+from prover.benchmarks.worker import WorkerProcess
 
-WORKER = (sys.executable, "-m", "prover.benchmarks.nng.worker")
 _SORRY = ":= by\n  sorry"
-
-
-class _Process:
-    """A worker process; started again when it has died."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
-
-    def ask(self, text: str, timeout_s: float) -> dict[str, Any]:
-        """The worker's answer; a dead worker gives a reason."""
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self._process.stdin is not None and self._process.stdout is not None
-        try:
-            self._process.stdin.write(json.dumps({"text": text, "timeout_s": timeout_s}) + "\n")
-            self._process.stdin.flush()
-            line = self._process.stdout.readline()
-        except BrokenPipeError:
-            line = ""
-        if not line:
-            return {"is_proved": False, "reason": "the worker process ended"}
-        answer: dict[str, Any] = json.loads(line)
-        return answer
-
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
 
 
 class ProvingRun:
@@ -66,7 +34,7 @@ class ProvingRun:
         self._todo: queue.SimpleQueue[Level | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._waiting = {level.name: self._needs(level) for level in self.levels}
-        self._processes: list[_Process] = []
+        self._processes: list[WorkerProcess] = []
 
     def _needs(self, level: Level) -> set[str]:
         """Levels to be decided before; one that comes later in the data never holds an earlier one up."""
@@ -96,7 +64,7 @@ class ProvingRun:
                 self._todo.put(level)
 
     def _work(self) -> None:
-        process = _Process()
+        process = WorkerProcess()
         self._processes.append(process)
         while (level := self._next()) is not None:
             item = self._prove(process, level)
@@ -121,7 +89,7 @@ class ProvingRun:
             print(file=sys.stderr)
             self._todo.put(None)
 
-    def _prove(self, process: _Process, level: Level) -> Item:
+    def _prove(self, process: WorkerProcess, level: Level) -> Item:
         with self._lock:
             known = dict(self.proofs)
         text = self.world.text_for(level, _SORRY, has_support=False, proofs=known)

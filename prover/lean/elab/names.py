@@ -20,7 +20,7 @@ PRIVATE_PREFIX: Final = mk_name("_private")
 CURRENT_MODULE: Final = Extension[Name]("current_module", lambda: ANONYMOUS, lambda _state, entry: entry)
 """Name of the module being elaborated; set with ``env.with_state`` (never an entry, so it is not imported)."""
 
-LIBRARY_ROOTS: Final = frozenset({"Init", "Std", "Lean", "Mathlib", "Batteries"})
+LIBRARY_ROOTS: Final = frozenset({"Init", "Std", "Lean", "Mathlib", "Batteries", "Aesop"})
 """First components of module names that belong to the embedded library; other modules are a user's."""
 
 Resolved = tuple[Name, tuple[str, ...]]

@@ -248,12 +248,16 @@ def _read_stale(folder: Path, graph: Graph, module: str) -> ModuleData | None:
     return _read_file(folder / file_name(module), module, None)
 
 
-def _source_key(graph: Graph, module: str) -> str:
+def _source_key(graph: Graph, module: str, known: dict[str, str] | None = None) -> str:
+    """The digest of a module's source and of all below it; ``known`` holds those of one walk."""
     import hashlib
 
-    below = [hashlib.sha256(graph.sources[module].encode()).hexdigest()]
-    below += [_source_key(graph, imported) for imported in graph.imports[module]]
-    return hashlib.sha256("\n".join(below).encode()).hexdigest()
+    known = {} if known is None else known
+    if module not in known:
+        below = [hashlib.sha256(graph.sources[module].encode()).hexdigest()]
+        below += [_source_key(graph, imported, known) for imported in graph.imports[module]]
+        known[module] = hashlib.sha256("\n".join(below).encode()).hexdigest()
+    return known[module]
 
 
 # ------------------------------------------------------------------ environments

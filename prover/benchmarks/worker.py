@@ -1,16 +1,23 @@
 """A process that proves the last ``sorry`` of a file, as ``prover prove`` does: search, re-check in a fresh process.
 
 Reads requests and writes answers, a JSON object a line: ``{"text", "timeout_s"}`` in; ``Answer``'s fields out.  One
-process serves one thread of the benchmark, so that every search has a core of its own.
+process serves one thread of a benchmark, so that every search has a core of its own.  ``WorkerProcess`` is the
+other end.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from prover import wiring
 from prover.driver.prove import ProveOptions
@@ -31,6 +38,9 @@ class Answer:
     elapsed_s: float = 0.0
     expansions: int = 0
     steps_s: tuple[float, ...] = field(default=())
+    statement_hash: str = ""
+    engine_version: str = ""
+    library_hash: str = ""
 
 
 class TimedEnv:
@@ -116,6 +126,7 @@ def prove_text(text: str, timeout_s: float) -> Answer:
     if report.failure or not attempted:
         return Answer(False, report.failure or _first_error(report.errors) or "no `sorry` was found")
     last = attempted[-1]
+    engine = report.engine
     searches = [item.search for item in last.sorries if item.search is not None]
     return Answer(
         is_proved=last.status == "proved",
@@ -125,7 +136,57 @@ def prove_text(text: str, timeout_s: float) -> Answer:
         elapsed_s=last.elapsed_s,
         expansions=sum(item.expansions for item in searches),
         steps_s=tuple(round(value, 5) for value in search.times),
+        statement_hash=last.statement_hash,
+        engine_version=engine.version if engine is not None else "",
+        library_hash=engine.library_hash if engine is not None else "",
     )
+
+
+class WorkerProcess:
+    """This module's process as its parent sees it; started again when it has died.  One thread uses it."""
+
+    COMMAND = (sys.executable, "-m", "prover.benchmarks.worker")
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def ask(self, text: str, timeout_s: float, deadline_s: float | None = None) -> dict[str, Any]:
+        """The worker's answer; a dead worker gives a reason.  After ``deadline_s`` the process is killed."""
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                self.COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+            )
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        timer = threading.Timer(deadline_s, self.close) if deadline_s is not None else None
+        try:
+            if timer is not None:
+                timer.start()
+            process.stdin.write(json.dumps({"text": text, "timeout_s": timeout_s}) + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except (BrokenPipeError, ValueError):
+            line = ""
+        finally:
+            if timer is not None:
+                timer.cancel()
+        if not line:
+            return {"is_proved": False, "reason": "the worker process ended"}
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def close(self) -> None:
+        """End the process and what it started (it leads its own process group)."""
+        process = self._process
+        if process is None:
+            return
+        if process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
 
 
 def _first_error(errors: Sequence[object]) -> str:
