@@ -67,8 +67,16 @@ class RequestRefused(EngineError):
     """The process answered ``{"message": …}`` to a request that should not fail (unknown environment or state)."""
 
 
+class RequestCancelled(EngineError):
+    """The request was called off by the one who made it, and the process that worked on it was ended."""
+
+
 class PoolClosed(EngineError):
-    """A worker was asked of a pool that is closed."""
+    """A worker was asked of a pool that is closed, or that belongs to another process."""
+
+
+class PoolBusy(EngineError):
+    """More requests wait for a worker already than the pool lets wait."""
 
 
 class MissingExtra(ProverError):

@@ -5,25 +5,30 @@ A worker that died, timed out or answered garbage is thrown away and its place i
 next lease; the failure itself reaches the caller as an exception, never as an answer.
 Workers are recycled after ``max_requests`` or above ``recycle_mb`` of resident memory.
 
-Thread-safe: each thread leases its own worker, and who waits longest is served first.  Processes are started lazily, or
-all at once by ``prestart``; workers of embedded Lean are forked from a warm process (``zygote``).
+Thread-safe: each thread leases its own worker, and who waits longest is served first (``max_waiting``: more waiters
+than that are refused at once).  Processes are started lazily, or all at once by ``prestart``; workers of embedded Lean
+are forked from a warm process (``zygote``).  A pool belongs to the process that made it: a fork of that process cannot
+use it, and cannot harm it (``ownership``); other processes reach it through ``served``.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 import weakref
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from types import TracebackType
+from typing import NoReturn
 
-from prover.errors import EngineError, PoolClosed, ProcessTimeout, RequestRefused
+from prover.errors import EngineError, PoolBusy, PoolClosed, ProcessTimeout, RequestRefused
 from prover.ports import Clock
 from prover.repl.client import ReplClient
+from prover.repl.ownership import Interruption, leave_in_forks
 from prover.repl.process import NoticeCallback, ProcessSpec, Spawner, ignore_notice, resident_mb
 from prover.repl.transport import Transport
 from prover.repl.zygote import Nursery
@@ -80,6 +85,10 @@ class Worker:
             raise ProcessTimeout(f"Lean did not start within {self.spec.start_timeout_s:g} s") from error
         return replace(self.spec.info, version=answer.version, library_hash=answer.library_hash)
 
+    def interrupt(self) -> None:
+        """Kill the process, so that a request in another thread ends."""
+        self.client.transport.interrupt()
+
     def close(self) -> None:
         """End the process."""
         self.client.close()
@@ -89,7 +98,8 @@ class Worker:
 class PoolHealth:
     """A pool at one moment: its places, who waits, what was replaced, how processes were made, their memory (MiB).
 
-    ``restarts`` counts workers replaced after a failure, ``recycled`` those that had served enough.
+    ``restarts`` counts workers replaced after a failure, ``recycled`` those that had served enough, ``zygotes`` and
+    ``reapers`` the companions started so far (one each, when none had to be replaced).
     """
 
     size: int
@@ -100,6 +110,8 @@ class PoolHealth:
     recycled: int
     forks: int
     starts: int
+    zygotes: int
+    reapers: int
     resident_mb: tuple[int, ...]
 
 
@@ -113,6 +125,7 @@ class WorkerPool:
         size: int = 2,
         max_requests: int = 20_000,
         recycle_mb: int = 2_000,
+        max_waiting: int | None = None,
         may_fork: bool = True,
         clock: Clock = time.monotonic,
         on_notice: NoticeCallback = ignore_notice,
@@ -123,6 +136,8 @@ class WorkerPool:
         self.size = size
         self._max_requests = max_requests
         self._recycle_mb = recycle_mb
+        self._max_waiting = max_waiting
+        self._owner = os.getpid()
         self._nursery = Nursery(start_timeout_s=spec.start_timeout_s, may_fork=may_fork, on_notice=on_notice)
         self._clock = clock
         self._on_notice = on_notice
@@ -135,18 +150,50 @@ class WorkerPool:
         self._closed = False
         self.restarts = 0
         self.recycled = 0
+        leave_in_forks(self)
+
+    @property
+    def is_ours(self) -> bool:
+        """False in a fork of the process that made the pool."""
+        return self._owner == os.getpid()
+
+    def check_owner(self) -> None:
+        """Raise ``PoolClosed`` in a fork of the process that made the pool."""
+        if not self.is_ours:
+            raise PoolClosed(
+                f"this pool belongs to process {self._owner}; process {os.getpid()}, a fork of it, needs a pool of its"
+                " own, or one that is served (prover.repl.served)"
+            )
+
+    def leave(self) -> None:
+        """In a fork: drop our ends of the pipes; the processes are the parent's."""
+        self._closed = True
+        for worker in (*self._idle, *self._leased, *list(self._outside)):
+            worker.client.transport.leave()
+        self._nursery.leave()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a WorkerPool cannot be sent to another process; serve it instead (prover.repl.served)")
 
     def prestart(self) -> None:
         """Start every missing process without waiting for it."""
+        self.check_owner()
         with self._free:
             while not self._closed and len(self._idle) + len(self._leased) + self._starting < self.size:
                 self._idle.append(self._start_worker())
 
-    def acquire(self, *, timeout_s: float | None = None) -> Worker:
-        """A live, greeted worker; waits up to ``timeout_s`` for a free place.  Hand it back with ``release``."""
-        worker = self._take(timeout_s)
+    def acquire(self, *, timeout_s: float | None = None, interruption: Interruption | None = None) -> Worker:
+        """A live, greeted worker; waits up to ``timeout_s`` for a free place.  Hand it back with ``release``.
+
+        Raises ``PoolClosed``, ``PoolBusy``, ``ProcessTimeout``, and ``RequestCancelled`` after ``interruption``.
+        """
+        self.check_owner()
+        self._nursery.reaper.check()
+        with nullcontext() if interruption is None else interruption.during(self._wake):
+            worker = self._take(timeout_s, interruption)
         try:
-            _ = worker.info
+            with nullcontext() if interruption is None else interruption.during(worker.interrupt):
+                _ = worker.info
         except BaseException:
             self.release(worker, broken=True)
             raise
@@ -155,17 +202,30 @@ class WorkerPool:
     def _start_worker(self) -> Worker:
         return Worker(self.spec, clock=self._clock, on_notice=self._on_notice, spawner=self._nursery)
 
-    def _take(self, timeout_s: float | None) -> Worker:
-        ticket = object()
+    def _wake(self) -> None:
         with self._free:
+            self._free.notify_all()
+
+    def _take(self, timeout_s: float | None, interruption: Interruption | None) -> Worker:
+        ticket = object()
+
+        def is_over() -> bool:
+            called_off = interruption is not None and interruption.is_set
+            return self._closed or called_off or self._is_next(ticket)
+
+        with self._free:
+            if self._max_waiting is not None and self._waiting and len(self._waiting) >= self._max_waiting:
+                raise PoolBusy(f"{len(self._waiting)} requests wait for a Lean worker already")
             self._waiting.append(ticket)
             try:
-                served = self._free.wait_for(lambda: self._closed or self._is_next(ticket), timeout_s)
+                served = self._free.wait_for(is_over, timeout_s)
             finally:
                 self._waiting.remove(ticket)
                 self._free.notify_all()
             if self._closed:
                 raise PoolClosed("the pool is closed")
+            if interruption is not None:
+                interruption.check()
             if not served:
                 raise ProcessTimeout(f"no free Lean worker within {timeout_s} s")
             while self._idle:
@@ -195,6 +255,8 @@ class WorkerPool:
 
     def release(self, worker: Worker, *, broken: bool = False) -> None:
         """Hand a worker back; a broken, dead or worn-out one is closed and its place becomes free."""
+        if not self.is_ours:
+            return
         with self._free:
             self._leased.discard(worker)
             if broken or not worker.client.is_alive:
@@ -236,6 +298,7 @@ class WorkerPool:
 
     def fresh(self) -> Worker:
         """A new process outside the pool, for re-checks; the caller closes it."""
+        self.check_owner()
         if self._closed:
             raise PoolClosed("the pool is closed")
         worker = self._start_worker()
@@ -244,6 +307,7 @@ class WorkerPool:
 
     def pids(self) -> tuple[int, ...]:
         """The processes of the workers and of the zygote."""
+        self.check_owner()
         with self._free:
             found = [worker.client.transport.pid for worker in (*self._idle, *self._leased)]
         zygote = self._nursery.zygote_pid
@@ -256,6 +320,7 @@ class WorkerPool:
 
     def health(self) -> PoolHealth:
         """What runs and what was replaced so far."""
+        self.check_owner()
         with self._free:
             workers = [*self._idle, *self._leased]
             memory = [resident_mb(worker.client.transport.pid) for worker in workers]
@@ -268,11 +333,15 @@ class WorkerPool:
                 recycled=self.recycled,
                 forks=self._nursery.forks,
                 starts=self._nursery.starts,
+                zygotes=self._nursery.zygotes,
+                reapers=self._nursery.reaper.restarts + 1,
                 resident_mb=tuple(used for used in memory if used is not None),
             )
 
     def close(self) -> None:
         """End all processes, leased ones and those outside the pool too."""
+        if not self.is_ours:
+            return
         with self._free:
             if self._closed:
                 return

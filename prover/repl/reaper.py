@@ -16,16 +16,22 @@ import signal
 import subprocess
 import sys
 import threading
-import weakref
 from collections.abc import Iterable
 
 
 class Reaper:
-    """Our side of the companion.  Thread-safe."""
+    """Our side of the companion.  Thread-safe.  A companion that was killed is replaced at the next message to it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process = subprocess.Popen(
+        self._groups: dict[int, None] = {}
+        self._is_closed = False
+        self._process = self._start()
+        self.restarts = 0
+
+    @staticmethod
+    def _start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             [sys.executable, "-I", "-S", __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
@@ -33,7 +39,6 @@ class Reaper:
             bufsize=0,
             start_new_session=True,
         )
-        _close_in_forks(self)
 
     @property
     def pid(self) -> int:
@@ -42,46 +47,57 @@ class Reaper:
 
     def add(self, group: int) -> None:
         """Kill this process group when we are gone."""
-        self._tell(f"+{group}\n")
+        with self._lock:
+            self._groups[group] = None
+            self._tell(f"+{group}\n")
 
     def remove(self, group: int) -> None:
         """The group has ended: its number may belong to somebody else soon."""
-        self._tell(f"-{group}\n")
+        with self._lock:
+            self._groups.pop(group, None)
+            self._tell(f"-{group}\n")
+
+    def check(self) -> None:
+        """Replace a companion that was killed."""
+        with self._lock:
+            self._tell("")
 
     def _tell(self, line: str) -> None:
+        if self._is_closed:
+            return
+        if self._process.poll() is None and self._write(line):
+            return
+        self._close_stdin()
+        self._process.wait()  # its pipe has ended, and so has it
+        self._process = self._start()
+        self.restarts += 1
+        self._write("".join(f"+{group}\n" for group in self._groups))
+
+    def _write(self, text: str) -> bool:
         stdin = self._process.stdin
         assert stdin is not None
-        with self._lock, contextlib.suppress(OSError, ValueError):
-            stdin.write(line.encode("ascii"))
+        try:
+            stdin.write(text.encode("ascii"))
+        except (OSError, ValueError):
+            return False
+        return True
 
-    def close(self) -> None:
-        """End the companion; it kills what is still on its list.  Safe to call twice."""
-        self.leave()
-        self._process.wait()
-
-    def leave(self) -> None:
-        """Close our end of the pipe."""
+    def _close_stdin(self) -> None:
         stdin = self._process.stdin
         assert stdin is not None
         with contextlib.suppress(OSError):
             stdin.close()
 
+    def close(self) -> None:
+        """End the companion; it kills what is still on its list.  Safe to call twice."""
+        with self._lock:
+            self.leave()
+            self._process.wait()
 
-_LIVING: weakref.WeakSet[Reaper] = weakref.WeakSet()
-_HOOKED: list[bool] = []
-
-
-def _close_in_forks(reaper: Reaper) -> None:
-    """A fork of this process (``multiprocessing``) must not keep the pipe open after us."""
-    _LIVING.add(reaper)
-    if not _HOOKED and hasattr(os, "register_at_fork"):
-        _HOOKED.append(True)
-        os.register_at_fork(after_in_child=_leave_all)
-
-
-def _leave_all() -> None:
-    for reaper in list(_LIVING):
-        reaper.leave()
+    def leave(self) -> None:
+        """Close our end of the pipe (also in a fork, which must not keep it open after us)."""
+        self._is_closed = True
+        self._close_stdin()
 
 
 def watch(lines: Iterable[bytes]) -> None:

@@ -26,6 +26,7 @@ from prover.protocol import (
     TacticStep,
 )
 from prover.repl.client import judge_step
+from prover.repl.ownership import Interruption
 from prover.repl.pool import Worker, WorkerPool
 from prover.types import (
     AuditedDeclaration,
@@ -85,6 +86,9 @@ class ReplayingEnv:
         self._bound_envs: dict[int, int] = {}
         self._bound_states: dict[int, int] = {}
         self._next = 0
+        self._interruption = Interruption()
+        self._lease: object = None
+        """Stands for the leased worker among what ``interrupt`` ends."""
         self.replays = 0
 
     @property
@@ -173,11 +177,24 @@ class ReplayingEnv:
             except EngineError:
                 self._drop_worker()
 
+    def interrupt(self) -> None:
+        """From another thread: the request in progress, and every further one, ends with ``RequestCancelled``.
+
+        It ends at once, also when it waits for a worker; the worker's process is killed.  States stay usable after
+        ``resume``: they are replayed.
+        """
+        self._interruption.set()
+
+    def resume(self) -> None:
+        """Requests are served again."""
+        self._interruption.clear()
+
     def close(self) -> None:
         """Hand the worker back to the pool, its environments and states freed where the engine can."""
         worker, self._worker = self._worker, None
         if worker is None:
             return
+        self._interruption.detach(self._lease)
         if worker.is_embedded and worker.client.is_alive:
             try:
                 worker.client.forget(
@@ -200,13 +217,16 @@ class ReplayingEnv:
     # -- the process behind ------------------------------------------------------------------------------------------
 
     def _live(self) -> Worker:
+        self._pool.check_owner()
+        self._interruption.check()
         worker = self._worker
         if worker is not None and not worker.client.is_alive:
             self._drop_worker()
         elif worker is not None and worker.client.requests_sent % _WEAR_CHECK == 0 and self._pool.is_worn(worker):
             self._drop_worker(broken=False)  # the pool recycles it; states are replayed when they are asked for
         if self._worker is None:
-            self._worker = self._pool.acquire()
+            self._worker = self._pool.acquire(interruption=self._interruption)
+            self._lease = self._interruption.attach(self._worker.interrupt)
         return self._worker
 
     def _bound_worker(self) -> Worker:
@@ -220,6 +240,7 @@ class ReplayingEnv:
         self._bound_envs.clear()
         self._bound_states.clear()
         if worker is not None:
+            self._interruption.detach(self._lease)
             self._pool.release(worker, broken=broken)
 
     def _elaborate(self, source: str, env: int | None, audit: bool, timeout_s: float | None) -> CommandAnswer:

@@ -28,8 +28,9 @@ from typing import Any
 import pexpect
 import pexpect.fdpexpect
 
-from prover.errors import BadAnswer, EngineError, MemoryExceeded, ProcessDied, ProcessTimeout
+from prover.errors import BadAnswer, EngineError, MemoryExceeded, ProcessDied, ProcessTimeout, RequestCancelled
 from prover.ports import Clock
+from prover.repl.ownership import silence_descriptor
 from prover.repl.process import (
     NOTICE_PREFIX,
     NoticeCallback,
@@ -79,6 +80,7 @@ class Transport:
         self._drainer = threading.Thread(target=self._drain, name="lean-stderr", daemon=True)
         self._drainer.start()
         self._closed = False
+        self._is_interrupted = False
 
     @property
     def pid(self) -> int:
@@ -87,8 +89,8 @@ class Transport:
 
     @property
     def is_alive(self) -> bool:
-        """True while the process runs and has not been closed."""
-        return not self._closed and self._process.poll() is None
+        """True while the process runs and has been neither closed nor interrupted."""
+        return not self._closed and not self._is_interrupted and self._process.poll() is None
 
     @property
     def stderr_tail(self) -> str:
@@ -106,9 +108,23 @@ class Transport:
         except ProcessTimeout as error:
             self.close()
             raise ProcessTimeout(f"no answer from Lean within {timeout_s:g} s") from error
-        except BaseException:
+        except BaseException as error:
             self.close()
+            if self._is_interrupted and isinstance(error, EngineError):
+                raise RequestCancelled("the request was called off") from error
             raise
+
+    def interrupt(self) -> None:
+        """Kill the process, so that ``ask`` ends in another thread: the one method that any thread may call."""
+        self._is_interrupted = True
+        if not self._closed:
+            self._process.signal_group(signal.SIGKILL)
+
+    def leave(self) -> None:
+        """In a fork of our process: forget the pipes, leave the process alone."""
+        self._closed = True
+        for descriptor in (self._stdin_fd, self._process.pipes.stdout, self._process.pipes.stderr):
+            silence_descriptor(descriptor)
 
     def _write(self, data: bytes, deadline: float | None) -> None:
         view = memoryview(data)

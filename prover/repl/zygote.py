@@ -21,6 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from prover.errors import EngineError, ProcessDied, ProcessTimeout
+from prover.repl.ownership import silence_descriptor
 from prover.repl.process import (
     NOTICE_PREFIX,
     LeanProcess,
@@ -204,6 +205,13 @@ class Zygote:
                 if text.startswith(NOTICE_PREFIX):
                     self._on_notice(text.removeprefix(NOTICE_PREFIX))
 
+    def leave(self) -> None:
+        """In a fork of our process: forget the zygote, which lives as long as our process holds its socket."""
+        self._is_gone = True
+        silence_descriptor(self._control.fileno())
+        if self._process.stderr is not None:
+            silence_descriptor(self._process.stderr.fileno())
+
     def close(self) -> None:
         """End the zygote; it kills the workers that still run.  Safe to call twice."""
         with contextlib.suppress(OSError):
@@ -249,6 +257,7 @@ class Nursery:
         self.reaper = Reaper()
         self.forks = 0
         self.starts = 0
+        self.zygotes = 0
 
     def spawn(self, spec: ProcessSpec) -> LeanProcess:
         """A new process.  Raises ``EngineNotFound`` when its program is missing."""
@@ -293,6 +302,7 @@ class Nursery:
                     self._may_fork = False
                     logger.warning("Lean processes are started from nothing: %s", error)
                 else:
+                    self.zygotes += 1
                     self.reaper.add(self._zygote.pid)
             return self._zygote
 
@@ -306,6 +316,13 @@ class Nursery:
     def zygote_pid(self) -> int | None:
         """The warm process, if there is one."""
         return None if self._zygote is None else self._zygote.pid
+
+    def leave(self) -> None:
+        """In a fork of our process: drop what leads to the processes, touch none."""
+        self._may_fork = False
+        if self._zygote is not None:
+            self._zygote.leave()
+        self.reaper.leave()
 
     def close(self) -> None:
         """End the zygote and with it every worker it forked, and the reaper."""

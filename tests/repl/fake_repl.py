@@ -1,11 +1,13 @@
 """A scripted REPL process for tests of the door: speaks the framing, knows a toy "logic", misbehaves on request.
 
-State: the goal is a natural number shown as ``⊢ n``; tactic ``down`` makes it n - 1 and finishes at 0.
+State: the goal is a natural number shown as ``⊢ n``; tactic ``down`` makes it n - 1 and finishes at 0.  ``sorry n tag``
+and ``down tag`` make the goal carry the tags of the way to it (``⊢ n tag.tag``), so that no other's answer looks right.
 Commands: ``sorry n`` opens a goal ``⊢ n``; ``big n`` answers with an info message of n characters.
 Misbehaviour by tactic or command text: ``die``, ``die once FILE`` (only while FILE is absent), ``hang``, ``garbage``,
 ``half``, ``noise`` (a lot of stderr), ``wrong`` (right JSON, wrong shape), ``hog`` (takes memory until it is stopped),
 ``stop`` (stops like a process under SIGSTOP), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
-without end).
+without end), ``dribble`` (half an answer, then silence), ``chatter`` (stderr without end and no answer), ``deaf``
+(closes its stdin and hangs), ``mute`` (closes its stdout and hangs).
 
 ``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does.
 """
@@ -63,6 +65,16 @@ def misbehave(word: str) -> None:
     if word == "flood":
         while True:
             sys.stdout.write("flood " * 10_000)
+    if word == "dribble":
+        sys.stdout.write('{"proofState": 1, "goals": [')
+        sys.stdout.flush()
+        time.sleep(600)
+    if word == "chatter":
+        while True:
+            sys.stderr.write("chatter " * 1000)
+    if word in ("deaf", "mute"):
+        os.close(0 if word == "deaf" else 1)
+        time.sleep(600)
     if word == "garbage":
         sys.stdout.write("Segmentation fault {\n\n")
         sys.stdout.flush()
@@ -75,12 +87,16 @@ def misbehave(word: str) -> None:
         sys.stderr.flush()
 
 
+def show(state: tuple[int, str]) -> str:
+    return f"⊢ {state[0]} {state[1]}".rstrip()
+
+
 POINT = {"line": 1, "column": 0}
 
 
 def main() -> None:
     envs: list[str] = []
-    states: list[int] = []
+    states: list[tuple[int, str]] = []
     forgotten: set[int] = set()
     while (request := read_request()) is not None:
         word = str(request.get("tactic", request.get("cmd", "")))
@@ -101,8 +117,8 @@ def main() -> None:
             envs.append(word)
             reply: dict[str, Any] = {"env": len(envs) - 1}
             if word.startswith("sorry "):
-                states.append(int(word.split()[1]))
-                goal = f"⊢ {states[-1]}"
+                states.append((int(word.split()[1]), "".join(word.split()[2:])))
+                goal = show(states[-1])
                 reply["sorries"] = [{"proofState": len(states) - 1, "pos": POINT, "endPos": POINT, "goal": goal}]
             elif word.startswith("big "):
                 reply["messages"] = [{"severity": "info", "pos": POINT, "data": "∀" * int(word.split()[1])}]
@@ -116,17 +132,18 @@ def main() -> None:
             if number >= len(states) or number in forgotten:
                 answer({"message": "Unknown proof state."})
             elif word.startswith(("down", "die once")):
-                states.append(states[number] - 1)
-                left = [f"⊢ {states[-1]}"] if states[-1] else []
+                tag = ".".join([states[number][1], *word.split()[1:]]) if word.startswith("down") else ""
+                states.append((states[number][0] - 1, tag))
+                left = [show(states[-1])] if states[-1][0] else []
                 status = "Incomplete: open goals remain" if left else "Completed"
                 answer({"proofState": len(states) - 1, "goals": left, "proofStatus": status})
             elif word == "exact sorry":
-                states.append(0)
+                states.append((0, ""))
                 sorries = [{"proofState": number, "goal": "⊢ 1"}]
                 status = "Incomplete: contains sorry"
                 answer({"proofState": len(states) - 1, "goals": [], "sorries": sorries, "proofStatus": status})
             elif word == "exact wrong_name":
-                states.append(0)
+                states.append((0, ""))
                 message = {"severity": "error", "pos": {"line": 0, "column": 0}, "data": "Unknown identifier"}
                 status = "Incomplete: contains sorry"
                 answer({"proofState": len(states) - 1, "goals": [], "messages": [message], "proofStatus": status})

@@ -12,6 +12,7 @@ def check(requests: int, *, forking: bool) -> None:
     assert report.is_clean, str(report)
     assert report.tally.requests >= requests
     assert sum(report.tally.faults.values()) > requests / 4
+    assert report.health.restarts > requests / 10
 
 
 def test_every_request_gets_its_own_answer_or_its_own_error() -> None:
