@@ -214,7 +214,8 @@ class WorkerPool:
             return self._closed or called_off or self._is_next(ticket)
 
         with self._free:
-            if self._max_waiting is not None and self._waiting and len(self._waiting) >= self._max_waiting:
+            must_wait = bool(self._waiting) or not self._has_place()
+            if must_wait and self._max_waiting is not None and len(self._waiting) >= self._max_waiting:
                 raise PoolBusy(f"{len(self._waiting)} requests wait for a Lean worker already")
             self._waiting.append(ticket)
             try:

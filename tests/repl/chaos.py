@@ -360,7 +360,9 @@ def main() -> int:
     def note(tally: Tally) -> None:
         if tally.requests >= next_note[0]:
             next_note[0] += 10_000
-            print(f"{tally.requests} requests, {sum(tally.faults.values())} faulted, {len(tally.wrong)} wrong", flush=True)
+            print(
+                f"{tally.requests} requests, {sum(tally.faults.values())} faulted, {len(tally.wrong)} wrong", flush=True
+            )
 
     report = run_chaos(
         args.requests,
