@@ -35,14 +35,22 @@ def engine_info() -> EngineInfo:
         return env.engine
 
 
+def code_digest() -> str:
+    """The digest of everything here that runs or is imported: the packages' code and the embedded library."""
+    root = Path(__file__).resolve().parents[3]
+    digest = hashlib.sha256()
+    for package in ("prover", "search", "memory"):
+        for path in sorted((root / package).rglob("*")):
+            if path.suffix in (".py", ".lean"):
+                digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
 def make_run(args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal) -> Run:
     """The run, whose keys name everything an outcome hangs on."""
     mode = "statements" if args.statements_only else f"proving {args.timeout:g}"
-    return Run(
-        problems,
-        lambda problem: key_of(mode, problem.text, problem.goal, engine.version, engine.library_hash),
-        journal,
-    )
+    code = code_digest()
+    return Run(problems, lambda problem: key_of(mode, problem.text, problem.goal, engine.version, code), journal)
 
 
 def make_report(args: argparse.Namespace, run: Run, engine: EngineInfo, elapsed_s: float) -> BenchReport:
