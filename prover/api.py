@@ -4,10 +4,10 @@
 >>> run = api.prove(["Example.lean"])          # doctest: +SKIP
 >>> run.report.proved                          # doctest: +SKIP
 
-``prove``, ``check``, ``export``, ``settings`` and ``doctor`` are what the command line is made of.  Settings are
-keyword arguments named like the fields of ``prover.config.Settings``; what is not given comes from ``PROVER_*``,
-``prover.toml`` and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a theorem that is
-not proved is no error: read the report.
+``prove``, ``check``, ``audit``, ``verify``, ``export``, ``settings`` and ``doctor`` are what the command line is made
+of.  Settings are keyword arguments named like the fields of ``prover.config.Settings``; what is not given comes from
+``PROVER_*``, ``prover.toml`` and the defaults.  Bad input raises ``InputError``, broken machinery ``EngineError``; a
+theorem that is not proved is no error: read the report.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from prover import wiring
 from prover.config import EffectiveSettings, Origin, Settings
+from prover.driver.audit import audit_file, certificate_beside, verify_certificates
 from prover.driver.events import (
     EngineNotice,
     Event,
@@ -33,18 +34,32 @@ from prover.driver.events import (
     TheoremStarted,
     ignore_event,
 )
+from prover.driver.judge import STANDARD_AXIOMS, JudgeOptions
 from prover.driver.prove import ProveOptions
-from prover.driver.report import CheckReport, FileReport, ProveReport, TheoremReport, schema_field
+from prover.driver.report import (
+    AuditReport,
+    CheckerReport,
+    CheckReport,
+    EngineReport,
+    FileReport,
+    ProveReport,
+    TheoremReport,
+    VerifyReport,
+    schema_field,
+)
 from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
 
 __all__ = [
+    "AuditReport",
+    "CheckerReport",
     "CheckReport",
     "DoctorReport",
     "EffectiveSettings",
     "EngineError",
     "EngineNotice",
+    "EngineReport",
     "Event",
     "EventCallback",
     "ExitCode",
@@ -63,13 +78,17 @@ __all__ = [
     "TheoremFinished",
     "TheoremReport",
     "TheoremStarted",
+    "VerifyReport",
+    "audit",
     "bench",
+    "certificate_beside",
     "check",
     "doctor",
     "export",
     "prove",
     "settings",
     "settings_json",
+    "verify",
 ]
 
 DOCTOR_SCHEMA = "prover.doctor/1"
@@ -122,12 +141,19 @@ def prove(
     mode: OutputMode = OutputMode.SIBLING,
     output: Path | None = None,
     partial: bool = False,
+    is_kernel_asked: bool | None = None,
+    checkers: Sequence[str] = (),
     stdin: str = "",
     command: Sequence[str] = (),
     on_event: EventCallback = ignore_event,
     **given: Any,
 ) -> ProveRun:
-    """Prove every ``sorry`` the targets mean; write the results as ``mode`` says."""
+    """Prove every ``sorry`` the targets mean; write the results as ``mode`` says.
+
+    ``is_kernel_asked`` and ``checkers`` say who must accept the exported proofs besides the fresh re-check (default:
+    our own kernel where it can be asked).
+    """
+    wiring.require_checkers(checkers)
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
     total = chosen.total_timeout_s
     options = ProveOptions(
@@ -138,6 +164,8 @@ def prove(
         check_timeout_s=chosen.check_timeout_s,
         seed=chosen.seed,
         is_partial_wanted=partial,
+        is_kernel_asked=is_kernel_asked,
+        checkers=tuple(checkers),
     )
     request = ProveRequest(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
@@ -154,6 +182,65 @@ def check(
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return check_targets(targets, keeper.door_for, timeout_s=chosen.check_timeout_s, stdin=stdin)
+
+
+def audit(
+    solution: str | Path,
+    against: str | Path,
+    *,
+    is_kernel_asked: bool | None = None,
+    checkers: Sequence[str] = (),
+    allowed_axioms: Sequence[str] = (),
+    certificate: str | Path | None = None,
+    command: Sequence[str] = (),
+    on_event: EventCallback = ignore_event,
+    **given: Any,
+) -> AuditReport:
+    """Judge a finished file against the original with its ``sorry``s: one verdict per theorem.
+
+    ``is_kernel_asked``: whether our kernel must accept the exported terms (default: where it can be asked).
+    ``checkers``: command lines of external checkers that must accept the export too.  ``allowed_axioms``: names allowed
+    besides the standard three.  ``certificate``: where the certificates of accepted theorems are written.
+    """
+    chosen = wiring.effective_settings(given, start=Path(solution).resolve().parent).settings
+    options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
+    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+        return audit_file(
+            Path(solution),
+            Path(against),
+            keeper.door_for,
+            options,
+            certificate=None if certificate is None else Path(certificate),
+            command=command,
+        )
+
+
+def verify(
+    certificate: str | Path,
+    *,
+    is_kernel_asked: bool | None = None,
+    checkers: Sequence[str] = (),
+    allowed_axioms: Sequence[str] = (),
+    on_event: EventCallback = ignore_event,
+    **given: Any,
+) -> VerifyReport:
+    """Check a certificate file again, from nothing: the file, its statements, axioms and proofs, the kernel's word."""
+    chosen = wiring.effective_settings(given, start=Path(certificate).resolve().parent).settings
+    options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
+    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+        return verify_certificates(Path(certificate), keeper.door_for, options)
+
+
+def _judge_options(
+    chosen: Settings, is_kernel_asked: bool | None, checkers: Sequence[str], allowed_axioms: Sequence[str]
+) -> JudgeOptions:
+    wiring.require_checkers(checkers)
+    return JudgeOptions(
+        allowed_axioms=STANDARD_AXIOMS | set(allowed_axioms),
+        is_kernel_asked=is_kernel_asked,
+        checkers=tuple(checkers),
+        timeout_s=chosen.check_timeout_s,
+    )
 
 
 def export(file: str, *, stdin: str = "", **given: Any) -> str:

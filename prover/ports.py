@@ -113,17 +113,36 @@ class Door(Protocol):
         ...
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        holes: Sequence[str] | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else.
 
         ``names`` are the declarations the caller wants to hear about (an engine that lists them by itself ignores it).
+        ``holes`` (not ``None``): the audit is made to compare statements with those of another source; the definitions
+        of these names count by their type alone.
         Raises ``EngineError`` when the process breaks: there is no verdict then.
         """
         ...
 
-    def recheck_export(self, source: str, *, timeout_s: float | None = None) -> ExportVerdict:
-        """Export what a source adds and check it with the kernel alone, in further fresh processes."""
+    def recheck_export(
+        self,
+        source: str,
+        *,
+        theorems: Sequence[str] = (),
+        checkers: Sequence[str] = (),
+        timeout_s: float | None = None,
+    ) -> Sequence[ExportVerdict]:
+        """Export what a source adds and check it with the kernel alone, in further fresh processes.
+
+        With ``theorems`` only these constants and what they mention are exported, and the source may have errors
+        elsewhere.  Our own kernel's verdict comes first, then one for each of ``checkers`` (command lines of external
+        checkers, which are given the export as a file).
+        """
         ...
 
 

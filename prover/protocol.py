@@ -26,7 +26,9 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
 * ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
   exist → ``{"message": "Unknown constant `name`"}``.
 * ``Command``/``FileCommand`` with ``"audit": true``: the answer has ``declared``, the declarations this command added,
-  in source order and with ``example``s (see ``AuditItem``).
+  in source order and with ``example``s (see ``AuditItem``).  With ``"holes": [names]`` too it is an audit *against*
+  another text: the items have ``explicitType`` and ``mentions``, and the ``meaningHash``es leave out the bodies of
+  these definitions, because they were asked for with a ``sorry``.
 * ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…"}``.
 
 Errors: ``{"message": "Unknown environment."}``, ``{"message": "Unknown proof state."}``, parse errors of a tactic
@@ -37,9 +39,11 @@ Two more child processes of embedded Lean, run once and not in conversation:
 * ``python -m prover.lean.export FILE.lean -o OUT.ndjson`` elaborates a file and writes its closed environment (what the
   file adds, and every library constant that mentions) as lean4export NDJSON 3.1.0; without ``-o`` to stdout.  ``-``
   reads the source from stdin.  Exit 0: written; 1: the file has errors (messages on stderr, nothing written); 2: usage.
+  ``--only NAME`` (repeatable): just these constants and what they mention, whatever errors the rest of the file has.
 * ``python -m prover.lean.check FILE.ndjson`` (``-``: stdin) reads such a file and checks every declaration with the
   kernel alone; prints one line of JSON, a ``CheckVerdict``.  ``--library`` instead of a file checks every declaration
-  of the embedded library again, whatever its cache says.  Exit 0: accepted; 1: rejected; 3: declined; 2: usage.
+  of the embedded library again, whatever its cache says.  ``--theorem NAME`` (repeatable): the export must hold it.
+  Exit 0: accepted; 1: rejected; 3: declined; 2: usage.
 
 All field names are the wire names (camel case); Python names are snake case through aliases.
 """
@@ -79,6 +83,7 @@ class CommandOptions(WireModel):
     root_goals: bool | None = None
     infotree: str | None = None
     audit: bool | None = None
+    holes: list[str] | None = None
 
 
 class Command(CommandOptions):
@@ -243,6 +248,13 @@ class Tactic(WireModel):
     used_constants: list[str] = Field(default_factory=list)
 
 
+class Mention(WireModel):
+    """Extension (``audit``): a declaration outside the library that a statement rests on."""
+
+    name: str
+    meaning_hash: str
+
+
 class AuditItem(WireModel):
     """Extension (``audit``): one declaration the command added.
 
@@ -253,7 +265,12 @@ class AuditItem(WireModel):
     binders that nothing after them mentions (an ``example`` takes the section variables that its body mentions, so its
     type depends on its proof; the core does not).  ``isProp``: the type is a proposition.
     ``axioms``: sorted, ``sorryAx`` included. ``typeHasSorry``: the type depends on ``sorryAx`` (through a definition).
-     A declaration that failed to elaborate is listed only if Lean added it (with ``sorryAx``).
+    ``meaningHash``/``coreMeaningHash``: as the two hashes above, but equal whenever the statements say the same: names
+    and kinds of binders, names of universes, proofs and the elaborator's helpers do not count.  ``mentions``: the
+    declarations outside the library below the type, dependencies first, each with the hash of its content.
+    ``explicitType``: the type as ``pp.all`` shows it.  ``isPrivate``: the declaration is ``private`` (``name`` is
+    without its module's prefix).  A declaration that failed to elaborate is listed only if Lean added it (with
+    ``sorryAx``).
     """
 
     name: str
@@ -263,6 +280,11 @@ class AuditItem(WireModel):
     type: str = ""
     statement_hash: str = ""
     core_hash: str = ""
+    meaning_hash: str = ""
+    core_meaning_hash: str = ""
+    mentions: list[Mention] = Field(default_factory=list)
+    explicit_type: str = ""
+    is_private: bool = False
     is_prop: bool = False
     axioms: list[str] = Field(default_factory=list)
     type_has_sorry: bool = False
@@ -345,11 +367,15 @@ class VersionAnswer(WireModel):
 
 
 class CheckVerdict(WireModel):
-    """What ``prover.lean.check`` prints: the kernel's verdict on an export, with the reason of a rejection."""
+    """What ``prover.lean.check`` prints: the kernel's verdict on an export, with the reason of a rejection.
+
+    ``theorems``: the axioms below each constant that was asked for with ``--theorem``.
+    """
 
     verdict: Literal["accept", "reject", "decline"]
     reason: str = ""
     declarations: int = 0
+    theorems: dict[str, list[str]] = Field(default_factory=dict)
 
 
 PROOF_COMPLETED = "Completed"

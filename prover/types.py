@@ -35,6 +35,8 @@ class EngineInfo:
     version: str
     library_hash: str = ""
     command: tuple[str, ...] = ()
+    library_axioms: tuple[str, ...] = ()
+    """Axioms of the engine's own library that stand for what Lean's library constructs (see DIVERGENCES.md)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -252,6 +254,14 @@ class OpenSorry:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A declaration outside the library that a statement rests on, and the hash of what it says."""
+
+    name: str
+    meaning_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditedDeclaration:
     """What the engine says about one declaration it just added, in source order (``example`` included).
 
@@ -272,6 +282,13 @@ class AuditedDeclaration:
     core_hash: str = ""
     is_statement_unfinished: bool = False
     """The type itself depends on ``sorryAx``, so that no proof can count."""
+    meaning_hash: str = ""
+    """Equal for two declarations exactly when their statements say the same (names of binders do not count)."""
+    core_meaning_hash: str = ""
+    mentions: tuple[Mention, ...] = ()
+    is_private: bool = False
+    explicit_text: str = ""
+    """The type as ``pp.all`` shows it (only where it was asked for)."""
 
     def says_the_same_as(self, other: AuditedDeclaration) -> bool:
         """True when both have the same statement.
@@ -309,14 +326,30 @@ class SourceAudit:
 
 
 @dataclass(frozen=True, slots=True)
+class TheoremAxioms:
+    """A constant of an export and the axioms below it, sorted, as found in what a kernel had accepted."""
+
+    name: str
+    axioms: tuple[str, ...]
+
+
+OWN_KERNEL = "kernel"
+"""The name of our own kernel among the checkers of an export."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportVerdict:
-    """What the kernel said in a process of its own about the export of a source (embedded engine).
+    """What one checker said in a process of its own about the export of a source (embedded engine).
 
     ``verdict``: ``accepted``, ``rejected``, or ``declined`` (no verdict: resources ran out, or there is no such check).
+    ``checker``: our own kernel, or the command of an external one.  ``theorems``: our own kernel's account of the
+    constants that were asked for.
     """
 
     verdict: Literal["accepted", "rejected", "declined"]
     detail: str = ""
+    checker: str = OWN_KERNEL
+    theorems: tuple[TheoremAxioms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

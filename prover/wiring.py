@@ -11,7 +11,7 @@ import importlib.util
 import os
 import platform
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -143,6 +143,14 @@ def diagnose(settings: Settings, start: Path) -> list[Finding]:
     findings.extend(_lean_findings(settings, start))
     findings.extend(_extra_findings())
     return findings
+
+
+def require_checkers(commands: Sequence[str]) -> None:
+    """Raise ``InputError`` when one of these command lines names no program."""
+    from prover.repl.checker import parse_checker
+
+    for command in commands:
+        parse_checker(command)
 
 
 def recheck_library(settings: Settings) -> Finding:

@@ -35,6 +35,13 @@ class EngineOption(StrEnum):
     LEAN = "lean"
 
 
+class AuditLevel(StrEnum):
+    """Values of ``--audit``."""
+
+    LEAN = "lean"
+    KERNEL = "kernel"
+
+
 EngineChoice = Annotated[EngineOption | None, typer.Option("--engine", help="Which Lean checks (default: auto).")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print a JSON document (schema: docs/json.md).")]
 Targets = Annotated[
@@ -43,6 +50,19 @@ Targets = Annotated[
         metavar="TARGET...",
         help="FILE.lean, FILE.lean:theorem, FILE.lean:3 (third declaration), FILE.lean#L42, a folder, or - (stdin).",
     ),
+]
+AuditOption = Annotated[
+    AuditLevel | None,
+    typer.Option(
+        "--audit", help="lean: a fresh process elaborates the file; kernel: our kernel checks the exported terms too."
+    ),
+]
+Checkers = Annotated[
+    list[str] | None,
+    typer.Option("--checker", metavar="CMD", help="External checker of the NDJSON export ({}: its path); repeatable."),
+]
+AllowedAxioms = Annotated[
+    list[str] | None, typer.Option("--allow-axiom", metavar="NAME", help="Allow this axiom too; repeatable.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")]
 
@@ -60,6 +80,8 @@ def prove(
     partial: Annotated[
         bool, typer.Option("--partial", help="Write the deepest compiling partial proof, with named gaps.")
     ] = False,
+    audit_level: AuditOption = None,
+    checker: Checkers = None,
     json: JsonFlag = False,
     seed: Annotated[int | None, typer.Option(help="Seed of everything random (default: 0).")] = None,
     verbose: Verbose = False,
@@ -85,6 +107,8 @@ def prove(
             mode=mode,
             output=output,
             partial=partial,
+            is_kernel_asked=_is_kernel_asked(audit_level),
+            checkers=checker or (),
             stdin=_stdin(targets),
             command=["prover", *sys.argv[1:]],
             on_event=display.on_event,
@@ -137,6 +161,85 @@ def check(
         sys.stdout.write(report.to_json() + "\n")
     else:
         show_check_report(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def audit(
+    solution: Annotated[Path, typer.Argument(metavar="SOLUTION.lean", help="The finished file to judge.")],
+    against: Annotated[
+        Path, typer.Option("--against", metavar="STATEMENT.lean", help="The original, with its `sorry`s.")
+    ],
+    audit_level: AuditOption = None,
+    checker: Checkers = None,
+    allow_axiom: AllowedAxioms = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", help="Write the certificates here, not beside the solution.")
+    ] = None,
+    no_certificate: Annotated[bool, typer.Option("--no-certificate", help="Write no certificate.")] = False,
+    engine: EngineChoice = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per check (default: 300).")] = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Judge a finished file against the original: one verdict per theorem. Exits 4 on any rejection."""
+    from prover import api
+    from prover.cli.progress import LiveDisplay, show_audit_report
+
+    _log(verbose)
+    if no_certificate and certificate is not None:
+        _fail(2, "--certificate and --no-certificate exclude each other")
+    place = None if no_certificate else certificate or api.certificate_beside(solution)
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
+        report = api.audit(
+            solution,
+            against,
+            is_kernel_asked=_is_kernel_asked(audit_level),
+            checkers=checker or (),
+            allowed_axioms=allow_axiom or (),
+            certificate=place,
+            command=["prover", *sys.argv[1:]],
+            on_event=display.on_event,
+            engine=None if engine is None else engine.value,
+            check_timeout_s=timeout,
+        )
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_audit_report(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def verify(
+    certificate: Annotated[Path, typer.Argument(metavar="CERT", help="A certificate file, beside its .lean file.")],
+    audit_level: AuditOption = None,
+    checker: Checkers = None,
+    allow_axiom: AllowedAxioms = None,
+    engine: EngineChoice = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per check (default: 300).")] = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check a certificate again, from nothing. Exits 4 when anything in it does not hold."""
+    from prover import api
+    from prover.cli.progress import LiveDisplay, show_verify_report
+
+    _log(verbose)
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
+        report = api.verify(
+            certificate,
+            is_kernel_asked=_is_kernel_asked(audit_level),
+            checkers=checker or (),
+            allowed_axioms=allow_axiom or (),
+            on_event=display.on_event,
+            engine=None if engine is None else engine.value,
+            check_timeout_s=timeout,
+        )
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_verify_report(report)
     raise typer.Exit(report.exit_code)
 
 
@@ -204,6 +307,10 @@ def bench(
     with _ErrorsAsExits():
         code = api.bench(suite, context.args)
     raise typer.Exit(code)
+
+
+def _is_kernel_asked(level: AuditLevel | None) -> bool | None:
+    return None if level is None else level is AuditLevel.KERNEL
 
 
 def _version(is_asked: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 
 from rich.console import Console
@@ -138,6 +139,55 @@ def show_check_report(report: api.CheckReport) -> None:
         for message in file.messages:
             if message.severity == "error":
                 console.print(f"  [red]{message.line}:{message.column}: {escape(message.text)}[/]")
+
+
+_VERDICTS = {"accepted": "[green]✓[/]", "rejected": "[red]✗[/]", "undecided": "[yellow]?[/]"}
+
+
+def show_audit_report(report: api.AuditReport) -> None:
+    """One verdict per theorem, with its reason."""
+    console = _console()
+    console.print(f"[bold]{escape(report.solution)}[/] against {escape(report.against)}  ({_engine(report.engine)})")
+    for theorem in report.theorems:
+        where = "" if theorem.found_line is None else f" (line {theorem.found_line})"
+        what = "the answer " if theorem.is_answer else ""
+        console.print(f"  {_VERDICTS[theorem.verdict]} {what}[bold]{escape(theorem.name)}[/]{where}")
+        if theorem.verdict == "accepted":
+            console.print(f"      {escape(', '.join(theorem.axioms) or 'no axioms')}")
+            _show_checks(console, theorem.checks)
+        else:
+            console.print(f"      {theorem.reason}: {escape(theorem.detail)}")
+    words = [f"{report.accepted} accepted", f"{report.rejected} rejected"]
+    words += [f"{report.undecided} undecided"] if report.undecided else []
+    console.print(f"{', '.join(words)} in {report.elapsed_s:.1f} s")
+    if report.certificate is not None:
+        console.print(f"certificate: {escape(report.certificate)}")
+
+
+def show_verify_report(report: api.VerifyReport) -> None:
+    """Which certificates still hold."""
+    console = _console()
+    engine = "" if report.engine is None else f"  ({_engine(report.engine)})"
+    console.print(f"[bold]{escape(report.file)}[/]{engine}")
+    for theorem in report.theorems:
+        console.print(f"  {_VERDICTS[theorem.verdict]} [bold]{escape(theorem.theorem)}[/]")
+        if theorem.verdict == "accepted":
+            console.print(f"      {escape(', '.join(theorem.axioms) or 'no axioms')}")
+            _show_checks(console, theorem.checks)
+        else:
+            console.print(f"      {theorem.reason}: {escape(theorem.detail)}")
+    for note in report.notes:
+        console.print(f"  [yellow]note:[/] {escape(note)}")
+
+
+def _engine(engine: api.EngineReport) -> str:
+    return f"{engine.kind} Lean {engine.version}"
+
+
+def _show_checks(console: Console, checks: Sequence[api.CheckerReport]) -> None:
+    for check in checks:
+        detail = f" ({escape(check.detail)})" if check.detail else ""
+        console.print(f"      [dim]{escape(check.checker)}: {check.verdict}{detail}[/]")
 
 
 def show_settings(effective: api.EffectiveSettings) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from prover.driver.report import Record, schema_field
+from prover.types import OWN_KERNEL, ExportVerdict
 
 CERTIFICATE_SCHEMA = "prover.certificate/1"
 CERTIFICATE_FILE_SCHEMA = "prover.certificates/1"
@@ -37,6 +39,8 @@ class Certificate(Record):
     library_hash: str
     checks: list[CertificateCheck]
     command: list[str]
+    against_sha256: str = ""
+    """Of the original that the file was judged against (``prover audit``); ``""`` for a file that we finished."""
 
 
 class CertificateFile(Record):
@@ -45,6 +49,22 @@ class CertificateFile(Record):
     schema_name: str = schema_field(CERTIFICATE_FILE_SCHEMA)
     file: str
     certificates: list[Certificate]
+
+
+KERNEL_CHECK = "kernel check of the export"
+"""The name of our own kernel's check in a certificate."""
+
+
+def checks_of_export(verdicts: Sequence[ExportVerdict]) -> list[CertificateCheck]:
+    """What the checkers of an export said, as a certificate keeps it."""
+    return [
+        CertificateCheck(
+            check=KERNEL_CHECK if item.checker == OWN_KERNEL else f"external check of the export: {item.checker}",
+            verdict=item.verdict,
+            detail=item.detail,
+        )
+        for item in verdicts
+    ]
 
 
 def sha256_text(text: str) -> str:

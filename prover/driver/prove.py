@@ -20,7 +20,7 @@ from prover.driver.events import EventCallback, Searching, TheoremFinished, Theo
 from prover.driver.interrupt import Interrupts
 from prover.driver.outline import DeclarationSite, Outline, outline
 from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
-from prover.driver.recheck import Recheck, recheck
+from prover.driver.recheck import Recheck, RecheckOptions, recheck
 from prover.driver.report import EngineReport, MessageReport, TheoremReport
 from prover.driver.source import SourceText
 from prover.driver.targets import Target, select
@@ -54,6 +54,10 @@ class ProveOptions:
     check_timeout_s: float = 300.0
     seed: int = 0
     is_partial_wanted: bool = False
+    is_kernel_asked: bool | None = None
+    """Must our kernel accept the exported proofs?  ``None``: where it can be asked, and its silence is no refusal."""
+    checkers: tuple[str, ...] = ()
+    """Command lines of external checkers that must accept them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,13 @@ class FileProver:
         return _file_result(plan, attempts, result, was_interrupted, engine)
 
     def _recheck(self, plan: Outline, attempts: list[Attempt]) -> Recheck:
-        return recheck(self.door, plan, attempts, self.options.check_timeout_s, self.command, self.on_event)
+        chosen = RecheckOptions(
+            timeout_s=self.options.check_timeout_s,
+            is_kernel_asked=self.options.is_kernel_asked,
+            checkers=self.options.checkers,
+            command=tuple(self.command),
+        )
+        return recheck(self.door, plan, attempts, chosen, self.on_event)
 
 
 class _FileRun:

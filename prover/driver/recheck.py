@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prover.driver.attempt import Attempt
-from prover.driver.certificate import Certificate, CertificateCheck, sha256_text
+from prover.driver.certificate import Certificate, CertificateCheck, checks_of_export, sha256_text
 from prover.driver.events import EventCallback, Rechecking
 from prover.driver.outline import DeclarationSite, Outline, outline
 from prover.driver.place import SORRY_AXIOM
 from prover.driver.splice import apply_patches
 from prover.errors import EngineError
 from prover.ports import Door
-from prover.types import AuditedDeclaration, ExportVerdict, NamedDeclaration, SourceAudit, SourceMessage
+from prover.types import OWN_KERNEL, AuditedDeclaration, ExportVerdict, NamedDeclaration, SourceAudit, SourceMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,18 @@ class Recheck:
     certificates: tuple[Certificate, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecheckOptions:
+    """Seconds for one check, who must accept the export (see ``ProveOptions``), the command line for certificates."""
+
+    timeout_s: float
+    is_kernel_asked: bool | None = None
+    checkers: tuple[str, ...] = ()
+    command: tuple[str, ...] = ()
+
+
 def recheck(
-    door: Door,
-    plan: Outline,
-    attempts: Sequence[Attempt],
-    timeout_s: float,
-    command: Sequence[str],
-    on_event: EventCallback,
+    door: Door, plan: Outline, attempts: Sequence[Attempt], options: RecheckOptions, on_event: EventCallback
 ) -> Recheck:
     """Check the finished file; take back what does not hold, until everything that is left does."""
     original = plan.source.text
@@ -48,7 +53,7 @@ def recheck(
         text = apply_patches(original, [patch for attempt in attempts for patch in attempt.patches])
         finished = outline(text)
         try:
-            audit = door.audit(text, names=_names(finished), timeout_s=timeout_s)
+            audit = door.audit(text, names=_names(finished), timeout_s=options.timeout_s)
         except EngineError as error:
             _fail_all(attempts, f"the final re-check did not finish: {error}")
             break
@@ -58,11 +63,16 @@ def recheck(
         complaints = [(attempt, _complaint(attempt, finished, audit)) for attempt in attempts if attempt.patches]
         refused = [(attempt, reason) for attempt, reason in complaints if reason is not None]
         if not refused:
-            verdict = _recheck_export(door, attempts, text, timeout_s)
-            if verdict.verdict == "rejected":
-                _take_back_all(attempts, f"the kernel rejects the export: {verdict.detail}")
+            verdicts = _verdicts_on_export(door, attempts, text, options)
+            rejection = next((item for item in verdicts if item.verdict == "rejected"), None)
+            if rejection is not None:
+                _take_back_all(attempts, f"{rejection.checker} rejects the export: {rejection.detail}")
                 continue
-            certificates = _certify(attempts, finished, audit, verdict, command)
+            silence = next((item for item in verdicts if _is_unanswered(item, options)), None)
+            if silence is not None:
+                _fail_all(attempts, f"{silence.checker} gave no verdict on the export: {silence.detail}")
+                break
+            certificates = _certify(attempts, finished, audit, verdicts, options.command)
             return Recheck(text, audit.errors, certificates)
         for attempt, reason in refused:
             attempt.take_back(f"the final re-check refused it: {reason}")
@@ -101,13 +111,13 @@ def _complaint(attempt: Attempt, finished: Outline, audit: SourceAudit) -> str |
     attempt.final = found
     if attempt.is_fully_patched and SORRY_AXIOM in found.axioms:
         return "it still rests on `sorry`, perhaps through a lemma that is not proved"
-    compiled = [name for name in found.axioms if _trusts_compiler(name)]
+    compiled = [name for name in found.axioms if trusts_compiler(name)]
     if attempt.is_fully_patched and compiled:
         return f"it trusts compiled code instead of the kernel (axiom {compiled[0]})"
     return None
 
 
-def _trusts_compiler(axiom: str) -> bool:
+def trusts_compiler(axiom: str) -> bool:
     """True for the axioms behind ``native_decide``, which is never accepted."""
     return axiom in {"Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trustCompiler"} or "native_decide" in axiom
 
@@ -129,14 +139,28 @@ def _take_back_all(attempts: Sequence[Attempt], reason: str) -> None:
             attempt.take_back(reason)
 
 
-def _recheck_export(door: Door, attempts: Sequence[Attempt], text: str, timeout_s: float) -> ExportVerdict:
-    if not any(attempt.status == "proved" for attempt in attempts):
-        return ExportVerdict("declined", "nothing was proved")
-    return door.recheck_export(text, timeout_s=timeout_s)
+def _verdicts_on_export(
+    door: Door, attempts: Sequence[Attempt], text: str, options: RecheckOptions
+) -> Sequence[ExportVerdict]:
+    """What our kernel and the external checkers say; nothing when nobody is asked or nothing was proved."""
+    is_asked = options.is_kernel_asked is not False or bool(options.checkers)
+    if not is_asked or not any(attempt.status == "proved" for attempt in attempts):
+        return ()
+    return door.recheck_export(text, checkers=options.checkers, timeout_s=options.timeout_s)
+
+
+def _is_unanswered(verdict: ExportVerdict, options: RecheckOptions) -> bool:
+    """Has a checker that the user named given no verdict?"""
+    is_demanded = verdict.checker != OWN_KERNEL or options.is_kernel_asked is True
+    return is_demanded and verdict.verdict == "declined"
 
 
 def _certify(
-    attempts: Sequence[Attempt], finished: Outline, audit: SourceAudit, export: ExportVerdict, command: Sequence[str]
+    attempts: Sequence[Attempt],
+    finished: Outline,
+    audit: SourceAudit,
+    verdicts: Sequence[ExportVerdict],
+    command: Sequence[str],
 ) -> tuple[Certificate, ...]:
     text = finished.source.text
     file_hash = sha256_text(text)
@@ -152,8 +176,8 @@ def _certify(
             CertificateCheck(check="elaborated in a fresh process", verdict="accepted", detail=engine.version),
             CertificateCheck(check="statement unchanged", verdict="accepted"),
             CertificateCheck(check="no sorryAx among the axioms", verdict="accepted"),
-            CertificateCheck(check="kernel check of the export", verdict=export.verdict, detail=export.detail),
         ]
+        checks += checks_of_export(verdicts)
         certificates.append(
             Certificate(
                 file_sha256=file_hash,

@@ -5,6 +5,8 @@ The schemas are described in ``docs/json.md``; tests hold them.  All times are w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
@@ -14,9 +16,39 @@ from prover.types import EngineInfo
 
 PROVE_SCHEMA = "prover.prove/1"
 CHECK_SCHEMA = "prover.check/1"
+AUDIT_SCHEMA = "prover.audit/1"
+VERIFY_SCHEMA = "prover.verify/1"
 
 TheoremStatus = Literal["proved", "not_proved", "refused", "failed"]
 """``refused``: not attempted, ``reason`` says why.  ``failed``: the machinery broke, nothing is known."""
+
+
+VerdictWord = Literal["accepted", "rejected", "undecided"]
+"""``undecided``: nothing is known, because a check could not be made."""
+
+
+class VerdictReason(StrEnum):
+    """Why a theorem of a judged file is not accepted."""
+
+    MISSING = "missing"
+    """Lean has added no declaration of this name."""
+    STATEMENT = "statement"
+    """The statement says something else after elaboration."""
+    DEFINITION = "definition"
+    """Something that the statement rests on is defined otherwise."""
+    SORRY = "sorry"
+    AXIOM = "axiom"
+    """An axiom beyond the allowed ones."""
+    ERROR = "error"
+    """Lean reports an error in it."""
+    NOT_A_PROOF = "not_a_proof"
+    """It is declared in a way that proves nothing (``axiom``, ``opaque``)."""
+    FORBIDDEN = "forbidden"
+    """The file uses a construct that reaches past the kernel."""
+    KERNEL = "kernel"
+    """A kernel refuses the exported term, or gives no verdict."""
+    CHANGED = "changed"
+    """A certificate does not fit the file any more."""
 
 
 class Record(BaseModel):
@@ -169,6 +201,82 @@ class CheckReport(Record):
     files: list[CheckedFile]
     elapsed_s: float
     exit_code: int
+
+
+class CheckerReport(Record):
+    """What one checker said about the exported terms: our own kernel, or an external command."""
+
+    checker: str
+    verdict: str
+    detail: str = ""
+
+
+class AuditedTheorem(Record):
+    """The verdict on one declaration of the original.
+
+    ``line`` is the original's; ``found_line`` where the solution has it.  ``is_answer``: a definition that the original
+    leaves open with ``sorry``.
+    """
+
+    name: str
+    line: int
+    verdict: VerdictWord
+    reason: VerdictReason | None = None
+    detail: str = ""
+    found_line: int | None = None
+    statement: str = ""
+    statement_hash: str = ""
+    axioms: list[str] = Field(default_factory=list)
+    is_answer: bool = False
+    checks: list[CheckerReport] = Field(default_factory=list)
+
+
+class AuditReport(Record):
+    """The result of ``prover audit --json``."""
+
+    schema_name: str = schema_field(AUDIT_SCHEMA)
+    solution: str
+    against: str
+    engine: EngineReport
+    theorems: list[AuditedTheorem]
+    errors: list[MessageReport] = Field(default_factory=list)
+    accepted: int
+    rejected: int
+    undecided: int
+    certificate: str | None = None
+    elapsed_s: float
+    exit_code: int
+
+
+class VerifiedCertificate(Record):
+    """One certificate, checked again."""
+
+    theorem: str
+    verdict: VerdictWord
+    reason: VerdictReason | None = None
+    detail: str = ""
+    axioms: list[str] = Field(default_factory=list)
+    checks: list[CheckerReport] = Field(default_factory=list)
+
+
+class VerifyReport(Record):
+    """The result of ``prover verify --json``; ``notes`` tell what is different now and changes no verdict."""
+
+    schema_name: str = schema_field(VERIFY_SCHEMA)
+    certificate: str
+    file: str
+    engine: EngineReport | None = None
+    theorems: list[VerifiedCertificate]
+    notes: list[str] = Field(default_factory=list)
+    elapsed_s: float
+    exit_code: int
+
+
+def verdict_exit_code(verdicts: Sequence[VerdictWord]) -> ExitCode:
+    """The exit code of an audit: any rejection outweighs everything, then what could not be decided."""
+    if "rejected" in verdicts:
+        return ExitCode.AUDIT
+    return ExitCode.ENGINE if "undecided" in verdicts else ExitCode.PROVED
 
 
 def prove_exit_code(*, interrupted: bool, audit_rejected: int, failed: int, not_proved: int, refused: int) -> ExitCode:

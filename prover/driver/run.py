@@ -197,15 +197,20 @@ def _check_writable(output: Path) -> None:
 
 
 def _read(target: Target, stdin: str) -> tuple[str, str]:
-    """The text of a target and what to call it.  Line endings are kept as they are."""
+    """The text of a target and what to call it."""
     if target.path is None:
         return stdin, STDIN
+    return read_source(target.path), str(target.path)
+
+
+def read_source(path: Path) -> str:
+    """A file's text; line endings are kept as they are.  Raises ``InputError``."""
     try:
-        with target.path.open(encoding="utf-8", newline="") as file:
-            return file.read(), str(target.path)
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         words = f"not UTF-8 ({error.reason} at byte {error.start})" if isinstance(error, UnicodeError) else error
-        raise InputError(f"{target.path}: {words}") from error
+        raise InputError(f"{path}: {words}") from error
 
 
 def _write(result: FileResult, target: Target, label: str, original: str, request: ProveRequest) -> FileReport:

@@ -2,7 +2,8 @@
 
 ``python -m prover.lean.check FILE.ndjson`` (``-``: stdin) or ``--library``. Prints one line of JSON
 ``{"verdict": "accept" | "reject" | "decline", "reason": …, "declarations": n}``. Exit 0 accepted, 1 rejected,
-3 declined, 2 usage.
+3 declined, 2 usage. With ``--theorem NAME`` (repeatable) the export must hold these constants, and the line also has
+``"theorems": {name: [axioms]}``, computed from what the kernel accepted.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from prover.lean.dependency import Group, MissingConstant, all_names, checking_order
+from prover.lean.dependency import Group, MissingConstant, all_names, axioms_of, checking_order
 from prover.lean.environment import Environment
 from prover.lean.kernel.check import Declined, KernelRejected, RejectReason, add_decl
 from prover.lean.kernel.type_checker import DEFAULT_STEPS
+from prover.lean.name import mk_name
 from prover.lean.ndjson import ExportFormatError, FormatReason, check_export
 
 EXIT_CODES: Final = {"accept": 0, "reject": 1, "decline": 3}
@@ -32,15 +34,14 @@ class Verdict:
     verdict: Literal["accept", "reject", "decline"]
     reason: str = ""
     declarations: int = 0
+    theorems: Mapping[str, list[str]] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        return json.dumps(
-            {"verdict": self.verdict, "reason": self.reason, "declarations": self.declarations}, ensure_ascii=False
-        )
+        return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def check_lines(lines: Iterable[str], steps: int = DEFAULT_STEPS) -> Verdict:
-    """Check an export."""
+def check_lines(lines: Iterable[str], steps: int = DEFAULT_STEPS, theorems: Sequence[str] = ()) -> Verdict:
+    """Check an export, which must hold ``theorems``."""
     try:
         reader = check_export(lines, steps=steps)
     except KernelRejected as err:
@@ -53,7 +54,13 @@ def check_lines(lines: Iterable[str], steps: int = DEFAULT_STEPS) -> Verdict:
         return Verdict("reject", f"not UTF-8: {err}")
     except (RecursionError, MemoryError) as err:
         return Verdict("decline", type(err).__name__)
-    return Verdict("accept", declarations=reader.declarations)
+    axioms: dict[str, list[str]] = {}
+    for name in theorems:
+        found = axioms_of(reader.env, mk_name(name))
+        if found is None:
+            return Verdict("reject", f"the export has no constant '{name}'", reader.declarations)
+        axioms[name] = found
+    return Verdict("accept", declarations=reader.declarations, theorems=axioms)
 
 
 def check_environment(env: Environment, steps: int = DEFAULT_STEPS) -> Verdict:
@@ -98,6 +105,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="prover.lean.check", description="Check an export with the kernel alone.")
     parser.add_argument("file", nargs="?", help="an .ndjson export, or - for stdin")
     parser.add_argument("--library", action="store_true", help="check the embedded library again instead")
+    parser.add_argument("--theorem", action="append", default=[], metavar="NAME", help="the export must hold this")
     args = parser.parse_args(argv)
     if args.library == (args.file is not None):
         parser.print_usage(sys.stderr)
@@ -107,11 +115,11 @@ def main(argv: list[str] | None = None) -> int:
         verdict = check_library()
     elif args.file == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
-        verdict = check_lines(sys.stdin)
+        verdict = check_lines(sys.stdin, theorems=args.theorem)
     else:
         try:
             with Path(args.file).open(encoding="utf-8", newline="\n") as lines:
-                verdict = check_lines(lines)
+                verdict = check_lines(lines, theorems=args.theorem)
         except OSError as err:
             print(f"prover.lean.check: {err}", file=sys.stderr)
             return 2

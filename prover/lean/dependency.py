@@ -1,7 +1,8 @@
 """Constants in dependency order, in the groups that one declaration made.
 
 Comes in: an environment and root names. Goes out: groups (a definition, an inductive block with constructors and
-recursors, the quotient package), each after everything it mentions. Used by the exporter and by re-checking.
+recursors, the quotient package), each after everything it mentions. Used by the exporter and by re-checking. Also the
+axioms below a constant.
 """
 
 from __future__ import annotations
@@ -141,6 +142,38 @@ def used_constants(env: Environment, terms: Iterable[Expr]) -> list[Name]:
                 names[t.struct_name] = None
             push_children(t, stack)
     return list(names)
+
+
+def axioms_of(env: Environment, name: Name) -> list[str] | None:
+    """Axioms a constant depends on, sorted; None when it does not exist."""
+    return None if env.find(name) is None else _axioms_below(env, [name])
+
+
+def axioms_of_terms(env: Environment, terms: Iterable[Expr]) -> list[str]:
+    """Axioms that terms depend on, sorted."""
+    return _axioms_below(env, used_constants(env, terms))
+
+
+def _axioms_below(env: Environment, todo: list[Name]) -> list[str]:
+    axioms: set[str] = set()
+    seen: set[Name] = set()
+    while todo:
+        current = todo.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        info = env.find(current)
+        if info is None:
+            continue
+        if isinstance(info, AxiomInfo):
+            axioms.add(str(current))
+        terms = [info.type]
+        if isinstance(info, (DefinitionInfo, TheoremInfo, OpaqueInfo)):
+            terms.append(info.value)
+        todo += used_constants(env, terms)
+        if isinstance(info, InductiveInfo):
+            todo += info.ctors
+    return sorted(axioms)
 
 
 def dependency_order(env: Environment, roots: Iterable[Name]) -> list[Group]:

@@ -6,7 +6,8 @@ contiguous per kind, no node twice (binder names and kinds count, ``nondep`` is 
 before use, declarations after what they mention, no ``mdata``, no blank lines.
 
 ``python -m prover.lean.export FILE.lean [-o OUT.ndjson]`` (``-``: stdin, ``--name`` says what it is); exit 0 written,
-1 errors in the file, 2 usage.
+1 errors in the file, 2 usage. With ``--only NAME`` (repeatable) just these constants and what they mention are written,
+whatever errors the rest of the file has; 1 when one of them is not there.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from prover.lean.dependency import Group, all_names, checking_order
 from prover.lean.environment import Environment
 from prover.lean.expr import App, BinderInfo, Binding, BVar, Const, Expr, Lam, Let, Lit, Proj, Sort
 from prover.lean.level import ZERO, IMax, Level, LParam, Max, Succ, mk_level_param
-from prover.lean.name import ANONYMOUS, Name
+from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.subst import push_children
 
 FORMAT_VERSION: Final = "3.1.0"
@@ -316,6 +317,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("file", help="a .lean file, or - for stdin")
     parser.add_argument("-o", "--output", help="where to write (default: stdout)")
     parser.add_argument("--name", help="what messages call the text of stdin (default: <stdin>)", default="<stdin>")
+    parser.add_argument("--only", action="append", metavar="NAME", help="export this constant, not the whole file")
     args = parser.parse_args(argv)
     is_stdin = args.file == "-"
     try:
@@ -325,6 +327,9 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     folder = Path.cwd() if is_stdin else Path(args.file).resolve().parent
     env, names, errors = elaborate_file(source, args.name if is_stdin else args.file, folder)
+    if args.only:
+        names = [mk_name(text) for text in args.only]
+        errors = [f"{args.name if is_stdin else args.file}: error: no constant '{n}'" for n in names if n not in env]
     if errors:
         print("\n".join(errors), file=sys.stderr)
         return 1

@@ -10,6 +10,7 @@ axioms come from ``#print axioms`` of each name, read by its exact message; a de
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prover.errors import EngineError, InternalError
@@ -20,9 +21,16 @@ from prover.types import AuditedDeclaration, NamedDeclaration, SourceAudit
 
 
 def audit_source(
-    worker: Worker, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+    worker: Worker,
+    source: str,
+    *,
+    names: Sequence[NamedDeclaration] = (),
+    holes: Sequence[str] | None = None,
+    timeout_s: float | None = None,
 ) -> SourceAudit:
     """Elaborate ``source`` in ``worker``, which must have seen nothing yet, and end it.
+
+    ``holes`` (not ``None``): statements are to be compared with another source's; see ``prover.ports.Door.audit``.
 
     Raises ``EngineError`` when the process breaks: no verdict then.
     """
@@ -30,34 +38,65 @@ def audit_source(
         raise InternalError("an audit needs a process that has seen nothing else")
     try:
         info = worker.info
-        answer = worker.client.command(Command(cmd=source, audit=True), timeout_s=timeout_s)
+        request = Command(cmd=source, audit=True, holes=None if holes is None else list(holes))
+        answer = worker.client.command(request, timeout_s=timeout_s)
         if answer.declared is not None:
             declared = tuple(read_audit_item(item) for item in answer.declared)
         elif worker.is_embedded:
             raise EngineError("embedded Lean answered an audit without the list of declarations")
         else:
-            declared = _ask_axioms(worker, answer, names, timeout_s)
+            declared = _ask_one_by_one(worker, answer, names, timeout_s, is_comparison=holes is not None)
         return SourceAudit(info, tuple(read_message(message) for message in answer.messages), declared)
     finally:
         worker.close()
 
 
-def _ask_axioms(
-    worker: Worker, answer: CommandAnswer, names: Sequence[NamedDeclaration], timeout_s: float | None
+def _ask_one_by_one(
+    worker: Worker,
+    answer: CommandAnswer,
+    names: Sequence[NamedDeclaration],
+    timeout_s: float | None,
+    *,
+    is_comparison: bool,
 ) -> tuple[AuditedDeclaration, ...]:
-    """Real Lean: one ``#print axioms`` per named declaration."""
+    """Real Lean: ``#print axioms`` of each named declaration, and its type without abbreviation where types compare."""
     found: list[AuditedDeclaration] = []
     for item in names:
         if not item.name:
             continue
-        request = Command(cmd=f"#print axioms _root_.{item.name}", env=answer.env)
-        reply = worker.client.command(request, timeout_s=timeout_s)
-        axioms = _read_axioms(item.name, [message.data for message in reply.messages])
+
+        def ask(command: str) -> list[str]:
+            reply = worker.client.command(Command(cmd=command, env=answer.env), timeout_s=timeout_s)
+            return [message.data for message in reply.messages]
+
+        axioms = _read_axioms(item.name, ask(f"#print axioms _root_.{item.name}"))
         if axioms is None:
             continue
+        explicit = ""
+        if is_comparison:
+            shown = _read_type(item.name, ask(f"{_SHOW_ALL} #check @_root_.{item.name}"))
+            if shown is None:
+                continue
+            explicit = shown
         is_theorem = item.kind == "theorem"
-        found.append(AuditedDeclaration(item.name, item.kind, item.start, item.end, "", "", is_theorem, axioms))
+        found.append(
+            AuditedDeclaration(
+                item.name, item.kind, item.start, item.end, explicit, "", is_theorem, axioms, explicit_text=explicit
+            )
+        )
     return tuple(found)
+
+
+_SHOW_ALL = "set_option pp.all true in set_option pp.maxSteps 100000000 in set_option pp.deepTerms true in"
+"""So that the display of a type leaves nothing out: two displays are equal only for equal types."""
+
+
+def _read_type(name: str, texts: Sequence[str]) -> str | None:
+    """The type in the one message of ``#check @name``; ``None`` when it is anything else, or not complete."""
+    if len(texts) != 1 or "⋯" in texts[0]:
+        return None
+    shown = re.match(rf"@?{re.escape(name)}(?:\.\{{[^}}]*\}})? :\s", texts[0])
+    return None if shown is None else " ".join(texts[0][shown.end() :].split())
 
 
 def _read_axioms(name: str, texts: Sequence[str]) -> tuple[str, ...] | None:

@@ -40,17 +40,29 @@ class LeanDoor:
         return ReplayingEnv(self.pool)
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        holes: Sequence[str] | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a source in a process that has seen nothing else."""
         worker, self._spare = self._spare, None
         if worker is None or not worker.client.is_alive:
             worker = self.pool.fresh()
-        return audit_source(worker, source, names=names, timeout_s=timeout_s)
+        return audit_source(worker, source, names=names, holes=holes, timeout_s=timeout_s)
 
-    def recheck_export(self, source: str, *, timeout_s: float | None = None) -> ExportVerdict:
+    def recheck_export(
+        self,
+        source: str,
+        *,
+        theorems: Sequence[str] = (),
+        checkers: Sequence[str] = (),
+        timeout_s: float | None = None,
+    ) -> tuple[ExportVerdict, ...]:
         """Export and kernel check in processes of their own (embedded engine only)."""
-        return recheck_export(self.spec, source, timeout_s=timeout_s)
+        return recheck_export(self.spec, source, theorems=theorems, checkers=checkers, timeout_s=timeout_s)
 
     def close(self) -> None:
         """End every process."""

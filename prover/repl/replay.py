@@ -32,6 +32,7 @@ from prover.types import (
     AuditedDeclaration,
     Declaration,
     EngineInfo,
+    Mention,
     OpenedSource,
     OpenSorry,
     Position,
@@ -371,6 +372,11 @@ def read_audit_item(item: AuditItem) -> AuditedDeclaration:
         axioms=tuple(sorted(item.axioms)),
         core_hash=item.core_hash,
         is_statement_unfinished=item.type_has_sorry,
+        meaning_hash=item.meaning_hash,
+        core_meaning_hash=item.core_meaning_hash,
+        mentions=tuple(Mention(mention.name, mention.meaning_hash) for mention in item.mentions),
+        is_private=item.is_private,
+        explicit_text=item.explicit_type,
     )
 
 

@@ -13,9 +13,12 @@ from prover import api
 from prover.benchmarks.minif2f.report import BenchReport, FragmentRow, Item
 from prover.driver.certificate import Certificate, CertificateCheck, CertificateFile
 from prover.driver.report import (
+    AuditedTheorem,
+    AuditReport,
     BestPartial,
     CheckedFile,
     CheckedTheorem,
+    CheckerReport,
     CheckReport,
     EngineReport,
     FileReport,
@@ -24,10 +27,12 @@ from prover.driver.report import (
     SearchReport,
     SorryReport,
     TheoremReport,
+    VerifiedCertificate,
+    VerifyReport,
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
-PROVE, CHECK, DOCTOR, CONFIG, CERTIFICATES, BENCH = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
+PROVE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -50,6 +55,9 @@ def fields(model: type[BaseModel]) -> set[str]:
         (TheoremReport, PROVE, "theorem"),
         (SorryReport, PROVE, "sorry"),
         (CheckReport, CHECK, None),
+        (AuditReport, AUDIT, None),
+        (AuditedTheorem, AUDIT, "verdict"),
+        (VerifyReport, VERIFY, None),
         (api.DoctorReport, DOCTOR, None),
         (Certificate, CERTIFICATES, None),
         (BenchReport, BENCH, None),
@@ -69,6 +77,8 @@ def test_the_tables_list_exactly_the_fields(model: type[BaseModel], section: str
         (BestPartial, PROVE),
         (CheckedFile, CHECK),
         (CheckedTheorem, CHECK),
+        (CheckerReport, AUDIT),
+        (VerifiedCertificate, VERIFY),
         (api.DoctorItem, DOCTOR),
         (CertificateCheck, CERTIFICATES),
         (FragmentRow, BENCH),

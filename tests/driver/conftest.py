@@ -129,7 +129,12 @@ class ToyDoor:
         return nullcontext(self.env)
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        holes: Sequence[str] | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         self.audits.append(source)
         if "auditbreaks" in source:
@@ -137,8 +142,15 @@ class ToyDoor:
         messages, declared = judge(source, is_audit=True)
         return SourceAudit(INFO, tuple(messages), tuple(declared))
 
-    def recheck_export(self, source: str, *, timeout_s: float | None = None) -> ExportVerdict:
-        return self.export
+    def recheck_export(
+        self,
+        source: str,
+        *,
+        theorems: Sequence[str] = (),
+        checkers: Sequence[str] = (),
+        timeout_s: float | None = None,
+    ) -> Sequence[ExportVerdict]:
+        return (self.export, *(ExportVerdict("declined", "no such checker", command) for command in checkers))
 
 
 class ToySearch:

@@ -10,7 +10,7 @@ from prover.lean.elab.frontend import FrontendResult, elaborate_source
 from prover.lean.environment import Environment
 from prover.lean.library.load import load_environment
 from prover.lean.name import mk_name
-from prover.lean.repl.listing import axioms_of
+from prover.lean.dependency import axioms_of
 from tests.lean_cases.reject.elaborator_cases import CASES, Case
 from tests.lean_cases.reject.texts import TextCase, read_cases
 

@@ -52,7 +52,7 @@ def engine(tmp_path: Path, export: str, check: str) -> EngineSpec:
     return EngineSpec(info=EngineInfo("embedded", "?"), process=process)
 
 
-ECHO = "print(json.dumps({'meta': text}))"
+ECHO = "print(json.dumps({'meta': text})); [print(json.dumps({'thm': {'name': i}})) for i in range(3)]"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,7 @@ ECHO = "print(json.dumps({'meta': text}))"
         ),
         (ECHO, 'print(json.dumps({"verdict": "decline", "reason": "depth"})); sys.exit(3)', "declined", "depth"),
         (ECHO, 'print(json.dumps({"verdict": "accept"})); sys.exit(1)', "declined", "status 1"),
+        (ECHO, 'print(json.dumps({"verdict": "accept", "declarations": 2}))', "declined", "checked 2 declarations"),
         (ECHO, 'print("accept")', "declined", "no verdict"),
         (ECHO, "sys.exit(0)", "declined", "no verdict"),
         (ECHO, "import os; os.abort()", "declined", "no verdict"),
@@ -75,14 +76,28 @@ ECHO = "print(json.dumps({'meta': text}))"
     ],
 )
 def test_only_a_clear_yes_is_a_yes(tmp_path: Path, export: str, check: str, verdict: str, detail: str) -> None:
-    result = recheck_export(engine(tmp_path, export, check), "theorem", timeout_s=1.5 if "sleep" in check else 30)
+    result = recheck_export(engine(tmp_path, export, check), "theorem", timeout_s=1.5 if "sleep" in check else 30)[0]
     assert result.verdict == verdict
     assert detail in result.detail
 
 
+def test_every_theorem_asked_for_must_be_answered(tmp_path: Path) -> None:
+    spec = engine(tmp_path, ECHO, 'print(json.dumps({"verdict": "accept", "declarations": 3, "theorems": {"a": []}}))')
+    assert recheck_export(spec, "x", theorems=["a"], timeout_s=30)[0].verdict == "accepted"
+    verdict = recheck_export(spec, "x", theorems=["a", "b"], timeout_s=30)[0]
+    assert (verdict.verdict, verdict.detail) == ("declined", "it does not say what 'b' rests on")
+
+
+def test_external_checkers_are_asked_after_our_kernel(tmp_path: Path) -> None:
+    spec = engine(tmp_path, ECHO, 'print(json.dumps({"verdict": "accept", "declarations": 3}))')
+    checker = f"{sys.executable} -c 'print(\"checked 3 declarations\")'"
+    verdicts = recheck_export(spec, "x", checkers=[checker], timeout_s=30)
+    assert [(item.checker, item.verdict) for item in verdicts] == [("kernel", "accepted"), (checker, "accepted")]
+
+
 def test_real_lean_has_no_export_check() -> None:
     spec = EngineSpec(info=EngineInfo("lean", "4.34.0"), process=ProcessSpec(("lake",)))
-    assert recheck_export(spec, "x").verdict == "declined"
+    assert recheck_export(spec, "x")[0].verdict == "declined"
 
 
 def test_errors_of_the_source_are_bad_input_under_the_files_name(tmp_path: Path) -> None:

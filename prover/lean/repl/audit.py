@@ -1,14 +1,17 @@
 """The audit of a command (``"audit": true``): what it declared, in source order.
 
-Comes in: a frontend, command by command. Goes out: ``AuditItem`` dictionaries (see ``prover.protocol``).
+Comes in: a frontend, command by command, and the names of definitions that count by their type alone ("holes").
+Goes out: ``AuditItem`` dictionaries (see ``prover.protocol``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from prover.lean.declaration import ConstantInfo, ConstructorInfo, InductiveInfo, RecursorInfo
+from prover.lean.dependency import axioms_of, axioms_of_terms
 from prover.lean.elab.frontend import Frontend
 from prover.lean.elab.names import private_to_user_name
 from prover.lean.elab.term_base import ElabMeta
@@ -16,21 +19,23 @@ from prover.lean.environment import Environment
 from prover.lean.meta.attributes import projection_info
 from prover.lean.name import Name
 from prover.lean.repl.listing import (
-    axioms_of,
-    axioms_of_terms,
     is_auxiliary,
     kind_of,
     statement_hash,
     without_unused_binders,
 )
+from prover.lean.repl.meaning import Meaning
 from prover.lean.syntax import ast
 
 
 class Auditor:
     """Call :meth:`before` and :meth:`after` around each command; ``items`` grows."""
 
-    def __init__(self, front: Frontend) -> None:
+    def __init__(self, front: Frontend, holes: Sequence[str] | None = None) -> None:
         self.front = front
+        self.is_comparison = holes is not None
+        self.holes = tuple(holes or ())
+        self.meaning = Meaning(front.cmd.env, self.holes)
         self.items: list[dict[str, Any]] = []
         self.env_before: Environment = front.cmd.env
 
@@ -43,14 +48,18 @@ class Auditor:
         for name, example_env in self.front.cmd.examples:
             info = example_env.find(name)
             if info is not None:
-                self.items.append(self._item(example_env, info, "_example", "example", stx))
+                # Two examples may have helpers of the same name: each has hashes of its own.
+                meaning = Meaning(example_env, self.holes)
+                self.items.append(self._item(example_env, info, "_example", "example", stx, meaning))
         if env.local is old.local:
             return
         fresh = [info for info in env.local_constants() if info.name not in old]
         types = {info.name for info in fresh if isinstance(info, InductiveInfo)}
         shown = [info for info in fresh if self._is_listed(env, info, types)]
+        self.meaning.env = env
         for info in sorted(shown, key=lambda i: self._order(stx, i.name)):
-            self.items.append(self._item(env, info, str(private_to_user_name(info.name)), kind_of(env, info), stx))
+            shown_name = str(private_to_user_name(info.name))
+            self.items.append(self._item(env, info, shown_name, kind_of(env, info), stx, self.meaning))
 
     def _is_listed(self, env: Environment, info: ConstantInfo, types: set[Name]) -> bool:
         if isinstance(info, (ConstructorInfo, RecursorInfo)):
@@ -68,23 +77,40 @@ class Auditor:
         at = text.find(name.last, stx.start, stx.end)
         return (at if at >= 0 else stx.end, str(name))
 
-    def _item(self, env: Environment, info: ConstantInfo, name: str, kind: str, stx: ast.Command) -> dict[str, Any]:
+    def _item(
+        self, env: Environment, info: ConstantInfo, name: str, kind: str, stx: ast.Command, meaning: Meaning
+    ) -> dict[str, Any]:
         source = self.front.source
         own = _own_command(stx, info.name)
         start, end = source.position(own.start), source.position(own.end)
         m = ElabMeta(env)
-        return {
+        core = without_unused_binders(info.type)
+        item = {
             "name": name,
             "kind": kind,
             "pos": {"line": start.line, "column": start.column},
             "endPos": {"line": end.line, "column": end.column},
             "type": m.pp(info.type),
             "statementHash": statement_hash(env, info.type),
-            "coreHash": statement_hash(env, without_unused_binders(info.type)),
+            "coreHash": statement_hash(env, core),
+            "meaningHash": meaning.of_type(info.type),
+            "coreMeaningHash": meaning.of_type(core),
+            "isPrivate": private_to_user_name(info.name) is not info.name,
             "isProp": m.is_prop(info.type),
             "axioms": axioms_of(env, info.name) or [],
             "typeHasSorry": "sorryAx" in axioms_of_terms(env, [info.type]),
         }
+        if self.is_comparison:
+            item["explicitType"] = _explicit(env, info)
+            item["mentions"] = [{"name": str(n), "meaningHash": h} for n, h in meaning.mentions(info.type)]
+        return item
+
+
+def _explicit(env: Environment, info: ConstantInfo) -> str:
+    """The type with every implicit argument, universe and full name."""
+    m = ElabMeta(env)
+    m.options = m.options.set("pp.all", True).set("pp.fullNames", True)
+    return m.pp(info.type)
 
 
 _GENERATED: Final = re.compile(r"eq_(\d+|def|unfold)|(fun_)?(induct|cases)(_unfolding)?|congr_simp|hcongr_\d+")

@@ -153,39 +153,6 @@ def _collect_symbols(e: Expr, out: dict[str, None]) -> None:
                     stack.append(child)
 
 
-def axioms_of(env: Environment, name: Name) -> list[str] | None:
-    """Axioms a constant depends on, sorted; None when it does not exist."""
-    return None if env.find(name) is None else _axioms_below(env, [name])
-
-
-def axioms_of_terms(env: Environment, terms: list[Expr]) -> list[str]:
-    """Axioms that terms depend on, sorted."""
-    return _axioms_below(env, list(used_constants(env, terms)))
-
-
-def _axioms_below(env: Environment, todo: list[Name]) -> list[str]:
-    axioms: set[str] = set()
-    seen: set[Name] = set()
-    while todo:
-        current = todo.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        info = env.find(current)
-        if info is None:
-            continue
-        if isinstance(info, AxiomInfo):
-            axioms.add(str(current))
-        terms = [info.type]
-        value = getattr(info, "value", None)
-        if isinstance(value, Expr):
-            terms.append(value)
-        todo += used_constants(env, terms)
-        if isinstance(info, InductiveInfo):
-            todo += info.ctors
-    return sorted(axioms)
-
-
 class _CanonicalWriter(_Writer):
     """Writes hygienic names with scopes numbered by first occurrence.
 

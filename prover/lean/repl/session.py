@@ -158,7 +158,7 @@ class Repl:
         front = frontend.start(text, env, scopes, importer, collect)
         if base is not None:
             front.in_header = False
-        auditor = Auditor(front) if request.get("audit") else None
+        auditor = Auditor(front, _strings(request.get("holes"))) if request.get("audit") else None
         while True:
             if auditor is not None:
                 auditor.before()
@@ -346,8 +346,8 @@ class Repl:
         return {"declarations": items}
 
     def axioms(self, request: JsonObject) -> JsonObject:
+        from prover.lean.dependency import axioms_of
         from prover.lean.name import mk_name
-        from prover.lean.repl.listing import axioms_of
 
         snapshot = self._env(request)
         if snapshot is None:
@@ -362,6 +362,11 @@ class Repl:
 
         key = graph_of(("Init",)).keys["Init"]
         return {"engine": "embedded", "version": VERSION, "libraryHash": key.hex()}
+
+
+def _strings(value: Any) -> tuple[str, ...] | None:
+    """A request's list of names, without anything else in it; ``None`` when there is no list."""
+    return tuple([item for item in value if isinstance(item, str)]) if isinstance(value, list) else None
 
 
 def _position(source: Any, offset: int) -> JsonObject:

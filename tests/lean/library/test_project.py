@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
+from prover.lean.dependency import axioms_of
 from prover.lean.elab.frontend import FrontendResult, elaborate_source
 from prover.lean.library import load
 from prover.lean.library.project import Project, ProjectImporter
 from prover.lean.name import mk_name
-from prover.lean.repl.listing import axioms_of, statement_hash
+from prover.lean.repl.listing import statement_hash
 
 BASIC = """
 inductive Tree (α : Type u) where

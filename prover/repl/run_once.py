@@ -1,0 +1,51 @@
+"""Runs a child to its end: one text in, one text out, within a time.
+
+In: a ``ProcessSpec``, further arguments, the text for its stdin.  Out: exit status, stdout, stderr.  The child leads a
+process group of its own, which is killed when the time is over or the caller is interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Sequence
+
+from prover.errors import EngineError, ProcessTimeout
+from prover.repl.process import ProcessSpec, limit_address_space
+
+
+def run_once(spec: ProcessSpec, arguments: Sequence[str], text: str, timeout_s: float | None) -> tuple[int, str, str]:
+    """Run a child to its end.
+
+    Raises ``EngineError`` when it cannot be started, ``ProcessTimeout`` when it is not done within ``timeout_s``.
+    """
+    try:
+        process = subprocess.Popen(
+            [*spec.command, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=spec.cwd,
+            env=None if spec.environment is None else dict(spec.environment),
+            start_new_session=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:
+        raise EngineError(f"cannot start {spec.command[0]!r}: {error}") from error
+    try:
+        if spec.memory_mb is not None:
+            limit_address_space(process.pid, spec.memory_mb)
+        output, errors = process.communicate(text, timeout=timeout_s)
+    except subprocess.TimeoutExpired as error:
+        raise ProcessTimeout(f"no verdict within {timeout_s} s") from error
+    finally:
+        # The whole group: what the child itself started may outlive it.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        if process.poll() is None:
+            process.communicate()
+    return process.returncode, output, errors
