@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prover.types import (
+    Comparison,
     Declaration,
     EngineInfo,
     ExportVerdict,
@@ -117,14 +118,13 @@ class Door(Protocol):
         source: str,
         *,
         names: Sequence[NamedDeclaration] = (),
-        holes: Sequence[str] | None = None,
+        comparison: Comparison | None = None,
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else.
 
         ``names`` are the declarations the caller wants to hear about (an engine that lists them by itself ignores it).
-        ``holes`` (not ``None``): the audit is made to compare statements with those of another source; the definitions
-        of these names count by their type alone.
+        ``comparison``: the audit is made to compare statements with those of another source.
         Raises ``EngineError`` when the process breaks: there is no verdict then.
         """
         ...

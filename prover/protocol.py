@@ -26,9 +26,10 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
 * ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
   exist → ``{"message": "Unknown constant `name`"}``.
 * ``Command``/``FileCommand`` with ``"audit": true``: the answer has ``declared``, the declarations this command added,
-  in source order and with ``example``s (see ``AuditItem``).  With ``"holes": [names]`` too it is an audit *against*
-  another text: the items have ``explicitType`` and ``mentions``, and the ``meaningHash``es leave out the bodies of
-  these definitions, because they were asked for with a ``sorry``.
+  in source order and with ``example``s (see ``AuditItem``).  With ``"compare": true`` too the statements are to
+  be compared with another text's: the items have ``explicitType``, ``mentions`` and ``isHole``, and the
+  ``meaningHash``es leave out the bodies of the holes: definitions with a ``sorry`` in their data, or those named in
+  ``"holes"`` where that is given.
 * ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…"}``.
 
 Errors: ``{"message": "Unknown environment."}``, ``{"message": "Unknown proof state."}``, parse errors of a tactic
@@ -83,6 +84,7 @@ class CommandOptions(WireModel):
     root_goals: bool | None = None
     infotree: str | None = None
     audit: bool | None = None
+    compare: bool | None = None
     holes: list[str] | None = None
 
 
@@ -268,9 +270,9 @@ class AuditItem(WireModel):
     ``meaningHash``/``coreMeaningHash``: as the two hashes above, but equal whenever the statements say the same: names
     and kinds of binders, names of universes, proofs and the elaborator's helpers do not count.  ``mentions``: the
     declarations outside the library below the type, dependencies first, each with the hash of its content.
-    ``explicitType``: the type as ``pp.all`` shows it.  ``isPrivate``: the declaration is ``private`` (``name`` is
-    without its module's prefix).  A declaration that failed to elaborate is listed only if Lean added it (with
-    ``sorryAx``).
+    ``explicitType``: the type as ``pp.all`` shows it.  ``isHole``: a definition left open.  ``isPrivate``: the
+    declaration is ``private`` (``name`` is without its module's prefix).  A declaration that failed to elaborate is
+    listed only if Lean added it (with ``sorryAx``).
     """
 
     name: str
@@ -284,6 +286,7 @@ class AuditItem(WireModel):
     core_meaning_hash: str = ""
     mentions: list[Mention] = Field(default_factory=list)
     explicit_type: str = ""
+    is_hole: bool = False
     is_private: bool = False
     is_prop: bool = False
     axioms: list[str] = Field(default_factory=list)

@@ -288,7 +288,9 @@ class AuditedDeclaration:
     mentions: tuple[Mention, ...] = ()
     is_private: bool = False
     explicit_text: str = ""
-    """The type as ``pp.all`` shows it (only where it was asked for)."""
+    """The type as ``pp.all`` shows it (only in a comparison)."""
+    is_hole: bool = False
+    """A definition with a ``sorry`` in its data: an answer that is to be given (only in a comparison)."""
 
     def says_the_same_as(self, other: AuditedDeclaration) -> bool:
         """True when both have the same statement.
@@ -299,6 +301,16 @@ class AuditedDeclaration:
         if self.kind == "theorem" or not self.core_hash:
             return (self.type_text, self.statement_hash) == (other.type_text, other.statement_hash)
         return self.core_hash == other.core_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An audit whose statements are compared with another source's.
+
+    ``holes``: names of definitions that count by their type alone; ``None``: those that have a ``sorry`` in their data.
+    """
+
+    holes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,15 @@ from prover.driver.recheck import trusts_compiler
 from prover.driver.report import VerdictReason, VerdictWord
 from prover.errors import EngineError, InputError
 from prover.ports import Door
-from prover.types import AuditedDeclaration, EngineInfo, ExportVerdict, NamedDeclaration, Position, SourceAudit
+from prover.types import (
+    AuditedDeclaration,
+    Comparison,
+    EngineInfo,
+    ExportVerdict,
+    NamedDeclaration,
+    Position,
+    SourceAudit,
+)
 
 STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 """What Lean's own library rests on."""
@@ -92,12 +100,16 @@ def judge(original: str, solution: str, door_of: Mapping[str, Door], options: Ju
     Raises ``InputError`` when the original itself has errors or asks nothing, ``EngineError`` when a process breaks.
     """
     asked_outline, given_outline = outline(original), _outline_of_solution(solution)
-    holes = _holes(asked_outline)
-    asked = door_of["original"].audit(original, names=_names(asked_outline), holes=holes, timeout_s=options.timeout_s)
+    asked = door_of["original"].audit(
+        original, names=_names(asked_outline), comparison=Comparison(), timeout_s=options.timeout_s
+    )
     if asked.errors:
         first = asked.errors[0]
         raise InputError(f"the original has an error at {first.start.line}:{first.start.column}: {first.text}")
-    given = door_of["solution"].audit(solution, names=_names(given_outline), holes=holes, timeout_s=options.timeout_s)
+    holes = _holes(asked, asked_outline)
+    given = door_of["solution"].audit(
+        solution, names=_names(given_outline), comparison=Comparison(holes), timeout_s=options.timeout_s
+    )
     _same_engine(asked.engine, given.engine)
     case = _Case(asked_outline, given_outline, asked, given, options, holes)
     case.own_axioms = _same_axioms(asked, given)
@@ -127,8 +139,13 @@ def _names(plan: Outline) -> list[NamedDeclaration]:
     ]
 
 
-def _holes(plan: Outline) -> tuple[str, ...]:
-    """Definitions of the original whose bodies hold a ``sorry``: answers that the solution has to give."""
+def _holes(asked: SourceAudit, plan: Outline) -> tuple[str, ...]:
+    """Definitions of the original that hold a ``sorry``: answers that the solution has to give.
+
+    Real Lean's REPL does not say which they are: there the text does.
+    """
+    if asked.engine.kind == "embedded":
+        return tuple(item.name for item in asked.declared if item.is_hole)
     return tuple(
         site.name
         for site in plan.declarations
@@ -172,9 +189,6 @@ def _same_axioms(asked: SourceAudit, given: SourceAudit) -> frozenset[str]:
 
 def _verdict(case: _Case, asked: AuditedDeclaration, label: str) -> Verdict:
     is_hole = asked.name in case.holes
-    if asked.is_statement_unfinished and not _rests_on_holes(case, asked):
-        reason = "the original's statement itself rests on `sorry`"
-        return Verdict(label, asked.start.line, "undecided", VerdictReason.SORRY, reason, is_hole=is_hole)
     found = _find_example(case, asked) if asked.kind == "example" else _find_named(case, asked.name)
     start = found.start if found is not None else None
 
@@ -199,13 +213,6 @@ def _verdict(case: _Case, asked: AuditedDeclaration, label: str) -> Verdict:
 
 
 _Trouble = tuple[VerdictReason, str]
-
-
-def _rests_on_holes(case: _Case, asked: AuditedDeclaration) -> bool:
-    """Is a definition to be filled in what makes the statement unfinished?"""
-    return bool(case.holes) and (
-        asked.name in case.holes or any(mention.name in case.holes for mention in asked.mentions)
-    )
 
 
 def _find_named(case: _Case, name: str) -> AuditedDeclaration | None:

@@ -17,7 +17,7 @@ from prover.errors import EngineError, InternalError
 from prover.protocol import Command, CommandAnswer
 from prover.repl.pool import Worker
 from prover.repl.replay import read_audit_item, read_message
-from prover.types import AuditedDeclaration, NamedDeclaration, SourceAudit
+from prover.types import AuditedDeclaration, Comparison, NamedDeclaration, SourceAudit
 
 
 def audit_source(
@@ -25,12 +25,12 @@ def audit_source(
     source: str,
     *,
     names: Sequence[NamedDeclaration] = (),
-    holes: Sequence[str] | None = None,
+    comparison: Comparison | None = None,
     timeout_s: float | None = None,
 ) -> SourceAudit:
     """Elaborate ``source`` in ``worker``, which must have seen nothing yet, and end it.
 
-    ``holes`` (not ``None``): statements are to be compared with another source's; see ``prover.ports.Door.audit``.
+    ``comparison``: statements are to be compared with another source's; see ``prover.ports.Door.audit``.
 
     Raises ``EngineError`` when the process breaks: no verdict then.
     """
@@ -38,14 +38,17 @@ def audit_source(
         raise InternalError("an audit needs a process that has seen nothing else")
     try:
         info = worker.info
-        request = Command(cmd=source, audit=True, holes=None if holes is None else list(holes))
+        request = Command(cmd=source, audit=True)
+        if comparison is not None:
+            holes = None if comparison.holes is None else list(comparison.holes)
+            request = Command(cmd=source, audit=True, compare=True, holes=holes)
         answer = worker.client.command(request, timeout_s=timeout_s)
         if answer.declared is not None:
             declared = tuple(read_audit_item(item) for item in answer.declared)
         elif worker.is_embedded:
             raise EngineError("embedded Lean answered an audit without the list of declarations")
         else:
-            declared = _ask_one_by_one(worker, answer, names, timeout_s, is_comparison=holes is not None)
+            declared = _ask_one_by_one(worker, answer, names, timeout_s, is_comparison=comparison is not None)
         return SourceAudit(info, tuple(read_message(message) for message in answer.messages), declared)
     finally:
         worker.close()

@@ -14,7 +14,7 @@ from prover.repl.export_check import recheck_export
 from prover.repl.pool import EngineSpec, Worker, WorkerPool
 from prover.repl.process import NoticeCallback, ignore_notice
 from prover.repl.replay import ReplayingEnv
-from prover.types import ExportVerdict, NamedDeclaration, SourceAudit
+from prover.types import Comparison, ExportVerdict, NamedDeclaration, SourceAudit
 
 
 class LeanDoor:
@@ -44,14 +44,14 @@ class LeanDoor:
         source: str,
         *,
         names: Sequence[NamedDeclaration] = (),
-        holes: Sequence[str] | None = None,
+        comparison: Comparison | None = None,
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a source in a process that has seen nothing else."""
         worker, self._spare = self._spare, None
         if worker is None or not worker.client.is_alive:
             worker = self.pool.fresh()
-        return audit_source(worker, source, names=names, holes=holes, timeout_s=timeout_s)
+        return audit_source(worker, source, names=names, comparison=comparison, timeout_s=timeout_s)
 
     def recheck_export(
         self,

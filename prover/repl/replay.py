@@ -377,6 +377,7 @@ def read_audit_item(item: AuditItem) -> AuditedDeclaration:
         mentions=tuple(Mention(mention.name, mention.meaning_hash) for mention in item.mentions),
         is_private=item.is_private,
         explicit_text=item.explicit_type,
+        is_hole=item.is_hole,
     )
 
 

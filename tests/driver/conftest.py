@@ -22,6 +22,7 @@ from prover.errors import EngineError
 from prover.ports import Limits, ProgressCallback, ProofEnv, Retriever
 from prover.types import (
     AuditedDeclaration,
+    Comparison,
     Declaration,
     EngineInfo,
     ExportVerdict,
@@ -133,7 +134,7 @@ class ToyDoor:
         source: str,
         *,
         names: Sequence[NamedDeclaration] = (),
-        holes: Sequence[str] | None = None,
+        comparison: Comparison | None = None,
         timeout_s: float | None = None,
     ) -> SourceAudit:
         self.audits.append(source)

@@ -1,6 +1,6 @@
 """The audit of a command (``"audit": true``): what it declared, in source order.
 
-Comes in: a frontend, command by command, and the names of definitions that count by their type alone ("holes").
+Comes in: a frontend, command by command, and what the audit is for (see :mod:`prover.lean.repl.meaning` for holes).
 Goes out: ``AuditItem`` dictionaries (see ``prover.protocol``).
 """
 
@@ -31,11 +31,11 @@ from prover.lean.syntax import ast
 class Auditor:
     """Call :meth:`before` and :meth:`after` around each command; ``items`` grows."""
 
-    def __init__(self, front: Frontend, holes: Sequence[str] | None = None) -> None:
+    def __init__(self, front: Frontend, *, is_comparison: bool = False, holes: Sequence[str] | None = None) -> None:
         self.front = front
-        self.is_comparison = holes is not None
-        self.holes = tuple(holes or ())
-        self.meaning = Meaning(front.cmd.env, self.holes)
+        self.is_comparison = is_comparison
+        self.holes = holes
+        self.meaning = Meaning(front.cmd.env, holes)
         self.items: list[dict[str, Any]] = []
         self.env_before: Environment = front.cmd.env
 
@@ -56,7 +56,7 @@ class Auditor:
         fresh = [info for info in env.local_constants() if info.name not in old]
         types = {info.name for info in fresh if isinstance(info, InductiveInfo)}
         shown = [info for info in fresh if self._is_listed(env, info, types)]
-        self.meaning.env = env
+        self.meaning.extend(env)
         for info in sorted(shown, key=lambda i: self._order(stx, i.name)):
             shown_name = str(private_to_user_name(info.name))
             self.items.append(self._item(env, info, shown_name, kind_of(env, info), stx, self.meaning))
@@ -101,6 +101,7 @@ class Auditor:
             "typeHasSorry": "sorryAx" in axioms_of_terms(env, [info.type]),
         }
         if self.is_comparison:
+            item["isHole"] = meaning.is_hole(info)
             item["explicitType"] = _explicit(env, info)
             item["mentions"] = [{"name": str(n), "meaningHash": h} for n, h in meaning.mentions(info.type)]
         return item

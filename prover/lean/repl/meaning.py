@@ -2,9 +2,9 @@
 
 Comes in: an environment, a constant's type. Goes out: a sha256 of the type in which every constant outside the library
 counts by its own content (a Merkle hash), and the list of those constants. What cannot change the meaning is left out:
-names and kinds of binders, names of universe parameters, the proofs of theorems, unfolding hints, and the names of the
-elaborator's helpers (``match_1`` …), which count by content alone. ``holes`` are definitions that were asked for with a
-``sorry`` in their body: they count by name and type, so that an answer may be filled in.
+names and kinds of binders, names of universe parameters, proofs wherever they stand, ``let``, unfolding hints, and the
+names of the elaborator's helpers (``match_1`` …), which count by content alone. A *hole* is a definition that was asked
+for with a ``sorry`` in its body (outside proofs): it counts by name and type, so that an answer may be filled in.
 
 The library itself is identified by its own hash (``prover.protocol.VersionAnswer``), so its constants count by name.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 from prover.lean.declaration import (
     ConstantInfo,
@@ -29,36 +30,48 @@ from prover.lean.elab.names import private_to_user_name
 from prover.lean.environment import Environment
 from prover.lean.expr import App, Binding, BVar, Const, Expr, Lam, Let, Lit, Proj, Sort
 from prover.lean.level import IMax, Level, LParam, Max, Succ, Zero
-from prover.lean.name import Name
+from prover.lean.name import Name, mk_name
 from prover.lean.repl.listing import is_auxiliary
+from prover.lean.repl.proof_free import ProofEraser
 from prover.lean.subst import push_children
+
+SORRY_AX: Final = mk_name("sorryAx")
 
 
 class Meaning:
-    """The hashes of one environment; ``env`` may be replaced by a later one that extends it.
+    """The hashes of one environment; :meth:`extend` goes on to a later one that extends it.
 
     Cache: key a constant, value its content's hash (and what it mentions), for the life of the object. A hit is sound
     because a constant never changes once it is in an environment.
     """
 
-    def __init__(self, env: Environment, holes: Collection[str] = ()) -> None:
+    def __init__(self, env: Environment, holes: Collection[str] | None = None) -> None:
         self.env = env
-        self._holes = frozenset(holes)
+        self._holes = None if holes is None else frozenset(holes)
+        """Names of the holes; ``None``: those definitions of this environment that have a ``sorry``."""
+        self._eraser = ProofEraser(env)
         self._contents: dict[Name, str] = {}
         self._below: dict[Name, tuple[Name, list[Name]]] = {}
         """Constant ↦ the first constant of its declaration, and what that declaration mentions."""
 
+    def extend(self, env: Environment) -> None:
+        """Go on with an environment that has all constants of the one before."""
+        if env is not self.env:
+            self.env = env
+            self._eraser = ProofEraser(env)
+
     def of_type(self, type: Expr) -> str:
         """The hash of a closed type."""
-        self._visit(used_constants(self.env, [type]))
-        return _TermHasher(self._reference).hash(type)
+        bare = self._eraser.erase(type)
+        self._visit(used_constants(self.env, [bare]))
+        return _TermHasher(self._reference).hash(bare)
 
     def mentions(self, type: Expr) -> list[tuple[Name, str]]:
         """The constants outside the library below a closed type with their contents' hashes, dependencies first.
 
         One entry per declaration, under the name of its first constant; helpers of the elaborator are left out.
         """
-        names = used_constants(self.env, [type])
+        names = used_constants(self.env, [self._eraser.erase(type)])
         self._visit(names)
         order: dict[Name, None] = {}
         entered: set[Name] = set()
@@ -110,8 +123,33 @@ class Meaning:
             self._below[info.name] = (group.name, below)
         stack.append((group, list(reversed(below))))
 
-    def _is_hole(self, info: ConstantInfo) -> bool:
-        return str(info.name) in self._holes
+    def is_hole(self, info: ConstantInfo) -> bool:
+        """Does this constant count by its name and type alone, as an answer to be filled in?"""
+        if self._holes is not None:
+            return str(info.name) in self._holes
+        return self._has_sorry(info) and not is_auxiliary(info.name)
+
+    def _has_sorry(self, info: ConstantInfo) -> bool:
+        """Does the value, outside proofs, hold a ``sorry``, itself or through helpers of the elaborator?"""
+        todo, seen = [info], {info.name}
+        while todo:
+            value = self._value(todo.pop())
+            if value is None:
+                continue
+            for name in used_constants(self.env, [value]):
+                if name is SORRY_AX:
+                    return True
+                below = self.env.find(name)
+                if below is not None and name not in seen and is_auxiliary(name) and self.is_own(name):
+                    seen.add(name)
+                    todo.append(below)
+        return False
+
+    def _value(self, info: ConstantInfo) -> Expr | None:
+        """The value as far as it counts: not of a proof."""
+        if not isinstance(info, (DefinitionInfo, OpaqueInfo)) or self._eraser.is_proposition(info.type):
+            return None
+        return self._eraser.erase(info.value)
 
     def _counted_terms(self, group: Group) -> list[Expr]:
         """The terms of a group that make its meaning (recursors follow from types and constructors)."""
@@ -119,9 +157,10 @@ class Meaning:
         for info in group.infos:
             if isinstance(info, RecursorInfo):
                 continue
-            terms.append(info.type)
-            if isinstance(info, (DefinitionInfo, OpaqueInfo)) and not self._is_hole(info):
-                terms.append(info.value)
+            terms.append(self._eraser.erase(info.type))
+            value = None if self.is_hole(info) else self._value(info)
+            if value is not None:
+                terms.append(value)
         return terms
 
     def _finish(self, group: Group) -> None:
@@ -137,14 +176,15 @@ class Meaning:
 
     def _identity(self, info: ConstantInfo) -> str:
         """The name as far as it counts: a helper's definition or proof is what it holds, an axiom or a type is not."""
-        is_transparent = isinstance(info, (DefinitionInfo, TheoremInfo)) and not self._is_hole(info)
+        is_transparent = isinstance(info, (DefinitionInfo, TheoremInfo)) and not self.is_hole(info)
         return "" if is_transparent and is_auxiliary(info.name) else str(info.name)
 
     def _describe(self, info: ConstantInfo) -> str:
         hasher = _TermHasher(self._reference, info.level_params)
-        parts = [_kind(info), self._identity(info), str(len(info.level_params)), hasher.hash(info.type)]
-        if isinstance(info, (DefinitionInfo, OpaqueInfo)) and not self._is_hole(info):
-            parts.append(hasher.hash(info.value))
+        parts = [_kind(info), self._identity(info), str(len(info.level_params)), hasher.hash(self._eraser.erase(info.type))]
+        value = None if self.is_hole(info) else self._value(info)
+        if value is not None:
+            parts.append(hasher.hash(value))
         if isinstance(info, InductiveInfo):
             parts += [str(info.num_params), *(str(name) for name in info.ctors)]
         return json.dumps(parts)

@@ -158,7 +158,10 @@ class Repl:
         front = frontend.start(text, env, scopes, importer, collect)
         if base is not None:
             front.in_header = False
-        auditor = Auditor(front, _strings(request.get("holes"))) if request.get("audit") else None
+        auditor: Auditor | None = None
+        if request.get("audit"):
+            comparing, holes = bool(request.get("compare")), _strings(request.get("holes"))
+            auditor = Auditor(front, is_comparison=comparing, holes=holes)
         while True:
             if auditor is not None:
                 auditor.before()

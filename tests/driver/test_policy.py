@@ -1,0 +1,120 @@
+"""What a judged file may not contain: read from its tokens, wherever they stand and however they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from prover.driver.outline import outline
+from prover.driver.policy import additions, violations
+
+ORIGINAL = "theorem foo : 1 = 1 := by sorry\n"
+
+
+def found(solution: str, original: str = ORIGINAL) -> list[str]:
+    return [item.text for item in violations(outline(solution), outline(original))]
+
+
+@pytest.mark.parametrize(
+    ("solution", "constructs"),
+    [
+        ("unsafe def f : Nat := 1", ["unsafe"]),
+        ("@[implemented_by g] def f : Nat := 1", ["implemented_by"]),
+        ("@[simp, implemented_by g] def f : Nat := 1", ["implemented_by"]),
+        ("attribute [implemented_by g] f", ["implemented_by"]),
+        ("attribute [local simp, csimp] f", ["csimp"]),
+        ('@[extern "c"] def f : Nat := 1', ["extern"]),
+        ("theorem foo : 1 = 1 := by native_decide", ["native_decide"]),
+        ("theorem foo : 1 = 1 := by decide +native", ["+native"]),
+        ("elab \"x\" : tactic => pure ()", ["elab"]),
+        ("run_cmd Lean.logInfo \"x\"", ["run_cmd"]),
+        ("theorem foo : 1 = 1 := by run_tac pure ()", ["run_tac"]),
+        ("initialize x : Nat ← pure 1", ["initialize"]),
+        ("@[command_elab foo] def f := 1", ["command_elab"]),
+        ("@[tactic foo] def f := 1", ["tactic"]),
+        ("@[init f] opaque x : Nat", ["init"]),
+        ("simproc x (_ + _) := fun _ => pure .continue", ["simproc"]),
+        ("set_option debug.skipKernelTC true", ["set_option debug.skipKernelTC"]),
+        ("set_option «debug».skipKernelTC true in\ntheorem foo : 1 = 1 := rfl", ["set_option debug.skipKernelTC"]),
+        ("theorem foo : 1 = 1 := by\n  set_option debug.byAsSorry true in rfl", ["set_option debug.byAsSorry"]),
+        ("prelude", ["prelude"]),
+        ("#eval show Lean.Elab.Command.CommandElabM Unit from pure ()", ["#eval"]),
+        ("#eval Lean.addDecl x", ["#eval"]),
+        ("#eval (do IO.println \"\" : IO Unit)", ["#eval"]),
+    ],
+)
+def test_what_reaches_past_the_kernel_is_found(solution: str, constructs: list[str]) -> None:
+    assert found(solution) == constructs
+
+
+@pytest.mark.parametrize(
+    "solution",
+    [
+        "-- unsafe def f := 1\n/- elab -/\ntheorem foo : 1 = 1 := rfl",
+        'def s := "unsafe native_decide"\ntheorem foo : 1 = 1 := rfl',
+        "set_option maxHeartbeats 400000 in\ntheorem foo : 1 = 1 := rfl",
+        "def extern (csimp : Nat) := csimp\ntheorem foo : 1 = 1 := rfl",
+        "@[simp] theorem bar : 1 = 1 := rfl\ntheorem foo : 1 = 1 := by simp [bar]",
+        'macro "win" : tactic => `(tactic| rfl)\ntheorem foo : 1 = 1 := by win',
+        "#eval 1 + 1\ntheorem foo : 1 = 1 := rfl",
+        "#eval 1\ndef f : IO Unit := pure ()",
+        "def Foo.unsafe : Nat := 1",
+    ],
+)
+def test_honest_texts_are_left_alone(solution: str) -> None:
+    assert found(solution) == []
+
+
+def test_what_the_original_uses_is_allowed_as_often() -> None:
+    original = "@[implemented_by g] def f : Nat := 1\n" + ORIGINAL
+    assert found(original, original) == []
+    assert found(original + "attribute [implemented_by h] f\n", original) == ["implemented_by"]
+
+
+def test_a_violation_has_its_place_and_reason() -> None:
+    text = "theorem a : 1 = 1 := rfl\nunsafe def f : Nat := 1\n"
+    (item,) = violations(outline(text), outline(ORIGINAL))
+    assert outline(text).source.position(item.start).line == 2
+    assert item.reason == "unsafe code is not checked by the kernel"
+
+
+# ------------------------------------------------------------ where real Lean answers
+
+DEFS = "def P (n : Nat) : Prop := n > 3\nopen Nat\n"
+
+
+def added(solution: str, original: str) -> list[str]:
+    plan = outline(original)
+    judged = [site for site in plan.declarations if site.kind == "theorem"]
+    return [item.reason for item in additions(outline(solution), plan, judged)]
+
+
+@pytest.mark.parametrize(
+    "solution",
+    [
+        DEFS + "theorem foo : P 4 := by decide",
+        DEFS + "lemma helper : 1 = 1 := rfl\n@[simp] theorem h2 : 2 = 2 := rfl\ntheorem foo : P 4 := by decide",
+        "def Q := 3\n" + DEFS + "namespace A\nend A\nset_option maxHeartbeats 0 in\n"
+        "theorem foo : P 4 := by decide\n#print axioms foo",
+        DEFS + "private theorem h : 1 = 1 := rfl\n/-- words -/\ntheorem foo : P 4 := by decide",
+    ],
+)
+def test_lemmas_and_scopes_may_be_added(solution: str) -> None:
+    assert added(solution, DEFS + "theorem foo : P 4 := sorry") == []
+
+
+@pytest.mark.parametrize(
+    ("solution", "reason"),
+    [
+        ("def P (n : Nat) : Prop := n > 2\nopen Nat\ntheorem foo : P 4 := by decide", "is not there, or changed"),
+        (DEFS + 'macro_rules | `(#print axioms $x) => `(#check 1)\ntheorem foo : P 4 := by decide', "only lemmas"),
+        (DEFS + 'notation "P" => fun _ => True\ntheorem foo : P 4 := trivial', "only lemmas"),
+        (DEFS + "instance : OfNat Nat 4 := ⟨5⟩\ntheorem foo : P 4 := by decide", "only lemmas"),
+        (DEFS + "@[instance] def i : OfNat Nat 4 := ⟨5⟩\ntheorem foo : P 4 := by decide", "how the statement is read"),
+        (DEFS + "set_option pp.all false\ntheorem foo : P 4 := by decide", "an option"),
+        (DEFS + "attribute [-instance] x\ntheorem foo : P 4 := by decide", "only lemmas"),
+        ("import Evil\n" + DEFS + "theorem foo : P 4 := by decide", "only lemmas"),
+        ("theorem foo : P 4 := by decide", "is not there, or changed"),
+    ],
+)
+def test_nothing_else_may_be_added_or_changed(solution: str, reason: str) -> None:
+    assert any(reason in item for item in added(solution, DEFS + "theorem foo : P 4 := sorry"))
