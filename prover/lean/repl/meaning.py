@@ -181,7 +181,8 @@ class Meaning:
 
     def _describe(self, info: ConstantInfo) -> str:
         hasher = _TermHasher(self._reference, info.level_params)
-        parts = [_kind(info), self._identity(info), str(len(info.level_params)), hasher.hash(self._eraser.erase(info.type))]
+        type_hash = hasher.hash(self._eraser.erase(info.type))
+        parts = [_kind(info), self._identity(info), str(len(info.level_params)), type_hash]
         value = None if self.is_hole(info) else self._value(info)
         if value is not None:
             parts.append(hasher.hash(value))

@@ -38,7 +38,8 @@ def meaning(text: str, name: str = "t", **options: Any) -> str:
         ),
         (
             "def f : Nat → Nat | 0 => 1 | n + 1 => n\ntheorem t : f 0 = 1 := rfl",
-            "def g : Nat → Nat | 0 => 2 | n + 1 => n\ndef f : Nat → Nat | 0 => 1 | n + 1 => n\ntheorem t : f 0 = 1 := rfl",
+            "def g : Nat → Nat | 0 => 2 | n + 1 => n\ndef f : Nat → Nat | 0 => 1 | n + 1 => n\n"
+            "theorem t : f 0 = 1 := rfl",
         ),
         ("theorem t : (⟨1, by decide⟩ : Fin 3) = 1 := rfl", "theorem t : (⟨1, by omega⟩ : Fin 3) = 1 := rfl"),
         (
