@@ -40,12 +40,17 @@ def run_once(spec: ProcessSpec, arguments: Sequence[str], text: str, timeout_s: 
         if spec.memory_mb is not None:
             limit_address_space(process.pid, spec.memory_mb)
         output, errors = process.communicate(text, timeout=timeout_s)
-    except subprocess.TimeoutExpired as error:
-        raise ProcessTimeout(f"no verdict within {timeout_s} s") from error
-    finally:
-        # The whole group: what the child itself started may outlive it.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        if process.poll() is None:
-            process.communicate()
+    except BaseException as error:
+        _kill_group(process)
+        process.communicate()  # closes the pipes
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise ProcessTimeout(f"no verdict within {timeout_s} s") from error
+        raise
+    _kill_group(process)
     return process.returncode, output, errors
+
+
+def _kill_group(process: subprocess.Popen[str]) -> None:
+    """End the child and what it has started itself, which may outlive it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
