@@ -50,6 +50,7 @@ from prover.driver.report import (
 from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
+from prover.types import LakeFolder
 
 __all__ = [
     "AuditReport",
@@ -66,6 +67,7 @@ __all__ = [
     "FileReport",
     "Finishing",
     "InputError",
+    "LakeFolder",
     "Origin",
     "OutputMode",
     "ProveReport",
@@ -85,6 +87,7 @@ __all__ = [
     "check",
     "doctor",
     "export",
+    "lake_folder",
     "prove",
     "settings",
     "settings_json",
@@ -258,6 +261,14 @@ def export(file: str, *, stdin: str = "", **given: Any) -> str:
         raise InputError(f"{file}: {error}") from error
     name = "<stdin>" if path is None else file
     return export_source(wiring.engine_for(chosen, path, text), text, name=name, timeout_s=chosen.check_timeout_s)
+
+
+def lake_folder(folder: str | Path) -> LakeFolder:
+    """Make a folder that other programs take for a built REPL of real Lean: its ``lake env .../repl`` is embedded Lean.
+
+    ``docs/embedding.md`` shows how LeanInteract uses it.
+    """
+    return wiring.write_lake_folder(Path(folder))
 
 
 def doctor(*, start: Path | None = None, recheck_library: bool = False, **given: Any) -> DoctorReport:

@@ -25,6 +25,8 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
   pretty-printing unless ``types``); auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
 * ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
   exist → ``{"message": "Unknown constant `name`"}``.
+* ``Command``/``FileCommand`` with ``"setOptions": [["pp.all", true], …]`` (also the name's components as a list; from
+  augustepoiroux/repl, which LeanInteract talks to): the options are set before the text, as by ``set_option``.
 * ``Command``/``FileCommand`` with ``"audit": true``: the answer has ``declared``, the declarations this command added,
   in source order and with ``example``s (see ``AuditItem``).  With ``"compare": true`` too the statements are to
   be compared with another text's: the items have ``explicitType``, ``mentions`` and ``isHole``, and the

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Literal
 
 EngineKind = Literal["embedded", "lean"]
@@ -37,6 +38,15 @@ class EngineInfo:
     command: tuple[str, ...] = ()
     library_axioms: tuple[str, ...] = ()
     """Axioms of the engine's own library that stand for what Lean's library constructs (see DIVERGENCES.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LakeFolder:
+    """A folder that looks like a built REPL of real Lean and holds embedded Lean, its ``lake`` and its REPL."""
+
+    folder: Path
+    lake: Path
+    repl: Path
 
 
 @dataclass(frozen=True, slots=True, order=True)

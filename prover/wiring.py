@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
 from prover.errors import ConfigError, MissingExtra
 from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel
+from prover.types import LakeFolder
 
 if TYPE_CHECKING:
     from prover.repl.door import LeanDoor
@@ -117,6 +118,13 @@ def build_retrievers() -> RetrieverFactory:
     from memory.retriever import HeadSymbolRetrievers
 
     return HeadSymbolRetrievers()
+
+
+def write_lake_folder(folder: Path) -> LakeFolder:
+    """Embedded Lean where a client of the community's REPL looks for real Lean's."""
+    from prover.repl.lake_folder import write_lake_folder
+
+    return write_lake_folder(folder, os.environ)
 
 
 def require(library: str, extra: str) -> None:

@@ -136,6 +136,10 @@ class Repl:
     def file(self, request: JsonObject) -> JsonObject:
         try:
             text = Path(str(request["path"])).read_text(encoding="utf-8")
+        except FileNotFoundError as err:
+            raise RequestError(
+                f"no such file or directory (error code: {err.errno})\n  file: {request['path']}"
+            ) from err
         except (OSError, UnicodeDecodeError) as err:
             raise RequestError(f"Could not read file: {err}") from err
         return self.elaborate(text, request, Path(str(request["path"])))
@@ -147,6 +151,7 @@ class Repl:
         from prover.lean.elab import frontend
         from prover.lean.library.project import ProjectImporter
         from prover.lean.repl.audit import Auditor
+        from prover.lean.repl.options import BadOptions, set_options
 
         base = self._env(request)
         env = base.env if base is not None else self.importer(("Init",))
@@ -158,6 +163,10 @@ class Repl:
         front = frontend.start(text, env, scopes, importer, collect)
         if base is not None:
             front.in_header = False
+        try:
+            set_options(front.cmd, request.get("setOptions"))
+        except BadOptions as err:
+            raise RequestError(str(err)) from err
         auditor: Auditor | None = None
         if request.get("audit"):
             comparing, holes = bool(request.get("compare")), _strings(request.get("holes"))

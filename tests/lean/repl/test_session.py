@@ -150,3 +150,29 @@ def test_audit_lists_theorems_whose_names_look_machine_made(repl: Repl) -> None:
     texts = ("below_two : 1 < 2 := by decide", "match_any : 1 = 1 := rfl", "Nat.eq_it (n : Nat) : n = n := rfl")
     answer = ask(repl, cmd="\n".join(f"theorem {text}" for text in texts), audit=True)
     assert [d["name"] for d in answer["declared"]] == ["below_two", "match_any", "Nat.eq_it"]
+
+
+def test_options_of_a_request_hold_for_its_text_and_what_builds_on_it(repl: Repl) -> None:
+    answer = ask(repl, cmd="#check (1 : Nat)", setOptions=[["pp.all", True], [["Elab", "async"], True]])
+    assert answer["messages"][0]["data"] == "@OfNat.ofNat.{0} Nat 1 (instOfNatNat 1) : Nat"
+    again = ask(repl, cmd="#check (1 : Nat)", env=answer["env"])
+    assert again["messages"][0]["data"] == "@OfNat.ofNat.{0} Nat 1 (instOfNatNat 1) : Nat"
+    assert ask(repl, cmd="#check (1 : Nat)")["messages"][0]["data"] == "1 : Nat"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "complaint"),
+    [
+        ([["noSuchRoot.x", 1]], "Unknown option `noSuchRoot.x`"),
+        ([["pp.all"]], "setOptions: a pair [name, value] expected, not ['pp.all']"),
+        ([[[], True]], "setOptions: a pair [name, value] expected, not [[], True]"),
+        ({"pp.all": True}, "setOptions: a list of pairs [name, value] expected"),
+    ],
+)
+def test_options_that_are_none(repl: Repl, wanted: object, complaint: str) -> None:
+    assert ask(repl, cmd="#check 1", setOptions=wanted) == {"message": complaint}
+
+
+def test_a_file_that_is_not_there(repl: Repl, tmp_path: Path) -> None:
+    path = str(tmp_path / "None.lean")
+    assert ask(repl, path=path) == {"message": f"no such file or directory (error code: 2)\n  file: {path}"}
