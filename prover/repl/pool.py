@@ -146,6 +146,8 @@ class WorkerPool:
         self._starting = 0
         self._free = threading.Condition()
         self._waiting: deque[object] = deque()
+        self.outside_places = threading.BoundedSemaphore(size)
+        """For sessions that start processes outside the pool: as many at a time as the pool has workers."""
         self._outside: weakref.WeakSet[Worker] = weakref.WeakSet()
         self._closed = False
         self.restarts = 0

@@ -1,0 +1,63 @@
+"""One user's session with a pool: a proof environment and audits, all of it called off by one ``interrupt``.
+
+In: a ``WorkerPool``.  Out: ``PoolSession``, a ``ProofEnv`` that can audit as well.  ``Session`` is what the facades
+(``aio``, ``served``) need of it, and what a session with another process's pool (``remote``) offers too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from prover.ports import ProofEnv
+from prover.repl.audit import audit_source
+from prover.repl.pool import WorkerPool
+from prover.repl.replay import ReplayingEnv
+from prover.types import NamedDeclaration, SourceAudit
+
+_LOOK_S = 0.2
+"""How often one who waits for a place outside the pool looks whether it was called off."""
+
+
+class Session(ProofEnv, Protocol):
+    """A proof environment that audits and can be called off.  One thread a session, except for ``interrupt``."""
+
+    def audit(
+        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+    ) -> SourceAudit:
+        """Elaborate a whole source in a process that has seen nothing else."""
+        ...
+
+    def interrupt(self) -> None:
+        """From another thread: what is in progress, and all that follows, ends soon with ``RequestCancelled``."""
+        ...
+
+    def resume(self) -> None:
+        """Requests are served again."""
+        ...
+
+    def close(self) -> None:
+        """End the session: its worker is free."""
+        ...
+
+
+class PoolSession(ReplayingEnv):
+    """A session with a pool of this process."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        super().__init__(pool)
+        self._places = pool.outside_places
+
+    def audit(
+        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+    ) -> SourceAudit:
+        """Elaborate a source in a fresh process outside the pool; as many at once as the pool has workers."""
+        self._interruption.check()
+        while not self._places.acquire(timeout=_LOOK_S):
+            self._interruption.check()
+        try:
+            worker = self._pool.fresh()
+            with self._interruption.during(worker.interrupt):
+                return audit_source(worker, source, names=names, timeout_s=timeout_s)
+        finally:
+            self._places.release()
