@@ -73,6 +73,10 @@ class WireModel(BaseModel):
         """The JSON object without absent fields."""
         return self.model_dump(by_alias=True, exclude_none=True)
 
+    def to_json(self) -> str:
+        """The JSON text of ``to_wire``.  Raises ``ValueError`` for text that is not Unicode (a lone surrogate)."""
+        return self.model_dump_json(by_alias=True, exclude_none=True)
+
 
 # --------------------------------------------------------------------------------------------------------------------
 # requests

@@ -3,13 +3,17 @@
 In: the request models of ``prover.protocol``.  Out: the answer models.  ``{"message": …}`` answers become
 ``ErrorAnswer`` values for tactics (Lean said no) and ``RequestRefused`` for everything else.  An answer that is not
 JSON or has the wrong shape is ``BadAnswer``: the process is closed, because the conversation may be out of step.
+A request whose text is not Unicode (a lone surrogate) is refused like one that Lean cannot read, and is never sent.
+
+pydantic reads and writes the JSON text itself, which costs half of what ``json`` and a validation cost together; only
+an answer that does not fit is read again, to say what it is.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -43,6 +47,7 @@ AnswerT = TypeVar("AnswerT", bound=WireModel)
 
 _UNKNOWN_STATE = "Unknown proof state."
 _TIMEOUT_MARK = "(deterministic) timeout"
+_NOT_UNICODE = "the text has a lone surrogate (U+D800 to U+DFFF), which is no character"
 _MAX_SHOWN = 200
 
 
@@ -68,13 +73,12 @@ class ReplClient:
 
     def tactic(self, request: TacticStep, *, timeout_s: float | None = None) -> TacticAnswer | ErrorAnswer:
         """Run a tactic; an ``ErrorAnswer`` is Lean's refusal (a parse error), an unknown state raises."""
-        wire = self._ask(request, timeout_s)
-        if _is_error(wire):
-            answer = self._validate(wire, ErrorAnswer)
-            if answer.message == _UNKNOWN_STATE:
-                raise RequestRefused(answer.message)
-            return answer
-        return self._validate(wire, TacticAnswer)
+        try:
+            return self._expect(request, TacticAnswer, timeout_s)
+        except RequestRefused as error:
+            if str(error) == _UNKNOWN_STATE:
+                raise
+            return ErrorAnswer(message=str(error))
 
     def forget(
         self, *, envs: Sequence[int] = (), proof_states: Sequence[int] = (), timeout_s: float | None = None
@@ -104,38 +108,34 @@ class ReplClient:
         return self._expect(UnpickleEnvironment(unpickle_env_from=path), CommandAnswer, None)
 
     def _expect(self, request: Request, model: type[AnswerT], timeout_s: float | None) -> AnswerT:
-        wire = self._ask(request, timeout_s)
-        if _is_error(wire):
-            raise RequestRefused(self._validate(wire, ErrorAnswer).message)
-        return self._validate(wire, model)
-
-    def _ask(self, request: Request, timeout_s: float | None) -> dict[str, Any]:
         self.requests_sent += 1
-        text = self.transport.ask(json.dumps(request.to_wire(), ensure_ascii=False), timeout_s=timeout_s)
+        try:
+            text = request.to_json()
+        except ValueError as error:
+            raise RequestRefused(_NOT_UNICODE) from error
+        answer = self.transport.ask(text, timeout_s=timeout_s)
+        try:
+            return model.model_validate_json(answer)
+        except ValidationError as error:
+            raise self._no_answer(answer, model, error) from error
+
+    def _no_answer(self, text: str, model: type[WireModel], error: ValidationError) -> RequestRefused | BadAnswer:
+        """What an answer is that is not of the model that was asked for: Lean's refusal of the request, or nonsense."""
         try:
             wire = json.loads(text)
-        except ValueError as error:
-            raise self._bad(f"an answer that is not JSON: {text[:_MAX_SHOWN]!r}") from error
+        except (ValueError, RecursionError):
+            return self._bad(f"an answer that is not JSON: {text[:_MAX_SHOWN]!r}")
         if not isinstance(wire, dict):
-            raise self._bad(f"an answer that is no JSON object: {text[:_MAX_SHOWN]!r}")
-        return wire
-
-    def _validate(self, wire: dict[str, Any], model: type[AnswerT]) -> AnswerT:
-        try:
-            return model.model_validate(wire)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise self._bad(f"a malformed {model.__name__} ({where}: {first['msg']})") from error
+            return self._bad(f"an answer that is no JSON object: {text[:_MAX_SHOWN]!r}")
+        if isinstance(wire.get("message"), str):
+            return RequestRefused(wire["message"])
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return self._bad(f"a malformed {model.__name__} ({where}: {first['msg']})")
 
     def _bad(self, what: str) -> BadAnswer:
         self.close()
         return BadAnswer(f"the Lean process gave {what}")
-
-
-def _is_error(wire: dict[str, Any]) -> bool:
-    """True for ``{"message": …}`` answers: no other answer has that key."""
-    return "message" in wire
 
 
 def judge_step(answer: TacticAnswer | ErrorAnswer) -> Refusal | None:

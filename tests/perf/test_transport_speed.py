@@ -1,67 +1,60 @@
-"""The door's own cost: round trips through the transport against the same child on raw pipes, in one run."""
+"""The door's own cost: round trips and big messages against a raw pipe and LeanInteract, same process and run.
+
+``python -m tests.perf.bench_wire`` prints the whole table.
+"""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
+import importlib.util
+from contextlib import ExitStack
 
 import pytest
 
-from prover.repl.process import ProcessSpec
-from prover.repl.transport import Transport
+from tests.perf.bench_wire import answer_of, best_seconds, request_of
+from tests.perf.wire_clients import ECHO_COMMAND, client, lean_interact, raw_pipe, raw_pipe_parsed, transport
 
-ECHO = (
-    "import sys\n"
-    "for line in sys.stdin:\n"
-    "    if line.strip():\n"
-    "        sys.stdout.write(line + '\\n')\n"
-    "        sys.stdout.flush()\n"
-)
 pytestmark = pytest.mark.timing
 
-COMMAND = (sys.executable, "-c", ECHO)
-SMALL = '{"tactic": "simp", "proofState": 3}'
-ROUNDS = 2000
+ALLOWED = 1.3
+"""Our time for one of the raw pipe (the goal)."""
+ROUNDS = 80
 
 
-def raw_seconds(text: str, rounds: int) -> float:
-    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
-    assert process.stdin is not None and process.stdout is not None
-    data = text.encode() + b"\n\n"
-    started = time.perf_counter()
-    for _ in range(rounds):
-        process.stdin.write(data)
-        answer = b""
-        while not answer.endswith(b"\n\n"):
-            answer += process.stdout.read(65536)
-    elapsed = time.perf_counter() - started
-    process.stdin.close()
-    process.stdout.close()
-    process.wait()
-    return elapsed
+@pytest.mark.parametrize("size", [20, 1_000, 16_000, 256_000, 1_000_000, 4_000_000])
+@pytest.mark.parametrize("request_for", [answer_of, request_of])
+def test_text_there_and_back_costs_little_more_than_a_raw_pipe(request_for, size: int) -> None:  # type: ignore[no-untyped-def]
+    with ExitStack() as stack:
+        asks = [stack.enter_context(made(ECHO_COMMAND)) for made in (raw_pipe, transport)]
+        raw, ours = best_seconds(asks, request_for(size), ROUNDS)
+    print(f"raw {raw * 1e6:,.1f} us, transport {ours * 1e6:,.1f} us, {ours / raw:.2f}")
+    assert ours <= ALLOWED * raw
 
 
-def transport_seconds(text: str, rounds: int) -> float:
-    with Transport(ProcessSpec(COMMAND)) as transport:
-        transport.ask(text, timeout_s=30)
-        started = time.perf_counter()
-        for _ in range(rounds):
-            transport.ask(text, timeout_s=30)
-        return time.perf_counter() - started
+@pytest.mark.parametrize("size", [20, 1_000_000])
+@pytest.mark.parametrize("request_for", [answer_of, request_of])
+def test_models_cost_little_more_than_a_raw_pipe_with_json(request_for, size: int) -> None:  # type: ignore[no-untyped-def]
+    with ExitStack() as stack:
+        asks = [stack.enter_context(made(ECHO_COMMAND)) for made in (raw_pipe_parsed, client)]
+        raw, ours = best_seconds(asks, request_for(size), ROUNDS)
+    print(f"raw {raw * 1e6:,.1f} us, client {ours * 1e6:,.1f} us, {ours / raw:.2f}")
+    assert ours <= ALLOWED * raw
 
 
-def test_small_round_trips_cost_at_most_eight_raw_ones() -> None:
-    """Alternating, so that another load on the machine meets both (alone on two cores the ratio is about one)."""
-    pairs = [(raw_seconds(SMALL, ROUNDS), transport_seconds(SMALL, ROUNDS)) for _ in range(6)]
-    raw, ours = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
-    print(f"raw {ROUNDS / raw:,.0f}/s, transport {ROUNDS / ours:,.0f}/s")
-    assert ours < 8 * raw
+@pytest.mark.skipif(importlib.util.find_spec("lean_interact") is None, reason="LeanInteract is not installed")
+@pytest.mark.parametrize("size", [20, 16_000, 1_000_000])
+@pytest.mark.parametrize("request_for", [answer_of, request_of])
+def test_no_worse_than_lean_interact(request_for, size: int) -> None:  # type: ignore[no-untyped-def]
+    with ExitStack() as stack:
+        asks = [stack.enter_context(made(ECHO_COMMAND)) for made in (client, lean_interact)]
+        ours, theirs = best_seconds(asks, request_for(size), ROUNDS)
+    print(f"client {ours * 1e6:,.1f} us, LeanInteract {theirs * 1e6:,.1f} us, {ours / theirs:.2f}")
+    assert ours <= theirs
 
 
 def test_a_big_answer_takes_linear_time() -> None:
     """Eight times the answer takes less than thirty times as long (a quadratic search would take sixty-four)."""
-    pairs = [(transport_seconds("x" * 250_000, 8), transport_seconds("x" * 2_000_000, 4)) for _ in range(6)]
-    small, big = min(pair[0] for pair in pairs) / 8, min(pair[1] for pair in pairs) / 4
+    with transport(ECHO_COMMAND) as ask:
+        (small,) = best_seconds([ask], answer_of(250_000), 40)
+        (big,) = best_seconds([ask], answer_of(2_000_000), 20)
     print(f"250 kB {small * 1000:.1f} ms, 2 MB {big * 1000:.1f} ms")
     assert big < 30 * small

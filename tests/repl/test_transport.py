@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from prover.errors import BadAnswer, EngineNotFound, ProcessDied, ProcessTimeout
-from prover.protocol import Command
+from prover.errors import BadAnswer, EngineNotFound, ProcessDied, ProcessTimeout, RequestRefused
+from prover.protocol import Command, ErrorAnswer, TacticAnswer, TacticStep
 from prover.repl.client import ReplClient
 from prover.repl.pool import EngineSpec
 from prover.repl.process import ProcessSpec
@@ -128,3 +130,57 @@ def test_after_a_failure_the_transport_stays_closed(client: ReplClient) -> None:
         client.command(Command(cmd="die"), timeout_s=30)
     with pytest.raises(ProcessDied, match="closed"):
         client.command(Command(cmd="sorry 1"), timeout_s=30)
+
+
+def test_what_comes_behind_an_answer_belongs_to_the_next_request() -> None:
+    spec = ProcessSpec(("sh", "-c", "printf 'one\\n\\n\\n\\ntw'; sleep 0.1; printf 'o\\n\\nthree\\n\\n'; sleep 60"))
+    with Transport(spec) as transport:
+        assert [transport.ask("", timeout_s=10) for _ in range(3)] == ["one", "two", "three"]
+
+
+def test_requests_of_many_megabytes_pass(client: ReplClient) -> None:
+    text = "length " + "é" * 3_000_000
+    assert client.command(Command(cmd=text), timeout_s=60).messages[0].data == str(len(text))
+
+
+def test_descriptors_above_the_limit_of_select_are_read(fake_engine: EngineSpec) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < 1_100:
+        pytest.skip(f"only {hard} descriptors are allowed")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1_100), hard))
+    held = []
+    try:
+        while not held or held[-1] < 1_024:
+            held.append(os.open(os.devnull, os.O_RDONLY))
+        with Transport(fake_engine.process) as transport:
+            assert ReplClient(transport).command(Command(cmd="sorry 1"), timeout_s=30).env == 0
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_text_that_is_not_unicode_is_refused_and_harms_nobody(client: ReplClient) -> None:
+    assert client.command(Command(cmd="sorry 2"), timeout_s=30).env == 0
+    with pytest.raises(RequestRefused, match="lone surrogate"):
+        client.command(Command(cmd="bad \ud800"), timeout_s=30)
+    answer = client.tactic(TacticStep(tactic="down \udfff", proof_state=0), timeout_s=30)
+    assert isinstance(answer, ErrorAnswer) and "lone surrogate" in answer.message
+    good = client.tactic(TacticStep(tactic="down", proof_state=0), timeout_s=30)
+    assert isinstance(good, TacticAnswer) and good.goals == ["⊢ 1"]
+
+
+def test_an_unknown_state_is_an_exception_and_a_parse_error_a_value(client: ReplClient) -> None:
+    client.command(Command(cmd="sorry 2"), timeout_s=30)
+    with pytest.raises(RequestRefused, match=r"Unknown proof state\."):
+        client.tactic(TacticStep(tactic="down", proof_state=7), timeout_s=30)
+    answer = client.tactic(TacticStep(tactic="no tactic", proof_state=0), timeout_s=30)
+    assert answer == ErrorAnswer(message="Lean error:\n<input>:1:1: unknown tactic")
+
+
+def test_garbage_nested_too_deep_is_a_bad_answer() -> None:
+    spec = ProcessSpec((sys.executable, "-c", "print('[' * 200_000, end='\\n\\n', flush=True); input()"))
+    client = ReplClient(Transport(spec))
+    with pytest.raises(BadAnswer, match="not JSON"):
+        client.command(Command(cmd=""), timeout_s=30)
+    assert not client.is_alive
