@@ -11,6 +11,7 @@ The original is trusted to say what is meant; its definitions with ``sorry`` are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,9 @@ STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 
 _PROOFS = frozenset({"theorem", "def", "instance", "example"})
 """Kinds of declarations whose value the kernel has checked against their type."""
+
+
+_ENDS_OPEN = re.compile(r":=(\s+by)?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,7 @@ def judge(original: str, solution: str, door_of: Mapping[str, Door], options: Ju
 
     Raises ``InputError`` when the original itself has errors or asks nothing, ``EngineError`` when a process breaks.
     """
+    original = _with_sorry(original)
     asked_outline, given_outline = outline(original), _outline_of_solution(solution)
     asked = door_of["original"].audit(
         original, names=_names(asked_outline), comparison=Comparison(), timeout_s=options.timeout_s
@@ -122,6 +127,11 @@ def judge(original: str, solution: str, door_of: Mapping[str, Door], options: Ju
         case.bans += additions(given_outline, asked_outline, judged)
     verdicts = [_verdict(case, item, _label(targets, number)) for number, item in enumerate(targets)]
     return Judgement(given.engine, _with_kernel(case, verdicts, door_of["solution"], solution), given)
+
+
+def _with_sorry(original: str) -> str:
+    """Benchmarks give statements that end with ``:=`` or ``:= by``: what they ask for is a ``sorry`` there."""
+    return original.rstrip() + " sorry\n" if _ENDS_OPEN.search(original) else original
 
 
 def _outline_of_solution(text: str) -> Outline:
@@ -156,7 +166,8 @@ def _holes(asked: SourceAudit, plan: Outline) -> tuple[str, ...]:
 
 
 def _is_asked(item: AuditedDeclaration, holes: Sequence[str]) -> bool:
-    return (item.is_prop and item.kind in _PROOFS) or item.name in holes
+    """Theorems, examples (also of data), and definitions left open."""
+    return item.kind == "example" or (item.is_prop and item.kind in _PROOFS) or item.name in holes
 
 
 def _label(targets: Sequence[AuditedDeclaration], number: int) -> str:

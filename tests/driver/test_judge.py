@@ -43,6 +43,7 @@ class Says:
     engine: EngineInfo = EMBEDDED
     export: Sequence[ExportVerdict] = (ExportVerdict("accepted", theorems=(TheoremAxioms("foo", ()),)),)
     comparisons: list[Comparison | None] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     exported: list[tuple[str, ...]] = field(default_factory=list)
     reason: str = "a test"
 
@@ -58,6 +59,7 @@ class Says:
         timeout_s: float | None = None,
     ) -> SourceAudit:
         self.comparisons.append(comparison)
+        self.sources.append(source)
         return SourceAudit(self.engine, tuple(self.messages), tuple(self.declared))
 
     def recheck_export(
@@ -251,6 +253,13 @@ def test_an_original_with_errors_or_without_theorems_is_bad_input() -> None:
         judged(Says(), asked=Says(messages=(error_at(1),)))
     with pytest.raises(InputError, match="states no theorem"):
         judged(Says(), asked=Says(()))
+
+
+@pytest.mark.parametrize("ending", [":=", ":= by\n", ":=\n  by  "])
+def test_an_original_may_end_where_the_proof_begins(ending: str) -> None:
+    asked = Says()
+    judged(Says(), asked=asked, original=f"theorem foo : 1 = 1 {ending}")
+    assert asked.sources[0].split()[-1] == "sorry"
 
 
 def test_two_engines_give_no_verdict() -> None:

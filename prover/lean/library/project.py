@@ -58,8 +58,10 @@ class Project:
                     yield folder / name
 
     def find(self, module: str) -> Path | None:
-        """The source file of ``module``."""
+        """The source file of ``module``; no part of its name leads out of the folders that are looked through."""
         parts = module_path(module)
+        if any(part in {"", ".", ".."} or "/" in part or "\0" in part for part in parts):
+            return None
         relative = Path(*parts[:-1]) / f"{parts[-1]}.lean"
         if self.root is not None:
             found = (tree.folder / relative for tree in self.trees if tree.holds(module))

@@ -203,3 +203,12 @@ def test_without_a_lake_project_the_folders_above_are_searched(tmp_path: Path) -
     (tmp_path / "A" / "C.lean").write_text("def c := 3\n")
     (tmp_path / "A" / "B" / "D.lean").write_text("import A.C\ndef d := c\n")
     assert errors(tmp_path / "A" / "B", "import A.B.D\nexample : d = 3 := rfl") == []
+
+
+def test_a_module_name_leads_nowhere_else(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "Out.lean").write_text("def out := 1\n")
+    project = Project(inner)
+    assert project.find("Out") == tmp_path / "Out.lean"
+    assert [project.find(name) for name in ("«..».Out", "«../Out»", "«.».Out")] == [None, None, None]
