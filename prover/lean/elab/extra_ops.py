@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from prover.lean.elab.app_args import elab_app_args
+from prover.lean.elab.auto_param import consume_annotations
 from prover.lean.elab.builtin_terms import expand_cdot
 from prover.lean.elab.coercion import Undetermined
 from prover.lean.elab.registry import term_elab
@@ -129,7 +130,7 @@ def _analyze(el: TermElab, tree: Tree, result: Analysis) -> None:
         _analyze(el, tree.arg, result)
     else:
         m = el.m
-        type = m.instantiate_mvars(m.infer_type(tree.value))
+        type = consume_annotations(m.instantiate_mvars(m.infer_type(tree.value)))  # a binder's may be an `optParam`
         if is_unknown(type):
             return
         if result.max_type is None:

@@ -39,3 +39,4 @@ import Init.System.IO
 import Init.Misc
 import Init.Data.Fin.Lemmas
 import Init.Data.Array.Lemmas
+import Init.Data.Rat

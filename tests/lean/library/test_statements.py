@@ -127,6 +127,18 @@ example {n : Nat} {P : Fin (n + 1) → Prop} : (∀ i, P i) ↔ P 0 ∧ ∀ i : 
 example {α : Type u} {xs : Array α} {x y : α} : x ∈ xs.push y ↔ x ∈ xs ∨ x = y := Array.mem_push
 example {α : Type u} {xs : Array α} {i : Nat} (h : i < xs.size) : xs[i]? = some xs[i] := Array.getElem?_eq_getElem h
 example {s t : String} : s.toList = t.toList ↔ s = t := String.toList_inj
+example (a b c : Rat) : a * (b + c) = a * b + a * c := Rat.mul_add a b c
+example (a : Rat) (h : a ≠ 0) : a * a⁻¹ = 1 := Rat.mul_inv_cancel a h
+example {a b c : Rat} (h : a ≤ b) (h' : b ≤ c) : a ≤ c := Rat.le_trans h h'
+example {a b c : Rat} : c + a ≤ c + b ↔ a ≤ b := Rat.add_le_add_left
+example {a b : Rat} (ha : 0 ≤ a) (hb : 0 ≤ b) : 0 ≤ a * b := Rat.mul_nonneg ha hb
+example (a b : Int) : ((a * b : Int) : Rat) = a * b := Rat.intCast_mul a b
+example {x : Int} {a : Rat} : x ≤ a.floor ↔ (x : Rat) ≤ a := Rat.le_floor_iff
+example (n₁ n₂ : Int) {d₁ d₂ : Nat} (z₁ : d₁ ≠ 0) (z₂ : d₂ ≠ 0) :
+    mkRat n₁ d₁ + mkRat n₂ d₂ = mkRat (n₁ * d₂ + n₂ * d₁) (d₁ * d₂) := Rat.mkRat_add_mkRat n₁ n₂ z₁ z₂
+example (r : Rat) : (r.num : Rat) / (r.den : Rat) = r := Rat.num_div_den r
+example : (3 : Rat) ≠ 4 ∧ (3 : Rat) < 4 := by decide
+example (a b : Int) (h : (a : Rat) + b = 3) : a + b = 3 := by exact_mod_cast h
 example {a b : Nat} : compare a b = .lt ↔ a < b := Nat.compare_eq_lt
 example {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a + b).toNat = a.toNat + b.toNat := Int.toNat_add ha hb
 example {n : Nat} {z : Int} : (n : Int) ∣ z ↔ n ∣ z.natAbs := Int.ofNat_dvd_left

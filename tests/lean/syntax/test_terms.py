@@ -54,6 +54,10 @@ CORE = [
         "{ s with x := 1, y := 2 }",
         "StructInst(sources=[s] struct_fields=[StructInstField(path=x value=1) StructInstField(path=y value=2)])",
     ),
+    (
+        "{ x, y, z := 1 }",
+        "StructInst(struct_fields=[StructInstField(path=x) StructInstField(path=y) StructInstField(path=z value=1)])",
+    ),
     ("{x : Nat // p}", "SubtypeTerm(name=x type=Nat prop=p)"),
     ("{x // p x}", "SubtypeTerm(name=x prop=(p x))"),
     ("{1, 2}", "SetLit(elems=[1 2])"),

@@ -203,7 +203,7 @@ class BracketParser(AtomParser):
             found = self._subtype_or_set(start)
             if found is not None:
                 return found
-        if self._field_ahead():
+        if self._field_ahead() or self._field_ahead_after_puns():
             return self._struct_inst(start, ())
         if self.grammar.mathlib:
             found = self.attempt(lambda: self._set_builder(start))
@@ -221,6 +221,15 @@ class BracketParser(AtomParser):
         if self.peek(k) == ":=":
             return True
         return k >= 1 and self.peek(k) in BINDER_OPEN and self.attempt_flag(self._skip_field_head)
+
+    def _field_ahead_after_puns(self) -> bool:
+        """``x, y, z := …``: fields that stand for themselves, before one with a value."""
+        mark = self.i
+        while self.peek(0) == IDENT and self.peek(1) == ",":
+            self.i += 2
+        found = self.i > mark and self._field_ahead()
+        self.i = mark
+        return found
 
     def attempt_flag(self, parse: object) -> bool:
         """Does ``parse`` succeed here? Consumes nothing."""

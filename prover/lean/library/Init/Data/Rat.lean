@@ -1,0 +1,3 @@
+prelude
+import Init.Data.Rat.Basic
+import Init.Data.Rat.Lemmas
