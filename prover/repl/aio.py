@@ -26,6 +26,7 @@ from prover.repl.remote import RemoteEnv
 from prover.repl.served import PoolAddress
 from prover.repl.session import PoolSession, Session
 from prover.types import (
+    Comparison,
     Declaration,
     EngineInfo,
     NamedDeclaration,
@@ -82,10 +83,16 @@ class AsyncEnv:
         await self._call(self._session.forget, list(states))
 
     async def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        comparison: Comparison | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else."""
-        return await self._call(self._session.audit, source, names=names, timeout_s=timeout_s)
+        work = partial(self._session.audit, source, names=names, comparison=comparison, timeout_s=timeout_s)
+        return await self._call(work)
 
     async def _call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turn:
@@ -199,13 +206,18 @@ class AsyncPool:
             raise
 
     async def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        comparison: Comparison | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else; needs no free environment."""
         async with self._place(self._audits):
             env = await self._new_env()
             try:
-                return await env.audit(source, names=names, timeout_s=timeout_s)
+                return await env.audit(source, names=names, comparison=comparison, timeout_s=timeout_s)
             finally:
                 await env._close()
 

@@ -99,13 +99,13 @@ class ReplClient:
         """Who answers (embedded engine only)."""
         return self._expect(VersionRequest(), VersionAnswer, timeout_s)
 
-    def pickle_environment(self, path: str, env: int) -> CommandAnswer:
+    def pickle_environment(self, path: str, env: int, *, timeout_s: float | None = None) -> CommandAnswer:
         """Write an environment to a file."""
-        return self._expect(PickleEnvironment(pickle_to=path, env=env), CommandAnswer, None)
+        return self._expect(PickleEnvironment(pickle_to=path, env=env), CommandAnswer, timeout_s)
 
-    def unpickle_environment(self, path: str) -> CommandAnswer:
+    def unpickle_environment(self, path: str, *, timeout_s: float | None = None) -> CommandAnswer:
         """Read an environment from a file."""
-        return self._expect(UnpickleEnvironment(unpickle_env_from=path), CommandAnswer, None)
+        return self._expect(UnpickleEnvironment(unpickle_env_from=path), CommandAnswer, timeout_s)
 
     def _expect(self, request: Request, model: type[AnswerT], timeout_s: float | None) -> AnswerT:
         self.requests_sent += 1

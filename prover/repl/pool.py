@@ -7,8 +7,9 @@ Workers are recycled after ``max_requests`` or above ``recycle_mb`` of resident 
 
 Thread-safe: each thread leases its own worker, and who waits longest is served first (``max_waiting``: more waiters
 than that are refused at once).  Processes are started lazily, or all at once by ``prestart``; workers of embedded Lean
-are forked from a warm process (``zygote``).  A pool belongs to the process that made it: a fork of that process cannot
-use it, and cannot harm it (``ownership``); other processes reach it through ``served``.
+are forked from a warm process (``zygote``), and imports are elaborated once (``headers``).  A pool belongs to the
+process that made it: a fork of that process cannot use it, and cannot harm it (``ownership``); other processes reach
+it through ``served``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from typing import NoReturn
 from prover.errors import EngineError, PoolBusy, PoolClosed, ProcessTimeout, RequestRefused
 from prover.ports import Clock
 from prover.repl.client import ReplClient
+from prover.repl.headers import HeaderStore, WorkerHeaders
 from prover.repl.ownership import Interruption, leave_in_forks
 from prover.repl.process import NoticeCallback, ProcessSpec, Spawner, ignore_notice, resident_mb
 from prover.repl.transport import Transport
@@ -39,12 +41,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSpec:
-    """An engine that can be started: what it is, the process, why it was chosen, seconds it may take to start."""
+    """An engine that can be started: what it is, the process, why it was chosen, seconds it may take to start.
+
+    ``imports``: the modules that the first text is known to import, to be loaded with the library.
+    """
 
     info: EngineInfo
     process: ProcessSpec
     reason: str = ""
     start_timeout_s: float = 180.0
+    imports: tuple[str, ...] = ()
 
 
 class Worker:
@@ -57,9 +63,11 @@ class Worker:
         clock: Clock = time.monotonic,
         on_notice: NoticeCallback = ignore_notice,
         spawner: Spawner | None = None,
+        store: HeaderStore | None = None,
     ) -> None:
         self.spec = spec
         self.client = ReplClient(Transport(spec.process, clock=clock, on_notice=on_notice, spawner=spawner))
+        self.headers = WorkerHeaders(store if store is not None else HeaderStore(), self.client)
         self._info: EngineInfo | None = None
 
     @property
@@ -139,6 +147,8 @@ class WorkerPool:
         self._max_waiting = max_waiting
         self._owner = os.getpid()
         self._nursery = Nursery(start_timeout_s=spec.start_timeout_s, may_fork=may_fork, on_notice=on_notice)
+        self.headers = HeaderStore(self._nursery.reaper.remove_at_end)
+        self.warm(spec.imports)
         self._clock = clock
         self._on_notice = on_notice
         self._idle: list[Worker] = []
@@ -184,6 +194,11 @@ class WorkerPool:
             while not self._closed and len(self._idle) + len(self._leased) + self._starting < self.size:
                 self._idle.append(self._start_worker())
 
+    def warm(self, modules: tuple[str, ...]) -> None:
+        """Have workers start with these modules of the library loaded, where they are forked; does not wait for it."""
+        if modules and self.spec.info.kind == "embedded":
+            self._nursery.warm(modules)
+
     def acquire(self, *, timeout_s: float | None = None, interruption: Interruption | None = None) -> Worker:
         """A live, greeted worker; waits up to ``timeout_s`` for a free place.  Hand it back with ``release``.
 
@@ -202,7 +217,9 @@ class WorkerPool:
         return worker
 
     def _start_worker(self) -> Worker:
-        return Worker(self.spec, clock=self._clock, on_notice=self._on_notice, spawner=self._nursery)
+        return Worker(
+            self.spec, clock=self._clock, on_notice=self._on_notice, spawner=self._nursery, store=self.headers
+        )
 
     def _wake(self) -> None:
         with self._free:
@@ -355,6 +372,7 @@ class WorkerPool:
             self._free.notify_all()
         for worker in workers:
             worker.close()
+        self.headers.close()
         self._nursery.close()
 
     def __enter__(self) -> WorkerPool:

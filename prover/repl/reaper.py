@@ -1,9 +1,9 @@
 """No orphans: a tiny companion process that lives just long enough to kill what we started.
 
-In: process groups, by ``add`` and ``remove``.  The companion reads them from a pipe whose other end only this process
-holds.  When the pipe ends, because we closed it or because we died of whatever (kill -9 included), it kills every
-group that is still on its list and ends.  This works for both engines and on every Unix, where "kill me when my
-parent dies" is Linux's alone and tied to the thread that started the child.
+In: process groups, by ``add`` and ``remove``, and folders of ours.  The companion reads them from a pipe whose other
+end only this process holds.  When the pipe ends, because we closed it or because we died of whatever (kill -9
+included), it kills every group that is still on its list, removes the folders and ends.  This works for both engines
+and on every Unix, where "kill me when my parent dies" is Linux's alone and tied to the thread that started the child.
 
 Run as a program (``python -I -S reaper.py``) this file is the companion.
 """
@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class Reaper:
@@ -25,6 +27,7 @@ class Reaper:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._groups: dict[int, None] = {}
+        self._folders: list[Path] = []
         self._is_closed = False
         self._process = self._start()
         self.restarts = 0
@@ -57,6 +60,12 @@ class Reaper:
             self._groups.pop(group, None)
             self._tell(f"-{group}\n")
 
+    def remove_at_end(self, folder: Path) -> None:
+        """Remove this folder of temporary files when we are gone."""
+        with self._lock:
+            self._folders.append(folder)
+            self._tell(f"{folder}\n")
+
     def check(self) -> None:
         """Replace a companion that was killed."""
         with self._lock:
@@ -71,13 +80,13 @@ class Reaper:
         self._process.wait()  # its pipe has ended, and so has it
         self._process = self._start()
         self.restarts += 1
-        self._write("".join(f"+{group}\n" for group in self._groups))
+        self._write("".join([f"+{group}\n" for group in self._groups] + [f"{folder}\n" for folder in self._folders]))
 
     def _write(self, text: str) -> bool:
         stdin = self._process.stdin
         assert stdin is not None
         try:
-            stdin.write(text.encode("ascii"))
+            stdin.write(os.fsencode(text))
         except (OSError, ValueError):
             return False
         return True
@@ -101,17 +110,21 @@ class Reaper:
 
 
 def watch(lines: Iterable[bytes]) -> None:
-    """The companion: keep the list until the pipe ends, then kill what is on it."""
+    """The companion: keep the list until the pipe ends, then kill and remove what is on it."""
     groups: dict[int, None] = {}
+    folders: list[bytes] = []
     for line in lines:
-        group = int(line[1:])
         if line[:1] == b"+":
-            groups[group] = None
+            groups[int(line[1:])] = None
+        elif line[:1] == b"-":
+            groups.pop(int(line[1:]), None)
         else:
-            groups.pop(group, None)
+            folders.append(line.rstrip(b"\n"))
     for group in groups:
         with contextlib.suppress(OSError):
             os.killpg(group, signal.SIGKILL)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

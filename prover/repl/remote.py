@@ -20,8 +20,9 @@ from prover.errors import PoolClosed, RequestCancelled
 from prover.repl.ownership import leave_in_forks, silence_descriptor
 from prover.repl.pool import PoolHealth
 from prover.repl.served import PoolAddress
-from prover.repl.served_messages import NAMES, Call, CallName, Interrupt, Reply
+from prover.repl.served_messages import COMPARISON, NAMES, Call, CallName, Interrupt, Reply
 from prover.types import (
+    Comparison,
     Declaration,
     EngineInfo,
     NamedDeclaration,
@@ -80,11 +81,17 @@ class RemoteEnv:
         self._call("forget", states=[state.state_id for state in states])
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        comparison: Comparison | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else."""
         listed = NAMES.dump_python(tuple(names), mode="json")
-        audit: SourceAudit = self._call("audit", source=source, names=listed, timeout_s=timeout_s)
+        compared = None if comparison is None else COMPARISON.dump_python(comparison, mode="json")
+        audit: SourceAudit = self._call("audit", source=source, names=listed, comparison=compared, timeout_s=timeout_s)
         return audit
 
     def health(self) -> PoolHealth:

@@ -26,6 +26,7 @@ from prover.protocol import (
     TacticStep,
 )
 from prover.repl.client import judge_step
+from prover.repl.headers import Header, split_header
 from prover.repl.ownership import Interruption
 from prover.repl.pool import Worker, WorkerPool
 from prover.types import (
@@ -245,15 +246,42 @@ class ReplayingEnv:
             self._pool.release(worker, broken=broken)
 
     def _elaborate(self, source: str, env: int | None, audit: bool, timeout_s: float | None) -> CommandAnswer:
-        request = Command(cmd=source, env=None if env is None else self._bind_env(env), audit=audit or None)
-        worker = self._live() if env is None else self._bound_worker()
+        header = split_header(source) if env is None else None
+        if header is not None:
+            base, source = self._after_imports(header, source)
+        elif env is not None:
+            base = self._bind_env(env)
+        else:
+            base = None
+            self._live()
+        request = Command(cmd=source, env=base, audit=audit or None)
         try:
-            return worker.client.command(request, timeout_s=timeout_s)
+            return self._bound_worker().client.command(request, timeout_s=timeout_s)
         except RequestRefused:
             raise
         except EngineError:
             self._drop_worker()
             raise
+
+    def _after_imports(self, header: Header, source: str) -> tuple[int | None, str]:
+        """Where to elaborate a text that begins with imports, and what of it (``headers``), on the present worker.
+
+        Loading imports is like starting a process: it has the engine's time for that, not the request's.
+        """
+        self._pool.warm(header.modules)
+        if self._live().is_embedded:
+            return None, source
+        while True:
+            worker = self._live()
+            may_recover = not self._pool.headers.is_refused(header)
+            try:
+                base = worker.headers.find(header, worker.spec.start_timeout_s)
+            except EngineError:
+                self._drop_worker()
+                if may_recover and self._pool.headers.is_refused(header):
+                    continue  # its pickle broke the process; now it is elaborated instead
+                raise
+            return (None, source) if base is None else (base, header.rest)
 
     def _forget_refused(self, worker: Worker, answer: object) -> None:
         """Free the state Lean keeps for a refused step (it is never used)."""

@@ -29,7 +29,7 @@ from typing import Any
 from prover.errors import EngineError, PoolBusy
 from prover.repl.ownership import leave_in_forks, silence_descriptor
 from prover.repl.pool import WorkerPool
-from prover.repl.served_messages import NAMES, Call, Interrupt, Reply, parse_message
+from prover.repl.served_messages import COMPARISON, NAMES, Call, Interrupt, Reply, parse_message
 from prover.repl.session import PoolSession
 from prover.types import ProofState
 
@@ -227,7 +227,10 @@ class _Connection:
 
     def audit(self, arguments: Mapping[str, Any]) -> object:
         names = NAMES.validate_python(arguments.get("names", ()))
-        return self.session.audit(arguments["source"], names=names, timeout_s=arguments.get("timeout_s"))
+        comparison = COMPARISON.validate_python(arguments.get("comparison"))
+        return self.session.audit(
+            arguments["source"], names=names, comparison=comparison, timeout_s=arguments.get("timeout_s")
+        )
 
 
 _CALLS: Mapping[str, Callable[[_Connection, Mapping[str, Any]], object]] = {

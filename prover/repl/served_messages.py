@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from prover.errors import EngineError, InternalError, ProverError
 from prover.repl.pool import PoolHealth
 from prover.types import (
+    Comparison,
     Declaration,
     EngineInfo,
     NamedDeclaration,
@@ -29,6 +30,7 @@ CallName = Literal["engine", "open_source", "run_tactic", "declarations", "forge
 
 DECLARATIONS: Final = TypeAdapter(tuple[Declaration, ...])
 NAMES: Final = TypeAdapter(tuple[NamedDeclaration, ...])
+COMPARISON: Final[TypeAdapter[Comparison | None]] = TypeAdapter(Comparison | None)
 _RECORDS: Final[dict[str, TypeAdapter[Any]]] = {
     record.__name__: TypeAdapter(record)
     for record in (EngineInfo, OpenedSource, PoolHealth, ProofState, Proved, Refusal, SourceAudit)

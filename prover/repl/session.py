@@ -13,7 +13,7 @@ from prover.ports import ProofEnv
 from prover.repl.audit import audit_source
 from prover.repl.pool import WorkerPool
 from prover.repl.replay import ReplayingEnv
-from prover.types import NamedDeclaration, SourceAudit
+from prover.types import Comparison, NamedDeclaration, SourceAudit
 
 _LOOK_S = 0.2
 """How often one who waits for a place outside the pool looks whether it was called off."""
@@ -23,9 +23,14 @@ class Session(ProofEnv, Protocol):
     """A proof environment that audits and can be called off.  One thread a session, except for ``interrupt``."""
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        comparison: Comparison | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
-        """Elaborate a whole source in a process that has seen nothing else."""
+        """Elaborate a whole source in a process that has seen nothing else; see ``prover.ports.Door``."""
         ...
 
     def interrupt(self) -> None:
@@ -49,7 +54,12 @@ class PoolSession(ReplayingEnv):
         self._places = pool.outside_places
 
     def audit(
-        self, source: str, *, names: Sequence[NamedDeclaration] = (), timeout_s: float | None = None
+        self,
+        source: str,
+        *,
+        names: Sequence[NamedDeclaration] = (),
+        comparison: Comparison | None = None,
+        timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a source in a fresh process outside the pool; as many at once as the pool has workers."""
         self._interruption.check()
@@ -58,6 +68,6 @@ class PoolSession(ReplayingEnv):
         try:
             worker = self._pool.fresh()
             with self._interruption.during(worker.interrupt):
-                return audit_source(worker, source, names=names, timeout_s=timeout_s)
+                return audit_source(worker, source, names=names, comparison=comparison, timeout_s=timeout_s)
         finally:
             self._places.release()

@@ -15,9 +15,11 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from prover.errors import EngineNotFound
+from prover.repl.headers import split_header
 from prover.repl.pool import EngineSpec
 from prover.repl.process import ProcessSpec
 from prover.types import EngineChoice, EngineInfo
@@ -134,15 +136,23 @@ def embedded_process(
 
 
 def embedded_engine(
-    environ: Mapping[str, str], *, reason: str, memory_mb: int | None, start_timeout_s: float, cwd: Path | None = None
+    environ: Mapping[str, str],
+    *,
+    reason: str,
+    memory_mb: int | None,
+    start_timeout_s: float,
+    cwd: Path | None = None,
+    source: str = "",
 ) -> EngineSpec:
-    """The embedded Lean as a process of this Python."""
+    """The embedded Lean as a process of this Python, which loads what ``source`` imports with its library."""
+    header = split_header(source)
     process = embedded_process("prover.lean.repl", environ, memory_mb=memory_mb, cwd=cwd)
     return EngineSpec(
         info=EngineInfo("embedded", EMBEDDED_VERSION, "", process.command),
         process=process,
         reason=reason,
         start_timeout_s=start_timeout_s,
+        imports=() if header is None else header.modules,
     )
 
 
@@ -171,10 +181,16 @@ def choose_engine(
     start_timeout_s: float = 180.0,
 ) -> EngineSpec:
     """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``."""
-    cwd = working_folder(start, source)
+    embedded = partial(
+        embedded_engine,
+        environ,
+        memory_mb=memory_mb,
+        start_timeout_s=start_timeout_s,
+        cwd=working_folder(start, source),
+        source=source,
+    )
     if choice == "embedded":
-        reason = "embedded Lean, as asked"
-        return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s, cwd=cwd)
+        return embedded(reason="embedded Lean, as asked")
     machine = inspect_machine(start, environ, repl=repl)
     lacks = machine.missing(needs_mathlib=imports_mathlib(source))
     if lacks is None:
@@ -182,5 +198,4 @@ def choose_engine(
         return real_engine(machine, environ, reason=why, start_timeout_s=start_timeout_s)
     if choice == "lean":
         raise EngineNotFound(f"real Lean cannot be used: {lacks}")
-    reason = f"embedded Lean, because {lacks}"
-    return embedded_engine(environ, reason=reason, memory_mb=memory_mb, start_timeout_s=start_timeout_s, cwd=cwd)
+    return embedded(reason=f"embedded Lean, because {lacks}")

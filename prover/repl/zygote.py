@@ -2,7 +2,8 @@
 
 In: a ``ProcessSpec`` that names a zygote (embedded Lean's does).  Out: ``ForkedProcess``es that behave like any
 ``LeanProcess``.  The zygote (``prover.lean.repl.zygote``) has loaded the library and seen no user's text; one that
-dies, or does not answer, is replaced at the next fork.  Thread-safe.
+dies, or does not answer, is replaced at the next fork.  It can load further modules of the library, which all workers
+forked later start with.  Thread-safe.
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ from prover.repl.reaper import Reaper
 logger = logging.getLogger(__name__)
 
 _FORK_TIMEOUT_S = 20.0
+_WARM_TIMEOUT_S = 600.0
+"""Forks wait while the zygote loads imports: as long as it would take the worker itself."""
+_MAX_HEADERS = 16
+"""Sets of imports that a zygote holds; each keeps tables of its own in memory."""
 _ATTEMPTS = 3
 """Zygotes that may die under one fork before the worker is started as a program."""
 
@@ -83,6 +88,12 @@ class Zygote:
         self._is_ready = False
         self._is_gone = False
         self._forking = threading.Lock()
+        """One fork at a time: its answer is the next one."""
+        self._sending = threading.Lock()
+        self._warming: deque[tuple[str, ...]] = deque()
+        """Imports that were asked for and are not loaded yet."""
+        self.warmed: dict[tuple[str, ...], bool] = {}
+        """Imports that were asked for, and whether the zygote could load them."""
         ours, theirs = socket.socketpair()
         command = (*(spec.zygote or ()), str(theirs.fileno()))
         try:
@@ -132,7 +143,8 @@ class Zygote:
         how = {"cwd": str(spec.cwd or Path.cwd()), "memory_mb": spec.memory_mb}
         try:
             with self._forking:
-                socket.send_fds(self._control, [json.dumps({"fork": how}).encode() + b"\n"], list(theirs))
+                with self._sending:
+                    socket.send_fds(self._control, [json.dumps({"fork": how}).encode() + b"\n"], list(theirs))
                 pid = self._next_forked()
         except BaseException as error:
             pipes.close()
@@ -144,8 +156,16 @@ class Zygote:
                 os.close(descriptor)
         return ForkedProcess(self, pid, pipes)
 
+    def warm(self, modules: tuple[str, ...]) -> None:
+        """Load modules of the library, for all workers forked from now on; those wait until it is done."""
+        with contextlib.suppress(OSError), self._sending:
+            with self._changed:
+                self._warming.append(modules)
+            self._control.sendall(json.dumps({"warm": modules}).encode() + b"\n")
+
     def _next_forked(self) -> int:
         with self._changed:
+            self._changed.wait_for(lambda: not self._warming or self._is_gone, _WARM_TIMEOUT_S)
             self._changed.wait_for(lambda: self._forked or self._is_gone, _FORK_TIMEOUT_S)
             if not self._forked:
                 if not self._is_gone:
@@ -170,7 +190,7 @@ class Zygote:
             if pid in self._exited:
                 return
         if not self._is_gone:
-            with contextlib.suppress(OSError), self._forking:
+            with contextlib.suppress(OSError), self._sending:
                 self._control.sendall(json.dumps({"kill": pid, "signal": int(number)}).encode() + b"\n")
                 return
         signal_group(pid, number)
@@ -190,6 +210,8 @@ class Zygote:
             elif "forked" in news:
                 self._exited.pop(news["forked"], None)
                 self._forked.append(news["forked"])
+            elif "warmed" in news:
+                self.warmed[self._warming.popleft()] = bool(news["warmed"])
             else:
                 self._exited[news["exited"]] = news["status"]
             self._changed.notify_all()
@@ -254,6 +276,8 @@ class Nursery:
         self._on_notice = on_notice
         self._zygote: Zygote | None = None
         self._lock = threading.Lock()
+        self._headers: dict[tuple[str, ...], None] = {}
+        """Imports that every zygote is told to load."""
         self.reaper = Reaper()
         self.forks = 0
         self.starts = 0
@@ -271,6 +295,16 @@ class Nursery:
     def ended(self, process: LeanProcess) -> None:
         """Take a process off the reaper's list."""
         self.reaper.remove(process.pid)
+
+    def warm(self, modules: tuple[str, ...]) -> None:
+        """Have the zygote hold these imports: the present one and those after it."""
+        if modules in self._headers or len(self._headers) >= _MAX_HEADERS:
+            return
+        with self._lock:
+            if modules not in self._headers:
+                self._headers[modules] = None
+                if self._zygote is not None:
+                    self._zygote.warm(modules)
 
     def _forked(self, spec: ProcessSpec) -> LeanProcess | None:
         """A forked worker; ``None`` where there is no zygote, or none that lives long enough."""
@@ -304,6 +338,8 @@ class Nursery:
                 else:
                     self.zygotes += 1
                     self.reaper.add(self._zygote.pid)
+                    for modules in self._headers:
+                        self._zygote.warm(modules)
             return self._zygote
 
     def _drop_zygote(self) -> None:

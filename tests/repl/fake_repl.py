@@ -20,6 +20,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -163,8 +164,12 @@ def run_zygote(descriptor: int) -> None:
         main()
         return 0
 
+    def warm(modules: Sequence[str]) -> bool:
+        time.sleep(2.0)
+        return True
+
     with socket.socket(fileno=descriptor) as control:
-        Zygote(control, serve).run()
+        Zygote(control, serve, warm).run()
 
 
 if sys.argv[1:2] == ["--zygote"]:

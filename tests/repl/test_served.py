@@ -18,7 +18,7 @@ from prover.repl.remote import RemoteEnv
 from prover.repl.served import PoolServer
 from prover.repl.session import PoolSession
 from prover.repl.toolchain import embedded_engine
-from prover.types import ProofState, Proved, Refusal, RefusalKind
+from prover.types import Comparison, ProofState, Proved, Refusal, RefusalKind
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +28,7 @@ sys.path.insert(0, {str(ROOT)!r})
 from prover.errors import EngineError, PoolClosed, ProcessDied
 from prover.repl.remote import RemoteEnv
 from prover.repl.served import PoolAddress, PoolServer
-from prover.types import ProofState, Proved, Refusal
+from prover.types import Comparison, ProofState, Proved, Refusal
 """
 
 CLIENTS = (
@@ -281,7 +281,8 @@ def test_embedded_lean_answers_a_client_as_it_answers_its_owner() -> None:
             opened = session.open_source(source, audit=True, timeout_s=120)
             tactics = [session.run_tactic(opened.sorries[0].state, t) for t in ("rfl", "nonsense", "induction n")]
             listed = session.declarations(opened.env, since=session.open_source("").env, with_types=True)
-            audit = session.audit("theorem b : 1 = 1 := rfl", timeout_s=120)
+            compared = Comparison(holes=("b",))
+            audit = session.audit("theorem b : 1 = 1 := rfl", comparison=compared, timeout_s=120)
             seen.append((session.engine, opened, tactics, list(listed), audit))
             session.close()
         assert seen[0] == seen[1]

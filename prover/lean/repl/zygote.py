@@ -1,13 +1,15 @@
 """A warm process that forks REPL workers: ``python -m prover.lean.repl --zygote FD``.
 
 Comes in, on the Unix socket ``FD``: one JSON line a request, ``{"fork": {…}}`` with three descriptors (stdin, stdout,
-stderr of the new worker) or ``{"kill": pid, "signal": n}``. Goes out: ``{"ready": pid}`` once, ``{"forked": pid}`` for
-each fork, ``{"exited": pid, "status": n}`` for each worker that ended (negative: the signal). When the socket ends, all
-workers are killed and the zygote ends.
+stderr of the new worker), ``{"warm": [module, …]}`` or ``{"kill": pid, "signal": n}``. Goes out: ``{"ready": pid}``
+once, ``{"forked": pid}`` for each fork, ``{"warmed": 0 or 1}`` for each ``warm``, ``{"exited": pid, "status": n}`` for
+each worker that ended (negative: the signal). When the socket ends, all workers are killed and the zygote ends.
 
 The zygote elaborates a few lines first, so that the library's tables are built and every worker inherits them; a worker
-starts in milliseconds and shares that memory until it writes to it. It stays single-threaded: forking a process with
-threads copies locks that nobody will release. It never elaborates what a user wrote, so workers have seen nothing else.
+starts in milliseconds and shares that memory until it writes to it. ``warm`` does the same on top of further imports,
+of compiled modules of the library only; forks that come later wait for it, kills do not. At a fork it is
+single-threaded: forking a process with threads copies locks that nobody will release. It never elaborates what a user
+wrote, so workers have seen nothing else.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Callable
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from prover.lean.repl.session import Repl, default_importer, serve_standard_streams
@@ -46,11 +50,26 @@ _WARMING: Final = (
 
 
 class Zygote:
-    """The warm process's loop; ``serve`` is what a worker does with its standard streams (it returns a status)."""
+    """The warm process's loop.
 
-    def __init__(self, control: socket.socket, serve: Callable[[], int]) -> None:
+    ``serve`` is what a worker does with its standard streams (it returns a status); ``warm`` loads imports and says
+    whether it did.
+    """
+
+    def __init__(
+        self,
+        control: socket.socket,
+        serve: Callable[[], int],
+        warm: Callable[[Sequence[str]], bool] = lambda modules: False,
+    ) -> None:
         self.control = control
         self.serve = serve
+        self.warm = warm
+        self.warming: threading.Thread | None = None
+        self.is_warmed: bool | None = None
+        """What the thread that warms came to; ``None`` while it runs."""
+        self.queue: deque[dict[str, Any]] = deque()
+        """Forks and imports, in order; they wait while a thread warms."""
         self.children: set[int] = set()
         self.rest = b""
         self.descriptors: list[int] = []
@@ -73,6 +92,7 @@ class Zygote:
                     self._reap()
                 if self.control in ready and not self._receive():
                     break
+                self._advance()
         for pid in self.children:
             _kill(pid, signal.SIGKILL)
 
@@ -100,15 +120,41 @@ class Zygote:
             return False
         *lines, self.rest = (self.rest + data).split(b"\n")
         for line in lines:
-            self._serve_request(json.loads(line))
+            request = json.loads(line)
+            if "kill" not in request:
+                self.queue.append(request)
+            elif request["kill"] in self.children:
+                _kill(request["kill"], signal.Signals(request["signal"]))
         return True
 
-    def _serve_request(self, request: dict[str, Any]) -> None:
-        if "fork" in request:
-            own, self.descriptors = self.descriptors[:3], self.descriptors[3:]
-            self._fork(request["fork"], own)
-        elif request["kill"] in self.children:
-            _kill(request["kill"], signal.Signals(request["signal"]))
+    def _advance(self) -> None:
+        """Serve what waits, as far as possible."""
+        if self.warming is not None and self.is_warmed is not None:
+            self.warming.join()
+            self.warming = None
+            freeze()
+            self._send({"warmed": int(self.is_warmed)})
+        while self.queue and self.warming is None:
+            request = self.queue.popleft()
+            if "fork" in request:
+                own, self.descriptors = self.descriptors[:3], self.descriptors[3:]
+                self._fork(request["fork"], own)
+            else:
+                self.is_warmed = None
+                self.warming = threading.Thread(target=self._warm, args=(request["warm"],), name="warming")
+                self.warming.start()
+
+    def _warm(self, modules: Sequence[str]) -> None:
+        """In a thread of its own, so that workers can be killed meanwhile."""
+        is_warmed = False
+        try:
+            is_warmed = self.warm(modules)
+        except Exception as error:
+            print(f"cannot warm {modules}: {error}", file=sys.stderr, flush=True)
+        finally:
+            self.is_warmed = is_warmed
+            with contextlib.suppress(BlockingIOError):
+                os.write(self.ringer, b"w")
 
     def _fork(self, how: dict[str, Any], descriptors: list[int]) -> None:
         pid = os.fork()
@@ -155,11 +201,31 @@ def _kill(pid: int, number: signal.Signals) -> None:
         os.killpg(pid, number)
 
 
-def warm_up() -> None:
-    """Load the library and build the tables that elaboration needs."""
-    answer = Repl(default_importer()).answer(json.dumps({"cmd": _WARMING}))
+def warm_up(header: str = "") -> None:
+    """Load the library and build the tables that elaboration needs, after the imports of ``header``."""
+    answer = Repl(default_importer()).answer(json.dumps({"cmd": header + _WARMING}))
     if any(message["severity"] == "error" for message in answer.get("messages", ())):
         raise RuntimeError(f"the zygote's own lines fail: {answer['messages']}")
+
+
+def warm_imports(modules: Sequence[str]) -> bool:
+    """The same with modules of the library imported. Those that are not compiled are left to the workers: compiling
+    takes long, and a user's own modules hold what users wrote."""
+    from prover.lean.library import load, sources
+
+    if not all(sources.has_module(module) for module in modules):
+        return False
+    graph = load.graph_of(tuple(modules))
+    if any(load.find_module(graph, module) is None for module in graph.order):
+        return False
+    run_deep(lambda: warm_up("".join(f"import {module}\n" for module in modules)))
+    return True
+
+
+def freeze() -> None:
+    """What all workers share stays out of their collectors' way, and so in shared pages."""
+    gc.collect()
+    gc.freeze()
 
 
 def main(descriptor: int) -> int:
@@ -167,8 +233,7 @@ def main(descriptor: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to the process that started us
     gc.set_threshold(100_000, 20, 100)  # as in every REPL process
     run_deep(warm_up)  # its thread has ended before the first fork
-    gc.collect()
-    gc.freeze()  # what all workers share stays out of their collectors' way, and so in shared pages
+    freeze()
     with socket.socket(fileno=descriptor) as control:
-        Zygote(control, serve_standard_streams).run()
+        Zygote(control, serve_standard_streams, warm_imports).run()
     return 0
