@@ -28,7 +28,7 @@ from pathlib import Path
 
 from prover.errors import BadAnswer, EngineError, ProcessDied, RequestCancelled
 from prover.repl.pool import EngineSpec, PoolHealth, WorkerPool
-from prover.repl.process import ProcessSpec, is_running, resident_mb
+from prover.repl.process import ProcessSpec, resident_mb
 from prover.repl.replay import ReplayingEnv
 from prover.types import EngineInfo, ProofState, Proved, Refusal, RefusalKind
 
@@ -60,7 +60,7 @@ _WEIGHTS = dict.fromkeys(("die", "half", "garbage", "wrong"), 8.0) | {"noise": 2
 _WEIGHTS |= dict.fromkeys(("hang", "stop", "family", "dribble", "deaf"), 0.6) | {"chatter": 0.2, "mute": 0.2}
 _WEIGHTS |= {"cancel": 2.0}
 _OWN_DEADLINE_S = {"hog": 20.0, "flood": 0.1, "chatter": 0.1}
-_LATE_GROWTH_MB = 16
+_LATE_GROWTH_MB = 48
 """What our memory may grow by in the second half of a run, when everything is loaded and every buffer was in use."""
 
 
@@ -208,12 +208,25 @@ class Killer(threading.Thread):
                 os.kill(self.rng.choice(pids), signal.SIGKILL)
 
 
-def fake_engine(*, forking: bool, resident_mb: int = 300) -> EngineSpec:
+_MARK = "PROVER_CHAOS_RUN"
+
+
+def marked(run: str) -> set[int]:
+    """Every process on the machine that descends from this run's workers (Linux): numbers alone are given again."""
+    found: set[int] = set()
+    for entry in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if f"{_MARK}={run}\0".encode() in entry.read_bytes():
+                found.add(int(entry.parent.name))
+    return found
+
+
+def fake_engine(*, forking: bool, resident_mb: int = 300, run: str = "") -> EngineSpec:
     zygote = (sys.executable, str(FAKE), "--zygote") if forking else None
     root = str(Path(__file__).resolve().parents[2])
     process = ProcessSpec(
         (sys.executable, str(FAKE)),
-        environment={**os.environ, "PYTHONPATH": root},
+        environment={**os.environ, "PYTHONPATH": root, _MARK: run},
         resident_mb=resident_mb,
         zygote=zygote,
     )
@@ -310,16 +323,15 @@ def run_chaos(
     before = Footprint.now()
     started = time.monotonic()
     tally = Tally()
-    seen: set[int] = set()
+    run = f"{os.getpid()}-{time.time_ns()}"
     half_mb = 0
-    with WorkerPool(fake_engine(forking=forking), size=workers) as pool:
+    with WorkerPool(fake_engine(forking=forking, run=run), size=workers) as pool:
         killer = Killer(pool, tally, kill_s, seed)
         threads = [Client(pool, tally, requests, seed * 1000 + i) for i in range(clients)]
         for thread in [killer, *threads]:
             thread.start()
         last, since = -1, time.monotonic()
         while any(thread.is_alive() for thread in threads):
-            seen |= {*pool.pids(), pool.reaper_pid}
             if tally.requests != last:
                 last, since = tally.requests, time.monotonic()
             elif time.monotonic() - since > 2 * _PATIENCE_S:
@@ -332,6 +344,7 @@ def run_chaos(
         killer.done.set()
         killer.join()
         health = pool.health()
+        assert marked(run) or not Path("/proc/self/environ").exists(), "the marks of a run cannot be read"
     time.sleep(0.2)
     after = Footprint.now()
     return Report(
@@ -339,7 +352,7 @@ def run_chaos(
         health,
         time.monotonic() - started,
         hung,
-        (after.children - before.children) | {pid for pid in seen if is_running(pid)},
+        (after.children - before.children) | marked(run),
         after.descriptors - before.descriptors,
         after.threads - before.threads,
         after.resident_mb - before.resident_mb,
