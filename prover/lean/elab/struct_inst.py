@@ -370,15 +370,15 @@ class _Builder:
 
         def value_of(name: str) -> Expr | None:
             value = shared.values.get(name)
-            if value is None:
-                return None
-            value = m.instantiate_mvars(value)
-            if value.has_expr_mvar and any(v in open_mvars for v in _mvars(m, value)):
-                return None
-            return value
+            return None if value is None else m.instantiate_mvars(value)
 
         value = instantiate_default(m, const, shared.levels, shared.params, value_of)
-        return reduce_projections(m, value) if value is not None else None
+        if value is None:
+            return None
+        value = reduce_projections(m, value)  # a subobject may still lack fields that the default does not ask for
+        if value.has_expr_mvar and any(v in open_mvars for v in _mvars(m, value)):
+            return None
+        return value
 
 
 def _mvars(m: Meta, e: Expr) -> list[MVar]:

@@ -610,9 +610,10 @@ def _add_defaults(m: Meta, s: StructureElab, level_params: tuple[Name, ...], use
 def _add_default_decl(
     m: Meta, s: StructureElab, f: Field, const: Name, value: Expr, level_params: tuple[Name, ...], used: list[Expr]
 ) -> None:
-    """``fun {params} (fields needed) => value``; fields needed are those that occur, and what their types need."""
+    """``fun {params} (fields needed) => value``; fields needed are those that occur, and what their types need.
+    An inherited field is a projection of a real one, or the types of two fields would not fit each other."""
     assert s.view is not None
-    by_fvar: dict[Expr, Field] = {g.fvar: g for g in s.fields.values()}
+    by_fvar: dict[Expr, Field] = {g.fvar: g for g in s.fields.values() if g.is_real}
     needed: set[Expr] = set()
     todo = [value, m.infer_type(f.fvar)]
     while todo:
@@ -625,7 +626,7 @@ def _add_default_decl(
                 todo.append(m.infer_type(x))
             elif x not in by_fvar and isinstance(x, FVar) and x in s.lets:
                 todo.append(s.let_values[s.lets.index(x)])
-    # let variables that are no fields (copied parents) are replaced by their values
+    # let variables (inherited fields, copied parents) are replaced by their values
     helper = [x for x in s.lets if x not in by_fvar]
     helper_values = [s.let_values[s.lets.index(x)] for x in helper]
     order = [g for g in s.fields.values() if g.fvar in needed]

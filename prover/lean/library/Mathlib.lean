@@ -1,9 +1,3 @@
 import Init
-import Mathlib.Data.Int.ModEq
-import Mathlib.Data.Nat.Choose.Basic
-import Mathlib.Data.Nat.ModEq
-import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
-import Mathlib.Logic.Equiv.Defs
-import Mathlib.Order.Bounds.Basic
-import Mathlib.Util.Namespaces
+import Mathlib.Algebra.Group.Basic
