@@ -1,3 +1,14 @@
 import Init
-import Mathlib.Logic.Basic
 import Mathlib.Algebra.Group.Basic
+import Mathlib.Algebra.Ring.Defs
+import Mathlib.Algebra.Ring.Int
+import Mathlib.Algebra.Ring.Nat
+import Mathlib.Data.Int.ModEq
+import Mathlib.Data.Nat.Choose.Basic
+import Mathlib.Data.Nat.ModEq
+import Mathlib.Data.Set.Basic
+import Mathlib.Logic.Basic
+import Mathlib.Logic.Equiv.Defs
+import Mathlib.Order.Bounds.Basic
+import Mathlib.Order.Defs
+import Mathlib.Util.Namespaces
