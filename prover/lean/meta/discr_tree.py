@@ -89,7 +89,7 @@ class DiscrMeta(AppBuilder):
             return ("l", fn.value), []
         if isinstance(fn, Const):
             if not root:
-                value = self.nat_literal(e)
+                value = self._numeral(args) if fn.name is OF_NAT else self.nat_literal(e)
                 if value is not None:
                     return ("l", value), []
                 if pattern and fn.name in _NAT_OFFSETS and self.nat_offset(e) is not None:
@@ -116,6 +116,13 @@ class DiscrMeta(AppBuilder):
         if isinstance(fn, (Lam, Let)):
             return OTHER, []
         return OTHER, []
+
+    def _numeral(self, args: list[Expr]) -> int | None:
+        """The number of ``OfNat.ofNat α n _``, whatever the type and its instance: `0 + a` in a lemma about monoids
+        must be found at `0 + a` in ``Nat`` (Lean's ``isNumeral``)."""
+        if len(args) != 3:
+            return None
+        return self.nat_literal(self.instantiate_mvars(args[1]))
 
     def _push_args(self, fn: Expr, args: list[Expr]) -> list[Expr]:
         infos = self.binder_infos(fn, len(args))

@@ -44,6 +44,9 @@ Key = tuple[Head, tuple[Name | None, ...]]
 """Head symbol of an argument of a class, and those inductive types that are heads of its own arguments; None where
 anything may stand."""
 
+ANY_KEY: Final[Key] = (None, ())
+"""For instances among the arguments: many terms are the same instance."""
+
 _INSTANCE_KEYS: Final[dict[Expr, tuple[Key, ...]]] = {}
 """Key: the type of an instance; value: the keys of its class's arguments. Never reset: a new instance adds one entry.
 Only a first test before unification; sound because a type's shape does not change, as in Lean, which computes the keys
@@ -316,7 +319,13 @@ class Instances(DefEq):
             return []
         out: list[Expr | Name] = [i.fvar for i in reversed(self.local_instances) if i.class_name is fn.name]
         entries = self.env.state(INSTANCES).get(fn.name, ())
-        keys = [self._key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a) for a in args]
+        infos = self.binder_infos(fn, len(args))
+        keys = [
+            ANY_KEY
+            if info is BinderInfo.INST_IMPLICIT
+            else self._key(self.whnf_r(a) if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) == 0 else a)
+            for a, info in zip(args, infos, strict=False)
+        ]
         fitting = [e for e in entries if self._may_match(e, keys)]
         fitting.reverse()
         if any(e.priority != 1000 for e in fitting):
