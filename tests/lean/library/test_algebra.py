@@ -1,0 +1,77 @@
+"""Mathlib's algebraic hierarchy: what people write with it is accepted, and what it does not prove is refused."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from prover.lean.elab.frontend import elaborate_source
+from prover.lean.environment import Environment
+from prover.lean.library.load import load_environment
+from tests.lean.tactic.run import by
+
+
+@lru_cache(maxsize=1)
+def mathlib() -> Environment:
+    return load_environment(("Init", "Mathlib"))
+
+
+def errors(text: str) -> list[str]:
+    return [m.text for m in elaborate_source(text, mathlib()).messages if m.severity == "error"]
+
+
+RING = "{R : Type*} [CommRing R] "
+FIELD = "{K : Type*} [Field K] [CharZero K] "
+ORDER = "{α : Type*} [LinearOrder α] "
+
+ACCEPTED: dict[str, tuple[str, str]] = {
+    "a generic law at ℕ": ("(a b : ℕ) : a * b = b * a", "exact mul_comm a b"),
+    "a generic law at ℤ": ("(a b : ℤ) : a * b = b * a", "rw [mul_comm]"),
+    "a generic law in a ring": (RING + "(a b c : R) : a * (b + c) = a * b + a * c", "rw [mul_add]"),
+    "powers of ℤ are those of the monoid": ("(a : ℤ) : a ^ 2 = a * a", "rw [pow_two]"),
+    "powers of ℕ are those of the monoid": ("(a : ℕ) : a ^ 2 = a * a", "exact sq a"),
+    "units vanish in a ring": (RING + "(a b : R) : a + 0 + 1 * b = a + b", "simp"),
+    "a lemma about monoids rewrites 0 + a in ℕ": ("(a : ℕ) : 0 + a = a", "simp only [zero_add]"),
+    "a lemma about monoids rewrites 1 * a in ℕ": ("(a : ℕ) : 1 * a = a", "simp only [one_mul]"),
+    "sub_eq_zero at ℤ": ("(a b : ℤ) (h : a - b = 0) : a = b", "rwa [sub_eq_zero] at h"),
+    "numerals of a field of characteristic zero": (FIELD + ": (2 : K) ≠ 0", "exact two_ne_zero"),
+    "an instance whose arguments hold instances": (FIELD + ": NeZero (2 : K)", "infer_instance"),
+    "casts compare": (FIELD + "(n : ℕ) (h : (n : K) = 3) : n = 3", "exact_mod_cast h"),
+    "orders of ℤ": ("(a b : ℤ) (h : a ≤ b) (g : b ≤ a) : a = b", "exact le_antisymm h g"),
+    "orders of ℕ": ("(a b : ℕ) (h : a ≤ b) (g : b < 3) : a < 3", "exact lt_of_le_of_lt h g"),
+    "a linear order chains": (ORDER + "(x y z : α) (h : x < y) (g : y ≤ z) : x < z", "exact h.trans_le g"),
+    "max of a linear order": (ORDER + "(x y : α) : max x y = max y x", "rw [max_comm]"),
+    "push_neg turns orders": (ORDER + "(x y : α) (h : ¬x ≤ y) : y < x", "push_neg at h\nexact h"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepted(name: str) -> None:
+    assert errors(by(*ACCEPTED[name])) == []
+
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "no commutativity in a ring": ("example {R : Type*} [Ring R] (a b : R) : a * b = b * a := mul_comm a b", "CommMagma R"),
+    "no inverses in ℤ": ("example (a : ℤ) : a / a = a * a⁻¹ := rfl", "Inv ℤ"),
+    "no subtraction law in ℕ": ("example (a b : ℕ) : a - b + b = a := sub_add_cancel a b", "AddGroup ℕ"),
+    "no numerals without casts": ("example {M : Type*} [Monoid M] : (2 : M) = 2 := rfl", "OfNat M 2"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(name: str) -> None:
+    text, reason = REFUSED[name]
+    found = errors(text)
+    assert found and reason in found[0]
+
+
+def test_default_of_a_field_that_needs_inherited_instances() -> None:
+    """The default of ``dec`` speaks of ``≤`` through the parent and through another field at once."""
+    text = (
+        "class Base (α : Type) extends LE α where\n  refl : ∀ a : α, a ≤ a\n"
+        "def f {α : Type} [Base α] [DecidableLE α] : α → Bool := fun a => decide (a ≤ a)\n"
+        "class Dec (α : Type) extends Base α where\n  toDecidableLE : DecidableLE α\n  test : α → Bool := f\n"
+        "instance : Dec ℕ where\n  refl := Nat.le_refl\n  toDecidableLE := inferInstance\n"
+    )
+    assert errors(text) == []
