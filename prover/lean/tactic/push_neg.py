@@ -24,7 +24,7 @@ NOT, EQ, NE = (mk_name(text) for text in ("Not", "Eq", "Ne"))
 _RULES: Final = (
     "Classical.not_not", "not_ne_iff", "Mathlib.Tactic.Push.not_and_eq", "not_or", "not_imp",
     "Mathlib.Tactic.Push.not_iff", "not_forall", "not_exists", "not_true_eq_false", "not_false_eq_true",
-    "Nat.not_le", "Nat.not_lt", "Int.not_le", "Int.not_lt",
+    "Nat.not_le", "Nat.not_lt", "Int.not_le", "Int.not_lt", "not_le", "not_lt",
 )  # fmt: skip
 
 

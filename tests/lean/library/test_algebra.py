@@ -52,7 +52,10 @@ def test_accepted(name: str) -> None:
 
 
 REFUSED: dict[str, tuple[str, str]] = {
-    "no commutativity in a ring": ("example {R : Type*} [Ring R] (a b : R) : a * b = b * a := mul_comm a b", "CommMagma R"),
+    "no commutativity in a ring": (
+        "example {R : Type*} [Ring R] (a b : R) : a * b = b * a := mul_comm a b",
+        "CommMagma R",
+    ),
     "no inverses in ℤ": ("example (a : ℤ) : a / a = a * a⁻¹ := rfl", "Inv ℤ"),
     "no subtraction law in ℕ": ("example (a b : ℕ) : a - b + b = a := sub_add_cancel a b", "AddGroup ℕ"),
     "no numerals without casts": ("example {M : Type*} [Monoid M] : (2 : M) = 2 := rfl", "OfNat M 2"),
