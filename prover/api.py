@@ -205,13 +205,14 @@ def audit(
     ``checkers``: command lines of external checkers that must accept the export too.  ``allowed_axioms``: names allowed
     besides the standard three.  ``certificate``: where the certificates of accepted theorems are written.
     """
-    chosen = wiring.effective_settings(given, start=Path(solution).resolve().parent).settings
+    # The solution may be anybody's: its folder chooses neither settings nor engine.
+    chosen = wiring.effective_settings(given, start=Path(against).resolve().parent).settings
     options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return audit_file(
             Path(solution),
             Path(against),
-            keeper.door_for,
+            keeper.doors_for_judging,
             options,
             certificate=None if certificate is None else Path(certificate),
             command=command,
@@ -228,7 +229,8 @@ def verify(
     **given: Any,
 ) -> VerifyReport:
     """Check a certificate file again, from nothing: the file, its statements, axioms and proofs, the kernel's word."""
-    chosen = wiring.effective_settings(given, start=Path(certificate).resolve().parent).settings
+    # The settings are those of the one who verifies, not of the folder that the certificate comes from.
+    chosen = wiring.effective_settings(given, start=Path.cwd()).settings
     options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return verify_certificates(Path(certificate), keeper.door_for, options)

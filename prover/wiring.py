@@ -84,6 +84,16 @@ class DoorKeeper:
             self._doors[key] = LeanDoor(spec, workers=self.settings.workers, on_notice=self.on_notice)
         return self._doors[key]
 
+    def doors_for_judging(self, original: Path, asked: str, solution: Path, given: str) -> dict[str, Door]:
+        """The doors ``"original"`` and ``"solution"``: one engine, chosen by the original.
+
+        Real Lean judges both texts in the original's project: opening the solution's own would run its build file.
+        """
+        kind = engine_for(self.settings, original, asked).info.kind
+        self.settings = self.settings.model_copy(update={"engine": kind})
+        first = self.door_for(original, asked)
+        return {"original": first, "solution": first if kind == "lean" else self.door_for(solution, given)}
+
     def close(self) -> None:
         """End every process."""
         for door in self._doors.values():

@@ -7,7 +7,7 @@ In: paths, the function that gives the door for a file, ``JudgeOptions``.  Out: 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -41,10 +41,14 @@ from prover.types import AuditedDeclaration, ExportVerdict, NamedDeclaration, So
 CERTIFICATE_SUFFIX = ".certificate.json"
 
 
+DoorsFor = Callable[[Path, str, Path, str], Mapping[str, Door]]
+"""The doors ``"original"`` and ``"solution"`` for two files (path and text of the original, then of the solution)."""
+
+
 def audit_file(
     solution: Path,
     against: Path,
-    door_for: DoorFor,
+    doors_for: DoorsFor,
     options: JudgeOptions,
     *,
     certificate: Path | None = None,
@@ -58,7 +62,7 @@ def audit_file(
     """
     started = clock()
     given, asked = read_source(solution), read_source(against)
-    doors = {"original": door_for(against, asked), "solution": door_for(solution, given)}
+    doors = doors_for(against, asked, solution, given)
     judgement = judge(asked, given, doors, options)
     written: Path | None = None
     if certificate is not None:

@@ -20,6 +20,7 @@ from prover.driver.place import SORRY_AXIOM
 from prover.driver.policy import Violation, additions, violations
 from prover.driver.recheck import trusts_compiler
 from prover.driver.report import VerdictReason, VerdictWord
+from prover.driver.source import SourceText
 from prover.errors import EngineError, InputError
 from prover.ports import Door
 from prover.types import (
@@ -91,10 +92,13 @@ class _Case:
     solution: Outline
     asked: SourceAudit
     given: SourceAudit
+    text: str
     options: JudgeOptions
     holes: tuple[str, ...]
     own_axioms: frozenset[str] = frozenset()
     bans: tuple[Violation, ...] = ()
+    general: tuple[VerdictReason, str] | None = None
+    """What rejects everything: the imports fail, or (real Lean) a definition of the original is another one now."""
     used_examples: set[int] = field(default_factory=set)
 
 
@@ -116,15 +120,18 @@ def judge(original: str, solution: str, door_of: Mapping[str, Door], options: Ju
         solution, names=_names(given_outline), comparison=Comparison(holes), timeout_s=options.timeout_s
     )
     _same_engine(asked.engine, given.engine)
-    case = _Case(asked_outline, given_outline, asked, given, options, holes)
+    case = _Case(asked_outline, given_outline, asked, given, solution, options, holes)
     case.own_axioms = _same_axioms(asked, given)
     targets = [item for item in asked.declared if _is_asked(item, holes)]
     if not targets:
         raise InputError("the original states no theorem")
-    case.bans = violations(given_outline, asked_outline)
+    if given.engine.kind == "lean" and door_of["original"] is not door_of["solution"]:
+        raise EngineError("real Lean must judge both files in one project, the original's")
+    case.bans = violations(solution, original)
     if given.engine.kind == "lean":
         judged = [site for site in asked_outline.declarations if any(site.name == item.name for item in targets)]
-        case.bans += additions(given_outline, asked_outline, judged)
+        case.bans += additions(given_outline, asked_outline, judged, {item.name for item in asked.declared})
+    case.general = _import_trouble(case) or _definition_trouble(case, targets)
     verdicts = [_verdict(case, item, _label(targets, number)) for number, item in enumerate(targets)]
     return Judgement(given.engine, _with_kernel(case, verdicts, door_of["solution"], solution), given)
 
@@ -208,6 +215,8 @@ def _verdict(case: _Case, asked: AuditedDeclaration, label: str) -> Verdict:
 
     if case.bans:
         return rejected(VerdictReason.FORBIDDEN, _show_bans(case))
+    if case.general is not None:
+        return rejected(*case.general)
     if found is None:
         return rejected(*_why_missing(case, asked))
     error = next((message for message in case.given.errors if found.start <= message.start <= found.end), None)
@@ -224,6 +233,29 @@ def _verdict(case: _Case, asked: AuditedDeclaration, label: str) -> Verdict:
 
 
 _Trouble = tuple[VerdictReason, str]
+
+
+def _import_trouble(case: _Case) -> _Trouble | None:
+    """Lean goes on after an import that failed; what comes then is not what was handed in."""
+    plan = case.solution
+    for message in case.given.errors:
+        if plan.header_end and plan.source.offset(message.start) <= plan.header_end:
+            return VerdictReason.ERROR, f"{message.start.line}:{message.start.column}: {message.text}"
+    return None
+
+
+def _definition_trouble(case: _Case, targets: Sequence[AuditedDeclaration]) -> _Trouble | None:
+    """Real Lean: the original's named declarations must be shown alike in both files, those that are not judged."""
+    if case.given.engine.kind != "lean":
+        return None
+    judged = {item.name for item in targets}
+    theirs = {item.name: item for item in case.given.declared}
+    for item in case.asked.declared:
+        if item.name not in judged and item.name:
+            found = theirs.get(item.name)
+            if found is None or not item.explicit_text or found.explicit_text != item.explicit_text:
+                return VerdictReason.DEFINITION, f"`{item.name}` of the original is not what it was"
+    return None
 
 
 def _find_named(case: _Case, name: str) -> AuditedDeclaration | None:
@@ -246,7 +278,8 @@ def _find_example(case: _Case, asked: AuditedDeclaration) -> AuditedDeclaration 
 
 def _says_the_same(asked: AuditedDeclaration, found: AuditedDeclaration) -> bool:
     if not asked.meaning_hash:
-        return bool(asked.explicit_text) and asked.explicit_text == found.explicit_text
+        mine, theirs = (text.partition("\n")[0] for text in (asked.explicit_text, found.explicit_text))  # the type
+        return bool(mine) and mine == theirs
     if asked.kind == "example" or found.kind == "example":
         return asked.core_meaning_hash == found.core_meaning_hash
     return asked.meaning_hash == found.meaning_hash
@@ -255,7 +288,7 @@ def _says_the_same(asked: AuditedDeclaration, found: AuditedDeclaration) -> bool
 def _show_bans(case: _Case) -> str:
     shown = []
     for ban in case.bans[:3]:
-        at = case.solution.source.position(min(ban.start, len(case.solution.source.text)))
+        at = SourceText(case.text).position(min(ban.start, len(case.text)))
         shown.append(f"{at.line}:{at.column}: `{ban.text}`: {ban.reason}")
     more = len(case.bans) - len(shown)
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")

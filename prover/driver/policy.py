@@ -11,11 +11,12 @@ What the original itself contains is allowed as often as it stands there: who as
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prover.driver.outline import DeclarationSite, Outline
 from prover.driver.scan import Token, TokenKind, scan
+from prover.errors import InputError
 
 _WORDS: Mapping[str, str] = {
     "unsafe": "unsafe code is not checked by the kernel",
@@ -83,16 +84,25 @@ class Violation:
     reason: str
 
 
-def violations(solution: Outline, original: Outline) -> tuple[Violation, ...]:
+def violations(solution: str, original: str) -> tuple[Violation, ...]:
     """What the finished text contains that neither engine's result may rest on, in order of their places."""
-    allowed = Counter(item.text for item in _constructs(scan(original.source.text)))
+    allowed = Counter(item.text for item in _constructs(scan(original)))
     found: list[Violation] = []
-    for item in _constructs(scan(solution.source.text)):
+    for item in _constructs(_tokens(solution)):
         if allowed[item.text] > 0:
             allowed[item.text] -= 1
         else:
             found.append(item)
     return tuple(found)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text; where Lean can have read it otherwise, with nothing hidden in comments and strings."""
+    try:
+        tokens = scan(text)
+    except InputError:
+        return scan(_bare(text))
+    return scan(_bare(text)) if _is_doubtful(tokens) else tokens
 
 
 def _constructs(tokens: Sequence[Token]) -> Iterator[Violation]:
@@ -118,13 +128,43 @@ def _constructs(tokens: Sequence[Token]) -> Iterator[Violation]:
                 yield Violation(f"{word} {option}", token.start, "it switches a check off")
         elif word.removesuffix("!") == "#eval" and _reaches_environment(tokens[index + 1 :]):
             yield Violation(word, token.start, "a program that can change the environment")
-        elif word == "native" and before == "+":
+        elif word == "native" and (before == "+" or _text_at(tokens, index + 1) == ":="):
             yield Violation("+native", token.start, _WORDS["native_decide"])
+
+
+_STARTS_OF_HIDDEN = ("--", "/-", "-/", '\\"')
+
+
+def _is_doubtful(tokens: Sequence[Token]) -> bool:
+    """Can Lean have read the text in another way?
+
+    A string with unbalanced braces may be an interpolated one, whose ``{…}`` is code; tokens that a file adds may begin
+    like comments or strings; a quoted name may go on in the next line.
+    """
+    for token in tokens:
+        if token.kind is TokenKind.STRING:
+            is_balanced = token.text.count("{") == token.text.count("}")
+            if not is_balanced or any(start in token.text for start in _STARTS_OF_HIDDEN):
+                return True
+        elif token.text in {"«", "»"}:
+            return True
+    return False
+
+
+def _bare(text: str) -> str:
+    """The text with nothing hidden: marks of comments, strings and quoted names are blanks."""
+    for mark in ("--", "/-", "-/"):
+        text = text.replace(mark, "  ")
+    return text.translate(str.maketrans('"«»', "   "))
 
 
 def plain_name(text: str) -> str:
     """A name without the quotation marks ``«»`` that change nothing."""
     return text.replace("«", "").replace("»", "")
+
+
+def _text_at(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].text if index < len(tokens) else ""
 
 
 def _reaches_environment(rest: Sequence[Token]) -> bool:
@@ -151,16 +191,22 @@ _FREE_OPTIONS = ("maxHeartbeats", "maxRecDepth", "synthInstance.maxHeartbeats", 
 _FREE_ATTRIBUTES = frozenset({"simp", "ext", "norm_cast", "push_cast", "gcongr", "local", "scoped", "protected"})
 
 
-def additions(solution: Outline, original: Outline, judged: Sequence[DeclarationSite]) -> tuple[Violation, ...]:
+def additions(
+    solution: Outline, original: Outline, judged: Sequence[DeclarationSite], compared: Collection[str]
+) -> tuple[Violation, ...]:
     """Where real Lean answers: what the solution adds beyond lemmas and definitions, or changes of the original.
 
     Every command of the original that is not a judged declaration must stand in the solution, word for word and in the
-    same order, and nothing else may be there but declarations, scopes and harmless questions.
+    same order, and nothing else may be there but declarations, scopes and harmless questions.  Definitions and scopes
+    may be added only when every declaration of the original is among ``compared``, the names that Lean was asked about.
     """
     theirs = _commands(original)
     fixed = [words for words, start in theirs if not _is_judged(start, judged)]
     found: list[Violation] = []
     names = {site.name for site in judged}
+    is_all_compared = all(
+        site in judged or site.kind == "example" or site.name in compared for site in original.declarations
+    )
     at = 0
     for words, start in _commands(solution):
         if at < len(fixed) and words == fixed[at]:
@@ -169,7 +215,7 @@ def additions(solution: Outline, original: Outline, judged: Sequence[Declaration
         site = next((site for site in solution.declarations if site.start == start), None)
         if site is not None and site.name in names:
             continue
-        complaint = _addition(words)
+        complaint = _addition(words, is_all_compared)
         if complaint:
             found.append(Violation(" ".join(words[:6]), start, complaint))
     if at < len(fixed):
@@ -200,8 +246,12 @@ def _is_judged(start: int, judged: Sequence[DeclarationSite]) -> bool:
     return any(site.start == start for site in judged)
 
 
-def _addition(words: Sequence[str]) -> str:
-    """Why this command may not be added; empty when it may."""
+def _addition(words: Sequence[str], is_all_compared: bool) -> str:
+    """Why this command may not be added; empty when it may.
+
+    A definition or scope can change what a name in the original means, which is seen only in declarations that Lean can
+    be asked about: not in an instance without a name, nor in what is private.
+    """
     rest = list(words)
     while rest:
         word = rest.pop(0)
@@ -217,8 +267,10 @@ def _addition(words: Sequence[str]) -> str:
             rest = rest[rest.index("in") + 1 :] if "in" in rest else []
         elif word in {"private", "protected", "noncomputable", "nonrec", "public"}:
             continue
-        elif word in _ADDABLE or word in _SCOPES or word in _QUESTIONS:
+        elif word in {"theorem", "lemma", "example"} or word in _QUESTIONS:
             return ""
+        elif word in _ADDABLE or word in _SCOPES:
+            return "" if is_all_compared else "it may change what an unnamed or private part of the original means"
         else:
             return "only lemmas, definitions and scopes may be added where real Lean judges"
     return ""

@@ -81,6 +81,8 @@ def _ask_one_by_one(
             if shown is None:
                 continue
             explicit = shown
+            if item.kind not in {"theorem", "axiom"}:
+                explicit += "\n" + "\n".join(ask(f"{_SHOW_ALL} #print _root_.{item.name}"))
         is_theorem = item.kind == "theorem"
         found.append(
             AuditedDeclaration(

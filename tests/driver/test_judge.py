@@ -45,6 +45,8 @@ class Says:
     comparisons: list[Comparison | None] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     exported: list[tuple[str, ...]] = field(default_factory=list)
+    declared_before: Sequence[AuditedDeclaration] | None = None
+    messages_before: Sequence[SourceMessage] = ()
     reason: str = "a test"
 
     def open_env(self) -> AbstractContextManager[ProofEnv]:
@@ -60,6 +62,8 @@ class Says:
     ) -> SourceAudit:
         self.comparisons.append(comparison)
         self.sources.append(source)
+        if self.declared_before is not None and len(self.sources) == 1:
+            return SourceAudit(self.engine, tuple(self.messages_before), tuple(self.declared_before))
         return SourceAudit(self.engine, tuple(self.messages), tuple(self.declared))
 
     def recheck_export(
@@ -77,7 +81,12 @@ class Says:
 def judged(
     given: Says, *, asked: Says | None = None, solution: str = SOLUTION, original: str = ORIGINAL, **options: object
 ) -> Judgement:
-    doors = {"original": asked or Says(engine=given.engine), "solution": given}
+    first = asked or Says(engine=given.engine)
+    if given.engine.kind == "lean":  # one door for both: it answers for the original first
+        given.declared_before, given.messages_before = first.declared, first.messages
+        doors = {"original": given, "solution": given}
+        return judge(original, solution, doors, JudgeOptions(**options))  # type: ignore[arg-type]
+    doors = {"original": first, "solution": given}
     return judge(original, solution, doors, JudgeOptions(**options))  # type: ignore[arg-type]
 
 
@@ -159,6 +168,29 @@ def test_real_lean_rejects_what_can_change_displays() -> None:
     plain = Says((replace(FOO, meaning_hash=""),), engine=LEAN)
     found = verdict(plain, asked=plain, solution='notation "x" => 1\n' + SOLUTION)
     assert found[:2] == ("rejected", VerdictReason.FORBIDDEN)
+
+
+def test_real_lean_compares_the_originals_definitions_as_it_prints_them() -> None:
+    theorem = replace(FOO, meaning_hash="")
+    shown = "Nat → Prop\ndef P := f"
+    definition = replace(FOO, name="P", kind="def", is_prop=False, meaning_hash="", explicit_text=shown)
+    asked = Says((definition, theorem), engine=LEAN)
+    same = Says((definition, theorem), engine=LEAN)
+    assert verdict(same, asked=asked)[0] == "accepted"
+    other = replace(definition, explicit_text="Nat → Prop\ndef P := A.f")
+    assert verdict(Says((other, theorem), engine=LEAN), asked=asked)[:2] == ("rejected", VerdictReason.DEFINITION)
+
+
+def test_real_lean_judges_in_one_project() -> None:
+    doors = {"original": Says(engine=LEAN), "solution": Says(engine=LEAN)}
+    with pytest.raises(EngineError, match="one project"):
+        judge(ORIGINAL, SOLUTION, doors, JudgeOptions())
+
+
+def test_a_failed_import_rejects_everything() -> None:
+    message = SourceMessage("error", "unknown module", Position(1, 0))
+    found = verdict(Says(messages=(message,)), solution="import Nowhere\n" + SOLUTION)
+    assert found == ("rejected", VerdictReason.ERROR, "1:0: unknown module")
 
 
 def test_a_forbidden_construct_anywhere_rejects_with_its_place() -> None:

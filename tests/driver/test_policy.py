@@ -11,7 +11,7 @@ ORIGINAL = "theorem foo : 1 = 1 := by sorry\n"
 
 
 def found(solution: str, original: str = ORIGINAL) -> list[str]:
-    return [item.text for item in violations(outline(solution), outline(original))]
+    return [item.text for item in violations(solution, original)]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,15 @@ def found(solution: str, original: str = ORIGINAL) -> list[str]:
         ("set_option «debug».skipKernelTC true in\ntheorem foo : 1 = 1 := rfl", ["set_option debug.skipKernelTC"]),
         ("theorem foo : 1 = 1 := by\n  set_option debug.byAsSorry true in rfl", ["set_option debug.byAsSorry"]),
         ("prelude", ["prelude"]),
+        ("theorem foo : 1 = 1 := by decide (config := { native := true })", ["+native"]),
+        # Text that Lean may read otherwise than a simple reading does is looked at with nothing hidden.
+        (
+            'def s := s!"{\'"\'}"\nset_option debug.skipKernelTC true\ndef t := s!"{\'"\'}"',
+            ["set_option debug.skipKernelTC"],
+        ),
+        ('prefix:max "!--" => id\ndef x := !-- 1 unsafe', ["unsafe"]),
+        ('prefix:max "%/-" => id\nattribute [implemented_by x] y\npostfix:max "-/%" => id', ["implemented_by"]),
+        ('def «a\n"» := 1\nunsafe def f := 1\ndef «b\n"» := 1', ["unsafe"]),
         ("#eval show Lean.Elab.Command.CommandElabM Unit from pure ()", ["#eval"]),
         ("#eval Lean.addDecl x", ["#eval"]),
         ("#eval (do IO.println \"\" : IO Unit)", ["#eval"]),
@@ -58,6 +67,7 @@ def test_what_reaches_past_the_kernel_is_found(solution: str, constructs: list[s
         "#eval 1 + 1\ntheorem foo : 1 = 1 := rfl",
         "#eval 1\ndef f : IO Unit := pure ()",
         "def Foo.unsafe : Nat := 1",
+        'def s := s!"{1 + 1} and {2}" -- not unsafe\ntheorem foo : 1 = 1 := rfl',
     ],
 )
 def test_honest_texts_are_left_alone(solution: str) -> None:
@@ -72,7 +82,7 @@ def test_what_the_original_uses_is_allowed_as_often() -> None:
 
 def test_a_violation_has_its_place_and_reason() -> None:
     text = "theorem a : 1 = 1 := rfl\nunsafe def f : Nat := 1\n"
-    (item,) = violations(outline(text), outline(ORIGINAL))
+    (item,) = violations(text, ORIGINAL)
     assert outline(text).source.position(item.start).line == 2
     assert item.reason == "unsafe code is not checked by the kernel"
 
@@ -85,7 +95,8 @@ DEFS = "def P (n : Nat) : Prop := n > 3\nopen Nat\n"
 def added(solution: str, original: str) -> list[str]:
     plan = outline(original)
     judged = [site for site in plan.declarations if site.kind == "theorem"]
-    return [item.reason for item in additions(outline(solution), plan, judged)]
+    compared = {site.name for site in plan.declarations if site.name and "private" not in original}
+    return [item.reason for item in additions(outline(solution), plan, judged, compared)]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +111,17 @@ def added(solution: str, original: str) -> list[str]:
 )
 def test_lemmas_and_scopes_may_be_added(solution: str) -> None:
     assert added(solution, DEFS + "theorem foo : P 4 := sorry") == []
+
+
+def test_what_lean_cannot_be_asked_about_must_not_be_given_another_meaning() -> None:
+    original = "def f := 1\ninstance : Add Nat := ⟨fun _ b => b⟩\ntheorem foo : f = 1 := sorry"
+    lemma = original.replace("theorem", "theorem h : 1 = 1 := rfl\ntheorem")
+    assert added(lemma, original) == []
+    assert added("def Nat.f := 2\n" + original, original) == [
+        "it may change what an unnamed or private part of the original means"
+    ]
+    private = original.replace("instance : Add Nat := ⟨fun _ b => b⟩", "private def g := f")
+    assert added("open Nat\n" + private, private) != []
 
 
 @pytest.mark.parametrize(
