@@ -5,7 +5,8 @@ and ``down tag`` make the goal carry the tags of the way to it (``⊢ n tag.tag`
 Commands: ``sorry n`` opens a goal ``⊢ n``; ``big n`` answers with an info message of n characters.
 Misbehaviour by tactic or command text: ``die``, ``die once FILE`` (only while FILE is absent), ``hang``, ``garbage``,
 ``half``, ``noise`` (a lot of stderr), ``wrong`` (right JSON, wrong shape), ``hog`` (takes memory until it is stopped),
-``stop`` (stops like a process under SIGSTOP), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
+``stop`` (stops like a process under SIGSTOP), ``wait S`` (S seconds), ``spin N`` (N steps of
+work), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
 without end), ``dribble`` (half an answer, then silence), ``chatter`` (stderr without end and no answer), ``deaf``
 (closes its stdin and hangs), ``mute`` (closes its stdout and hangs).
 
@@ -51,6 +52,10 @@ def misbehave(word: str) -> None:
         sys.stderr.write("out of cheese\n")
         sys.stderr.flush()
         os._exit(7)
+    if word.startswith("wait "):
+        time.sleep(float(word.split()[1]))
+    if word.startswith("spin "):
+        sum(number * number for number in range(int(word.split()[1])))
     if word == "hang":
         time.sleep(600)
     if word == "stop":
