@@ -32,7 +32,8 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
   be compared with another text's: the items have ``explicitType``, ``mentions`` and ``isHole``, and the
   ``meaningHash``es leave out the bodies of the holes: definitions with a ``sorry`` in their data, or those named in
   ``"holes"`` where that is given.
-* ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…"}``.
+* ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…",
+  "libraryAxioms": […]}``.
 
 Errors: ``{"message": "Unknown environment."}``, ``{"message": "Unknown proof state."}``, parse errors of a tactic
 ``{"message": "Lean error:\\n<input>:1:1: …"}``.
@@ -373,6 +374,8 @@ class VersionAnswer(WireModel):
     engine: Literal["embedded", "lean"]
     version: str
     library_hash: str = ""
+    library_axioms: list[str] = Field(default_factory=list)
+    """Axioms of the engine's own library that count like Lean's three."""
 
 
 class CheckVerdict(WireModel):

@@ -23,6 +23,7 @@ from prover.lean.declaration import (
 from prover.lean.elab.attributes import register_instance
 from prover.lean.elab.command import AbortCommand, CommandElab, note_declared
 from prover.lean.elab.computable import find_problem
+from prover.lean.elab.library_axioms import is_reserved
 from prover.lean.elab.names import CURRENT_MODULE, is_library_module
 from prover.lean.elab.predef import PreDefinition, levels_of
 from prover.lean.elab.term import TermElab
@@ -211,6 +212,8 @@ class PreDefAdder:
 
     def add_axiom(self, header: Header, type: Expr) -> None:
         el, m = self.el, self.m
+        if is_reserved(header.name.text, m.env.state(CURRENT_MODULE).text):
+            raise LeanError(f"`{header.name}` is the name of an axiom of the embedded library", header.ref)
         uids = m.mctx.collect_mvars(type)
         if uids:
             if el.log_unassigned(uids) or el.has_errors:

@@ -6,6 +6,7 @@ import Mathlib.Algebra.Ring.Nat
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.Nat.Choose.Basic
 import Mathlib.Data.Nat.ModEq
+import Mathlib.Data.Real.Operations
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs

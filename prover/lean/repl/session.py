@@ -370,10 +370,12 @@ class Repl:
         return {"axioms": found}
 
     def version(self, request: JsonObject) -> JsonObject:
+        from prover.lean.elab.library_axioms import LIBRARY_AXIOMS
         from prover.lean.library.load import graph_of
 
         key = graph_of(("Init",)).keys["Init"]
-        return {"engine": "embedded", "version": VERSION, "libraryHash": key.hex()}
+        axioms = sorted(LIBRARY_AXIOMS)
+        return {"engine": "embedded", "version": VERSION, "libraryHash": key.hex(), "libraryAxioms": axioms}
 
 
 def _strings(value: Any) -> tuple[str, ...] | None:
