@@ -76,7 +76,8 @@ def test_a_long_search_for_false_finds_nothing(text: str) -> None:
 def test_a_wrong_axiom_would_be_found() -> None:
     """The same search closes ``False`` when a law is false: inverses that ignore zero."""
     text = (
-        "theorem t (M : Real.Model) (h : ∀ a, M.mul a (M.inv a) = M.one) (z : ∀ a, M.mul M.zero a = M.zero) : False := by\n"
+        "theorem t (M : Real.Model) (h : ∀ a, M.mul a (M.inv a) = M.one) (z : ∀ a, M.mul M.zero a = M.zero) : False :="
+        " by\n"
         "  have zero_ne_one := M.zero_ne_one\n  have k := h M.zero\n  rw [z] at k\n  sorry\n"
     )
     assert prove_text(HEADER + text, 10.0).is_proved
