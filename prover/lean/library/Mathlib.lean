@@ -3,9 +3,12 @@ import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
+import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.Nat.Choose.Basic
+import Mathlib.Data.Nat.Digits.Defs
 import Mathlib.Data.Nat.ModEq
+import Mathlib.Data.Nat.Sqrt
 import Mathlib.Data.Real.Operations
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
