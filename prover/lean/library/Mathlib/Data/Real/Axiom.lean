@@ -23,6 +23,7 @@ structure Real.Model : Type 1 where
   inv : carrier → carrier
   le : carrier → carrier → Prop
   natCast : ℕ → carrier
+  intCast : ℤ → carrier
   npow : ℕ → carrier → carrier
   add_assoc : ∀ a b c, add (add a b) c = add a (add b c)
   add_comm : ∀ a b, add a b = add b a
@@ -45,6 +46,8 @@ structure Real.Model : Type 1 where
     ∃ l, (∀ x, s x → le x l) ∧ ∀ b, (∀ x, s x → le x b) → le l b
   natCast_zero : natCast 0 = zero
   natCast_succ : ∀ n, natCast (n + 1) = add (natCast n) one
+  intCast_ofNat : ∀ n : ℕ, intCast n = natCast n
+  intCast_negSucc : ∀ n : ℕ, intCast (Int.negSucc n) = neg (natCast (n + 1))
   npow_zero : ∀ a, npow 0 a = one
   npow_succ : ∀ n a, npow (n + 1) a = mul (npow n a) a
 

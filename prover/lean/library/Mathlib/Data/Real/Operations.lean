@@ -26,6 +26,8 @@ protected def le (a b : ℝ) : Prop := model.le a b
 
 protected def ofNat (n : ℕ) : ℝ := model.natCast n
 
+protected def ofInt (n : ℤ) : ℝ := model.intCast n
+
 protected def npow (n : ℕ) (a : ℝ) : ℝ := model.npow n a
 
 instance instZero : Zero ℝ := ⟨Real.zero⟩
@@ -47,6 +49,8 @@ instance instLE : LE ℝ := ⟨Real.le⟩
 instance instLT : LT ℝ := ⟨fun a b => a ≤ b ∧ ¬b ≤ a⟩
 
 instance instNatCast : NatCast ℝ := ⟨Real.ofNat⟩
+
+instance instIntCast : IntCast ℝ := ⟨Real.ofInt⟩
 
 /-! The laws of the model. -/
 
@@ -88,6 +92,10 @@ protected theorem natCast_zero : ((0 : ℕ) : ℝ) = 0 := model.natCast_zero
 
 protected theorem natCast_succ (n : ℕ) : ((n + 1 : ℕ) : ℝ) = n + 1 := model.natCast_succ n
 
+protected theorem intCast_ofNat (n : ℕ) : ((n : ℤ) : ℝ) = n := model.intCast_ofNat n
+
+protected theorem intCast_negSucc (n : ℕ) : ((Int.negSucc n : ℤ) : ℝ) = -((n + 1 : ℕ) : ℝ) := model.intCast_negSucc n
+
 protected theorem npow_zero (a : ℝ) : Real.npow 0 a = 1 := model.npow_zero a
 
 protected theorem npow_succ (n : ℕ) (a : ℝ) : Real.npow (n + 1) a = Real.npow n a * a := model.npow_succ n a
@@ -97,7 +105,8 @@ protected theorem exists_lub (s : ℝ → Prop) (hne : ∃ x, s x) (hb : ∃ b, 
     ∃ l : ℝ, (∀ x, s x → x ≤ l) ∧ ∀ b, (∀ x, s x → x ≤ b) → l ≤ b :=
   model.exists_lub s hne hb
 
-attribute [irreducible] Real Real.zero Real.one Real.add Real.neg Real.mul Real.inv Real.le Real.ofNat Real.npow
+attribute [irreducible] Real Real.zero Real.one Real.add Real.neg Real.mul Real.inv Real.le Real.ofNat Real.ofInt
+  Real.npow
 
 /-! First consequences, which the instances of the algebraic classes need. -/
 
