@@ -9,7 +9,7 @@ import Mathlib.Data.Nat.Choose.Basic
 import Mathlib.Data.Nat.Digits.Defs
 import Mathlib.Data.Nat.ModEq
 import Mathlib.Data.Nat.Sqrt
-import Mathlib.Data.Real.Operations
+import Mathlib.Data.Real.Basic
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs
