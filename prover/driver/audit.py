@@ -21,6 +21,7 @@ from prover.driver.certificate import (
     sha256_text,
 )
 from prover.driver.judge import Judgement, JudgeOptions, Verdict, axiom_trouble, judge
+from prover.driver.modules import own_modules
 from prover.driver.outline import Outline, outline
 from prover.driver.report import (
     AuditedTheorem,
@@ -63,7 +64,8 @@ def audit_file(
     started = clock()
     given, asked = read_source(solution), read_source(against)
     doors = doors_for(against, asked, solution, given)
-    judgement = judge(asked, given, doors, options)
+    modules = {"original": own_modules(against, asked), "solution": own_modules(solution, given)}
+    judgement = judge(asked, given, doors, options, modules_of=modules)
     written: Path | None = None
     if certificate is not None:
         written = _write_certificates(certificate, solution, given, asked, judgement, command)

@@ -96,14 +96,24 @@ class _Case:
     options: JudgeOptions
     holes: tuple[str, ...]
     own_axioms: frozenset[str] = frozenset()
+    modules: Mapping[str, str] = field(default_factory=dict)
     bans: tuple[Violation, ...] = ()
     general: tuple[VerdictReason, str] | None = None
     """What rejects everything: the imports fail, or (real Lean) a definition of the original is another one now."""
     used_examples: set[int] = field(default_factory=set)
 
 
-def judge(original: str, solution: str, door_of: Mapping[str, Door], options: JudgeOptions) -> Judgement:
+def judge(
+    original: str,
+    solution: str,
+    door_of: Mapping[str, Door],
+    options: JudgeOptions,
+    *,
+    modules_of: Mapping[str, Mapping[str, str]] | None = None,
+) -> Judgement:
     """Judge ``solution`` against ``original``; ``door_of`` has the doors ``"original"`` and ``"solution"``.
+
+    ``modules_of`` has, under the same two keys, the texts of the modules that each side brings along.
 
     Raises ``InputError`` when the original itself has errors or asks nothing, ``EngineError`` when a process breaks.
     """
@@ -127,7 +137,9 @@ def judge(original: str, solution: str, door_of: Mapping[str, Door], options: Ju
         raise InputError("the original states no theorem")
     if given.engine.kind == "lean" and door_of["original"] is not door_of["solution"]:
         raise EngineError("real Lean must judge both files in one project, the original's")
-    case.bans = violations(solution, original)
+    brought = modules_of or {}
+    case.modules = brought.get("solution", {})
+    case.bans = violations(solution, original, modules=case.modules, known=brought.get("original", {}).values())
     if given.engine.kind == "lean":
         judged = [site for site in asked_outline.declarations if any(site.name == item.name for item in targets)]
         case.bans += additions(given_outline, asked_outline, judged, {item.name for item in asked.declared})
@@ -288,8 +300,10 @@ def _says_the_same(asked: AuditedDeclaration, found: AuditedDeclaration) -> bool
 def _show_bans(case: _Case) -> str:
     shown = []
     for ban in case.bans[:3]:
-        at = SourceText(case.text).position(min(ban.start, len(case.text)))
-        shown.append(f"{at.line}:{at.column}: `{ban.text}`: {ban.reason}")
+        text = case.modules[ban.module] if ban.module else case.text
+        at = SourceText(text).position(min(ban.start, len(text)))
+        where = f"module {ban.module}, " if ban.module else ""
+        shown.append(f"{where}{at.line}:{at.column}: `{ban.text}`: {ban.reason}")
     more = len(case.bans) - len(shown)
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from prover.driver.outline import DeclarationSite, Outline
-from prover.driver.scan import Token, TokenKind, scan
-from prover.errors import InputError
+from prover.driver.scan import Token, TokenKind, doubts, scan, scan_bare
 
 _WORDS: Mapping[str, str] = {
     "unsafe": "unsafe code is not checked by the kernel",
@@ -70,43 +70,67 @@ _ATTRIBUTES: Mapping[str, str] = {
 _OPTIONS = ("debug.", "bootstrap.", "interpreter.", "compiler.", "internal.")
 """Beginnings of option names that switch checks off or change what is trusted."""
 
-_META_TYPES = frozenset({"CommandElabM", "CommandElab", "TermElabM", "TacticM", "MetaM", "CoreM", "ImportM", "IO"})
+_SWITCHES = ("debug.", "bootstrap.")
+"""Those of them that count wherever they stand: a macro may put the name behind its ``set_option``."""
+
+_BEFORE_ATTRIBUTE = frozenset({"@[", "[", ",", "local", "scoped", ":=", "("})
+"""What stands before an attribute's name (``@[to_additive (attr := …)]`` too)."""
+
+_META_TYPES = frozenset({"CommandElabM", "CommandElab", "TermElabM", "TacticM", "MetaM", "CoreM", "ImportM"})
 _META_CALLS = ("addDecl", "addAndCompile", "modifyEnv", "setEnv", "withoutModifyingEnv", "evalConst", "liftCoreM")
 """Words by which an ``#eval`` reaches the environment or the machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A construct that may not be there: ``text`` is it, ``start`` its offset, ``reason`` why."""
+    """A construct that may not be there: ``text`` is it, ``start`` its offset, ``reason`` why, ``module`` where.
+
+    ``module`` is ``""`` for the judged file itself.
+    """
 
     text: str
     start: int
     reason: str
+    module: str = ""
 
 
-def violations(solution: str, original: str) -> tuple[Violation, ...]:
-    """What the finished text contains that neither engine's result may rest on, in order of their places."""
-    allowed = Counter(item.text for item in _constructs(scan(original)))
+def violations(
+    solution: str,
+    original: str,
+    *,
+    modules: Mapping[str, str] = MappingProxyType({}),
+    known: Collection[str] = (),
+) -> tuple[Violation, ...]:
+    """What the finished text contains that neither engine's result may rest on, in order of their places.
+
+    ``modules``: the texts of the modules that the solution brings along; what they contain counts too.  ``known``: the
+    texts of the original's modules.
+    """
+    allowed = Counter(item.text for text in (original, *known) for item in constructs(text, is_bare=bool(doubts(text))))
+    texts = {"": solution, **modules}
+    is_bare = any(doubts(text) for text in texts.values())  # a module's tokens are those of the file as well
     found: list[Violation] = []
-    for item in _constructs(_tokens(solution)):
-        if allowed[item.text] > 0:
-            allowed[item.text] -= 1
-        else:
-            found.append(item)
+    for module, text in texts.items():
+        for item in constructs(text, is_bare=is_bare):
+            if allowed[item.text] > 0:
+                allowed[item.text] -= 1
+            else:
+                found.append(replace(item, module=module))
     return tuple(found)
 
 
-def _tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a text; where Lean can have read it otherwise, with nothing hidden in comments and strings."""
-    try:
-        tokens = scan(text)
-    except InputError:
-        return scan(_bare(text))
-    return scan(_bare(text)) if _is_doubtful(tokens) else tokens
+def constructs(text: str, *, is_bare: bool) -> tuple[Violation, ...]:
+    """All constructs of a text that need a permission.
+
+    ``is_bare``: the text is read as if it had no comments and no strings, so that a word counts wherever it stands; for
+    texts that Lean may read otherwise than ``scan`` does.
+    """
+    return tuple(_constructs(scan_bare(text) if is_bare else scan(text), is_bare=is_bare))
 
 
-def _constructs(tokens: Sequence[Token]) -> Iterator[Violation]:
+def _constructs(tokens: Sequence[Token], *, is_bare: bool) -> Iterator[Violation]:
     attribute_depth = 0
+    names_meta_code = any(_is_meta_code(token) for token in tokens)
     for index, token in enumerate(tokens):
         before = tokens[index - 1].text if index else ""
         if token.text == "@[" or (token.text == "[" and (before == "attribute" or attribute_depth)):
@@ -116,46 +140,29 @@ def _constructs(tokens: Sequence[Token]) -> Iterator[Violation]:
         if token.kind is not TokenKind.WORD:
             continue
         word = plain_name(token.text)
-        if attribute_depth:
-            if word in _ATTRIBUTES or word in _WORDS:
-                if before in {"@[", "[", ",", "local", "scoped"}:
-                    yield Violation(word, token.start, _ATTRIBUTES.get(word) or _WORDS[word])
-        elif word in _WORDS and word not in _ATTRIBUTES_ONLY:
-            yield Violation(word, token.start, _WORDS[word])
+        if attribute_depth and (word in _ATTRIBUTES or word in _WORDS):
+            if is_bare or before in _BEFORE_ATTRIBUTE:
+                yield Violation(word, token.start, _ATTRIBUTES.get(word) or _WORDS[word])
+        elif word.lstrip("#") in _WORDS and (is_bare or word not in _ATTRIBUTES_ONLY):
+            yield Violation(word, token.start, _WORDS[word.lstrip("#")])
         elif word in {"set_option", "unset_option"} and index + 1 < len(tokens):
             option = plain_name(tokens[index + 1].text)
-            if option.startswith(_OPTIONS):
+            if option.startswith(_OPTIONS) and not option.startswith(_SWITCHES):
                 yield Violation(f"{word} {option}", token.start, "it switches a check off")
-        elif word.removesuffix("!") == "#eval" and _reaches_environment(tokens[index + 1 :]):
+        elif word.startswith(_SWITCHES):
+            shown = f"{before} {word}" if before in {"set_option", "unset_option"} else word
+            yield Violation(shown, token.start, "it switches a check off")
+        elif word.removesuffix("!") == "#eval" and (names_meta_code or _names_world(tokens[index + 1 :])):
             yield Violation(word, token.start, "a program that can change the environment")
-        elif word == "native" and (before == "+" or _text_at(tokens, index + 1) == ":="):
+        elif word == "native" and _is_switched_on(tokens, index):
             yield Violation("+native", token.start, _WORDS["native_decide"])
 
 
-_STARTS_OF_HIDDEN = ("--", "/-", "-/", '\\"')
-
-
-def _is_doubtful(tokens: Sequence[Token]) -> bool:
-    """Can Lean have read the text in another way?
-
-    A string with unbalanced braces may be an interpolated one, whose ``{…}`` is code; tokens that a file adds may begin
-    like comments or strings; a quoted name may go on in the next line.
-    """
-    for token in tokens:
-        if token.kind is TokenKind.STRING:
-            is_balanced = token.text.count("{") == token.text.count("}")
-            if not is_balanced or any(start in token.text for start in _STARTS_OF_HIDDEN):
-                return True
-        elif token.text in {"«", "»"}:
-            return True
-    return False
-
-
-def _bare(text: str) -> str:
-    """The text with nothing hidden: marks of comments, strings and quoted names are blanks."""
-    for mark in ("--", "/-", "-/"):
-        text = text.replace(mark, "  ")
-    return text.translate(str.maketrans('"«»', "   "))
+def _is_switched_on(tokens: Sequence[Token], index: int) -> bool:
+    """``+native``, ``(native := true)``, ``{ native := … }``: anything but ``:= false`` counts."""
+    before = tokens[index - 1].text if index else ""
+    after = [token.text for token in tokens[index + 1 : index + 3]]
+    return before == "+" or (before in {"(", "{", ","} and after[:1] == [":="] and after[1:] != ["false"])
 
 
 def plain_name(text: str) -> str:
@@ -163,17 +170,20 @@ def plain_name(text: str) -> str:
     return text.replace("«", "").replace("»", "")
 
 
-def _text_at(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if index < len(tokens) else ""
+def _is_meta_code(token: Token) -> bool:
+    """A monad or function of metaprograms: an ``#eval`` anywhere in the file may run it."""
+    if token.kind is not TokenKind.WORD:
+        return False
+    last = plain_name(token.text).rpartition(".")[2]
+    return last in _META_TYPES or last in _META_CALLS
 
 
-def _reaches_environment(rest: Sequence[Token]) -> bool:
-    """Does the command that goes on with ``rest`` name the monads or functions of metaprograms?"""
+def _names_world(rest: Sequence[Token]) -> bool:
+    """Does the command that goes on with ``rest`` name ``IO``?"""
     for index, token in enumerate(rest):
         if index and token.kind is TokenKind.WORD and token.text in _COMMAND_WORDS:
             return False
-        last = plain_name(token.text).rpartition(".")[2]
-        if token.kind is TokenKind.WORD and (last in _META_TYPES or last in _META_CALLS):
+        if token.kind is TokenKind.WORD and plain_name(token.text).rpartition(".")[2] == "IO":
             return True
     return False
 
@@ -207,6 +217,7 @@ def additions(
     is_all_compared = all(
         site in judged or site.kind == "example" or site.name in compared for site in original.declarations
     )
+    found += _unclear(solution.source.text, original.source.text)
     at = 0
     for words, start in _commands(solution):
         if at < len(fixed) and words == fixed[at]:
@@ -226,8 +237,21 @@ def additions(
     return tuple(found)
 
 
+def _unclear(solution: str, original: str) -> list[Violation]:
+    """What makes it unclear where the commands of the solution begin, and does not stand in the original."""
+    known = Counter(token.text for token in doubts(original))
+    found = []
+    for token in doubts(solution):
+        known[token.text] -= 1
+        if known[token.text] < 0:
+            found.append(Violation(token.text[:40], token.start, "Lean may read what comes here in another way"))
+    return found
+
+
 def _commands(plan: Outline) -> list[tuple[tuple[str, ...], int]]:
     """The words of each command (documentation left out), with its start."""
+    if not plan.commands:
+        return []
     ends = [*plan.commands[1:], len(plan.source.text)]
     tokens = scan(plan.source.text)
     commands: list[tuple[tuple[str, ...], int]] = []

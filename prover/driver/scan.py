@@ -35,7 +35,10 @@ class Token:
     end: int
 
 
-_LETTER = r"A-Za-z_\u0370-\u03ba\u03bc-\u03ff\u1f00-\u1ffe\u2100-\u214f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f𝒜-𝖟"
+_LETTER = (
+    r"A-Za-z_\u0391-\u039f\u03a1\u03a2\u03a4-\u03a9\u03b1-\u03ba\u03bc-\u03fb\u1f00-\u1ffe\u2100-\u214f"
+    r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f𝒜-𝖟"
+)
 _REST = _LETTER + r"0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 _PART = rf"(?:[{_LETTER}][{_REST}]*|«[^»\n]*»)"
 _WORD = re.compile(rf"#?{_PART}(?:\.(?:{_PART}|[0-9]+))*")
@@ -84,6 +87,8 @@ def _token(text: str, at: int) -> Token:
         return _token_to(TokenKind.WORD, text, at, word.end())
     if number := _NUMBER.match(text, at):
         return _token_to(TokenKind.NUMBER, text, at, number.end())
+    if text.startswith("''", at):  # no character begins so; it may be a token (the image of a set)
+        return _token_to(TokenKind.SYMBOL, text, at, at + 2)
     if literal := _CHAR.match(text, at):
         return _token_to(TokenKind.STRING, text, at, literal.end())
     for symbol in _SYMBOLS:
@@ -124,6 +129,82 @@ def _string_end(text: str, at: int) -> int:
         else:
             cursor += 1
     raise _unfinished(text, at, "string")
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# texts that are written to be misread
+
+_MARKS = re.compile(r'"|--|/-|-/')
+_CODED = re.compile(r"\\[xu\n]")
+"""Escapes by which a string can hold a mark without showing it."""
+
+
+def scan_bare(text: str) -> tuple[Token, ...]:
+    """The tokens when nothing is a comment or a string: every word that Lean could possibly read is among them."""
+    return scan(_MARKS.sub(lambda mark: " " * len(mark.group()), text))
+
+
+def doubts(text: str) -> tuple[Token, ...]:
+    """Where Lean may take as code what :func:`scan` takes as comment or string; also where ``scan`` fails.
+
+    That needs a string whose end depends on whether it is interpolated (``s!"{'"'}"``), a token of the file's own that
+    holds the beginning of a comment or a string, or a quoted name that goes over lines.
+    """
+    try:
+        tokens = scan(text)
+    except InputError:
+        return (Token(TokenKind.SYMBOL, "", len(text), len(text)),)
+    return tuple(token for token in tokens if _is_doubtful(text, token))
+
+
+def _is_doubtful(text: str, token: Token) -> bool:
+    if token.kind is not TokenKind.STRING or token.text.startswith("'"):
+        return token.text == "«"
+    inner = token.text.strip('r#"') if token.text.startswith("r") else token.text[1:-1]
+    if _MARKS.search(inner) or _CODED.search(inner):
+        return True
+    return "{" in inner and _interpolated_end(text, token.start) != token.end
+
+
+def _interpolated_end(text: str, at: int) -> int | None:
+    """The offset after a string that starts at ``at`` if ``{…}`` in it holds code; ``None`` when it never ends."""
+    cursor = at + 1
+    while cursor < len(text):
+        char = text[cursor]
+        if char == '"':
+            return cursor + 1
+        if char == "\\":
+            cursor += 2
+        elif char == "{":
+            end = _code_end(text, cursor + 1)
+            if end is None:
+                return None
+            cursor = end
+        else:
+            cursor += 1
+    return None
+
+
+def _code_end(text: str, at: int) -> int | None:
+    """The offset after the ``}`` that closes the code which starts at ``at``."""
+    depth = 0
+    while at < len(text):
+        if text[at] == '"':
+            end = _interpolated_end(text, at)
+            if end is None:
+                return None
+            at = end
+        elif text.startswith(("--", "/-"), at):
+            return None  # nobody writes a comment there
+        elif text[at].isspace():
+            at += 1
+        else:
+            token = _token(text, at)
+            if token.text == "}" and depth == 0:
+                return token.end
+            depth += (token.text == "{") - (token.text == "}")
+            at = token.end
+    return None
 
 
 def _unfinished(text: str, at: int, what: str) -> InputError:

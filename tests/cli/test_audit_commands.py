@@ -106,3 +106,13 @@ def test_bad_input_is_named(tmp_path: Path, arguments: tuple[str, ...], words: s
     result = prover(*arguments, cwd=tmp_path)
     assert result.returncode == 2
     assert words in result.stderr
+
+
+def test_settings_beside_the_solution_do_not_choose_the_judge(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "prover.toml").write_text('engine = "lean"\nlean_repl = "repl"\n', encoding="utf-8")
+    finished, _ = write(theirs, HONEST)
+    _, statement = write(tmp_path, HONEST)
+    result = prover("audit", str(finished), "--against", str(statement), "--audit", "lean", "--no-certificate")
+    assert result.returncode == 0, result.stderr

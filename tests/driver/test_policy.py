@@ -6,6 +6,7 @@ import pytest
 
 from prover.driver.outline import outline
 from prover.driver.policy import additions, violations
+from prover.driver.scan import doubts
 
 ORIGINAL = "theorem foo : 1 = 1 := by sorry\n"
 
@@ -140,3 +141,81 @@ def test_what_lean_cannot_be_asked_about_must_not_be_given_another_meaning() -> 
 )
 def test_nothing_else_may_be_added_or_changed(solution: str, reason: str) -> None:
     assert any(reason in item for item in added(solution, DEFS + "theorem foo : P 4 := sorry"))
+
+
+# ------------------------------------------------------------ texts that are written to be misread
+
+
+@pytest.mark.parametrize(
+    ("solution", "constructs"),
+    [
+        ('def s := s!"{\'"\'}"\nunsafe def f := 1\ndef t := s!"{\'"\'}"', ["unsafe"]),
+        ('def s := s!"{\'}\' ++ "a"}" ++ s!"{\'"\'}"\nunsafe def f := 1 -- "', ["unsafe"]),
+        ('prefix:max "!--" => id\ndef x := !-- 1 unsafe def f := 1', ["unsafe"]),
+        ('prefix:max "!\\x2d-" => id\ndef x := !-- 1 unsafe def f := 1', ["unsafe"]),
+        ("prefix:max r#\"a\"b\"# => id\ndef x := a\"b 1\nunsafe def f := 1\ndef y := a\"b", ["unsafe"]),
+        ('def «a\n"» := 1\nunsafe def f := 1\ndef «b\n"» := 1', ["unsafe"]),
+        ("def x := f ''\"' a\"\nunsafe def f := 1\ndef y := \" \"", ["unsafe"]),
+        ('/- never ends\nunsafe def f := 1', ["unsafe"]),
+        ('def s := "never ends\nunsafe def f := 1', ["unsafe"]),
+    ],
+)
+def test_what_scan_could_overlook_is_found(solution: str, constructs: list[str]) -> None:
+    assert found(solution) == constructs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'def s := "{x} and {y}"  -- unsafe',
+        'def s := s!"{x + 1}"  -- unsafe',
+        "def c := '\"'  -- unsafe\ndef d := '\"'",
+        "theorem x' : a'' = b' := by simp  -- unsafe",
+        'def s := "a\\nb\\t"  /- unsafe -/',
+    ],
+)
+def test_plain_texts_are_not_doubtful(text: str) -> None:
+    assert not doubts(text)
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("solution", "constructs"),
+    [
+        ("@[to_additive (attr := implemented_by g)] def f : Nat := 1", ["implemented_by"]),
+        ("theorem foo : 1 = 1 := by decide (native := true)", ["+native"]),
+        ("theorem foo : 1 = 1 := by decide (config := { kernel := false, native := true })", ["+native"]),
+        ('macro "off" n:ident : command => `(set_option $n true)\noff debug.skipKernelTC', ["debug.skipKernelTC"]),
+        ("def evil : CommandElabM Unit := pure ()\n#eval evil", ["#eval"]),
+        ('notation "#" => 1\ndef x := #run_cmd skip', ["#run_cmd"]),
+        ('notation "Σ" => 1\ndef x := Σrun_cmd skip', ["run_cmd"]),
+    ],
+)
+def test_other_ways_to_write_them(solution: str, constructs: list[str]) -> None:
+    assert found(solution) == constructs
+
+
+def test_a_switch_that_is_off_and_a_name_are_left_alone() -> None:
+    assert found("def native : Nat := 1\ntheorem foo : 1 = 1 := by decide (native := false)") == []
+
+
+def test_what_imported_modules_contain_counts_with_its_place() -> None:
+    modules = {"Tools.Meta": 'def x := 1\nelab "cheat" : tactic => pure ()\n'}
+    (item,) = violations(ORIGINAL, ORIGINAL, modules=modules)
+    assert (item.text, item.module, item.start) == ("elab", "Tools.Meta", 11)
+    assert violations(ORIGINAL, ORIGINAL, modules=modules, known=modules.values()) == ()
+
+
+def test_tokens_of_an_imported_module_make_the_file_doubtful() -> None:
+    modules = {"Tokens": 'prefix:max "!--" => id\n'}
+    solution = "import Tokens\ndef x := !-- 1 unsafe def f := 1"
+    assert found(solution) == []
+    assert [item.text for item in violations(solution, ORIGINAL, modules=modules)] == ["unsafe"]
+
+
+def test_real_lean_judges_nothing_whose_commands_are_unclear() -> None:
+    hidden = 'def s := s!"{\'"\'}"\nmacro_rules | `(#print axioms $x) => `(#check 1) -- "\n'
+    theorem = "theorem foo : 1 = 1 := sorry"
+    assert "Lean may read what comes here in another way" in added(hidden + theorem, theorem)
+    odd = 'def s := "a -- b"\n'
+    assert added(odd + theorem, odd + theorem) == []
