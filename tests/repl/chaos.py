@@ -331,6 +331,7 @@ def run_chaos(
         for thread in [killer, *threads]:
             thread.start()
         last, since = -1, time.monotonic()
+        is_marked = not Path("/proc/self/environ").exists()
         while any(thread.is_alive() for thread in threads):
             if tally.requests != last:
                 last, since = tally.requests, time.monotonic()
@@ -338,13 +339,14 @@ def run_chaos(
                 break
             if not half_mb and tally.requests > requests / 2:
                 half_mb = Footprint.now().resident_mb
+            is_marked = is_marked or bool(marked(run))
             progress(tally)
             time.sleep(0.05)
         hung = [thread.name for thread in threads if thread.is_alive()]
         killer.done.set()
         killer.join()
         health = pool.health()
-        assert marked(run) or not Path("/proc/self/environ").exists(), "the marks of a run cannot be read"
+        assert is_marked, "the marks of a run cannot be read"
     time.sleep(0.2)
     after = Footprint.now()
     return Report(
