@@ -12,11 +12,12 @@ theorem that is not proved is no error: read the report.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -94,6 +95,9 @@ __all__ = [
     "verify",
 ]
 
+if TYPE_CHECKING:
+    from prover.repl.checkup import Checkup
+
 DOCTOR_SCHEMA = "prover.doctor/1"
 CONFIG_SCHEMA = "prover.config/1"
 
@@ -109,6 +113,44 @@ class DoctorItem(BaseModel):
     advice: str = ""
 
 
+class PoolExercise(BaseModel):
+    """One exercise of the pool (``prover.repl.checkup``)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    is_ok: bool
+    elapsed_s: float
+    detail: str
+
+
+class PoolFigures(BaseModel):
+    """The pool's own figures after its exercises (``prover.repl.pool.PoolHealth``)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    size: int
+    idle: int
+    leased: int
+    waiting: int
+    restarts: int
+    recycled: int
+    forks: int
+    starts: int
+    zygotes: int
+    reapers: int
+    resident_mb: list[int]
+
+
+class PoolReport(BaseModel):
+    """What ``prover doctor --pool`` found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    exercises: list[PoolExercise]
+    figures: PoolFigures | None = None
+
+
 class DoctorReport(BaseModel):
     """What ``prover doctor --json`` prints."""
 
@@ -117,6 +159,7 @@ class DoctorReport(BaseModel):
     schema_name: str = schema_field(DOCTOR_SCHEMA)
     engine: str = Field(description="the engine `auto` would take here, in words")
     items: list[DoctorItem]
+    pool: PoolReport | None = None
     exit_code: int
 
     def to_json(self) -> str:
@@ -273,8 +316,13 @@ def lake_folder(folder: str | Path) -> LakeFolder:
     return wiring.write_lake_folder(Path(folder))
 
 
-def doctor(*, start: Path | None = None, recheck_library: bool = False, **given: Any) -> DoctorReport:
-    """What is here, what is missing, how to get it.  ``recheck_library`` checks the embedded library again."""
+def doctor(
+    *, start: Path | None = None, recheck_library: bool = False, try_pool: bool = False, **given: Any
+) -> DoctorReport:
+    """What is here, what is missing, how to get it.
+
+    ``recheck_library`` checks the embedded library again; ``try_pool`` starts a pool and tries it out.
+    """
     folder = start or Path.cwd()
     chosen = wiring.effective_settings(given, start=folder).settings
     findings = wiring.diagnose(chosen, folder)
@@ -287,8 +335,17 @@ def doctor(*, start: Path | None = None, recheck_library: bool = False, **given:
     items = [
         DoctorItem(topic=item.topic, status=item.status, detail=item.detail, advice=item.advice) for item in findings
     ]
+    pool = _pool_report(wiring.examine_pool(chosen, folder)) if try_pool else None
     is_well = all(item.status != "missing" for item in items)
-    return DoctorReport(engine=engine, items=items, exit_code=int(ExitCode.PROVED if is_well else ExitCode.ENGINE))
+    is_well = is_well and (pool is None or all(exercise.is_ok for exercise in pool.exercises))
+    exit_code = int(ExitCode.PROVED if is_well else ExitCode.ENGINE)
+    return DoctorReport(engine=engine, items=items, pool=pool, exit_code=exit_code)
+
+
+def _pool_report(checkup: Checkup) -> PoolReport:
+    exercises = [PoolExercise(**dataclasses.asdict(exercise)) for exercise in checkup.exercises]
+    figures = None if checkup.health is None else PoolFigures(**dataclasses.asdict(checkup.health))
+    return PoolReport(exercises=exercises, figures=figures)
 
 
 def bench(suite: str, arguments: Sequence[str] = ()) -> int:

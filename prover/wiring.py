@@ -23,6 +23,7 @@ from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel
 from prover.types import LakeFolder
 
 if TYPE_CHECKING:
+    from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
     from prover.repl.pool import EngineSpec
 
@@ -179,6 +180,26 @@ def recheck_library(settings: Settings) -> Finding:
     verdict = check_library(spec)
     status = "ok" if verdict.verdict == "accepted" else "missing"
     return Finding("library re-check", status, f"{verdict.verdict}: {verdict.detail}")
+
+
+def examine_pool(settings: Settings, start: Path) -> Checkup:
+    """Start a pool of the engine for ``start`` and put it through its exercises."""
+    from prover.repl import checkup
+
+    spec = engine_for(settings, start, "")
+    imports = ("Mathlib",) if spec.info.kind == "embedded" and _is_compiled("Mathlib") else ()
+    return checkup.examine_pool(spec, size=settings.workers, imports=imports)
+
+
+def _is_compiled(module: str) -> bool:
+    """Has the embedded library this module, compiled with all it imports?"""
+    from prover.lean.library.load import find_module, graph_of
+    from prover.lean.library.sources import has_module
+
+    if not has_module(module):
+        return False
+    graph = graph_of((module,))
+    return all(find_module(graph, name) is not None for name in graph.order)
 
 
 def _python_finding() -> Finding:

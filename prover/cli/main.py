@@ -280,6 +280,7 @@ def doctor(
     recheck_library: Annotated[
         bool, typer.Option("--recheck-library", help="Type-check the whole embedded library again (minutes).")
     ] = False,
+    pool: Annotated[bool, typer.Option("--pool", help="Start a pool of Lean processes and try it out.")] = False,
     json: JsonFlag = False,
 ) -> None:
     """What is here, what is missing, and how to get it."""
@@ -287,7 +288,7 @@ def doctor(
     from prover.cli.progress import show_doctor_report
 
     with _ErrorsAsExits():
-        report = api.doctor(recheck_library=recheck_library)
+        report = api.doctor(recheck_library=recheck_library, try_pool=pool)
     if json:
         sys.stdout.write(report.to_json() + "\n")
     else:

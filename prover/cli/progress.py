@@ -211,6 +211,20 @@ def show_doctor_report(report: api.DoctorReport) -> None:
         advice = f"  [dim]({escape(item.advice)})[/]" if item.advice else ""
         console.print(f"{marks[item.status]} {escape(item.topic)}: {escape(item.detail)}{advice}")
     console.print(f"engine for this folder: {escape(report.engine)}")
+    if report.pool is not None:
+        _show_pool(console, report.pool)
+
+
+def _show_pool(console: Console, pool: api.PoolReport) -> None:
+    """A table of the exercises, and the pool's figures."""
+    exercises = Table("", "pool", "found", "seconds", box=None, pad_edge=False)
+    for exercise in pool.exercises:
+        mark = "[green]✓[/]" if exercise.is_ok else "[red]✗[/]"
+        exercises.add_row(mark, escape(exercise.name), escape(exercise.detail), f"{exercise.elapsed_s:.2f}")
+    console.print(exercises)
+    if pool.figures is not None:
+        figures = pool.figures.model_dump()
+        console.print("figures: " + ", ".join(f"{name} {escape(str(value))}" for name, value in figures.items()))
 
 
 def _first_line(text: str) -> str:

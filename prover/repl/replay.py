@@ -98,6 +98,11 @@ class ReplayingEnv:
         """Which Lean answers."""
         return self._live().info
 
+    @property
+    def worker_pid(self) -> int | None:
+        """The process of the leased worker, if there is one."""
+        return None if self._worker is None else self._worker.client.transport.pid
+
     def open_source(
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:

@@ -122,6 +122,16 @@ def test_doctor_speaks_json() -> None:
     assert {"python", "libraries", "embedded Lean", "lake"} <= {item["topic"] for item in document["items"]}
 
 
+def test_doctor_tries_out_a_pool() -> None:
+    result = prover("doctor", "--pool")
+    assert result.returncode in (0, 3)
+    assert "killed worker" in result.stdout
+    assert "resident_mb" in result.stdout
+    document = json.loads(prover("doctor", "--pool", "--json").stdout)
+    assert [item for item in document["pool"]["exercises"] if not item["is_ok"]] == []
+    assert document["pool"]["figures"]["leased"] == 0
+
+
 def test_version() -> None:
     assert prover("--version").stdout.startswith("prover 0.")
 

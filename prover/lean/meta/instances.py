@@ -31,7 +31,7 @@ from prover.lean.meta.attributes import CLASSES, INSTANCES, InstanceEntry, proje
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.defeq import DefEq
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
-from prover.lean.meta.mctx import MVarKind
+from prover.lean.meta.mctx import MetavarContext, MVarKind
 from prover.lean.name import Name, mk_name
 from prover.lean.subst import eta, instantiate1
 
@@ -352,18 +352,23 @@ class Instances(DefEq):
             return ()
         found = _INSTANCE_KEYS.get(info.type)
         if found is None:
-            saved = self.mctx.save()
-            classes = self.env.state(CLASSES)
-            _, _, body = self.forall_meta_telescope(info.type, whnf=False)
-            head = get_app_fn(body)
-            if not isinstance(head, Const) or head.name not in classes:
-                _, _, body = self.forall_meta_telescope(body)  # an abbreviation such as ``DecidableEq``
-            head, args = unfold_app(body)
-            is_class = isinstance(head, Const) and head.name in classes
-            found = tuple([self._key(a) for a in args]) if is_class else ()
-            self.mctx.restore(saved)
-            _INSTANCE_KEYS[info.type] = found
+            # A context of its own: whether the keys were known already must not show in numbers of metavariables.
+            mctx, self.mctx = self.mctx, MetavarContext()
+            try:
+                found = _INSTANCE_KEYS[info.type] = self._keys_of_type(info.type)
+            finally:
+                self.mctx = mctx
         return found
+
+    def _keys_of_type(self, type: Expr) -> tuple[Key, ...]:
+        classes = self.env.state(CLASSES)
+        _, _, body = self.forall_meta_telescope(type, whnf=False)
+        head = get_app_fn(body)
+        if not isinstance(head, Const) or head.name not in classes:
+            _, _, body = self.forall_meta_telescope(body)  # an abbreviation such as ``DecidableEq``
+        head, args = unfold_app(body)
+        is_class = isinstance(head, Const) and head.name in classes
+        return tuple([self._key(a) for a in args]) if is_class else ()
 
     def _key(self, arg: Expr) -> Key:
         head = self._head_key(arg)
