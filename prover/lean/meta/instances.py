@@ -2,7 +2,8 @@
 
 Source: Lean 4 ``src/Lean/Meta/SynthInstance.lean``. Depth-first with backtracking over candidates (local instances
 first, then global ones by priority, later declarations first); goals without metavariables are solved once and
-remembered (the tabling that matters for diamonds and loops); outParams are replaced by metavariables and unified last.
+remembered, and so are their failures, for as long as they mean something (the tabling that matters for diamonds and
+loops); outParams are replaced by metavariables and unified last.
 """
 
 from __future__ import annotations
@@ -51,6 +52,33 @@ _INSTANCE_KEYS: Final[dict[Expr, tuple[Key, ...]]] = {}
 """Key: the type of an instance; value: the keys of its class's arguments. Never reset: a new instance adds one entry.
 Only a first test before unification; sound because a type's shape does not change, as in Lean, which computes the keys
 when the instance is declared."""
+
+
+class Frame:
+    """A goal of the search that is being solved, for as long as it is on the path.
+
+    ``cut``: the nearest goal above it (its index on the path) because of which something below was given up: a loop.
+    Then its failure is no proof that it has no solution, but it will fail again while that goal is being solved, which
+    remembers it in ``failed`` (goals with their local instances). ``is_deep``: something was given up for its depth.
+    """
+
+    __slots__ = ("cut", "failed", "goal", "is_deep")
+
+    def __init__(self, goal: Expr) -> None:
+        self.goal = goal
+        self.cut = -1
+        self.is_deep = False
+        self.failed: set[tuple[Expr, object]] = set()
+
+
+def _fails_on(path: Sequence[Frame], goal: Expr, key: tuple[Expr, object]) -> bool:
+    """Is the goal on the path, or known to fail below a goal that is? The goals after that one hang on it then."""
+    for index, frame in enumerate(path):
+        if frame.goal is goal or key in frame.failed:
+            for later in path[index + 1 :]:
+                later.cut = max(later.cut, index)
+            return True
+    return False
 
 
 class Instances(DefEq):
@@ -184,41 +212,54 @@ class Instances(DefEq):
         return cur
 
     # ------------------------------------------------------------ search
-    def _solve(self, goal: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+    def _solve(self, goal: Expr, depth: int, path: tuple[Frame, ...]) -> Generator[Expr]:
         """Solutions of ``goal`` (a class application), the state set accordingly at each yield."""
         self.tick("typeclass", 5)
         goal = self.instantiate_mvars(goal)
         closed = not goal.flags & HAS_MVAR
         key = (goal, self.local_instances)
-        if closed:
-            if key in self.instance_cache:
-                cached = self.instance_cache[key]
-                if cached is not None:
-                    yield cached
-                return
-            if goal in path:
-                return
-        if depth > MAX_DEPTH:
+        if closed and key in self.instance_cache:
+            cached = self.instance_cache[key]
+            if cached is not None:
+                yield cached
             return
+        fixed = closed or (bool(path) and self._is_fixed(goal))
+        if fixed and _fails_on(path, goal, key):
+            return
+        if depth > MAX_DEPTH:
+            for above in path:
+                above.is_deep = True
+            return
+        frame = Frame(goal)
         candidates = self._candidates(goal)  # declares universe metavariables: save after it
         saved = self.mctx.save()
+        is_solved = False
         for candidate in candidates:
             self.mctx.restore(saved)
             if isinstance(candidate, Name):  # after the restore, which would forget the fresh levels
                 candidate = self.mk_const_with_fresh_levels(candidate)
-            for solution in self._try_candidate(goal, candidate, depth, (*path, goal)):
+            for solution in self._try_candidate(goal, candidate, depth, (*path, frame)):
                 if closed:
                     value = self.instantiate_mvars(solution)
                     if not value.flags & HAS_EXPR_MVAR:
                         self.instance_cache[key] = value
                         yield value
                         return
+                is_solved = True
                 yield solution
         self.mctx.restore(saved)
-        if closed and not path:
-            self.instance_cache[key] = None
+        if fixed and not is_solved:
+            if closed and (not path or (frame.cut < 0 and not frame.is_deep)):
+                self.instance_cache[key] = None
+            elif path and not frame.is_deep:
+                path[max(0, frame.cut)].failed.add(key)
 
-    def _try_candidate(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+    def _is_fixed(self, goal: Expr) -> bool:
+        """Has it no metavariable that the search could assign? Those of its caller keep their values meanwhile."""
+        depth = self.mctx.depth
+        return all(self.mctx.decl(uid).depth < depth for uid in self.mctx.collect_mvars(goal))
+
+    def _try_candidate(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Frame, ...]) -> Generator[Expr]:
         mvars, infos, body = self.forall_meta_telescope(self.infer_type(candidate), whnf=False)
         head, wanted = get_app_fn(body), get_app_fn(goal)
         if not isinstance(head, Const) or (isinstance(wanted, Const) and head.name is not wanted.name):
@@ -263,13 +304,13 @@ class Instances(DefEq):
                 waits = waits or self._waits_for_outer(a, b)
         return waits
 
-    def _try_pi_goal(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+    def _try_pi_goal(self, goal: Expr, candidate: Expr, depth: int, path: tuple[Frame, ...]) -> Generator[Expr]:
         with self.scope():
             fvars, body = self.forall_telescope(goal)
             for solution in self._try_candidate(body, candidate, depth, path):
                 yield eta(self.mk_lambda(fvars, self.instantiate_mvars(solution)))
 
-    def _solve_all(self, subgoals: Sequence[MVar], depth: int, path: tuple[Expr, ...]) -> Generator[None]:
+    def _solve_all(self, subgoals: Sequence[MVar], depth: int, path: tuple[Frame, ...]) -> Generator[None]:
         pending = [m for m in subgoals if not self.mctx.is_assigned(m.uid)]
         if not pending:
             yield
@@ -295,7 +336,7 @@ class Instances(DefEq):
             self.mctx.restore(after)
         self.mctx.restore(saved)
 
-    def _solve_goal(self, goal: Expr, depth: int, path: tuple[Expr, ...]) -> Generator[Expr]:
+    def _solve_goal(self, goal: Expr, depth: int, path: tuple[Frame, ...]) -> Generator[Expr]:
         """A subgoal ``∀ xs, C …``."""
         head = get_app_fn(goal)
         if isinstance(head, Const) and head.name not in self.env.state(CLASSES):
