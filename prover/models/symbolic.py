@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from prover.models.facts import Prover, is_pure_logic, sort_context
 from prover.models.goal_reader import read_goal
-from prover.models.moves import closing, logic, rewriting, structural, theory
+from prover.models.moves import arithmetic, closing, logic, rewriting, structural, theory
 from prover.models.moves.move import CERTAIN, Move, Situation
 from prover.types import ModelQuery, TacticProposal
 
@@ -38,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     structural.substituting_moves,
     logic.chaining_moves,
     logic.splitting_moves,
+    arithmetic.arithmetic_moves,
     closing.deciding_moves,
     logic.choosing_moves,
     logic.instantiating_moves,

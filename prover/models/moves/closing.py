@@ -15,8 +15,8 @@ from prover.models.moves.move import Move, Situation
 
 NUMERIC_TYPES = frozenset({"Nat", "Int", "Fin", "ℕ", "ℤ"})
 MATHLIB_TYPES = frozenset("ℕℤℚℝℂ")
+_DENSE = frozenset("ℚℝℂ")
 _ARITHMETIC = frozenset({"+", "*", "^", "-"})
-_ORDERS = frozenset({"<", "≤", ">", "≥", "∣", "%"})
 
 
 def deciding_moves(situation: Situation) -> Iterator[Move]:
@@ -28,7 +28,8 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
     if _is_closed(situation):
         yield Move("decide", 5.0)
     if is_arithmetic(target, facts) or (target == FALSE and any(_is_linear(h.type, facts) for h in facts.propositions)):
-        yield Move("omega", 1.0 if has_own_arithmetic(situation) else 9.0)
+        is_elsewhere = has_own_arithmetic(situation) or not _has_integers(situation)
+        yield Move("omega", 1.0 if is_elsewhere else 9.0)
     if isinstance(target, Apply) and target.head in ("=", "↔", "≤", "≍"):
         yield Move("rfl", 7.0)
     yield Move("simp", 6.0)
@@ -39,11 +40,15 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
             yield Move("contradiction", 4.0)
     yield Move("trivial", 0.3)
     yield Move("grind", 0.5)
-    if MATHLIB_TYPES & set(situation.goal.text) and not has_own_arithmetic(situation):
-        yield from _mathlib_closers(situation)
     if not situation.goal.is_target_read:
         yield Move("constructor", 0.5)
         yield Move("intros", 0.5)
+
+
+def _has_integers(situation: Situation) -> bool:
+    """Is there a natural number or an integer, or nothing that says otherwise?"""
+    text = situation.goal.text
+    return not (_DENSE & set(text)) or any(word in text for word in ("ℕ", "ℤ", "Nat", "Int"))
 
 
 def has_own_arithmetic(situation: Situation) -> bool:
@@ -52,24 +57,6 @@ def has_own_arithmetic(situation: Situation) -> bool:
     symbols = {head for term in terms for head in heads(term)}
     equations = read_lemmas(situation.premises).equations
     return any(item.use is Use.BASE and item.operator in symbols & _ARITHMETIC for item in equations)
-
-
-def _mathlib_closers(situation: Situation) -> Iterator[Move]:
-    """Decision procedures that come with Mathlib, for goals that show its notation."""
-    target = situation.target
-    head = target.head if isinstance(target, Apply) else ""
-    yield Move("norm_num", 6.0)
-    if head in ("=", "≠"):
-        yield Move("ring", 5.0)
-        yield Move("linarith", 3.0)
-        yield Move("field_simp", 1.0)
-        yield Move("ring_nf", 0.8)
-    elif head in _ORDERS:
-        yield Move("linarith", 6.0)
-        yield Move("nlinarith", 4.0)
-        yield Move("positivity", 3.0)
-    yield Move("norm_num at *", 2.0)
-    yield Move("aesop", 0.5)
 
 
 def _is_closed(situation: Situation) -> bool:

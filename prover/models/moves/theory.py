@@ -192,8 +192,10 @@ def _matches(facts: Facts, rule: Rule) -> Iterator[tuple[dict[str, Term], list[s
 
 
 def unfolding_moves(situation: Situation) -> Iterator[Move]:
-    """A relation of the file's own may be an existential statement by definition."""
+    """A relation of the file's own may be an existential statement by definition; one between real numbers is not."""
     target = situation.target
+    if set("ℚℝℂ") & set(situation.goal.text):
+        return
     if isinstance(target, Apply) and target.head in _RELATIONS:
         yield Move("show Exists _", 9.0)
     for hypothesis in situation.facts.propositions:

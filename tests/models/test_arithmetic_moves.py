@@ -1,0 +1,65 @@
+"""Arithmetic goals: what the model can compute it states with a proof, and the right procedures are asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from prover.models.symbolic import SymbolicModel
+from prover.types import ModelQuery, ProofState, TacticProposal
+
+
+def propose(goal: str) -> list[TacticProposal]:
+    (proposals,) = SymbolicModel().propose([ModelQuery(ProofState(0, (goal,)))], limit=48)
+    return list(proposals)
+
+
+@pytest.mark.parametrize(
+    ("goal", "tactic"),
+    [
+        (
+            "x y : ℝ\nh₀ : x + y = 7\nh₁ : x - y = 1\n⊢ x * y = 12",
+            "obtain rfl : x = 4 := by linear_combination (1 / 2) * h₀ + (1 / 2) * h₁",
+        ),
+        ("x : ℚ\nh : 3 * x + 1 = 10\n⊢ x ^ 2 = 9", "obtain rfl : x = 3 := by linear_combination (1 / 3) * h"),
+        ("n : ℕ\nh : n + 3 = 8\n⊢ n ^ 2 = 25", "obtain rfl : n = 5 := by omega"),
+        ("f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = 3 * x + 2\n⊢ f 2 = 8", "linear_combination h 2"),
+        ("x y : ℂ\nh : x + 2 * y = 3\n⊢ 2 * x + 4 * y = 6", "linear_combination 2 * h"),
+    ],
+)
+def test_what_follows_linearly_comes_first(goal: str, tactic: str) -> None:
+    assert propose(goal)[0].tactic.replace("(h 2)", "h 2") == tactic
+
+
+@pytest.mark.parametrize(
+    ("goal", "tactic"),
+    [
+        ("a b : ℝ\n⊢ (a + b) ^ 2 = a ^ 2 + 2 * a * b + b ^ 2", "ring"),
+        ("a b : ℝ\nh : a < b\n⊢ a < b + 1", "linarith"),
+        ("a b : ℝ\n⊢ 2 * a * b ≤ a ^ 2 + b ^ 2", "nlinarith [sq_nonneg (a - b), sq_nonneg a, sq_nonneg b]"),
+        ("x : ℝ\nh : x ≠ 0\n⊢ x / x + 1 / x = 1 + 1 / x", "field_simp\nring"),
+        ("x : ℝ\nh₀ : x ≠ 0\nh : 2 / x = 4\n⊢ x = 1 / 2", "field_simp at h"),
+        ("⊢ (3 : ℝ) / 4 < 1", "norm_num"),
+        ("x : ℝ\nh : x = 2\nh' : (3 : ℝ) = 4\n⊢ x = 3", "norm_num at h'"),
+        ("f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\n⊢ f (1 + 1) < 5", "norm_num [h]"),
+        ("f : ℝ → ℝ\na : ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\nh' : f a = 4\n⊢ a ^ 2 = 4", "simp only [h] at h'"),
+        ("n : ℕ\n⊢ (↑n : ℝ) + 1 = ↑(n + 1)", "push_cast\nring"),
+        ("x : ℝ\n⊢ |x| ≤ 3", "rcases abs_cases x with ⟨h, _⟩ | ⟨h, _⟩ <;> linarith"),
+    ],
+)
+def test_the_procedure_for_the_goal_is_among_the_proposals(goal: str, tactic: str) -> None:
+    assert tactic in [proposal.tactic for proposal in propose(goal)]
+
+
+def test_omega_is_not_asked_first_about_reals() -> None:
+    tactics = [proposal.tactic for proposal in propose("x y : ℝ\nh : x < y\n⊢ x < y + 1")]
+    assert tactics.index("linarith") < tactics.index("omega")
+
+
+def test_variables_are_not_solved_where_it_would_lose_something() -> None:
+    tactics = [proposal.tactic for proposal in propose("a b : ℕ\nh : a + b = 7\n⊢ a ≤ 7")]
+    assert not any(tactic.startswith("obtain rfl") for tactic in tactics)
+
+
+def test_core_lean_goals_get_no_mathlib_tactics() -> None:
+    tactics = [proposal.tactic for proposal in propose("a b : Nat\nh : a + b = 7\n⊢ a ≤ 7")]
+    assert not {"linarith", "norm_num", "ring", "positivity"} & set(tactics)
