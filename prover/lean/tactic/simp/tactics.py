@@ -159,7 +159,7 @@ def _simpa_this(tac: Tac, ctx: Context, first: Outcome) -> Used:
     return used
 
 
-@tactic(tactic_ast.Simp, "norm_num", "norm_num1", "field_simp")
+@tactic(tactic_ast.Simp, "field_simp")
 def run_missing(tac: Tac, stx: tactic_ast.Simp) -> None:
     raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)
 
