@@ -91,7 +91,7 @@ def _combine(tac: Tac, domain: Domain, name: str, a: _Part, b: _Part) -> _Part:
 def _leaf(tac: Tac, stx: ast.Term, domain: Domain) -> _Part:
     """A proof of an equation over the domain, or a number."""
     m = tac.m
-    if not isinstance(stx, (ast.Num, ast.Scientific, ast.BinOp, ast.UnOp)):
+    if not isinstance(stx, (ast.NumLit, ast.ScientificLit, ast.BinOp, ast.UnOp)):
         with tac.without_recover():
             e = tac.elab_term_here(stx, None, may_postpone=True)
         type = m.instantiate_mvars(m.infer_type(e))

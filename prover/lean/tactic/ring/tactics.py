@@ -19,7 +19,7 @@ from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.reader import Reader, Value
 from prover.lean.tactic.simp.engine import Simp
 from prover.lean.tactic.simp.goals import non_dependent_props, simp_goal_by
-from prover.lean.tactic.simp.theorems import add_constant, empty_theorems
+from prover.lean.tactic.simp.theorems import SimpTheorems, add_constant, empty_theorems
 from prover.lean.tactic.simp.types import After, Config, Context, Result, Step
 from prover.lean.tactic.state import Tac, mk_goal, show_goals
 
@@ -177,11 +177,16 @@ def _transparency(keyword: str) -> Transparency:
     return Transparency.DEFAULT if keyword.endswith("!") else Transparency.REDUCIBLE
 
 
-def _context(m: Meta) -> Context:
+def simp_only_builtins(m: Meta) -> SimpTheorems:
+    """What ``simp only []`` knows."""
     rules = empty_theorems()
     for name in _BUILTINS:
         rules = add_constant(m, rules, mk_name(name))
-    return Context((rules,), Config(single_pass=True, dsimp=False), frozenset())
+    return rules
+
+
+def _context(m: Meta) -> Context:
+    return Context((simp_only_builtins(m),), Config(single_pass=True, dsimp=False), frozenset())
 
 
 class _Normalizer(Simp):

@@ -10,7 +10,7 @@ from typing import Final
 
 from prover.lean.expr import Expr, FVar
 from prover.lean.meta.app_builder import TRUE
-from prover.lean.meta.errors import LeanError, UnsupportedFeature
+from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import assert_hyp, intro1
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast, tactic_ast
@@ -157,11 +157,6 @@ def _simpa_this(tac: Tac, ctx: Context, first: Outcome) -> Used:
     if goal is not None:
         assumption(m, goal)
     return used
-
-
-@tactic(tactic_ast.Simp, "field_simp")
-def run_missing(tac: Tac, stx: tactic_ast.Simp) -> None:
-    raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)
 
 
 __all__ = [

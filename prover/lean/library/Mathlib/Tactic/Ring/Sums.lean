@@ -1,4 +1,4 @@
-import Mathlib.Algebra.Stub
+import Mathlib.Algebra.Ring.Defs
 
 /-!
 Polynomial expressions for `ring`, what they mean, and sums of terms. A polynomial is a list of terms (a coefficient in `ℕ`

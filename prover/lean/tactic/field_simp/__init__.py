@@ -1,0 +1,1 @@
+"""``field_simp`` and ``field``: quotients brought to one denominator, denominators cleared from relations."""
