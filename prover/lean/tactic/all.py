@@ -35,12 +35,7 @@ from prover.lean.tactic import (
     tracing,
     unfold,
 )
-from prover.lean.tactic.field_simp import tactics as field_simp_tactics
-from prover.lean.tactic.linarith import linarith
-from prover.lean.tactic.norm_num import tactics as norm_num_tactics
 from prover.lean.tactic.omega import omega
-from prover.lean.tactic.ring import linear_combination
-from prover.lean.tactic.ring import tactics as ring_tactics
 from prover.lean.tactic.simp import tactics as simp_tactics
 from prover.lean.tactic.state import AbortTactic, RootInfo, Tac
 

@@ -112,7 +112,7 @@ class RewritingParser(EliminationParser):
     def _linear_combination(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
-        config, _ = self.config_items()
+        config, _ = self.config_items() if self.at("(") else ((), None)  # `-h` is a term here
         terms: tuple[Term, ...] = ()
         if self.col_gt() and self._starts_any_term():
             terms = (self.term(),)

@@ -1,7 +1,7 @@
 """Proofs that denominators are not zero, or positive.
 
-Source: Mathlib ``Mathlib/Tactic/FieldSimp/Discharger.lean``: a hypothesis, ``norm_num``, the sign of products, powers and sums
-of positive terms, or a product of nonzero terms.
+Source: Mathlib ``Mathlib/Tactic/FieldSimp/Discharger.lean``: a hypothesis, ``norm_num``, the sign of products, powers
+and sums of positive terms, or a product of nonzero terms.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Terms of a field as products of integer powers of atoms, with a sign.
 
-Source: Mathlib ``Mathlib/Tactic/FieldSimp.lean`` (``normalize``, ``qNF.gcd``, ``evalPretty``). Sums become an atom times the
-common factor of their summands. Comes in: terms; goes out: :class:`Reading`, the product and an equation: each sum is replaced
-by its product form (shown by :mod:`.proof`), the rest stands as it was.
+Source: Mathlib ``Mathlib/Tactic/FieldSimp.lean`` (``normalize``, ``qNF.gcd``, ``evalPretty``). Sums become an atom
+times the common factor of their summands. Comes in: terms; goes out: :class:`Reading`, the product and an equation:
+each sum is replaced by its product form (shown by :mod:`.proof`), the rest stands as it was.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``term`` is a product, quotient … of atoms with value ``product``; ``proof : original = term``, None when they are
-    the same."""
+    """``term`` is a product, quotient … of atoms with value ``product``; ``proof : original = term``, None when they
+    are the same."""
 
     product: Product
     term: Expr
@@ -147,11 +147,15 @@ class Factors:
 
     # ------------------------------------------------------------ common factors
     def common(
-        self, a: Product, b: Product, may_cancel: Callable[[int], bool], may_multiply: Callable[[int], bool] | None = None
+        self,
+        a: Product,
+        b: Product,
+        may_cancel: Callable[[int], bool],
+        may_multiply: Callable[[int], bool] | None = None,
     ) -> tuple[dict[int, int], Product, Product]:
         """A common factor, and both products without it, all of whose powers are positive where that can be had.
-        ``may_cancel i``: may a factor that both have be taken out? ``may_multiply i``: may both be multiplied by what one
-        of them divides by? (By default when it is known to be nonzero.)"""
+        ``may_cancel i``: may a factor that both have be taken out? ``may_multiply i``: may both be multiplied by what
+        one of them divides by? (By default when it is known to be nonzero.)"""
         allowed = may_multiply if may_multiply is not None else self.nonzero
         out: dict[int, int] = {}
         left, right = dict(a.powers), dict(b.powers)

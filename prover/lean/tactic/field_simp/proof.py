@@ -1,8 +1,8 @@
 """Identities of a field modulo ``x * x⁻¹ = 1`` for nonzero ``x``.
 
-Comes in: two terms and the atoms that are known not to vanish; goes out: a proof that they are equal, or None. Both are read
-by ``ring`` with the atoms of :class:`~prover.lean.tactic.field_simp.factors.Factors` kept whole; the difference must reduce to
-zero by the relations, and is then the sum of multiples of ``x * x⁻¹ - 1``.
+Comes in: two terms and the atoms that are known not to vanish; goes out: a proof that they are equal, or None. Both
+are read by ``ring`` with the atoms of :class:`~prover.lean.tactic.field_simp.factors.Factors` kept whole; the
+difference must reduce to zero by the relations, and is then the sum of multiples of ``x * x⁻¹ - 1``.
 """
 
 from __future__ import annotations
@@ -129,4 +129,3 @@ def _reduce(p: Poly, x: int, y: int, tick: poly.Tick) -> tuple[Poly, Poly]:
 
 def _monomial(powers: dict[int, int]) -> Monomial:
     return tuple(sorted((i, n) for i, n in powers.items() if n))
-

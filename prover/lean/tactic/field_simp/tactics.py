@@ -1,8 +1,8 @@
 """The tactics ``field_simp`` and ``field``.
 
-Source: Mathlib ``Mathlib/Tactic/FieldSimp.lean``, ``Mathlib/Tactic/Field.lean``. ``simp``'s engine walks over the term; a
-relation between field elements loses the factors that both sides have (and with them all denominators that are known to be
-nonzero; positive, for inequalities), any other field expression becomes one quotient.
+Source: Mathlib ``Mathlib/Tactic/FieldSimp.lean``, ``Mathlib/Tactic/Field.lean``. ``simp``'s engine walks over the
+term; a relation between field elements loses the factors that both sides have (and with them all denominators that are
+known to be nonzero; positive, for inequalities), any other field expression becomes one quotient.
 """
 
 from __future__ import annotations
@@ -224,4 +224,3 @@ def run_field(tac: Tac, stx: t.Simp) -> None:
     if tac.prune():
         ring1(tac.m, tac.main_goal())
         tac.replace_main([])
-

@@ -1,8 +1,8 @@
 """The facts that ``linarith`` works with, and the steps that prepare them.
 
-Source: Mathlib ``Mathlib/Tactic/Linarith/Preprocessing.lean``. Comes in: proofs of any propositions; goes out: proofs of
-``a < b``, ``a ≤ b``, ``a = b`` over ordered rings. A step maps facts to facts; :data:`PREPROCESSORS` lists them in order, and
-``nlinarith`` adds one of its own at the end.
+Source: Mathlib ``Mathlib/Tactic/Linarith/Preprocessing.lean``. Comes in: proofs of any propositions; goes out: proofs
+of ``a < b``, ``a ≤ b``, ``a = b`` over ordered rings. A step maps facts to facts; :data:`PREPROCESSORS` lists them in
+order, and ``nlinarith`` adds one of its own at the end.
 """
 
 from __future__ import annotations

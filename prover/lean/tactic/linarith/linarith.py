@@ -1,7 +1,7 @@
 """The tactic ``linarith``.
 
-Source: Mathlib ``Mathlib/Tactic/Linarith/Frontend.lean``. The negated goal joins the hypotheses; each type is a problem of
-its own, the goal's type first.
+Source: Mathlib ``Mathlib/Tactic/Linarith/Frontend.lean``. The negated goal joins the hypotheses; each type is a
+problem of its own, the goal's type first.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ def linarith(m: Meta, goal: int, only: bool, extra: Sequence[Expr], config: Lina
                 return
     goal, preferred, new = _negate_goal(m, goal, config)
     with m.with_mvar_context(goal):
-        hyps = [d.fvar for d in m.lctx if not d.is_aux and m.is_prop(m.instantiate_mvars(d.type))] if not only else []
-        if only and new is not None:
-            hyps = [new]
+        hyps: list[Expr] = [new] if new is not None else []
+        if not only:
+            hyps = [d.fvar for d in m.lctx if not d.is_aux and m.is_prop(m.instantiate_mvars(d.type))]
         _run(m, goal, preferred, [*hyps, *extra], config)
 
 

@@ -1,8 +1,8 @@
 """From multipliers to a proof of ``False``.
 
-Source: Mathlib ``Mathlib/Tactic/Linarith/{Parsing,Verification}.lean``. Each fact is read as a polynomial by ``ring``; its
-monomials are the variables of the linear problem. The proof adds the facts, each times a natural number, and ``ring`` shows
-that the sum of the differences is a constant.
+Source: Mathlib ``Mathlib/Tactic/Linarith/{Parsing,Verification}.lean``. Each fact is read as a polynomial by ``ring``;
+its monomials are the variables of the linear problem. The proof adds the facts, each times a natural number, and
+``ring`` shows that the sum of the differences is a constant.
 """
 
 from __future__ import annotations
@@ -131,5 +131,6 @@ class Refutation:
         goal = Value(literal, literal, shapes.cast_number(n), poly.constant(n))
         checks = [shapes.REFL_TRUE] if relation is Relation.LT else [shapes.REFL_TRUE, shapes.REFL_TRUE]
         args = [total.original, total.term, mk_lit(total.den), mk_lit(n), *checks]
-        return self.lemma(f"false_of_{_WORDS[relation]}", [*args, proof, reader.scaled(total), reader.identity(total, goal)])
-
+        return self.lemma(
+            f"false_of_{_WORDS[relation]}", [*args, proof, reader.scaled(total), reader.identity(total, goal)]
+        )

@@ -1,8 +1,8 @@
 """Certificates of infeasibility: an exact simplex search over the cone of combinations that cancel all variables.
 
 Source: Mathlib ``Mathlib/Tactic/Linarith/Oracle/SimplexAlgorithm``. Comes in: comparisons ``t R 0`` with ``R`` one of
-``<``, ``≤``, ``=`` and ``t`` a linear form with a constant. Goes out: integers ``c`` (``c ≥ 0`` for inequalities) such that
-``∑ c t`` is a constant that contradicts ``∑ c t R 0``.
+``<``, ``≤``, ``=`` and ``t`` a linear form with a constant. Goes out: integers ``c`` (``c ≥ 0`` for inequalities) such
+that ``∑ c t`` is a constant that contradicts ``∑ c t R 0``.
 
 The conditions ``∑ c a = 0`` (one row an atom, one for the constant, where ``-1 < 0`` is a comparison of its own) are
 homogeneous, so the zero vector is feasible and every pivot is degenerate until a ray with a strict comparison shows up;
@@ -56,8 +56,8 @@ def find_certificate(comparisons: Sequence[Comparison], tick: Tick) -> list[int]
 
 
 class _Tableau:
-    """``rows[i]`` says ``∑ rows[i][j] * c j = 0`` with a positive entry at ``basis[i]``; ``goal`` is the sum of the strict
-    multipliers in terms of the columns outside the basis. Column ``len(comparisons)`` belongs to ``-1 < 0``."""
+    """``rows[i]`` says ``∑ rows[i][j] * c j = 0`` with a positive entry at ``basis[i]``; ``goal`` is the sum of the
+    strict multipliers in terms of the columns outside the basis. Column ``len(comparisons)`` belongs to ``-1 < 0``."""
 
     def __init__(self, comparisons: Sequence[Comparison], tick: Tick) -> None:
         self.tick = tick

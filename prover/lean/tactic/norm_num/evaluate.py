@@ -1,7 +1,7 @@
 """Evaluation of ground terms and propositions with proofs.
 
-Source: Mathlib ``Mathlib/Tactic/NormNum/{Core,Basic,Ineq,Eq}.lean``. Sums, products, powers, quotients and numerals of any
-commutative (semi)ring are read by ``ring``; everything else is an extension: a function registered by
+Source: Mathlib ``Mathlib/Tactic/NormNum/{Core,Basic,Ineq,Eq}.lean``. Sums, products, powers, quotients and numerals of
+any commutative (semi)ring are read by ``ring``; everything else is an extension: a function registered by
 :func:`norm_num_extension` for the heads it evaluates. Comes in: a term; goes out: :class:`Number` or :class:`Truth`.
 """
 
@@ -52,8 +52,8 @@ _ARITHMETIC: Final = frozenset(
 
 
 def norm_num_extension(name: str, *heads: tuple[str, int]) -> Callable[[Extension], Extension]:
-    """Register an evaluator under Mathlib's name for applications of the given constants to that many arguments. It gets
-    the evaluator (for its arguments), the term and the arguments, and answers None where it does not apply."""
+    """Register an evaluator under Mathlib's name for applications of the given constants to that many arguments. It
+    gets the evaluator (for its arguments), the term and the arguments, and answers None where it does not apply."""
 
     def register(fn: Extension) -> Extension:
         for head in heads:
@@ -73,6 +73,7 @@ class _GroundReader(Reader):
     def __init__(self, m: Meta, domain: Domain) -> None:
         super().__init__(m, domain)
         self.failed: set[Expr] = set()
+        self.derives = False
 
     def read(self, e: Expr) -> Value:
         if e in self.failed:
@@ -208,9 +209,7 @@ class Evaluator:
             head = mk_app(head, new)
         return head, proof
 
-    def by_evaluation(
-        self, e: Expr, positions: Sequence[int], numbers: Sequence[Number], result: Number
-    ) -> Number:
+    def by_evaluation(self, e: Expr, positions: Sequence[int], numbers: Sequence[Number], result: Number) -> Number:
         """``e`` equals ``result`` because the kernel computes it on literals."""
         from prover.lean.tactic.state import mk_type_hint
 
@@ -218,4 +217,3 @@ class Evaluator:
         new, proof = self.congr(e, positions, numbers)
         refl = mk_type_hint(m, m.mk_eq(new, result.literal), m.mk_eq_refl(result.literal))
         return Number(result.value, result.literal, refl if proof is None else m.mk_eq_trans(proof, refl))
-

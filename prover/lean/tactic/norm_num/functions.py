@@ -1,7 +1,7 @@
 """Functions on numbers that ``norm_num`` evaluates: what ℕ and ℤ compute, casts, absolute values, minima and maxima.
 
-Source: Mathlib ``Mathlib/Tactic/NormNum/{Basic,DivMod,GCD,Abs}.lean``. Functions on ℕ and ℤ are computed by the kernel on
-literals; the others go by lemmas.
+Source: Mathlib ``Mathlib/Tactic/NormNum/{Basic,DivMod,GCD,Abs}.lean``. Functions on ℕ and ℤ are computed by the kernel
+on literals; the others go by lemmas.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def eval_nat_cast(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
     return Number(outer.value, outer.literal, ev.m.mk_eq_trans(proof, ev.equal(new, outer)))
 
 
-def _by_lemma(ev: Evaluator, e: Expr, rule: str, args: list[Expr | None], proof: Expr, value: Fraction) -> Number | None:
+def _by_lemma(
+    ev: Evaluator, e: Expr, rule: str, args: list[Expr | None], proof: Expr, value: Fraction
+) -> Number | None:
     """``e = new`` by a lemma whose right-hand side is evaluated further."""
     step = ev.m.mk_app_opt_m(NORM_NUM.child(rule), [*args, proof])
     new = ev.m.eq_of_proof(step)[2]
@@ -190,4 +192,3 @@ def eval_max(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
 @norm_num_extension("Mathlib.Meta.NormNum.evalMin", ("Min.min", 4))
 def eval_min(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
     return _choice(ev, e, args, "min_eq_left", "min_eq_right", False)
-

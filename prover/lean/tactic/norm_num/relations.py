@@ -1,8 +1,8 @@
 """Equations and inequalities between ground numbers, and divisibility.
 
-Source: Mathlib ``Mathlib/Tactic/NormNum/{Eq,Ineq,DivMod}.lean``. Over ℕ and ℤ the kernel decides on literals. Elsewhere both
-sides are brought to integers over numerals; the difference of the cross products is a natural number, which ``ring`` shows
-(equations and their negations: characteristic zero; inequalities: a linearly ordered ring).
+Source: Mathlib ``Mathlib/Tactic/NormNum/{Eq,Ineq,DivMod}.lean``. Over ℕ and ℤ the kernel decides on literals.
+Elsewhere both sides are brought to integers over numerals; the difference of the cross products is a natural number,
+which ``ring`` shows (equations and their negations: characteristic zero; inequalities: a linearly ordered ring).
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _value(v: Value) -> Fraction:
 def _decided(ev: Evaluator, e: Expr, a: Value, b: Value, holds: bool) -> Truth | None:
     """By the instance, on literals."""
     m = ev.m
-    fn, args = unfold_app(e)
+    args = unfold_app(e)[1]
     first, second = ev.number(args[-2]), ev.number(args[-1])
     if first is None or second is None:
         return None
@@ -172,4 +172,3 @@ def eval_dvd(ev: Evaluator, e: Expr, args: list[Expr]) -> Truth | None:
     found = _sides(ev, args[2], args[3])
     assert found is not None
     return _decided(ev, e, found[1], found[2], holds)
-

@@ -1,7 +1,7 @@
 """The tactics ``norm_num``, ``norm_num1``, ``norm_num only``: ``simp`` with evaluation of numbers at every term.
 
-Source: Mathlib ``Mathlib/Tactic/NormNum/Core.lean`` (``methods``, ``elabNormNum``). As in Mathlib the default procedures of
-``simp`` are off; side conditions of lemmas are proved by ``norm_num`` itself.
+Source: Mathlib ``Mathlib/Tactic/NormNum/Core.lean`` (``methods``, ``elabNormNum``). As in Mathlib the default
+procedures of ``simp`` are off; side conditions of lemmas are proved by ``norm_num`` itself.
 """
 
 from __future__ import annotations

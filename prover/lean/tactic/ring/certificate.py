@@ -1,9 +1,9 @@
 """Proofs of polynomial identities by reflection.
 
-Both sides are written as ``RExpr`` terms over a list of atoms; the kernel evaluates them at one point of large powers of
-two, where different monomials cannot overlap, with ``Nat`` arithmetic on literals, so its work is linear in the size of
-the two sides (theorems ``of_check_…`` of ``library/Mathlib/Tactic/Ring/Check.lean``). Comes in: two :class:`Shape`; goes
-out: a proof that their meanings are equal.
+Both sides are written as ``RExpr`` terms over a list of atoms; the kernel evaluates them at one point of large powers
+of two, where different monomials cannot overlap, with ``Nat`` arithmetic on literals, so its work is linear in the
+size of the two sides (theorems ``of_check_…`` of ``library/Mathlib/Tactic/Ring/Check.lean``). Comes in: two
+:class:`Shape`; goes out: a proof that their meanings are equal.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ MAX_BITS: Final = 1 << 23
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A polynomial expression as the kernel will evaluate it: the term, a bound of the sum of its coefficients, bounds of
-    the degree in each atom and of the total degree, and whether it is free of negation and subtraction."""
+    """A polynomial expression as the kernel will evaluate it: the term, a bound of the sum of its coefficients, bounds
+    of the degree in each atom and of the total degree, and whether it is free of negation and subtraction."""
 
     term: Expr
     norm: int

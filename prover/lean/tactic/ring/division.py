@@ -1,8 +1,8 @@
 """Inverses, quotients and decimals in fields, as ``ring`` reads them.
 
-Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``ExBase.evalInv``, ``ExSum.evalInv``). Numerals become denominators
-(in characteristic zero); the inverse of a product is the product of the inverses; the inverse of a sum is an atom, the same
-for equal sums.
+Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``ExBase.evalInv``, ``ExSum.evalInv``). Numerals become
+denominators (in characteristic zero); the inverse of a product is the product of the inverses; the inverse of a sum is
+an atom, the same for equal sums.
 """
 
 from __future__ import annotations
@@ -138,4 +138,3 @@ def read_decimal(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
     literal = d.cast(mantissa)
     proof = reader.field_lemma("scaled_decimal", [args[2], args[4], mk_lit(den), nat_refl(den)], char_zero=True)
     return Value(e, literal, shapes.cast_number(mantissa), poly.constant(mantissa), den, proof)
-

@@ -21,6 +21,8 @@ from prover.lean.tactic.ring.certificate import RING
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
 
+_FIELD_LEMMAS: Final = RING.child("scaled_div_num")
+"""Quotients are read only where the lemmas about them are loaded."""
 _ARITY: Final = {"add": 2, "mul": 2, "pow": 2, "neg": 1, "sub": 2, "inv": 1, "div": 2, "cast": 1, "zero": 0, "one": 0}
 _CLASS_OF: Final = {"neg": "CommRing", "sub": "CommRing", "inv": "Field", "div": "Field"}
 _USER: Final = {
@@ -38,8 +40,10 @@ class Domain:
         self.level = level
         self.semiring = semiring
         self.ring = self.instance("CommRing")
-        self.field = self.instance("Field") if self.ring is not None else None
-        self._char_zero: Expr | None | bool = False
+        self.field = (
+            self.instance("Field") if self.ring is not None and m.find_const(_FIELD_LEMMAS) is not None else None
+        )
+        self._char_zero: Expr | bool | None = False
         self._ops: dict[str, Expr] = {}
         self._known: dict[tuple[str, Expr], bool] = {}
         self._numerals: dict[Expr, bool] = {}

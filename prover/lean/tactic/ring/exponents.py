@@ -1,13 +1,14 @@
 """Powers whose exponent is no literal, as ``ring`` reads them.
 
-Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``evalPow``, ``ExProd.evalPow``, ``evalPowAtom``). The exponent is read
-as a polynomial over ℕ; ``a ^ (2 * n + 3)`` becomes ``(a ^ n) ^ 2 * a ^ 3``, powers of products are products of powers, and
-what is left is an atom, the same for equal bases and exponents.
+Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``evalPow``, ``ExProd.evalPow``, ``evalPowAtom``). The exponent is
+read as a polynomial over ℕ; ``a ^ (2 * n + 3)`` becomes ``(a ^ n) ^ 2 * a ^ 3``, powers of products are products of
+powers, and what is left is an atom, the same for equal bases and exponents.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+
 from prover.lean.expr import Const, Expr, unfold_app
 from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
 from prover.lean.tactic.ring import certificate as shapes
@@ -55,11 +56,10 @@ def read_power(reader: Reader, e: Expr, base: Expr, exponent: Expr) -> Value:
         outer = reader.domain.apply("pow", [small, mk_nat_lit(k)])
         result = reader.power(outer, reader.read(small), k)
         return reader.via(e, outer, reader.lemma("pow_mul'", [base, inner, mk_nat_lit(k)]), result)
-    normal = None
-    for mono, c in terms:
-        term = write_monomial(nat, mono, c)
-        normal = term if normal is None else nat.domain.apply("add", [normal, term])
-    assert normal is not None
+    summands = [write_monomial(nat, mono, c) for mono, c in terms]
+    normal = summands[0]
+    for term in summands[1:]:
+        normal = nat.domain.apply("add", [normal, term])
     if normal is not exponent:
         return _with_exponent(reader, e, base, exponent, normal, nat, value)
     front, last = unfold_app(normal)[1][-2:]
@@ -93,8 +93,8 @@ def read_monomial_power(reader: Reader, e: Expr, base: Expr, exponent: Expr, mon
         inverse = d.apply("inv", [args[5]])
         product = d.apply("mul", [args[4], inverse])
         power = d.apply("pow", [product, exponent])
-        equal = reader.field_lemma("div_pow'", [args[4], args[5], exponent])
-        return reader.via(e, power, equal, reader.read(power))
+        as_product = reader.field_lemma("div_pow'", [args[4], args[5], exponent])
+        return reader.via(e, power, as_product, reader.read(power))
     if name == "HPow.hPow" and len(args) == 6 and args[1] is NAT_CONST and d.is_op("pow", base.fn.fn):  # type: ignore[attr-defined]
         joined = exponent_reader(reader).domain.apply("mul", [args[5], exponent])
         power = d.apply("pow", [args[4], joined])
@@ -103,9 +103,9 @@ def read_monomial_power(reader: Reader, e: Expr, base: Expr, exponent: Expr, mon
     rational = value.rational
     if rational == poly.constant(1):
         one = reader.read(d.numeral(1))
-        equal = reader.prove(value, one)
-        assert equal is not None
-        return reader.via(e, one.original, reader.lemma("one_pow'", [base, exponent, equal]), one)
+        is_one = reader.prove(value, one)
+        assert is_one is not None
+        return reader.via(e, one.original, reader.lemma("one_pow'", [base, exponent, is_one]), one)
     key = {mono: Fraction(1)}
     for known, power_key, term, i in reader._powers:
         if known == rational and power_key == key:
@@ -119,4 +119,3 @@ def read_monomial_power(reader: Reader, e: Expr, base: Expr, exponent: Expr, mon
     i = reader.find(e)
     reader._powers.append((rational, key, e, i))
     return Value(e, e, shapes.atom(i), poly.variable(i))
-

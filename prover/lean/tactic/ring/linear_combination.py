@@ -1,7 +1,8 @@
 """``linear_combination e``: an equation from a combination of proofs of equations.
 
-Source: Mathlib ``Mathlib/Tactic/LinearCombination.lean``. The term is taken apart along its arithmetic; a part that proves an
-equation stands for that equation, any other part for a number. ``ring1`` checks that the goal is the combination.
+Source: Mathlib ``Mathlib/Tactic/LinearCombination.lean``. The term is taken apart along its arithmetic; a part that
+proves an equation stands for that equation, any other part for a number. ``ring1`` checks that the goal is the
+combination.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def run_linear_combination(tac: Tac, stx: t.TermList) -> None:
             check = ring.prove_eq(type, left, domain.numeral(0))
             proof = part.proof if part.proof is not None else m.mk_eq_refl(part.lhs)
             rule = mk_const(RING.child("eq_of_add"), (domain.level,))
+            assert domain.ring is not None
             m.assign(goal, mk_apps(rule, [type, domain.ring, part.lhs, part.rhs, a, b, proof, check]))
     tac.replace_main([])
 

@@ -19,20 +19,29 @@ if TYPE_CHECKING:
 
 
 def write(reader: Reader, p: Poly) -> Expr:
-    """The term whose polynomial is ``p``."""
+    """The term whose polynomial is ``p``, as Mathlib's clean-up leaves it: from the inside out ``a + (b + c)`` becomes
+    ``a + b + c`` and ``a + -b`` becomes ``a - b``, so that a difference inside keeps its parentheses."""
     d = reader.domain
-    out: Expr | None = None
-    for mono, c in poly.in_order(p):
+    summands: list[Expr] = []
+    """The sum so far, last summand first."""
+    negated: Expr | None = None
+    """``x`` when the first summand is ``-x``."""
+    for mono, c in reversed(poly.in_order(p)):
         reader.tick(1 + len(mono))
-        if out is None:
-            out = write_monomial(reader, mono, c)
-        elif c < 0 and c.denominator == 1:
-            out = d.apply("sub", [out, write_monomial(reader, mono, -c)])
-        elif c < 0 and not mono:
-            out = d.apply("add", [out, write_monomial(reader, mono, c)])
-        else:
-            out = d.apply("add", [out, write_monomial(reader, mono, c)])
-    return d.numeral(0) if out is None else out
+        term = write_monomial(reader, mono, c)
+        if negated is not None:
+            summands[-1] = d.apply("sub", [term, negated])
+            negated = None
+            continue
+        summands.append(term)
+        if c < 0 and c.denominator == 1:
+            negated = write_monomial(reader, mono, -c)
+    if not summands:
+        return d.numeral(0)
+    out = summands.pop()
+    while summands:
+        out = d.apply("add", [out, summands.pop()])
+    return out
 
 
 def write_monomial(reader: Reader, mono: Monomial, c: Fraction) -> Expr:

@@ -1,9 +1,9 @@
 """Reading terms of a commutative (semi)ring: polynomial, shape for the kernel, and a proof where the two need one.
 
-Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``eval``). Comes in: terms of one type; goes out: :class:`Value`. Sums,
-products, numeral powers and numerals are read as they stand. Division, inverses and variable exponents are first rewritten
-by lemmas (``scaled_…``) to a term of that kind, and rational coefficients are kept apart as one denominator. Atoms are
-equal up to reducible unfolding.
+Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``eval``). Comes in: terms of one type; goes out: :class:`Value`.
+Sums, products, numeral powers and numerals are read as they stand. Division, inverses and variable exponents are first
+rewritten by lemmas (``scaled_…``) to a term of that kind, and rational coefficients are kept apart as one denominator.
+Atoms are equal up to reducible unfolding.
 """
 
 from __future__ import annotations
@@ -14,7 +14,19 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Final
 
-from prover.lean.expr import Const, Expr, FVar, Lit, mk_app, mk_apps, mk_const, mk_lit, unfold_app
+from prover.lean.expr import (
+    HAS_EXPR_MVAR,
+    HAS_FVAR,
+    Const,
+    Expr,
+    FVar,
+    Lit,
+    mk_app,
+    mk_apps,
+    mk_const,
+    mk_lit,
+    unfold_app,
+)
 from prover.lean.level import ONE, ZERO, mk_succ
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.meta.base import Transparency
@@ -27,6 +39,7 @@ from prover.lean.tactic.ring.polynomial import Poly
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
+    from prover.lean.tactic.norm_num.evaluate import Evaluator
 
 _NAT_REFL: Final = mk_app(mk_const(mk_name("Eq.refl"), (ONE,)), NAT_CONST)
 Inner = Callable[[Expr], tuple[Expr, Expr | None]]
@@ -35,8 +48,9 @@ Inner = Callable[[Expr], tuple[Expr, Expr | None]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What was read of ``original``. ``term`` is a pure ring expression of ``shape`` and ``poly`` (integer coefficients);
-    ``proof : original * (den : R) = term``, or None when ``original`` is ``term`` by definition (then ``den`` is 1)."""
+    """What was read of ``original``. ``term`` is a pure ring expression of ``shape`` and ``poly`` (integer
+    coefficients); ``proof : original * (den : R) = term``, or None when ``original`` is ``term`` by definition (then
+    ``den`` is 1)."""
 
     original: Expr
     term: Expr
@@ -66,6 +80,9 @@ class Reader:
         self.inner: Inner | None = None
         self.nat: Reader | None = None
         """The reader of exponents."""
+        self.derives = True
+        """May ``norm_num`` evaluate what is no ring operation?"""
+        self.evaluator: Evaluator | None = None
         self.atoms: list[Expr] = []
         self._index: dict[Expr, int] = {}
         self._seen: dict[Expr, Value] = {}
@@ -112,6 +129,9 @@ class Reader:
 
     def atom(self, e: Expr) -> Value:
         """``e`` as an atom, simplified inside when the caller wants that."""
+        derived = self._derived(e) if self.derives and not e.flags & (HAS_FVAR | HAS_EXPR_MVAR) else None
+        if derived is not None:
+            return derived
         if self.inner is not None:
             new, proof = self.inner(e)
             if new is not e:
@@ -120,6 +140,17 @@ class Reader:
                     return Value(e, value.term, value.shape, value.poly, value.den, value.proof)
                 return self.via(e, new, proof, value)
         return self._as_atom(e)
+
+    def _derived(self, e: Expr) -> Value | None:
+        """A ground term that ``norm_num`` evaluates (``7 / 2 : ℤ``, ``max 2 3``)."""
+        from prover.lean.tactic.norm_num.evaluate import Evaluator, Number
+
+        if self.evaluator is None:
+            self.evaluator = Evaluator(self.m)
+        answer = self.evaluator.answer(e)
+        if not isinstance(answer, Number) or answer.literal is e or answer.proof is None:
+            return None
+        return self.via(e, answer.literal, answer.proof, self.read(answer.literal))
 
     def _as_atom(self, e: Expr) -> Value:
         i = self.find(e)

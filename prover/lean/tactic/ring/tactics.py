@@ -5,20 +5,21 @@ Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``proveEq``), ``RingNF.lean`
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from prover.lean.expr import App, Const, Expr, FVar, get_app_fn
 from prover.lean.meta.base import Transparency
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.meta.errors import LeanError
 from prover.lean.name import mk_name
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.ring.domain import Domain, domain_of
 from prover.lean.tactic.ring.normal_form import write
-from prover.lean.tactic.ring.reader import Reader, Value
+from prover.lean.tactic.ring.reader import Inner, Reader, Value
 from prover.lean.tactic.simp.engine import Simp
-from prover.lean.tactic.simp.goals import non_dependent_props, simp_goal_by
+from prover.lean.tactic.simp.goals import simp_goal_by
 from prover.lean.tactic.simp.theorems import SimpTheorems, add_constant, empty_theorems
 from prover.lean.tactic.simp.types import After, Config, Context, Result, Step
 from prover.lean.tactic.state import Tac, mk_goal, show_goals
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 _EXPLANATION: Final = (
     "The `{0}` tactic failed to close the goal. Use `{1}` to obtain a normal form.\n  \n"
-    "Note that `{0}` works primarily in *commutative* rings. If you have a noncommutative ring, abelian group or module, "
-    "consider using `noncomm_ring`, `abel` or `module` instead."
+    "Note that `{0}` works primarily in *commutative* rings. If you have a noncommutative ring, abelian group or "
+    "module, consider using `noncomm_ring`, `abel` or `module` instead."
 )
 _BUILTINS: Final = ("eq_self", "iff_self")
+_CONFIG: Final = Config(single_pass=True, dsimp=False)
 
 
 class Ring:
@@ -42,6 +44,7 @@ class Ring:
         self.red = red
         self.domains: dict[Expr, Domain | None] = {}
         self.readers: dict[Expr, Reader] = {}
+        self.inner: Inner | None = None
 
     def reader(self, type: Expr) -> Reader | None:
         """The reader of a type; None when it is no commutative semiring."""
@@ -50,6 +53,7 @@ class Ring:
             return None
         if type not in self.readers:
             self.readers[type] = Reader(self.m, domain, self.red)
+            self.readers[type].inner = self.inner
         return self.readers[type]
 
     def prove_eq(self, type: Expr, a: Expr, b: Expr) -> Expr:
@@ -112,7 +116,7 @@ def run_ring1_nf(tac: Tac, stx: t.Simple) -> None:
         if eq is None:
             raise LeanError("ring failed: not an equality")
         ring = Ring(m, _transparency(stx.keyword))
-        _Normalizer(m, _context(m), ring)
+        ring.inner = _Normalizer(m, _context(m), ring).inside
         type, a, b = (m.instantiate_mvars(e) for e in eq)
         m.assign(goal, ring.prove_eq(type, a, b))
     tac.replace_main([])
@@ -129,48 +133,18 @@ def ring_nf(tac: Tac, stx: t.Located) -> None:
     m = tac.m
     red = _transparency(stx.keyword)
 
-    def normalize(fvars: list[Expr], target: bool) -> None:
+    def normalize(fvar: FVar | None) -> None:
         with tac.with_main() as goal:
             ring = Ring(m, red)
-            ctx = _context(m)
-            outcome = simp_goal_by(m, goal, lambda c: _Normalizer(m, c, ring), ctx, fvars, target, "ring_nf")
-        if not outcome.changed:
-            raise LeanError("ring_nf made no progress")
+            ctx = replace(_context(m), config=replace(_CONFIG, fail_if_unchanged=False))
+            hyps: list[Expr] = [] if fvar is None else [fvar]
+            outcome = simp_goal_by(m, goal, lambda c: _Normalizer(m, c, ring), ctx, hyps, fvar is None, "ring_nf")
+            if not outcome.changed:
+                place = "on the goal" if fvar is None else f"at {m.local_decl(fvar).user_name}"
+                raise LeanError(f"`ring_nf` made no progress {place}")
         tac.replace_main([outcome.goal] if outcome.goal is not None else [])
 
-    if stx.location is not None and stx.location.wildcard:
-        with tac.with_main() as goal:
-            hyps = non_dependent_props(m, goal)
-        _everywhere(tac, hyps, normalize)
-        return
-    tac.at_location(
-        stx.location,
-        lambda fvar: _quietly(normalize, [fvar], False),
-        lambda: _quietly(normalize, [], True),
-        lambda: LeanError("ring_nf failed"),
-    )
-
-
-def _quietly(normalize, fvars: list[Expr], target: bool) -> None:  # type: ignore[no-untyped-def]
-    """Say "ring_nf made no progress" without the simplifier's quotes."""
-    try:
-        normalize(fvars, target)
-    except HeartbeatsExceeded:
-        raise
-    except LeanError as err:
-        if "made no progress" in err.text:
-            raise LeanError("ring_nf made no progress") from err
-        raise
-
-
-def _everywhere(tac: Tac, hyps: list[Expr], normalize) -> None:  # type: ignore[no-untyped-def]
-    worked = tac.attempt(lambda: normalize([], True)) is None
-    for fvar in hyps:
-        if not tac.prune():
-            return
-        worked = tac.attempt(lambda f=fvar: normalize([f], False)) is None or worked  # type: ignore[misc]
-    if not worked:
-        raise LeanError("ring_nf failed")
+    tac.at_location(stx.location, normalize, lambda: normalize(None), lambda: LeanError("ring_nf failed"))
 
 
 def _transparency(keyword: str) -> Transparency:
@@ -186,7 +160,7 @@ def simp_only_builtins(m: Meta) -> SimpTheorems:
 
 
 def _context(m: Meta) -> Context:
-    return Context((simp_only_builtins(m),), Config(single_pass=True, dsimp=False), frozenset())
+    return Context((simp_only_builtins(m),), _CONFIG, frozenset())
 
 
 class _Normalizer(Simp):
@@ -195,6 +169,7 @@ class _Normalizer(Simp):
     def __init__(self, m: Meta, ctx: Context, ring: Ring) -> None:
         super().__init__(m, ctx)
         self.ring = ring
+        ring.inner = self.inside
 
     def pre(self, e: Expr) -> Step | None:
         if type(e) is not App:
@@ -216,7 +191,6 @@ class _Normalizer(Simp):
         reader = self.ring.reader(type)
         if reader is None:
             return None
-        reader.inner = self.inside
         value = reader.read(e)
         if _is_plain_atom(reader, value):
             return None
@@ -236,11 +210,10 @@ class _Normalizer(Simp):
 
 
 _HEADS: Final = frozenset(
-    "HAdd.hAdd HMul.hMul HSMul.hSMul HPow.hPow Neg.neg HSub.hSub Inv.inv HDiv.hDiv OfNat.ofNat OfScientific.ofScientific "
-    "Nat.succ Nat.cast".split()
+    "HAdd.hAdd HMul.hMul HSMul.hSMul HPow.hPow Neg.neg HSub.hSub Inv.inv HDiv.hDiv OfNat.ofNat Nat.succ Nat.cast "
+    "OfScientific.ofScientific".split()
 )
 
 
 def _is_plain_atom(reader: Reader, value: Value) -> bool:
     return value.proof is None and value.term is value.original and value.original in reader.atoms
-

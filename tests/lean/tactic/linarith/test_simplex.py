@@ -113,6 +113,8 @@ def test_the_budget_ends_a_search() -> None:
             raise OutOfBudget
 
     rng = random.Random(6)
-    system = [comparison("<=", rng.randint(-9, 9), **{f"x{i}": rng.randint(-4, 4) for i in range(15)}) for _ in range(40)]
+    system = [
+        comparison("<=", rng.randint(-9, 9), **{f"x{i}": rng.randint(-4, 4) for i in range(15)}) for _ in range(40)
+    ]
     with pytest.raises(OutOfBudget):
         find_certificate(system, tick)

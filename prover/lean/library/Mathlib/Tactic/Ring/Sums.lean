@@ -10,6 +10,11 @@ universe u
 
 namespace Mathlib.Tactic.Ring
 
+theorem natCast_mul {R : Type u} [Semiring R] (m n : Nat) : ((m * n : Nat) : R) = m * n := by
+  induction n with
+  | zero => rw [Nat.mul_zero, Nat.cast_zero, mul_zero]
+  | succ n ih => rw [Nat.mul_succ, Nat.cast_add, ih, Nat.cast_add_one, mul_add, mul_one]
+
 /-- A polynomial expression over numbered atoms. -/
 inductive RExpr where
   | num (n : Nat)
@@ -125,7 +130,7 @@ theorem tsum_scale {g : (Nat → Nat) → R} (hg : ∀ m n : Nat → Nat, g (fun
     obtain ⟨d, n⟩ := a
     show (Nat.cast (c * d) : R) * g (fun i => m i + n i) + tsum g (scale c m l)
       = (Nat.cast c : R) * g m * ((Nat.cast d : R) * g n + tsum g l)
-    rw [ih, hg, Nat.cast_mul, mul_add, mul_mul_mul_comm]
+    rw [ih, hg, natCast_mul, mul_add, mul_mul_mul_comm]
 
 theorem tsum_product {g : (Nat → Nat) → R} (hg : ∀ m n : Nat → Nat, g (fun i => m i + n i) = g m * g n)
     (l r : List Term) : tsum g (product l r) = tsum g l * tsum g r := by

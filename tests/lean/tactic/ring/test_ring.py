@@ -1,0 +1,118 @@
+"""``ring``, ``ring1``, ``ring_nf``, ``linear_combination``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lean.tactic.run import by
+from tests.lean.tactic.test_mathlib_logic import errors, goal_after
+
+ACCEPTED: dict[str, tuple[str, str]] = {
+    "integers": ("(a b : ℤ) : (a - b) * (a + b) = a ^ 2 - b ^ 2", "ring"),
+    "natural numbers": ("(a b : ℕ) : (a + b) ^ 3 = a ^ 3 + 3 * a ^ 2 * b + 3 * a * b ^ 2 + b ^ 3", "ring"),
+    "any commutative ring": ("(R : Type) [CommRing R] (a b : R) : (a - b) ^ 2 = a ^ 2 - 2 * a * b + b ^ 2", "ring"),
+    "any commutative semiring": ("(R : Type) [CommSemiring R] (a b : R) : (a + b) * 2 = 2 * b + a + a", "ring"),
+    "higher universes": ("{R : Type 3} [CommRing R] (a b : R) : -(a - b) = b - a", "ring1"),
+    "numerals cancel": ("(a : ℤ) : 7 * a - 3 * a - 4 * a = 0", "ring"),
+    "large powers": ("(a b : ℤ) : (a + b) ^ 11 * (a + b) ^ 4 = (b + a) ^ 15", "ring"),
+    "many variables, linear": (
+        "(a b c d e f g h i j : ℤ) : a + b + c + d + e + f + g + h + i + j = j + (i + h) + g + f + e + d + c + b + a",
+        "ring",
+    ),
+    "many variables, quadratic": (
+        "(a b c d e f g h : ℤ) : (a + b + c + d) * (e + f + g + h) - a * e"
+        " = (b + c + d) * (e + f + g + h) + a * (f + g + h)",
+        "ring",
+    ),
+    "variable exponents": ("(n : ℕ) (a : ℤ) : a ^ (n + 2) = a * a ^ n * a", "ring"),
+    "numerals to variable exponents": ("(n : ℕ) (m : ℤ) : 2 ^ (n + 1) * m = 2 * 2 ^ n * m", "ring"),
+    "exponents that are products": ("(n k : ℕ) (a : ℤ) : (a ^ n) ^ k * a ^ (2 * n * k) = a ^ (k * n * 3)", "ring"),
+    "powers of products": ("(n : ℕ) (a b : ℤ) : (a * b) ^ n * a = b ^ n * a ^ (n + 1)", "ring"),
+    "powers of sums": ("(a b : ℤ) (n : ℕ) : (a + b) ^ (n + 1) = (b + a) ^ n * a + b * (b + a) ^ n", "ring"),
+    "one to any power": ("(n : ℕ) (a : ℤ) : 1 ^ n * a = a", "ring"),
+    "exponents are computed": ("(a : ℤ) : a ^ (2 * 3 - 4 + 4) = a ^ 3 * a ^ 3 * (7 / 2 - 2)", "ring"),
+    "atoms up to reducible unfolding": ("(f : ℤ → ℤ) (a b : ℤ) : f (a * b) - f (a * b) + b = b", "ring"),
+    "successors": ("(n : ℕ) : n.succ * 2 = n + n + 2", "ring"),
+    "natural subtraction is an atom": ("(a b : ℕ) : (a - b) + (a - b) = 2 * (a - b)", "ring"),
+    "ring_nf works below functions": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) + 1 = 1 + f (b + a)", "ring_nf"),
+    "ring_nf at a hypothesis": ("(x : ℕ) (h : x + x > 5) : x * 2 > 5", "ring_nf at h\nexact h"),
+    "ring falls back to ring_nf": ("(x : ℕ) (h : x * 2 > 5) : x + x > 5", "ring\nassumption"),
+    "ring1_nf": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) * 2 = f (b + a) + f (a + b)", "ring1_nf"),
+    "ring_nf everywhere": ("(x : ℤ) (p : ℤ → Prop) (h : p (x + x)) : p (x * 2)", "ring_nf at *\nexact h"),
+    "linear_combination": ("(x y : ℤ) (h : x = 2 * y) (g : y = 3) : x = 6", "linear_combination h + 2 * g"),
+    "linear_combination of products": (
+        "(a b c : ℤ) (h : a = b) (g : b = c) : a * b = b * c",
+        "linear_combination b * h + b * g",
+    ),
+    "linear_combination without a term": ("(a b : ℤ) : a + b = b + a", "linear_combination"),
+    "linear_combination with negation": ("(a b : ℤ) (h : a = b) : b - a = 0", "linear_combination -h"),
+    "linear_combination with a lemma": ("(a b : ℤ) (h : ∀ n : ℤ, a = n * b) : a = 5 * b", "linear_combination h 5"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepts(name: str) -> None:
+    statement, tactics = ACCEPTED[name]
+    assert errors(by(statement, tactics)) == []
+
+
+NOT_EQUAL = "ring failed, ring expressions not equal"
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "a false identity": ("(a b : ℤ) : a * b = b * a + 1", "ring1", NOT_EQUAL + "\na b : ℤ\n⊢ a * b = 1 + a * b"),
+    "a sign": ("(a b : ℤ) : (a - b) ^ 3 = (b - a) ^ 3", "ring1", NOT_EQUAL),
+    "a coefficient": ("(a b : ℕ) : (a + b) ^ 2 = a ^ 2 + a * b + b ^ 2", "ring1", NOT_EQUAL),
+    "an exponent": ("(n : ℕ) (a : ℤ) : a ^ (n + 2) = a ^ n * a", "ring1", NOT_EQUAL),
+    "bases are not compared": ("(n : ℕ) : (4 : ℤ) ^ n = 2 ^ n * 2 ^ n", "ring1", NOT_EQUAL),
+    "truncated subtraction": ("(a b : ℕ) : a - b + b = a", "ring1", NOT_EQUAL),
+    "integer division": ("(a : ℤ) : 2 * a / 2 = a", "ring1", NOT_EQUAL),
+    "different atoms": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) = f (b + a)", "ring1", NOT_EQUAL),
+    "an inequality": ("(a b : ℤ) : a ≤ b", "ring1", "ring failed: not an equality"),
+    "nothing to do": ("(a b : ℤ) : a ≤ b", "ring_nf", "`ring_nf` made no progress on the goal"),
+    "nothing to do at h": ("(a b : ℤ) (h : a = b) : a = b", "ring_nf at h", "`ring_nf` made no progress at h"),
+    "no ring": ("(a b : Bool) : (a && b) = (b && a)", "ring1", "failed to synthesize\n  CommSemiring Bool"),
+    "noncommutative": ("(R : Type) [Ring R] (a b : R) : a * b = b * a", "ring1", "to synthesize\n  CommSemiring R"),
+    "not that combination": (
+        "(x y : ℤ) (h : x = 2 * y) (g : y = 3) : x = 7",
+        "linear_combination h + 2 * g",
+        NOT_EQUAL,
+    ),
+    "not a proof of an equation": (
+        "(x y : ℤ) (h : x < y) : x = y",
+        "linear_combination h",
+        "is no proof of an equation over",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refuses(name: str) -> None:
+    statement, tactics, reason = REFUSED[name]
+    (text, *_) = errors(by(statement, tactics))
+    assert reason in text
+
+
+def test_ring_leaves_the_normal_form() -> None:
+    assert goal_after("(a b : ℕ) : a + b = b + a + 1", "ring") == "a b : ℕ\n⊢ a + b = 1 + a + b"
+
+
+@pytest.mark.parametrize(
+    ("term", "normal"),
+    [
+        ("(a + b) ^ 2", "a * b * 2 + a ^ 2 + b ^ 2"),
+        ("a - 3 - b", "-3 + (a - b)"),
+        ("a - 2 * b - a ^ 3", "a + (-a ^ 3 - b * 2)"),
+        ("a + b - a ^ 2", "a - a ^ 2 + b"),
+        ("-a + b * 2 * a", "-a + a * b * 2"),
+        ("2 * (b - a) - b", "b - a * 2"),
+        ("5 * (a - a) - 2", "-2"),
+    ],
+)
+def test_the_normal_form_is_mathlibs(term: str, normal: str) -> None:
+    shown = goal_after(f"(a b : ℤ) (p : ℤ → Prop) : p ({term})", "ring_nf")
+    assert shown.rpartition("⊢ ")[2] == f"p ({normal})" or shown.rpartition("⊢ ")[2] == f"p {normal}"
+
+
+def test_core_files_do_not_have_ring() -> None:
+    from tests.lean.tactic.run import errors as errors_with_core
+
+    assert errors_with_core("example (a b : Nat) : a + b = b + a := by ring") != []
