@@ -15,4 +15,5 @@ import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
+import Mathlib.Tactic.Ring.Basic
 import Mathlib.Util.Namespaces

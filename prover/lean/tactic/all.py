@@ -35,7 +35,12 @@ from prover.lean.tactic import (
     tracing,
     unfold,
 )
+from prover.lean.tactic.field_simp import tactics as field_simp_tactics
+from prover.lean.tactic.linarith import linarith
+from prover.lean.tactic.norm_num import tactics as norm_num_tactics
 from prover.lean.tactic.omega import omega
+from prover.lean.tactic.ring import linear_combination
+from prover.lean.tactic.ring import tactics as ring_tactics
 from prover.lean.tactic.simp import tactics as simp_tactics
 from prover.lean.tactic.state import AbortTactic, RootInfo, Tac
 
@@ -89,19 +94,24 @@ FAMILIES = (
     conv,
     decide,
     eq,
+    field_simp_tactics,
     fun_induction,
     get_elem,
     goal_selection,
     hyps,
     induction,
     intro,
+    linarith,
+    linear_combination,
     mathlib,
     mod_cast,
+    norm_num_tactics,
     omega,
     push_neg,
     rcases,
     rewrite,
     rewrite_search,
+    ring_tactics,
     search,
     simp_tactics,
     split,

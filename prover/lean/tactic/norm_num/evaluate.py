@@ -16,7 +16,7 @@ from prover.lean.expr import App, Const, Expr, Lit, get_app_fn, mk_app, unfold_a
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.tactic.ring import polynomial as poly
 from prover.lean.tactic.ring.domain import Domain, domain_of
-from prover.lean.tactic.ring.reader import Reader, Value
+from prover.lean.tactic.ring.reader import MAKE_DERIVE, Derive, Reader, Value
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -217,3 +217,19 @@ class Evaluator:
         new, proof = self.congr(e, positions, numbers)
         refl = mk_type_hint(m, m.mk_eq(new, result.literal), m.mk_eq_refl(result.literal))
         return Number(result.value, result.literal, refl if proof is None else m.mk_eq_trans(proof, refl))
+
+
+def _make_derive(m: Meta) -> Derive:
+    """Evaluation for the readers of ``ring``."""
+    evaluator = Evaluator(m)
+
+    def derive(e: Expr) -> tuple[Expr, Expr] | None:
+        answer = evaluator.answer(e)
+        if not isinstance(answer, Number) or answer.literal is e or answer.proof is None:
+            return None
+        return answer.literal, answer.proof
+
+    return derive
+
+
+MAKE_DERIVE[:] = [_make_derive]

@@ -7,18 +7,26 @@ an atom, the same for equal sums.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prover.lean.expr import Const, Expr, mk_app, mk_lit, unfold_app
 from prover.lean.name import mk_name
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
-from prover.lean.tactic.ring.reader import Value, nat_refl
-
-if TYPE_CHECKING:
-    from prover.lean.tactic.ring.reader import Reader
+from prover.lean.tactic.ring.normal_form import write
+from prover.lean.tactic.ring.reader import Reader, Value, nat_refl, reading
 
 _BOOL_TRUE = mk_name("Bool.true")
+
+
+@reading("HDiv.hDiv", 6)
+def read_div(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
+    if not reader.domain.is_op("div", e.fn.fn):  # type: ignore[attr-defined]
+        return None
+    return read_quotient(reader, e, args[4], args[5])
+
+
+@reading("Inv.inv", 3)
+def read_inv(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
+    return read_inverse(reader, e, args[2]) if reader.domain.is_op("inv", e.fn) else None  # type: ignore[attr-defined]
 
 
 def read_quotient(reader: Reader, e: Expr, a: Expr, b: Expr) -> Value:
@@ -96,8 +104,6 @@ def _inverse_of_rest(reader: Reader, e: Expr, a: Expr, value: Value) -> Value:
     rational = value.rational
     is_atom = value.proof is None and len(rational) == 1 and value.term is a and a in reader.atoms
     if len(rational) == 1 and not is_atom:
-        from prover.lean.tactic.ring.normal_form import write
-
         normal = write(reader, rational)
         if normal is not a:
             equal = reader.prove(value, reader.read(normal))
@@ -118,6 +124,7 @@ def _inverse_of_rest(reader: Reader, e: Expr, a: Expr, value: Value) -> Value:
     return Value(e, e, shapes.atom(i), poly.variable(i))
 
 
+@reading("OfScientific.ofScientific", 5)
 def read_decimal(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
     """``1.5``: ``OfScientific.ofScientific 15 true 1``."""
     d = reader.domain

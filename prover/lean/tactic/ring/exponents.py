@@ -10,19 +10,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from prover.lean.expr import Const, Expr, unfold_app
+from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
 from prover.lean.tactic.ring.domain import Domain, synthesize
+from prover.lean.tactic.ring.normal_form import write_monomial
 from prover.lean.tactic.ring.polynomial import Monomial
-from prover.lean.tactic.ring.reader import Reader, Value
+from prover.lean.tactic.ring.reader import Reader, Value, reading
 
 
 def exponent_reader(reader: Reader) -> Reader:
     """The reader of natural numbers that belongs to ``reader``."""
     if reader.nat is None:
-        from prover.lean.level import ZERO
-
         semiring = synthesize(reader.m, "CommSemiring", ZERO, [NAT_CONST])
         assert semiring is not None
         reader.nat = Reader(reader.m, Domain(reader.m, NAT_CONST, ZERO, semiring), reader.red)
@@ -30,10 +30,13 @@ def exponent_reader(reader: Reader) -> Reader:
     return reader.nat
 
 
+@reading("HPow.hPow", 0)
+def read_variable_power(reader: Reader, e: Expr, args: list[Expr]) -> Value:
+    return read_power(reader, e, args[4], args[5])
+
+
 def read_power(reader: Reader, e: Expr, base: Expr, exponent: Expr) -> Value:
     """``e`` is ``base ^ exponent``."""
-    from prover.lean.tactic.ring.normal_form import write_monomial
-
     nat = exponent_reader(reader)
     value = nat.read(exponent)
     constant = poly.as_constant(value.poly)

@@ -39,11 +39,16 @@ from prover.lean.tactic.ring.polynomial import Poly
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
-    from prover.lean.tactic.norm_num.evaluate import Evaluator
 
 _NAT_REFL: Final = mk_app(mk_const(mk_name("Eq.refl"), (ONE,)), NAT_CONST)
 Inner = Callable[[Expr], tuple[Expr, Expr | None]]
 """What to do inside an atom: the new term and a proof of ``old = new`` (None: by ``rfl``)."""
+
+
+Derive = Callable[[Expr], tuple[Expr, Expr] | None]
+"""Evaluates a ground term: the literal and a proof of ``term = literal``."""
+MAKE_DERIVE: Final[list[Callable[[Meta], Derive]]] = []
+"""How ``norm_num`` offers its evaluation to the readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Reader:
         """The reader of exponents."""
         self.derives = True
         """May ``norm_num`` evaluate what is no ring operation?"""
-        self.evaluator: Evaluator | None = None
+        self._derive: Derive | None = None
         self.atoms: list[Expr] = []
         self._index: dict[Expr, int] = {}
         self._seen: dict[Expr, Value] = {}
@@ -129,7 +134,9 @@ class Reader:
 
     def atom(self, e: Expr) -> Value:
         """``e`` as an atom, simplified inside when the caller wants that."""
-        derived = self._derived(e) if self.derives and not e.flags & (HAS_FVAR | HAS_EXPR_MVAR) else None
+        derived = (
+            self._derived(e) if self.derives and MAKE_DERIVE and not e.flags & (HAS_FVAR | HAS_EXPR_MVAR) else None
+        )
         if derived is not None:
             return derived
         if self.inner is not None:
@@ -143,14 +150,10 @@ class Reader:
 
     def _derived(self, e: Expr) -> Value | None:
         """A ground term that ``norm_num`` evaluates (``7 / 2 : ℤ``, ``max 2 3``)."""
-        from prover.lean.tactic.norm_num.evaluate import Evaluator, Number
-
-        if self.evaluator is None:
-            self.evaluator = Evaluator(self.m)
-        answer = self.evaluator.answer(e)
-        if not isinstance(answer, Number) or answer.literal is e or answer.proof is None:
-            return None
-        return self.via(e, answer.literal, answer.proof, self.read(answer.literal))
+        if self._derive is None:
+            self._derive = MAKE_DERIVE[0](self.m)
+        found = self._derive(e)
+        return None if found is None else self.via(e, found[0], found[1], self.read(found[0]))
 
     def _as_atom(self, e: Expr) -> Value:
         i = self.find(e)
@@ -293,9 +296,8 @@ class Reader:
             return None
         n = self.m.nat_literal(args[5])
         if n is None:
-            from prover.lean.tactic.ring.exponents import read_power
-
-            return read_power(self, e, args[4], args[5])
+            rule = _RULES.get(("HPow.hPow", 0))
+            return rule(self, e, args) if rule is not None else None
         return self.power(e, self.read(args[4]), n)
 
     def power(self, e: Expr, a: Value, n: int) -> Value:
@@ -307,25 +309,6 @@ class Reader:
         args = [a.original, a.term, mk_lit(a.den), mk_lit(den), mk_lit(n), a.proof, nat_refl(den)]
         term = mk_apps(self.domain.op("pow"), [a.term, mk_lit(n)])
         return Value(e, term, shape, result, den, self.lemma("scaled_pow", args))
-
-    def _div(self, e: Expr, args: list[Expr]) -> Value | None:
-        if not self.domain.is_op("div", e.fn.fn):  # type: ignore[attr-defined]
-            return None
-        from prover.lean.tactic.ring.division import read_quotient
-
-        return read_quotient(self, e, args[-2], args[-1])
-
-    def _inv(self, e: Expr, args: list[Expr]) -> Value | None:
-        if not self.domain.is_op("inv", e.fn):  # type: ignore[attr-defined]
-            return None
-        from prover.lean.tactic.ring.division import read_inverse
-
-        return read_inverse(self, e, args[-1])
-
-    def _scientific(self, e: Expr, args: list[Expr]) -> Value | None:
-        from prover.lean.tactic.ring.division import read_decimal
-
-        return read_decimal(self, e, args)
 
     # ------------------------------------------------------------ equalities
     def identity(self, a: Value, b: Value) -> Expr:
@@ -382,7 +365,15 @@ _RULES: Final[dict[tuple[str, int], Rule]] = {
     ("HMul.hMul", 6): Reader._mul,
     ("Neg.neg", 3): Reader._neg,
     ("HPow.hPow", 6): Reader._pow,
-    ("HDiv.hDiv", 6): Reader._div,
-    ("Inv.inv", 3): Reader._inv,
-    ("OfScientific.ofScientific", 5): Reader._scientific,
 }
+
+
+def reading(name: str, arity: int) -> Callable[[Rule], Rule]:
+    """Register the rule that reads applications of a constant; ``("HPow.hPow", 0)`` reads powers whose exponent is no
+    literal."""
+
+    def register(rule: Rule) -> Rule:
+        _RULES[name, arity] = rule
+        return rule
+
+    return register

@@ -15,6 +15,7 @@ from prover.lean.name import mk_name
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.ring import division, exponents
 from prover.lean.tactic.ring.domain import Domain, domain_of
 from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.reader import Inner, Reader, Value
@@ -217,3 +218,7 @@ _HEADS: Final = frozenset(
 
 def _is_plain_atom(reader: Reader, value: Value) -> bool:
     return value.proof is None and value.term is value.original and value.original in reader.atoms
+
+
+RULES = (division, exponents)
+"""The modules that teach the reader more terms."""
