@@ -332,7 +332,7 @@ def table_size() -> int:
 
 
 def sweep() -> int:
-    """Forget every interned term that only the table holds; returns how many went.
+    """Forget every interned term that only the table holds, and levels likewise; returns how many terms went.
 
     Walks the table backwards (parents before children), so one pass frees everything unreachable. Relies on CPython's
     exact reference counts; terms held anywhere else (environment, proof states, caches) stay, so identity stays sound.
@@ -347,6 +347,7 @@ def sweep() -> int:
             del _TABLE[key]
             freed += 1
         del key, term
+    lv.sweep()
     return freed
 
 

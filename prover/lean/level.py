@@ -6,6 +6,7 @@ under ``imax`` (as in lean4lean and nanoda). Equality is ``≤`` both ways, neve
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,6 +15,8 @@ from prover.lean.name import Name
 HAS_PARAM: Final = 1
 HAS_MVAR: Final = 2
 
+# The intern table. Key: constructor tag and parts; value: the one level with these parts. Sound because levels are
+# immutable. Entries keep insertion order, children before parents, which is what `sweep` relies on.
 _TABLE: dict[tuple[object, ...], Level] = {}
 
 
@@ -86,6 +89,21 @@ class LMVar(Level):
     def __init__(self, uid: int) -> None:
         super().__init__(HAS_MVAR)
         self.uid: Final = uid
+
+
+def sweep() -> int:
+    """Forget every interned level that only the table holds; returns how many went (as ``expr.sweep`` does)."""
+    freed = 0
+    count = sys.getrefcount
+    keys = list(_TABLE)
+    while keys:
+        key = keys.pop()
+        level = _TABLE[key]
+        if count(level) == 3:  # the table, the variable `level`, the argument of getrefcount
+            del _TABLE[key]
+            freed += 1
+        del key, level
+    return freed
 
 
 ZERO: Final[Level] = Zero(0)

@@ -82,6 +82,10 @@ class AsyncEnv:
         """See ``prover.ports.ProofEnv``."""
         await self._call(self._session.forget, list(states))
 
+    async def forget_source(self, opened: OpenedSource) -> None:
+        """Drop an environment and the states of its ``sorry``s."""
+        await self._call(self._session.forget_source, opened)
+
     async def audit(
         self,
         source: str,

@@ -92,9 +92,7 @@ class Worker:
         except ProcessTimeout as error:
             raise ProcessTimeout(f"Lean did not start within {self.spec.start_timeout_s:g} s") from error
         axioms = tuple(answer.library_axioms)
-        return replace(
-            self.spec.info, version=answer.version, library_hash=answer.library_hash, library_axioms=axioms
-        )
+        return replace(self.spec.info, version=answer.version, library_hash=answer.library_hash, library_axioms=axioms)
 
     def interrupt(self) -> None:
         """Kill the process, so that a request in another thread ends."""

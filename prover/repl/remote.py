@@ -80,6 +80,10 @@ class RemoteEnv:
         """Drop states over there."""
         self._call("forget", states=[state.state_id for state in states])
 
+    def forget_source(self, opened: OpenedSource) -> None:
+        """Drop an environment and the states of its ``sorry``s over there."""
+        self._call("forget_source", env=opened.env, states=[item.state.state_id for item in opened.sorries])
+
     def audit(
         self,
         source: str,

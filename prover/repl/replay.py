@@ -1,16 +1,15 @@
 """A ``ProofEnv`` over a worker pool whose environments and states survive the death of the process.
 
 Every environment remembers its source and its parent, every proof state how it was reached (a ``sorry`` of an
-environment, or a tactic on an earlier state).  When the process dies it is replaced, and what is needed is replayed on
-demand: nothing is lost but time.  Numbers handed out (``OpenedSource.env``, ``ProofState.state_id``) are this module's
-own; the process's numbers are a binding that is valid for one generation of the process.
+environment, or a tactic on an earlier state): ``recipes``.  When the process dies it is replaced, and what is needed is
+replayed on demand: nothing is lost but time.  Numbers handed out (``OpenedSource.env``, ``ProofState.state_id``) are
+the recipes'; the process's numbers are a binding that is valid for one generation of the process.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 
 from prover.errors import EngineError, InternalError, MemoryExceeded, ProcessTimeout, RequestRefused
@@ -29,6 +28,7 @@ from prover.repl.client import judge_step
 from prover.repl.headers import Header, split_header
 from prover.repl.ownership import Interruption
 from prover.repl.pool import Worker, WorkerPool
+from prover.repl.recipes import EnvRecipe, RecipeBook, RootRecipe, StepRecipe
 from prover.types import (
     AuditedDeclaration,
     Declaration,
@@ -53,25 +53,6 @@ _WEAR_CHECK = 64
 """Requests between two looks at whether the worker should be recycled."""
 
 
-@dataclass(frozen=True, slots=True)
-class _EnvRecipe:
-    """How an environment was made."""
-
-    source: str
-    parent: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _StateRecipe:
-    """How a state was reached: the ``index``-th sorry of ``env``, or ``tactic`` on ``parent``; and what it showed."""
-
-    env: int
-    index: int
-    parent: int | None
-    tactic: str
-    goals: tuple[str, ...]
-
-
 class ReplayingEnv:
     """One search's view of the pool: leases a worker on first use, replaces it when it breaks."""
 
@@ -79,15 +60,11 @@ class ReplayingEnv:
         self._pool = pool
         self._replay_timeout_s = replay_timeout_s
         self._worker: Worker | None = None
-        self._envs: dict[int, _EnvRecipe] = {}
-        self._states: dict[int, _StateRecipe] = {}
-        self._forgotten: set[int] = set()
-        """States nobody may use any more; their recipes stay, because later states are replayed through them."""
+        self._book = RecipeBook()
         # Bindings: our number → the process's number.  Reset when the process is replaced (its numbers die with it);
         # a hit is sound because the process never gives a number twice.
         self._bound_envs: dict[int, int] = {}
         self._bound_states: dict[int, int] = {}
-        self._next = 0
         self._interruption = Interruption()
         self._lease: object = None
         """Stands for the leased worker among what ``interrupt`` ends."""
@@ -107,16 +84,17 @@ class ReplayingEnv:
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:
         """Elaborate ``source`` on top of ``env``; see ``prover.ports.ProofEnv``."""
+        if env is not None:
+            self._book.check_env(env)
         answer = self._elaborate(source, env, audit, timeout_s)
-        number = self._number()
-        self._envs[number] = _EnvRecipe(source, env)
+        number = self._book.add(EnvRecipe(source, env))
         self._bound_envs[number] = answer.env
         sorries: list[OpenSorry] = []
         for index, item in enumerate(answer.sorries):
             if item.proof_state is None or item.pos is None:
                 continue
             goals = tuple(goal for goal in item.goal.split(GOAL_SEPARATOR) if goal.strip())
-            state = self._new_state(_StateRecipe(number, index, None, "", goals), item.proof_state)
+            state = self._new_state(RootRecipe(number, index, goals), item.proof_state)
             sorries.append(OpenSorry(_position(item.pos), _position(item.end_pos or item.pos), state))
         return OpenedSource(
             env=number,
@@ -146,8 +124,7 @@ class ReplayingEnv:
             return refusal
         assert not isinstance(answer, ErrorAnswer)
         goals = tuple(answer.goals)
-        recipe = _StateRecipe(-1, -1, state.state_id, tactic, goals)
-        new = self._new_state(recipe, answer.proof_state)
+        new = self._new_state(StepRecipe(state.state_id, tactic, goals), answer.proof_state)
         return new if goals else Proved(new.state_id)
 
     def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
@@ -170,15 +147,20 @@ class ReplayingEnv:
 
     def forget(self, states: Iterable[ProofState]) -> None:
         """Drop states here and in the process (where it can)."""
-        bound: list[int] = []
-        for state in states:
-            self._forgotten.add(state.state_id)
-            number = self._bound_states.pop(state.state_id, None)
-            if number is not None:
-                bound.append(number)
-        if bound and self._worker is not None and self._worker.is_embedded and self._worker.client.is_alive:
+        self._forget([], [state.state_id for state in states])
+
+    def forget_source(self, opened: OpenedSource) -> None:
+        """Drop an environment and the states of its ``sorry``s; what was made from them stays usable."""
+        self._forget([opened.env], [item.state.state_id for item in opened.sorries])
+
+    def _forget(self, envs: Sequence[int], states: Sequence[int]) -> None:
+        self._book.forget([*states, *envs])
+        bound_envs = [self._bound_envs.pop(number) for number in envs if number in self._bound_envs]
+        bound_states = [self._bound_states.pop(number) for number in states if number in self._bound_states]
+        worker = self._worker
+        if (bound_envs or bound_states) and worker is not None and worker.is_embedded and worker.client.is_alive:
             try:
-                self._worker.client.forget(proof_states=bound, timeout_s=_FORGET_TIMEOUT_S)
+                worker.client.forget(envs=bound_envs, proof_states=bound_states, timeout_s=_FORGET_TIMEOUT_S)
             except RequestRefused:
                 logger.debug("the engine does not know `forget`")
             except EngineError:
@@ -302,55 +284,42 @@ class ReplayingEnv:
 
     # -- numbers and replay ------------------------------------------------------------------------------------------
 
-    def _number(self) -> int:
-        self._next += 1
-        return self._next
-
-    def _new_state(self, recipe: _StateRecipe, bound: int) -> ProofState:
-        number = self._number()
-        self._states[number] = recipe
+    def _new_state(self, recipe: RootRecipe | StepRecipe, bound: int) -> ProofState:
+        number = self._book.add(recipe)
         self._bound_states[number] = bound
         return ProofState(number, recipe.goals)
 
     def _bind_env(self, number: int) -> int:
         self._live()  # notices a dead process, which clears the bindings
-        missing: list[int] = []
+        missing: list[EnvRecipe] = []
+        numbers: list[int] = []
         current: int | None = number
         while current is not None and current not in self._bound_envs:
-            if current not in self._envs:
-                raise InternalError(f"environment {current} was never opened here")
-            missing.append(current)
-            current = self._envs[current].parent
-        for env in reversed(missing):
-            recipe = self._envs[env]
+            missing.append(self._book.env(current))
+            numbers.append(current)
+            current = missing[-1].parent
+        for env, recipe in zip(reversed(numbers), reversed(missing), strict=True):
             self.replays += 1
             self._bound_envs[env] = self._elaborate(recipe.source, recipe.parent, False, self._replay_timeout_s).env
         return self._bound_envs[number]
 
     def _bind_state(self, number: int) -> int:
-        if number in self._forgotten:
-            raise InternalError(f"proof state {number} was forgotten")
+        self._book.check_state(number)
         self._live()
-        if number in self._bound_states:
-            return self._bound_states[number]
         chain: list[int] = []
-        current = number
-        while current not in self._bound_states:
-            recipe = self._states.get(current)
-            if recipe is None:
-                raise InternalError(f"proof state {current} never existed")
+        current: int | None = number
+        while current is not None and current not in self._bound_states:
+            recipe = self._book.state(current)
             chain.append(current)
-            if recipe.parent is None:
-                break
-            current = recipe.parent
+            current = recipe.parent if isinstance(recipe, StepRecipe) else None
         for state in reversed(chain):
             self._replay(state)
         return self._bound_states[number]
 
     def _replay(self, number: int) -> None:
-        recipe = self._states[number]
+        recipe = self._book.state(number)
         self.replays += 1
-        if recipe.parent is None:
+        if isinstance(recipe, RootRecipe):
             self._replay_root(number, recipe)
             return
         step = TacticStep(tactic=recipe.tactic, proof_state=self._bound_states[recipe.parent])
@@ -368,16 +337,15 @@ class ReplayingEnv:
             )
         self._bound_states[number] = answer.proof_state
 
-    def _replay_root(self, number: int, recipe: _StateRecipe) -> None:
+    def _replay_root(self, number: int, recipe: RootRecipe) -> None:
         """Open the source again; every sorry of that environment is bound anew."""
-        source = self._envs[recipe.env]
+        source = self._book.env(recipe.env)
         answer = self._elaborate(source.source, source.parent, False, self._replay_timeout_s)
         self._bound_envs[recipe.env] = answer.env
-        for state, other in self._states.items():
-            if other.parent is None and other.env == recipe.env and other.index < len(answer.sorries):
-                bound = answer.sorries[other.index].proof_state
-                if bound is not None and state not in self._bound_states:
-                    self._bound_states[state] = bound
+        for state, other in self._book.roots(recipe.env):
+            bound = answer.sorries[other.index].proof_state if other.index < len(answer.sorries) else None
+            if bound is not None:
+                self._bound_states.setdefault(state, bound)
         if number not in self._bound_states:
             raise EngineError("a replayed source no longer opens the same `sorry`")
 

@@ -31,7 +31,7 @@ from prover.repl.ownership import leave_in_forks, silence_descriptor
 from prover.repl.pool import WorkerPool
 from prover.repl.served_messages import COMPARISON, NAMES, Call, Interrupt, Reply, parse_message
 from prover.repl.session import PoolSession
-from prover.types import ProofState
+from prover.types import OpenedSource, OpenSorry, Position, ProofState
 
 logger = logging.getLogger(__name__)
 
@@ -225,6 +225,11 @@ class _Connection:
     def forget(self, states: list[int]) -> None:
         self.session.forget([ProofState(number, ()) for number in states])
 
+    def forget_source(self, env: int, states: list[int]) -> None:
+        nowhere = Position(1, 0)
+        sorries = tuple(OpenSorry(nowhere, nowhere, ProofState(number, ())) for number in states)
+        self.session.forget_source(OpenedSource(env, sorries=sorries))
+
     def audit(self, arguments: Mapping[str, Any]) -> object:
         names = NAMES.validate_python(arguments.get("names", ()))
         comparison = COMPARISON.validate_python(arguments.get("comparison"))
@@ -241,6 +246,7 @@ _CALLS: Mapping[str, Callable[[_Connection, Mapping[str, Any]], object]] = {
     ),
     "declarations": lambda c, a: tuple(c.session.declarations(**a)),
     "forget": lambda c, a: c.forget(a["states"]),
+    "forget_source": lambda c, a: c.forget_source(a["env"], a["states"]),
     "audit": lambda c, a: c.audit(a),
     "health": lambda c, a: c.server.pool.health(),
 }

@@ -26,7 +26,7 @@ from prover.types import (
     SourceAudit,
 )
 
-CallName = Literal["engine", "open_source", "run_tactic", "declarations", "forget", "audit", "health"]
+CallName = Literal["engine", "open_source", "run_tactic", "declarations", "forget", "forget_source", "audit", "health"]
 
 DECLARATIONS: Final = TypeAdapter(tuple[Declaration, ...])
 NAMES: Final = TypeAdapter(tuple[NamedDeclaration, ...])

@@ -13,7 +13,7 @@ from prover.ports import ProofEnv
 from prover.repl.audit import audit_source
 from prover.repl.pool import WorkerPool
 from prover.repl.replay import ReplayingEnv
-from prover.types import Comparison, NamedDeclaration, SourceAudit
+from prover.types import Comparison, NamedDeclaration, OpenedSource, SourceAudit
 
 _LOOK_S = 0.2
 """How often one who waits for a place outside the pool looks whether it was called off."""
@@ -31,6 +31,10 @@ class Session(ProofEnv, Protocol):
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else; see ``prover.ports.Door``."""
+        ...
+
+    def forget_source(self, opened: OpenedSource) -> None:
+        """Drop an environment and the states of its ``sorry``s; what was made from them stays usable."""
         ...
 
     def interrupt(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from prover.benchmarks.speed import percentile
+from prover.lean import level
+from prover.lean.expr import mk_sort, sweep
 from prover.lean.repl.session import Repl, default_importer
 from prover.lean.stack import run_deep
 
@@ -32,6 +34,30 @@ def test_the_term_table_stays_flat() -> None:
 
     before, after = run_deep(body)
     assert after <= before + 30
+
+
+def test_the_level_table_stays_flat() -> None:
+    """Universe metavariables of finished elaborations were never forgotten: 10 kB a command."""
+
+    def body() -> tuple[int, int]:
+        repl = Repl(default_importer())
+        _commands(repl, range(5))
+        repl.sweep_terms()
+        before = len(level._TABLE)
+        _commands(repl, range(5, 15))
+        repl.sweep_terms()
+        return before, len(level._TABLE)
+
+    before, after = run_deep(body)
+    assert after <= before + 5
+
+
+def test_levels_in_use_survive_a_sweep() -> None:
+    held = level.mk_max(level.mk_succ(level.mk_level_mvar(10**9)), level.ONE)
+    term = mk_sort(level.mk_succ(level.mk_level_mvar(10**9 + 1)))
+    sweep()
+    assert level.mk_max(level.mk_succ(level.mk_level_mvar(10**9)), level.ONE) is held
+    assert mk_sort(level.mk_succ(level.mk_level_mvar(10**9 + 1))) is term
 
 
 def test_percentile() -> None:
