@@ -7,7 +7,7 @@ environment, messages, ``sorry`` sites and what each tactic did.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from prover.lean.elab import builtin
@@ -70,8 +70,7 @@ class Frontend:
         try:
             stx, end = parser.parse_command(self.pos)
         except ParseError as err:
-            self._parse_error(parser, err)
-            return ast.ModuleDoc(self.pos, self.pos, "")
+            return self._parse_error(parser, err)
         self.pos = end
         if isinstance(stx, ast.EndOfInput):
             return None
@@ -93,16 +92,20 @@ class Frontend:
             self._parser.set_table(table, self.pos)
         return self._parser
 
-    def _parse_error(self, parser: Parser, err: ParseError) -> None:
+    def _parse_error(self, parser: Parser, err: ParseError) -> ast.Command:
+        """Run what could be read of the command; it ends where the error is."""
         end = err.end_offset
+        read: ast.Command | None = None
         message = Message("error", err.offset, end, err.message)
         kept: list[Message] = []
         if isinstance(err.partial, ast.Command):
             self.cmd.messages = []
             self.cmd.run(err.partial)
             kept = [m for m in self.cmd.messages if m.text.startswith("unsolved goals")]
+            read = replace(err.partial, end=max(err.partial.end, err.offset))
         self.messages += [message, *kept]
         self.pos = parser.recover(err)
+        return read or ast.ModuleDoc(self.pos, self.pos, "")
 
     def _read_header(self) -> None:
         """Import what the header says. A header that Lean refuses leaves the environment as it was."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from prover.lean.elab.attributes import ATTRIBUTES, HARMLESS
+from prover.lean.elab.binders import INST
 from prover.lean.elab.command import CommandElab
 from prover.lean.elab.declaration import elab_defs
 from prover.lean.elab.names import Resolver, register_namespaces
@@ -20,6 +21,7 @@ from prover.lean.elab.term import TermElab
 from prover.lean.expr import Expr
 from prover.lean.meta.attributes import ALIASES
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.meta.mctx import fresh_uid
 from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
 
@@ -129,7 +131,7 @@ def elab_export(cmd: CommandElab, stx: ast.ExportCmd) -> None:
 def elab_variable(cmd: CommandElab, stx: ast.VariableCmd) -> None:
     binders = list(cmd.scope.variables)
     updated: list[ast.Binder] = []
-    for binder in stx.binders:
+    for binder in map(_with_instance_name, stx.binders):
         binders, rest = _update_binder_kinds(binders, binder, stx)
         updated += rest
     new = (*binders, *updated)
@@ -146,6 +148,14 @@ def elab_variable(cmd: CommandElab, stx: ast.VariableCmd) -> None:
     except LeanError:
         cmd.modify_scope(variables=old)
         raise
+
+
+def _with_instance_name(binder: ast.Binder) -> ast.Binder:
+    """``[C α]`` gets its inaccessible name once, so that ``omit`` can tell which variable is meant."""
+    if binder.kind != "instImplicit" or binder.names:
+        return binder
+    name = INST.with_macro_scope(fresh_uid())
+    return replace(binder, names=(ast.BinderIdent(binder.start, binder.end, name),))
 
 
 def _update_binder_kinds(
@@ -187,11 +197,37 @@ def elab_include(cmd: CommandElab, stx: ast.IncludeCmd) -> None:
             word = "omit" if stx.omit else "include"
             raise LeanError(f"invalid `{word}`, variable `{name}` has not been declared", stx)
     if stx.omit:
-        kept = tuple(n for n in cmd.scope.included if n not in stx.names)
-        cmd.modify_scope(included=kept, omitted=(*cmd.scope.omitted, *stx.names))
+        omitted = (*stx.names, *_variables_of_types(cmd, stx))
+        kept = tuple(n for n in cmd.scope.included if n not in omitted)
+        cmd.modify_scope(included=kept, omitted=(*cmd.scope.omitted, *omitted))
     else:
         kept = tuple(n for n in cmd.scope.omitted if n not in stx.names)
         cmd.modify_scope(included=(*cmd.scope.included, *stx.names), omitted=kept)
+
+
+def _variables_of_types(cmd: CommandElab, stx: ast.IncludeCmd) -> tuple[Name, ...]:
+    """The section variables that ``omit [C α]`` means: those whose types unify with ``C α``."""
+    if not stx.types:
+        return ()
+
+    def match(el: TermElab, xs: list[Expr]) -> tuple[Name, ...]:
+        m = el.m
+        found: list[Name] = []
+        for type_stx in stx.types:
+            type = el.elab_type(type_stx)
+            saved = m.save()
+            matching: list[Name] = []
+            for x in xs:
+                decl = m.local_decl(x)
+                if m.is_def_eq(type, decl.type):
+                    matching.append(decl.user_name)
+                m.restore(saved)
+            if not matching:
+                raise LeanError(f"`[{m.pp(type)}]` did not match any variables in the current scope", stx)
+            found += matching
+        return tuple(found)
+
+    return cmd.run_term(match)
 
 
 # ------------------------------------------------------------ options, in, mutual, attributes

@@ -1079,8 +1079,11 @@ class SetOptionCmd(Command):
 
 @node
 class IncludeCmd(Command):
+    """``include x y``, ``omit x [C α]``; ``types`` are those of instances without a name."""
+
     names: tuple[Name, ...]
     omit: bool = False
+    types: tuple[Term, ...] = ()
 
 
 @node

@@ -61,6 +61,28 @@ def test_definitions_take_the_variables_they_use() -> None:
     assert infos("variable (n m : Nat)\ndef f : Nat := n + 1\n#check f") == ["f (n : Nat) : Nat"]
 
 
+def test_omit_takes_instances_by_their_type() -> None:
+    text = (
+        "variable (α : Type) [DecidableEq α] [ToString α] [i : Inhabited α]\nomit [DecidableEq α] [ToString _] in\n"
+        "theorem foo (l : List α) : l = l := rfl\n#check foo\ntheorem bar (l : List α) : l = l := rfl\n#check bar"
+    )
+    assert infos(text) == [
+        "foo (α : Type) [i : Inhabited α] (l : List α) : l = l",
+        "bar (α : Type) [DecidableEq α] [ToString α] [i : Inhabited α] (l : List α) : l = l",
+    ]
+    assert errors("variable (α : Type) [DecidableEq α]\nomit [ToString Nat]\n") == [
+        "`[ToString Nat]` did not match any variables in the current scope"
+    ]
+
+
+def test_let_i_needs_no_name() -> None:
+    accepts(
+        "example (a b : Nat) : letI : Add Nat := ⟨fun x _ => x⟩; a + b = a := rfl\n"
+        "example (α : Type) (x : α) : Nonempty (α × α) := by\n  letI : Inhabited α := ⟨x⟩\n  letI := x\n"
+        "  exact ⟨default⟩"
+    )
+
+
 def test_variable_kinds_can_change() -> None:
     text = "variable (α : Type)\nvariable {α}\ndef f (x : α) : α := x\nexample : f 3 = 3 := rfl"
     accepts(text)

@@ -176,3 +176,10 @@ def test_options_that_are_none(repl: Repl, wanted: object, complaint: str) -> No
 def test_a_file_that_is_not_there(repl: Repl, tmp_path: Path) -> None:
     path = str(tmp_path / "None.lean")
     assert ask(repl, path=path) == {"message": f"no such file or directory (error code: 2)\n  file: {path}"}
+
+
+def test_a_declaration_with_a_parse_error_reaches_up_to_the_error(repl: Repl) -> None:
+    answer = ask(repl, cmd="theorem foo : 1 = 2 := by\n  skip\n  what\n\ntheorem bar : 1 = 1 := rfl", audit=True)
+    places = {item["name"]: (item["pos"], item["endPos"]) for item in answer["declared"]}
+    assert places["foo"] == ({"line": 1, "column": 0}, {"line": 3, "column": 6})
+    assert places["bar"][0] == {"line": 5, "column": 0}

@@ -275,13 +275,16 @@ class Parser(NotationParser):
         start, omit = self.start, self.at("omit")
         self.adv()
         names: list[Name] = []
+        types: list[ast.Term] = []
         while self.at(IDENT) or (omit and self.tok[self.i] in BINDER_OPEN):
             if self.at(IDENT):
                 names.append(self.ident())
-            else:
-                binder = self.bracketed_binder()
-                names.extend(n.name for n in binder.names)
-        return ast.IncludeCmd(start, self.prev_end, tuple(names), omit)
+                continue
+            binder = self.bracketed_binder()
+            names.extend(n.name for n in binder.names)
+            if not binder.names and binder.type is not None:
+                types.append(binder.type)
+        return ast.IncludeCmd(start, self.prev_end, tuple(names), omit, tuple(types))
 
     def _attribute_cmd(self) -> Command:
         start = self.start

@@ -66,7 +66,7 @@ class ControlParser(BracketParser):
 
         def decl() -> LetDecl:
             self.adv()
-            return self.let_decl(tok in ("have", "haveI"))
+            return self.let_decl(tok != "let")
 
         parsed = self.with_position(decl)
         body = self._body()

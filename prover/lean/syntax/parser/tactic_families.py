@@ -114,7 +114,7 @@ class TacticFamilies(RewritingParser):
 
         def decl() -> ast.LetDecl:
             self.adv()
-            return self.let_decl(word in ("have", "haveI", "replace", "have'", "haveI'"))
+            return self.let_decl(word in ("have", "haveI", "letI", "replace", "have'", "haveI'", "letI'"))
 
         saved, self.value_optional = self.value_optional, True
         try:
