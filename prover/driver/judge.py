@@ -292,8 +292,9 @@ def _says_the_same(asked: AuditedDeclaration, found: AuditedDeclaration) -> bool
     if not asked.meaning_hash:
         mine, theirs = (text.partition("\n")[0] for text in (asked.explicit_text, found.explicit_text))  # the type
         return bool(mine) and mine == theirs
-    if asked.kind == "example" or found.kind == "example":
-        return asked.core_meaning_hash == found.core_meaning_hash
+    if asked.kind == "example":
+        # Variables of the original that its example does not need may be gone; what is added would be an assumption.
+        return found.meaning_hash in {asked.meaning_hash, asked.core_meaning_hash}
     return asked.meaning_hash == found.meaning_hash
 
 
@@ -310,6 +311,8 @@ def _show_bans(case: _Case) -> str:
 
 def _why_missing(case: _Case, asked: AuditedDeclaration) -> _Trouble:
     """Lean lists no such declaration: an error where it stands in the text, a private one, or nothing at all."""
+    if asked.kind == "example":
+        return VerdictReason.MISSING, "there are fewer examples"
     if any(item.name == asked.name for item in case.given.declared):
         return VerdictReason.MISSING, "there is only a private declaration of this name"
     site = next((site for site in case.solution.declarations if site.name and site.name == asked.name), None)

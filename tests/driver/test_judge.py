@@ -265,10 +265,18 @@ def test_holes_of_the_original_are_told_to_the_solutions_audit() -> None:
     assert given.comparisons == [Comparison(("answer",))]
 
 
+def test_an_example_may_need_less_but_assume_nothing_more() -> None:
+    plain = replace(FOO, name="_example", kind="example", meaning_hash="a b", core_meaning_hash="b")
+    asked = Says((plain,))
+    assert verdict(Says((plain,)), asked=asked)[0] == "accepted"
+    assert verdict(Says((replace(plain, meaning_hash="b"),)), asked=asked)[0] == "accepted"
+    assert verdict(Says((replace(plain, meaning_hash="c b"),)), asked=asked)[1] is VerdictReason.STATEMENT
+
+
 def test_examples_are_matched_by_what_they_say() -> None:
     def example(core: str, line: int) -> AuditedDeclaration:
         place = {"start": Position(line, 0), "end": Position(line, 20)}
-        return replace(FOO, name="_example", kind="example", core_meaning_hash=core, **place)  # type: ignore[arg-type]
+        return replace(FOO, name="_example", kind="example", meaning_hash=core, core_meaning_hash=core, **place)  # type: ignore[arg-type]
 
     asked = Says((example("a", 1), example("b", 2)))
     both = judged(Says((example("b", 5), example("a", 6))), asked=asked).verdicts

@@ -92,6 +92,7 @@ class MetaBase:
         self.whnf_cache: tuple[dict[Expr, Expr], ...] = tuple({} for _ in Transparency)
         self.defeq_cache: dict[tuple[Expr, Expr, int], bool] = {}
         self.instance_cache: dict[Any, Any] = {}
+        self.nat_instance_cache: dict[Expr, bool] = {}
 
     # ------------------------------------------------------------ budget
     def tick(self, where: str = "elaborator", cost: int = 1) -> None:

@@ -294,7 +294,7 @@ def to_ctor_app(m: Meta, e: Expr) -> tuple[ConstructorInfo, list[Expr]] | None:
         info = m.env.find(fn.name)
         if isinstance(info, ConstructorInfo) and len(args) == info.num_params + info.num_fields:
             return info, args
-        if fn.name is _HADD and len(args) == 6 and is_const_nat(args[0]):
+        if fn.name is _HADD and len(args) == 6 and is_const_nat(args[0]) and m.is_nat_operation(_HADD, args[3]):
             return _nat_add_ctor(m, args[4], args[5])
         return None
     if type(e) is Lit and isinstance(e.value, int):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import gcd
 from typing import Final
 
-from prover.lean.expr import Expr, get_app_args, mk_app, mk_const
+from prover.lean.expr import Const, Expr, get_app_args, get_app_fn, mk_app, mk_const
 from prover.lean.meta.app_builder import FALSE, NAT_CONST, TRUE, mk_nat_lit
 from prover.lean.meta.whnf import BOOL_FALSE, BOOL_TRUE
 from prover.lean.name import mk_name
@@ -81,12 +81,20 @@ _RELATIONS: Final[dict[str, tuple[str, Callable[[int, int], bool]]]] = {
 }
 
 
+def _is_standard(simp: Simp, e: Expr, inst: Expr) -> bool:
+    """Is the operation of ``e`` the one of ``Nat``?"""
+    fn = get_app_fn(e)
+    return not isinstance(fn, Const) or simp.m.is_nat_operation(fn.name, inst)
+
+
 def _binary(op: BinaryOp) -> SimprocFn:
     """``a ∘ b`` on two literals of one type."""
 
     def run(simp: Simp, e: Expr) -> Result | None:
         args = get_app_args(e)
         if len(args) < 4 or (len(args) == 6 and (args[0] is not args[1] or args[0] is not args[2])):
+            return None
+        if len(args) == 6 and args[0] is NAT_CONST and not _is_standard(simp, e, args[3]):
             return None
         a, b = read_number(simp.m, args[-2]), read_number(simp.m, args[-1])
         if a is None or b is None or a.size != b.size or a.domain != b.domain:
