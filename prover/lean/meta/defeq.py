@@ -632,7 +632,9 @@ class DefEq(NatOffsets):
             major = self._major_of(fn, args)
             if major is None:
                 return None
-            e = major
+            info = projection_info(self.env, fn.name)
+            # `toNeg (toSubNegMonoid (AddGroup.toSubtractionMonoid ?i))` waits for `?i` only once the inner instance is unfolded
+            e = self.whnf(major) if info is not None and info.from_class and major.flags & HAS_EXPR_MVAR else major
 
     def _major_of(self, fn: Const, args: list[Expr]) -> Expr | None:
         info = self.env.find(fn.name)

@@ -119,6 +119,8 @@ class Instances(DefEq):
     def synth_instance(self, type: Expr) -> Expr | None:
         """An instance of class ``type``; None when there is none; Stuck when metavariables block the search."""
         type = self.instantiate_mvars(type)
+        if type.flags & HAS_EXPR_MVAR:
+            type = self._synth_arguments(type)
         key = None
         if not type.flags & HAS_MVAR:
             key = (type, self.local_instances)
@@ -144,6 +146,14 @@ class Instances(DefEq):
         if key is not None:
             self.instance_cache[key] = result
         return None if result is None else self.instantiate_mvars(result)
+
+    def _synth_arguments(self, type: Expr) -> Expr:
+        """Solve the pending instances among the arguments of a class first (Lean meets them when unification with a
+        candidate is stuck): ``IsOrderedRing α ?semiring ?order``."""
+        for arg in unfold_app(type)[1]:
+            if isinstance(arg, MVar) and not self.mctx.is_assigned(arg.uid) and self._is_assignable(arg.uid):
+                self.synth_pending(arg)
+        return self.instantiate_mvars(type)
 
     def _blocked(self, type: Expr) -> bool:
         """Are there metavariables outside outParam positions?"""
@@ -274,7 +284,7 @@ class Instances(DefEq):
                     raise Stuck  # it may fit once more is known: a later candidate must not win before that
                 return
         except Stuck:
-            if depth == 0 and self._waits_for_outer(goal, body):
+            if self._waits_for_outer(goal, body):
                 raise
             return
         value = mk_apps(candidate, mvars)

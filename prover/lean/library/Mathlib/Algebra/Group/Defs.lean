@@ -107,6 +107,32 @@ class AddCommMonoid (M : Type u) extends AddMonoid M, AddCommSemigroup M where
 
 class CommMonoid (M : Type u) extends Monoid M, CommSemigroup M where
 
+/-! Involutions. -/
+
+class InvolutiveNeg (A : Type u) extends Neg A where
+  protected neg_neg : ∀ x : A, - -x = x
+
+class InvolutiveInv (G : Type u) extends Inv G where
+  protected inv_inv : ∀ x : G, x⁻¹⁻¹ = x
+
+@[simp] theorem neg_neg [InvolutiveNeg G] (a : G) : - -a = a := InvolutiveNeg.neg_neg a
+
+@[simp] theorem inv_inv [InvolutiveInv G] (a : G) : a⁻¹⁻¹ = a := InvolutiveInv.inv_inv a
+
+class NegZeroClass (G : Type u) extends Zero G, Neg G where
+  protected neg_zero : -(0 : G) = 0
+
+class InvOneClass (G : Type u) extends One G, Inv G where
+  protected inv_one : (1 : G)⁻¹ = 1
+
+@[simp] theorem neg_zero [NegZeroClass G] : -(0 : G) = 0 := NegZeroClass.neg_zero
+
+@[simp] theorem inv_one [InvOneClass G] : (1 : G)⁻¹ = 1 := InvOneClass.inv_one
+
+class HasDistribNeg (α : Type u) [Mul α] extends InvolutiveNeg α where
+  neg_mul : ∀ x y : α, -x * y = -(x * y)
+  mul_neg : ∀ x y : α, x * -y = -(x * y)
+
 /-! Groups. -/
 
 def zpowRec [One G] [Mul G] [Inv G] (npow : Nat → G → G) : Int → G → G
@@ -166,26 +192,6 @@ theorem zpow_negSucc [DivInvMonoid G] (a : G) (n : Nat) : a ^ (Int.negSucc n) = 
 
 theorem negSucc_zsmul [SubNegMonoid G] (a : G) (n : Nat) : Int.negSucc n • a = -((n + 1) • a) :=
   (SubNegMonoid.zsmul_neg' n a).trans (congrArg (fun t => -t) (natCast_zsmul a (n + 1)))
-
-class InvolutiveNeg (A : Type u) extends Neg A where
-  protected neg_neg : ∀ x : A, - -x = x
-
-class InvolutiveInv (G : Type u) extends Inv G where
-  protected inv_inv : ∀ x : G, x⁻¹⁻¹ = x
-
-@[simp] theorem neg_neg [InvolutiveNeg G] (a : G) : - -a = a := InvolutiveNeg.neg_neg a
-
-@[simp] theorem inv_inv [InvolutiveInv G] (a : G) : a⁻¹⁻¹ = a := InvolutiveInv.inv_inv a
-
-class NegZeroClass (G : Type u) extends Zero G, Neg G where
-  protected neg_zero : -(0 : G) = 0
-
-class InvOneClass (G : Type u) extends One G, Inv G where
-  protected inv_one : (1 : G)⁻¹ = 1
-
-@[simp] theorem neg_zero [NegZeroClass G] : -(0 : G) = 0 := NegZeroClass.neg_zero
-
-@[simp] theorem inv_one [InvOneClass G] : (1 : G)⁻¹ = 1 := InvOneClass.inv_one
 
 class DivisionMonoid (G : Type u) extends DivInvMonoid G, InvolutiveInv G where
   protected mul_inv_rev : ∀ a b : G, (a * b)⁻¹ = b⁻¹ * a⁻¹
