@@ -37,6 +37,7 @@ from prover.lean.expr import (
 from prover.lean.level import Level, mk_level_param
 from prover.lean.local_context import EMPTY_CONTEXT, LocalContext
 from prover.lean.meta.attributes import (
+    PROTECTED,
     StructureInfo,
     add_class,
     add_instance,
@@ -490,6 +491,11 @@ def finish_structure(s: StructureElab, level_params: tuple[Name, ...], used: lis
     register_structure(m, s, num_params)
     _add_defaults(m, s, level_params, used)
     _add_copied_parents(m, s, level_params, used)
+    for field_stx in s.stx.struct_fields:
+        if field_stx.modifiers.visibility == "protected":
+            for ident in field_stx.names:
+                if ident.name.last in s.fields and s.fields[ident.name.last].kind == "own":
+                    m.env = m.env.add_entry(PROTECTED, s.name + ident.name)
     if s.stx.is_class:
         for parent in s.parents:
             if is_class_name(m.env, parent.struct):

@@ -1,5 +1,9 @@
 import Init
 import Mathlib.Algebra.Group.Basic
+import Mathlib.Algebra.Order.Abs
+import Mathlib.Algebra.Order.Instances
+import Mathlib.Algebra.Order.Ring
+import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat

@@ -109,7 +109,8 @@ class PatternParser(ControlParser):
             if self.at(IDENT):
                 begin = self.start
                 hyps.append(ast.Ident(begin, self.en[self.i], self.ident()))
-            elif self.at("⊢") or self.at("|-"):
+            elif self.at("⊢") or self._at_ascii_turnstile():
+                self.accept("|")  # `|-` is no token of its own, or `|-x|` would not be an absolute value
                 self.adv()
                 goal = True
                 break
@@ -118,6 +119,10 @@ class PatternParser(ControlParser):
         if not hyps and not goal:
             raise self.error("'*'", "term")
         return Location(start, self.prev_end, False, tuple(hyps), goal)
+
+    def _at_ascii_turnstile(self) -> bool:
+        """``|-`` without a blank between."""
+        return self.at("|") and self.peek() == "-" and self.st[self.i + 1] == self.en[self.i]
 
     # ---- rewriting
     def rw_rules(self) -> tuple[RwRule, ...]:
