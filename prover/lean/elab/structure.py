@@ -244,8 +244,10 @@ class StructureElab:
         if not overlap:
             fvar = self._add_subobject(struct, type, name)
             self.parents.append(Parent(struct, type, self.name + name, True, fvar))
+            self._inherit_defaults(struct, type)
             return
         value = self._copy_parent(struct, type)
+        self._inherit_defaults(struct, type)
         self.parents.append(Parent(struct, type, self.name + name, False, value))
         # the parent's value is in scope for later fields (also as an instance)
         self.m.push_let(name, type, value)
@@ -273,7 +275,6 @@ class StructureElab:
                 continue
             let = m.push_let(f, field_type, term)
             self.fields[f.last] = Field(f, "inherited", let, DEFAULT, parent, owner=struct)
-            self._inherit_default(struct, type, f)
             if parent is not None:
                 whnfd = field_type if self._struct_of(field_type) else m.whnf(field_type)
                 self._register_inherited(parent, whnfd, let)
@@ -311,7 +312,6 @@ class StructureElab:
                     )
 
                 raise self.el.error(render)
-            self._inherit_default(struct, type, f)
             return existing.fvar
         parent = subobject_parent(m.env, struct, f)
         if parent is not None:
@@ -324,18 +324,18 @@ class StructureElab:
             return let
         fvar = m.push_local(f, field_type, DEFAULT)
         self.fields[f.last] = Field(f, "copied", fvar, DEFAULT, None, owner=struct)
-        self._inherit_default(struct, type, f)
         return fvar
 
-    def _inherit_default(self, struct: Name, type: Expr, f: Name) -> None:
-        """Take over the default of a parent's field (an own or earlier one wins)."""
+    def _inherit_defaults(self, struct: Name, type: Expr) -> None:
+        """Take over the defaults of a direct parent, also those that it set anew for fields of its own parents (an own
+        or earlier one wins)."""
         m = self.m
-        field = self.fields[f.last]
-        const = field_default(m.env, struct, f.last)
-        if const is None or field.has_default:
-            return
-        field.has_default = True
-        self.inherited_defaults.append((f, type, const))
+        for f in flat_fields(m.env, struct):
+            field = self.fields[f.last]
+            const = field_default(m.env, struct, f.last)
+            if const is not None and not field.has_default:
+                field.has_default = True
+                self.inherited_defaults.append((f, type, const))
 
     def resolve_inherited_defaults(self) -> None:
         """Turn parents' defaults into values over this structure's fields (once all fields are known)."""

@@ -1,6 +1,8 @@
 import Init
 import Mathlib.Algebra.Group.Basic
+import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Order.Abs
+import Mathlib.Algebra.Order.Field
 import Mathlib.Algebra.Order.Instances
 import Mathlib.Algebra.Order.Ring
 import Mathlib.Algebra.Ring.Basic
@@ -21,3 +23,5 @@ import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Util.Namespaces
+import Mathlib.Data.Rat.Cast
+import Mathlib.Data.Rat.Defs

@@ -633,7 +633,7 @@ class DefEq(NatOffsets):
             if major is None:
                 return None
             info = projection_info(self.env, fn.name)
-            # `toNeg (toSubNegMonoid (AddGroup.toSubtractionMonoid ?i))` waits for `?i` only once the inner instance is unfolded
+            # `toNeg (toSubNegMonoid (AddGroup.toSubtractionMonoid ?i))` waits for `?i`; only unfolding shows it
             e = self.whnf(major) if info is not None and info.from_class and major.flags & HAS_EXPR_MVAR else major
 
     def _major_of(self, fn: Const, args: list[Expr]) -> Expr | None:

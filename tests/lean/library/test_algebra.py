@@ -23,6 +23,7 @@ def errors(text: str) -> list[str]:
 
 RING = "{R : Type*} [CommRing R] "
 FIELD = "{K : Type*} [Field K] [CharZero K] "
+ORDERED_FIELD = "{K : Type*} [Field K] [LinearOrder K] [IsStrictOrderedRing K] "
 ORDER = "{α : Type*} [LinearOrder α] "
 
 ACCEPTED: dict[str, tuple[str, str]] = {
@@ -43,6 +44,23 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "a linear order chains": (ORDER + "(x y z : α) (h : x < y) (g : y ≤ z) : x < z", "exact h.trans_le g"),
     "max of a linear order": (ORDER + "(x y : α) : max x y = max y x", "rw [max_comm]"),
     "push_neg turns orders": (ORDER + "(x y : α) (h : ¬x ≤ y) : y < x", "push_neg at h\nexact h"),
+    "an instance that shows only when another is unfolded": (RING + "(a : R) : -a = 0 ↔ a = 0", "rw [neg_eq_zero]"),
+    "an instance that waits for another": (RING + "(a b : R) : a * -b = -(a * b)", "rw [mul_neg]"),
+    "|-x| is an absolute value": ("(x : ℤ) : |-x| = |x|", "rw [abs_neg]"),
+    "products of positive integers": ("(a b : ℤ) (h : 0 < a) (g : 0 < b) : 0 < a * b", "exact mul_pos h g"),
+    "squares of integers": ("(a : ℤ) : 0 ≤ a ^ 2", "exact sq_nonneg a"),
+    "zero divisors": ("(a b : ℤ) (h : a * b = 0) : a = 0 ∨ b = 0", "simpa using h"),
+    "ℚ is a field": ("(a b : ℚ) (h : b ≠ 0) : a / b * b = a", "exact div_mul_cancel₀ a h"),
+    "closed facts about ℚ are decided": (": (1 : ℚ) / 2 + 1 / 3 = 5 / 6", "decide +kernel"),
+    "casts of ℕ, ℤ and ℚ": (
+        "(n : ℕ) (k : ℤ) (h : ((n : ℚ) + k : ℚ) = 3) : (n : ℤ) + k = 3",
+        "exact_mod_cast h",
+    ),
+    "casts of ℚ compare": (ORDERED_FIELD + "(p q : ℚ) (h : (p : K) ≤ q) : p ≤ q", "exact_mod_cast h"),
+    "quotients in an ordered field": (
+        ORDERED_FIELD + "(a b c : K) (h : 0 < c) (g : a ≤ b * c) : a / c ≤ b",
+        "rwa [div_le_iff₀ h]",
+    ),
 }
 
 
@@ -67,6 +85,24 @@ def test_refused(name: str) -> None:
     text, reason = REFUSED[name]
     found = errors(text)
     assert found and reason in found[0]
+
+
+def test_protected_fields_need_their_namespace() -> None:
+    text = "structure Pair where\n  protected left : ℕ\n  right : ℕ\nopen Pair\n#check right\n#check left\n"
+    assert errors(text) == ["Unknown identifier `left`"]
+
+
+def test_defaults_that_a_parent_set_anew_are_inherited() -> None:
+    """``B`` gives a default to a field of its parent ``A``; ``C`` copies ``B``, for it shares ``Add`` with ``D``."""
+    text = (
+        "class A (α : Type) where\n  a : α\n"
+        "class B (α : Type) extends Add α, A α where\n  b : α\n  a := b\n"
+        "class D (α : Type) extends Add α where\n  d : α\n"
+        "class C (α : Type) extends D α, B α\n"
+        "instance : C ℕ where\n  d := 1\n  b := 2\n"
+        "example : (A.a : ℕ) = 2 := rfl\n"
+    )
+    assert errors(text) == []
 
 
 def test_default_of_a_field_that_needs_inherited_instances() -> None:

@@ -2,7 +2,7 @@ import Mathlib.Logic.Basic
 
 /-!
 Semigroups, monoids and groups, multiplicative and additive.
-Source of the names: Mathlib `Mathlib/Algebra/Group/Defs.lean`. There is no `to_additive` here: both forms are written.
+Source of the names: Mathlib `Mathlib/Algebra/Group/Defs.lean`. There is no `to_additive` here: both forms are written out.
 -/
 
 universe u

@@ -185,15 +185,32 @@ class IsDomain (α : Type u) [Semiring α] : Prop extends IsCancelMulZero α, No
 
 /-! Division rings. -/
 
+class RatCast (K : Type u) where
+  protected ratCast : ℚ → K
+
+@[coe, reducible, match_pattern] protected def Rat.cast {K : Type u} [RatCast K] : ℚ → K := RatCast.ratCast
+
+instance {K : Type u} [RatCast K] : CoeTail ℚ K where
+  coe := Rat.cast
+
+instance {K : Type u} [RatCast K] : CoeHTCT ℚ K where
+  coe := Rat.cast
+
+instance Rat.instRatCast : RatCast ℚ := ⟨fun q => q⟩
+
+@[simp, norm_cast] theorem Rat.cast_id (q : ℚ) : (Rat.cast q : ℚ) = q := rfl
+
 class GroupWithZero (G₀ : Type u) extends MonoidWithZero G₀, DivInvMonoid G₀, Nontrivial G₀ where
   protected inv_zero : (0 : G₀)⁻¹ = 0
   protected mul_inv_cancel : ∀ a : G₀, a ≠ 0 → a * a⁻¹ = 1
 
 class CommGroupWithZero (G₀ : Type u) extends GroupWithZero G₀, CommMonoid G₀ where
 
-class DivisionRing (K : Type u) extends Ring K, DivInvMonoid K, Nontrivial K where
+class DivisionRing (K : Type u) extends Ring K, DivInvMonoid K, Nontrivial K, RatCast K where
   protected mul_inv_cancel : ∀ a : K, a ≠ 0 → a * a⁻¹ = 1
   protected inv_zero : (0 : K)⁻¹ = 0
+  ratCast := fun q => (q.num : K) / (q.den : K)
+  protected ratCast_def : ∀ q : ℚ, ratCast q = (q.num : K) / (q.den : K) := by intros; rfl
 
 instance (priority := 100) DivisionRing.toGroupWithZero {K : Type u} [s : DivisionRing K] : GroupWithZero K := { s with }
 
