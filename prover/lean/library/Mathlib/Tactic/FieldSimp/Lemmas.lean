@@ -1,4 +1,6 @@
 import Mathlib.Tactic.NormNum.Basic
+import Mathlib.Tactic.Ring.Field
+import Mathlib.Algebra.Order.Field
 
 /-!
 The lemmas that `field_simp` applies: identities modulo `x * x⁻¹ = 1`, and cancelling a factor in a relation.

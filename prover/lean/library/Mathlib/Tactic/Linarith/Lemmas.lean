@@ -1,4 +1,5 @@
 import Mathlib.Tactic.Ring.Basic
+import Mathlib.Algebra.Order.Ring
 
 /-!
 The lemmas that `linarith` applies: facts are scaled by natural numbers and added, and the sum is compared with 0.
@@ -45,7 +46,7 @@ variable {R : Type u} [CommRing R] [LinearOrder R] [IsStrictOrderedRing R]
 theorem natCast_nonneg (n : Nat) : (0 : R) ≤ (n : R) := Nat.cast_nonneg n
 
 theorem cast_pos {n : Nat} (h : Nat.ble 1 n = true) : (0 : R) < (n : R) :=
-  Nat.cast_pos'  (Nat.le_of_ble_eq_true h)
+  Nat.cast_pos.mpr (Nat.le_of_ble_eq_true h)
 
 /-! ## Scaling -/
 

@@ -20,7 +20,7 @@ theorem ne_of_scaled (ha : a * (k : R) = a') (hb : b * (l : R) = b') (h : a' * (
     (hn : Nat.ble 1 n = true) : a ≠ b := by
   intro e
   rw [← ha, ← hb, e, mul_right_comm, add_eq_left] at h
-  have h0 : n = 0 := CharZero.cast_inj' (R := R) (by rw [h, Nat.cast_zero])
+  have h0 : n = 0 := Nat.cast_eq_zero.mp h
   have := Nat.le_of_ble_eq_true hn
   omega
 

@@ -1,0 +1,76 @@
+"""``norm_num``: ground arithmetic, relations, extensions, the simplifier around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lean.tactic.run import by
+from tests.lean.tactic.test_mathlib_logic import errors, goal_after
+
+FIELD = "(R : Type) [Field R] [LinearOrder R] [IsStrictOrderedRing R] "
+BIG = 10**30 + 57
+ACCEPTED: dict[str, tuple[str, str]] = {
+    "sums of integers": (": (2 : ℤ) + 3 * 4 - 20 = -6", "norm_num"),
+    "powers": (f": (2 : ℕ) ^ 100 = {2**100}", "norm_num"),
+    "numerals of thirty digits": (f": ({BIG} : ℤ) * {BIG - 2} - 5 = {BIG * (BIG - 2) - 5}", "norm_num"),
+    "inequalities": (f": ¬({BIG} : ℤ) < {BIG - 1} ∧ ({BIG} : ℤ) ≥ 3", "norm_num"),
+    "an ordered field": (FIELD + ": (2 : R) < 3 ∧ (2 : R) ≠ 3 ∧ ¬(4 : R) ≤ 3", "norm_num"),
+    "negative numbers": (FIELD + ": (-2 : R) < 1 - 2", "norm_num"),
+    "a ring of characteristic zero": ("(R : Type) [CommRing R] [CharZero R] : (2 : R) * 3 ≠ 7", "norm_num"),
+    "any ring": ("(R : Type) [CommRing R] : (2 : R) * 3 - 1 = 5", "norm_num"),
+    "division and remainder": (": (7 : ℤ) / 2 = 3 ∧ (-7 : ℤ) % 2 = 1 ∧ (-7 : ℤ) / -2 = 4", "norm_num"),
+    "truncated": (": 3 - 5 = 0 ∧ 17 % 5 = 2 ∧ 7 / 0 = 0 ∧ 7 % 0 = 7", "norm_num"),
+    "divisibility": (": 3 ∣ 12 ∧ ¬5 ∣ 12 ∧ (3 : ℤ) ∣ -12 ∧ ¬0 ∣ 4", "norm_num"),
+    "gcd and lcm": (": Nat.gcd 12 18 = 6 ∧ Nat.lcm 4 6 = 12", "norm_num"),
+    "casts": ("(R : Type) [CommRing R] : ((2 + 3 : ℕ) : R) = 5", "norm_num"),
+    "casts of integers": ("(R : Type) [CommRing R] : ((2 - 5 : ℤ) : R) = -3", "norm_num"),
+    "maximum and minimum": (": max (2 : ℤ) (-3) = 2 ∧ min (2 : ℤ) (-3) = -3", "norm_num"),
+    "absolute values": (": |(-3 : ℤ)| = 3 ∧ |(4 : ℤ)| = 4", "norm_num"),
+    "hypotheses": ("(x : ℤ) (h : x = 2 + 3) : x = 5", "norm_num at h\nexact h"),
+    "a false hypothesis": ("(p : Prop) (h : (2 : ℤ) > 3) : p", "norm_num at h"),
+    "lemmas": ("(f : ℤ → ℤ) (h : ∀ x, f x = x + 1) : f 3 = 2 ^ 2", "norm_num [h]"),
+    "simp lemmas": ("(x : ℤ) : x = x + 0 * 2", "norm_num"),
+    "parts of terms": ("(x y : ℤ) (h : y = x + 6) : y = x + 2 * 3", "norm_num\nexact h"),
+    "norm_num1": (": (2 : ℤ) * 3 = 6", "norm_num1"),
+    "norm_num only": (": (2 : ℤ) * 3 = 6", "norm_num only"),
+    "integer literals in functions": ("(f : ℤ → ℤ) : f (2 + 2) = f (8 / 2)", "norm_num"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepts(name: str) -> None:
+    statement, tactics = ACCEPTED[name]
+    assert errors(by(statement, tactics)) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ": (3 : ℤ) = 4",
+        ": (2 : ℤ) ^ 10 = 1023",
+        ": (5 : ℤ) < 5",
+        ": (-7 : ℤ) % 2 = -1",
+        ": 3 ∣ 13",
+        ": Nat.gcd 12 18 = 3",
+        ": |(-3 : ℤ)| = -3",
+        FIELD + ": (2 : R) = 3",
+        FIELD + ": (2 : R) ≤ 2 - 1",
+    ],
+)
+def test_what_is_false_becomes_false(statement: str) -> None:
+    assert goal_after(statement, "norm_num").endswith("⊢ False")
+
+
+def test_equal_numerals_differ_only_in_characteristic_zero() -> None:
+    shown = goal_after("(R : Type) [CommRing R] : (2 : R) ≠ 4", "norm_num")
+    assert "2 = 4" in shown
+
+
+def test_nothing_to_do() -> None:
+    (text,) = errors(by("(x y : ℤ) (h : x < y) : x < y", "norm_num"))
+    assert text == "norm_num made no progress"
+
+
+def test_norm_num1_does_not_simplify() -> None:
+    (text,) = errors(by("(p : Prop) (h : p) : p ∧ True", "norm_num1"))
+    assert "no progress" in text
