@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from prover.lean.expr import App, Const, Expr, unfold_app
 from prover.lean.meta.app_builder import TRUE, mk_nat_lit
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
-from prover.lean.tactic.field_simp.discharge import Discharger, lemma
+from prover.lean.tactic.field_simp.discharge import FIELD_SIMP, Discharger, lemma
 from prover.lean.tactic.field_simp.factors import Factors, Product, Reading
 from prover.lean.tactic.linarith.proof import ordered_instances
 from prover.lean.tactic.norm_num.evaluate import Evaluator
@@ -195,6 +195,8 @@ def _extra(tac: Tac, stx: t.Simp) -> list[Expr]:
 
 def field_simp(tac: Tac, stx: t.Simp) -> None:
     m = tac.m
+    if m.find_const(FIELD_SIMP.child("eq_cancel")) is None:
+        raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)
     with tac.with_main() as goal:
         extra = _extra(tac, stx)
         fvars, target = targets(tac, stx.location)
