@@ -21,6 +21,8 @@ import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
+import Mathlib.Tactic.FieldSimp.Lemmas
+import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.Ring.Basic

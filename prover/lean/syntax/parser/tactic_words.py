@@ -39,7 +39,7 @@ MATHLIB_TACTICS: Final = frozenset(
     rsuffices polyrith linear_combination' linear_combination2 match_scalars module_nf
     inhabit mono rcongr congrm convert_to unfold_let extract_goal observe observe? move_add move_mul
     reduce_mod_char decide_prop nth_simp by_contra_all bound_core cases_type casesm cases_type! induction_type
-    constructorm set! subst' rw_mod_cast' abel_nf abel_nf! ring_nf! norm_num_ext field_simp? field rw??
+    constructorm set! subst' rw_mod_cast' abel_nf abel_nf! ring_nf! norm_num_ext field_simp? rw??
     unfold? clean use_finite aesop_cat aesop_graph aesop_unfold simp_rw_core apply_ext measurability? infer_auto_param
     says eta_reduce eta_expand eta_struct beta_reduce reduce simps fapply eapply' existsi' mfld_set_tac
     filter_upwards' isBoundedDefault nlinarith! omega! tauto_set ext1? map_fun_tac arith_mult arith_mult? order_core grw
