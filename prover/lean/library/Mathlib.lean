@@ -1,5 +1,6 @@
 import Init
 import Mathlib.Algebra.Group.Basic
+import Mathlib.Algebra.Group.Even
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Field
@@ -16,6 +17,7 @@ import Mathlib.Data.Nat.Digits.Defs
 import Mathlib.Data.Nat.ModEq
 import Mathlib.Data.Nat.Sqrt
 import Mathlib.Data.Real.Basic
+import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs

@@ -57,6 +57,12 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "exact_mod_cast h",
     ),
     "casts of ℚ compare": (ORDERED_FIELD + "(p q : ℚ) (h : (p : K) ≤ q) : p ≤ q", "exact_mod_cast h"),
+    "ℝ is an ordered field": ("(x y : ℝ) (h : 0 < x) (g : 0 < y) : 0 < x * y", "exact mul_pos h g"),
+    "absolute values of ℝ": ("(x : ℝ) (h : |x| < 3) : x < 3", "exact (abs_lt.mp h).2"),
+    "casts from ℤ to ℝ compare": ("(a b : ℤ) (h : (a : ℝ) < b) : a < b", "exact_mod_cast h"),
+    "casts from ℕ and ℚ to ℝ": ("(n : ℕ) (q : ℚ) (h : (n + q : ℝ) = 3) : (n + q : ℚ) = 3", "exact_mod_cast h"),
+    "parity is decided": (": Even 10 ∧ Odd (-3 : ℤ)", "decide"),
+    "parity of a sum": ("(m n : ℕ) (h : Even m) (g : Even n) : Even (m + n)", "exact h.add g"),
     "quotients in an ordered field": (
         ORDERED_FIELD + "(a b c : K) (h : 0 < c) (g : a ≤ b * c) : a / c ≤ b",
         "rwa [div_le_iff₀ h]",
