@@ -298,12 +298,19 @@ class _TermHasher:
         if isinstance(level, Succ):
             return f"s({self._level(level.pred)})"
         if isinstance(level, Max):
-            return f"m({self._level(level.lhs)},{self._level(level.rhs)})"
+            return f"m({','.join(sorted(self._maximands(level)))})"
         if isinstance(level, IMax):
             return f"i({self._level(level.lhs)},{self._level(level.rhs)})"
         if isinstance(level, LParam):
             return f"p{self._params[level.name]}"
         raise ValueError("universe metavariables have no meaning")
+
+
+    def _maximands(self, level: Level) -> set[str]:
+        """What a maximum is taken of: order and repetition change nothing."""
+        if isinstance(level, Max):
+            return self._maximands(level.lhs) | self._maximands(level.rhs)
+        return {self._level(level)}
 
 
 def _digest(*parts: bytes) -> bytes:

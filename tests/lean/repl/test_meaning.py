@@ -54,6 +54,10 @@ def meaning(text: str, name: str = "t", **options: Any) -> str:
         ),
         ("theorem t : let x := 2; x = 2 := rfl", "theorem t : 2 = 2 := rfl"),
         (
+            "theorem t.{u, v} (α : Type u) (β : Type v) (γ : Type (max u v)) : γ = γ := rfl",
+            "theorem t.{u, v} (α : Type u) (β : Type v) (γ : Type (max v u)) : γ = γ := rfl",
+        ),
+        (
             "inductive C | a | b\ntheorem t (c : C) : c = c := rfl",
             "inductive C where\n  | a : C\n  | b : C\nderiving DecidableEq\ntheorem t (d : C) : d = d := rfl",
         ),
@@ -112,6 +116,10 @@ def test_the_same_is_said(one: str, two: str) -> None:
         (
             "def x : Fin 3 := ⟨2, by sorry⟩\ntheorem t : x = x := rfl",
             "def x : Fin 3 := ⟨1, by decide⟩\ntheorem t : x = x := rfl",
+        ),
+        (
+            "theorem t.{u, v} (α : Type u) (β : Type v) (γ : Type (max u v)) : γ = γ := rfl",
+            "theorem t.{u, v} (α : Type u) (β : Type v) (γ : Type (max u (v + 1))) : γ = γ := rfl",
         ),
         ("theorem t : \"a\" = \"a\" := rfl", "theorem t : \"b\" = \"b\" := rfl"),
     ],
