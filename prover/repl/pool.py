@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
@@ -148,7 +149,7 @@ class WorkerPool:
         self._max_waiting = max_waiting
         self._owner = os.getpid()
         self._nursery = Nursery(start_timeout_s=spec.start_timeout_s, may_fork=may_fork, on_notice=on_notice)
-        self.headers = HeaderStore(self._nursery.reaper.remove_at_end)
+        self.headers = HeaderStore(self.remove_at_end)
         self.warm(spec.imports)
         self._clock = clock
         self._on_notice = on_notice
@@ -338,6 +339,10 @@ class WorkerPool:
     def reaper_pid(self) -> int:
         """The companion that kills what is left when this process is gone."""
         return self._nursery.reaper.pid
+
+    def remove_at_end(self, folder: Path) -> None:
+        """Have a folder of temporary files removed when the pool is closed, or when we are gone."""
+        self._nursery.reaper.remove_at_end(folder)
 
     def health(self) -> PoolHealth:
         """What runs and what was replaced so far."""

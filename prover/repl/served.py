@@ -56,6 +56,7 @@ class PoolServer:
         self.pool = pool
         self._max_clients = max_clients
         self._folder = Path(tempfile.mkdtemp(prefix="prover-pool-"))
+        pool.remove_at_end(self._folder)
         self.address = PoolAddress(str(self._folder / "socket"), os.urandom(32))
         self._listener = channels.Listener(self.address.path, "AF_UNIX", backlog=_BACKLOG)
         self._connections: set[_Connection] = set()

@@ -161,6 +161,10 @@ def test_a_killed_server_is_told_to_its_clients_though_a_fork_of_it_lives() -> N
                 one.run_tactic(state, "down")
             with pytest.raises(PoolClosed, match="gone"):
                 two.open_source("sorry 2")
+        deadline = time.monotonic() + 10
+        while Path(path).parent.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert not Path(path).parent.exists()
         with pytest.raises(PoolClosed, match="no pool is served at"):
             RemoteEnv(address)
     finally:
