@@ -24,6 +24,7 @@ import Mathlib.Logic.Equiv.Defs
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Tactic.FieldSimp.Lemmas
+import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic

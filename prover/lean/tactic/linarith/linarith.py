@@ -27,6 +27,7 @@ from prover.lean.tactic.linarith.facts import (
     positive_facts,
     split_conjunctions,
 )
+from prover.lean.tactic.linarith.nonlinear import nonlinear_facts
 from prover.lean.tactic.linarith.proof import Refutation, ordered_ring
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac, show_goals
@@ -50,6 +51,8 @@ class LinarithConfig:
     exfalso: bool = True
     transparency: Transparency = Transparency.REDUCIBLE
     steps: tuple[Step, ...] = PREPROCESSORS
+    extra: Step | None = None
+    """What ``nlinarith`` adds when the facts alone do not suffice."""
 
 
 def linarith(m: Meta, goal: int, only: bool, extra: Sequence[Expr], config: LinarithConfig) -> None:
@@ -121,6 +124,15 @@ def _close(m: Meta, goal: int, preferred: Expr | None, proofs: Sequence[Expr], c
     facts = positive_facts(m, proofs)
     for step in config.steps:
         facts = step(m, facts)
+    if _refute(m, goal, preferred, facts, config):
+        return
+    if config.extra is not None and _refute(m, goal, preferred, config.extra(m, facts), config):
+        return
+    raise LeanError("linarith failed to find a contradiction\n" + show_goals(m, [goal]) + "\nfailed")
+
+
+def _refute(m: Meta, goal: int, preferred: Expr | None, facts: Sequence[Fact], config: LinarithConfig) -> bool:
+    """Close the goal by the facts of one type, the preferred one first."""
     problems: list[tuple[Expr, list[Fact]]] = []
     for f in facts:
         for type, members in problems:
@@ -139,8 +151,8 @@ def _close(m: Meta, goal: int, preferred: Expr | None, proofs: Sequence[Expr], c
         proof = Refutation(m, ordered).refute(members) if ordered is not None else None
         if proof is not None:
             m.assign(goal, proof)
-            return
-    raise LeanError("linarith failed to find a contradiction\n" + show_goals(m, [goal]) + "\nfailed")
+            return True
+    return False
 
 
 def _split_ne(m: Meta, goal: int, preferred: Expr | None, proofs: list[Expr], config: LinarithConfig) -> None:
@@ -178,6 +190,8 @@ def configuration(keyword: str, items: Sequence[ast.ConfigItem]) -> LinarithConf
     from dataclasses import replace
 
     config = LinarithConfig()
+    if keyword.startswith("nlinarith"):
+        config = replace(config, extra=nonlinear_facts)
     if keyword.endswith("!"):
         config = replace(config, transparency=Transparency.DEFAULT)
     for item in items:
@@ -194,15 +208,15 @@ def elab_arguments(tac: Tac, stx: t.TermList) -> list[Expr]:
     out: list[Expr] = []
     for term in stx.terms:
         with tac.without_recover():
-            e, holes = tac.elab_with_holes(term, None, "linarith")
+            e, holes = tac.elab_with_holes(term, None, stx.keyword)
         if holes:
             shown = tac.m.pp(e)
-            raise LeanError(f"Argument passed to linarith has metavariables:\n  {shown}", term)
+            raise LeanError(f"Argument passed to {stx.keyword} has metavariables:\n  {shown}", term)
         out.append(e)
     return out
 
 
-@tactic(t.TermList, "linarith", "linarith!")
+@tactic(t.TermList, "linarith", "linarith!", "nlinarith", "nlinarith!")
 def run_linarith(tac: Tac, stx: t.TermList) -> None:
     require_mathlib(tac, stx.keyword, stx)
     config = configuration(stx.keyword, stx.config)

@@ -7,12 +7,14 @@ an atom, the same for equal sums.
 
 from __future__ import annotations
 
-from prover.lean.expr import Const, Expr, mk_app, mk_lit, unfold_app
+from prover.lean.expr import Const, Expr, mk_app, mk_apps, mk_lit, unfold_app
 from prover.lean.name import mk_name
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
+from prover.lean.tactic.ring.certificate import RING
 from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.reader import Reader, Value, nat_refl, reading
+from prover.lean.tactic.simp.decide import decide_proof
 
 _BOOL_TRUE = mk_name("Bool.true")
 
@@ -127,21 +129,29 @@ def _inverse_of_rest(reader: Reader, e: Expr, a: Expr, value: Value) -> Value:
 @reading("OfScientific.ofScientific", 5)
 def read_decimal(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
     """``1.5``: ``OfScientific.ofScientific 15 true 1``."""
-    d = reader.domain
-    if d.field is None or d.char_zero is None:
+    d, m = reader.domain, reader.m
+    if d.field is None or d.char_zero is None or m.find_const(RING.child("decimal")) is None:
         return None
-    mantissa, exponent = reader.m.nat_literal(args[2]), reader.m.nat_literal(args[4])
+    mantissa, exponent = m.nat_literal(args[2]), m.nat_literal(args[4])
     if mantissa is None or exponent is None or not isinstance(args[3], Const):
         return None
-    canonical = reader.field_lemma("decimal", [args[2], args[3], args[4]], char_zero=False)
-    if not d.is_same_term(canonical, e):
-        return None
-    if args[3].name is not _BOOL_TRUE:
-        n = mantissa * 10**exponent
-        literal = d.cast(n)
-        proof = reader.field_lemma("scaled_big", [args[2], args[4], mk_lit(n), nat_refl(n)], char_zero=True)
-        return Value(e, literal, shapes.cast_number(n), poly.constant(n), 1, proof)
-    den = 10**exponent
-    literal = d.cast(mantissa)
-    proof = reader.field_lemma("scaled_decimal", [args[2], args[4], mk_lit(den), nat_refl(den)], char_zero=True)
-    return Value(e, literal, shapes.cast_number(mantissa), poly.constant(mantissa), den, proof)
+    is_fraction = args[3].name is _BOOL_TRUE
+    number, den = (mantissa, 10**exponent) if is_fraction else (mantissa * 10**exponent, 1)
+    literal = d.cast(number)
+    if d.is_same_term(reader.field_lemma("decimal", [args[2], args[3], args[4]]), e):
+        rule, check = ("scaled_decimal", den) if is_fraction else ("scaled_big", number)
+        proof = reader.field_lemma(rule, [args[2], args[4], mk_lit(check), nat_refl(check)], char_zero=True)
+    else:
+        found = _decided(reader, e, literal, den)
+        if found is None:
+            return None
+        proof = found
+    return Value(e, literal, shapes.cast_number(number), poly.constant(number), den, proof)
+
+
+def _decided(reader: Reader, e: Expr, literal: Expr, den: int) -> Expr | None:
+    """``e * den = literal`` by evaluation (ℚ has an instance of its own)."""
+    m, d = reader.m, reader.domain
+    prop = m.mk_eq(mk_apps(d.op("mul"), [e, d.cast(den)]), literal)
+    proof = decide_proof(m, prop, True)
+    return None if proof is None else m.mk_app_m("of_eq_true", [proof])

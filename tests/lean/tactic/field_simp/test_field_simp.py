@@ -27,6 +27,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "ring and negative denominators": ("(a : ℚ) : a / -4 = -(a / 2) / 2", "ring"),
     "ring divides by zero": ("(a : ℚ) : a / 0 = a / (2 - 2)", "ring"),
     "norm_num on fractions": (": (2 : ℚ) / 3 + 1 / 6 = 5 / 6 ∧ (2 : ℚ) / 3 < 5 / 6 ∧ (1 : ℚ) / 2 ≠ 2 / 3", "norm_num"),
+    "decimals": (": (1.5 : ℚ) + 2.25 = 3.75 ∧ (0.1 : ℚ) * 10 = 1 ∧ (2e3 : ℚ) = 2000", "norm_num"),
+    "decimals of any field": (
+        "(K : Type) [Field K] [CharZero K] (x : K) (h : x = 1.5) : 2 * x = 3",
+        "linear_combination 2 * h",
+    ),
     "linarith on fractions": ("(x y : ℚ) (h : x / 2 + y / 3 ≤ 1) (g : x ≥ 2) : y ≤ 0", "linarith"),
     "linarith multiplies fractions": ("(x : ℚ) (h : 2 / 3 * x > 1 / 2) : x > 3 / 4", "linarith"),
     "linear_combination with fractions": (

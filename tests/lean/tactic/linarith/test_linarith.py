@@ -31,6 +31,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "goals that compare nothing": ("(p : Prop) (x : ℤ) (h : x < 2) (g : x > 2) : p", "linarith"),
     "split disequalities": ("(x : ℤ) (h : x ≠ 2) (g : x ≤ 2) (k : x ≥ 2) : False", "linarith +splitNe"),
     "hypotheses in two types": ("(x y : ℤ) (a b : ℕ) (h : a < b) (g : x < y) : x ≤ y", "linarith"),
+    "nlinarith multiplies facts": ("(x y : ℤ) (h : 0 < x) (g : 0 < y) : 0 < x * y", "nlinarith"),
+    "nlinarith knows squares": ("(x : ℚ) : 0 < x ^ 2 + 1", "nlinarith"),
+    "nlinarith with a hint": ("(a b : ℚ) : 2 * a * b ≤ a ^ 2 + b ^ 2", "nlinarith [sq_nonneg (a - b)]"),
+    "nlinarith finds a root": ("(x : ℚ) (h : x ^ 2 = 4) (g : x > 0) : x = 2", "nlinarith"),
+    "nlinarith on natural numbers": ("(a b : ℕ) (h : 0 < a) (g : 0 < b) : 1 ≤ a * b", "nlinarith"),
     "multiplied out": ("(x y : ℤ) (h : (x + y) * (x + y) < 4) : x * x + 2 * x * y + y * y < 5", "linarith"),
 }
 
@@ -48,6 +53,12 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         FAILED + "\ncase h\nx y : ℤ\nh : x ≤ y\na✝ : y ≤ x\n⊢ False\nfailed",
     ),
     "half of an equation": ("(x y : ℤ) (h : x ≤ y) : x = y", "linarith", "a✝ : x < y\n⊢ False\nfailed"),
+    "nlinarith on what is false": ("(x : ℚ) : x ^ 2 < 0", "nlinarith", FAILED),
+    "nlinarith looks at pairs only": (
+        "(x y z : ℚ) (h : 0 < x) (g : 0 < y) (k : 0 < z) : 0 < x * y * z",
+        "nlinarith",
+        FAILED,
+    ),
     "products of facts": ("(x y : ℤ) (h : 0 < x) (g : 0 < y) : 0 < x * y", "linarith", FAILED),
     "rational solutions": (RING + "(x : R) (h : 0 < x) (g : x < 1) : False", "linarith", FAILED),
     "only leaves out": ("(x y : ℤ) (h : x < 2) (g : y < x) : y < 2", "linarith only [g]", FAILED),

@@ -98,5 +98,32 @@ theorem false_of_eq {s t : R} {d n : Nat} (hd : Nat.ble 1 d = true) (hn : Nat.bl
     (ht : s * (d : R) = t) (hs : t = (n : R)) : False :=
   false_of_le hd hn (le_of_eq h) ht hs
 
+/-! ## Products, for `nlinarith` -/
+
+variable {a b c d : R}
+
+theorem mul_lt_lt (h : a < b) (g : c < d) : 0 < (b - a) * (d - c) := mul_pos (sub_pos.mpr h) (sub_pos.mpr g)
+
+theorem mul_le_le (h : a ≤ b) (g : c ≤ d) : 0 ≤ (b - a) * (d - c) := mul_nonneg (sub_nonneg.mpr h) (sub_nonneg.mpr g)
+
+theorem mul_lt_le (h : a < b) (g : c ≤ d) : 0 ≤ (b - a) * (d - c) := mul_le_le (le_of_lt h) g
+
+theorem mul_le_lt (h : a ≤ b) (g : c < d) : 0 ≤ (b - a) * (d - c) := mul_le_le h (le_of_lt g)
+
+theorem mul_eq_any (h : a = b) (c d : R) : (b - a) * (d - c) = 0 := by rw [h, sub_self, zero_mul]
+
+theorem mul_any_eq (a b : R) (g : c = d) : (b - a) * (d - c) = 0 := by rw [g, sub_self, mul_zero]
+
+theorem square_nonneg (a : R) : 0 ≤ a ^ 2 := by
+  rcases le_total 0 a with h | h
+  · exact pow_nonneg h 2
+  · have h' : 0 ≤ -a := neg_nonneg.mpr h
+    have := mul_nonneg h' h'
+    rwa [neg_mul_neg, ← sq] at this
+
+theorem self_mul_nonneg (a : R) : 0 ≤ a * a := by
+  rw [← sq]
+  exact square_nonneg a
+
 end ring
 end Linarith
