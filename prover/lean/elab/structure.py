@@ -516,7 +516,8 @@ def add_projections(m: Meta, s: StructureElab, num_params: int) -> None:
     with m.with_lctx(EMPTY_CONTEXT, ()):
         params, type = open_pi(m, ctor.type, num_params)
         for p in params:
-            if m.lctx.get(p.uid).info is DEFAULT or s.stx.is_class:  # type: ignore[attr-defined]
+            info = m.lctx.get(p.uid).info  # type: ignore[attr-defined]
+            if info is DEFAULT or (s.stx.is_class and info is not INST_IMPLICIT):
                 set_info(m, [p], IMPLICIT)
         self_type = mk_apps(mk_const(ind.name, levels), params)
         self_var = push_raw(m, mk_name("self"), self_type, INST_IMPLICIT if s.stx.is_class else DEFAULT)

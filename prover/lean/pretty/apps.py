@@ -38,6 +38,7 @@ from prover.lean.syntax.table import NotationEntry
 
 _MOTIVE: Final = mk_name("motive")
 _NOT: Final = mk_name("Not")
+_NEG: Final = mk_name("Neg.neg")
 _MEMBER: Final = mk_name("Membership.mem")
 _OF_NAT: Final = mk_name("OfNat.ofNat")
 
@@ -167,7 +168,9 @@ class AppPrinter(BinderPrinter):
             left, right = right, left
         elif op.kind == "binop_lazy" and isinstance(right, Lam) and not has_loose_bvar(right.body, 0):
             right = lower(right.body, 1, 1)  # ``a <|> b`` stands for ``HOrElse.hOrElse a fun _ => b``
-        return infix(self.arg(left), op.token, self.arg(right), op.prec, op.lhs, op.rhs)
+        # Lean shows ``x ^ (-2)`` though it reads ``x ^ -2`` as well
+        tight = op.token == "^" and is_app_of(right, _NEG, 3)
+        return infix(self.arg(left), op.token, self.arg(right), op.prec, op.lhs, op.rhs + tight)
 
     def _prefix(self, op: Operator, arg: Expr) -> Piece:
         if op.token == "¬":

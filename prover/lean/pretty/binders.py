@@ -42,7 +42,6 @@ _BOUNDED: Final = {
     "LE.le": "≤",
     "GT.gt": ">",
     "GE.ge": "≥",
-    "Ne": "≠",
     "Membership.mem": "∈",
     "HasSubset.Subset": "⊆",
     "HasSSubset.SSubset": "⊂",

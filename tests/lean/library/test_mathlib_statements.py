@@ -55,6 +55,20 @@ SETS: dict[str, str] = {
     "bijective": "example (f : ℕ → ℕ) (h : Function.Bijective f) : Function.Injective f := h.1",
     "congruence": "example : 23 ≡ 3 [MOD 10] := by decide",
     "congruence of integers": "example : (-7 : ℤ) ≡ 3 [ZMOD 10] := by decide",
+    "a field": "example (x : ℝ) (h : x ≠ 0) : x * x⁻¹ = 1 := mul_inv_cancel₀ h",
+    "square root of a square": "example (x : ℝ) (h : 0 ≤ x) : √(x ^ 2) = x := Real.sqrt_sq h",
+    "square root of zero": "example : √(0 : ℝ) = 0 := by simp",
+    "floor": "example (x : ℝ) : (⌊x⌋ : ℝ) ≤ x := Int.floor_le x",
+    "floor by its bounds": "example (x : ℝ) (h : (2 : ℤ) ≤ x ∧ x < (2 : ℤ) + 1) : ⌊x⌋ = 2 := Int.floor_eq_iff.mpr h",
+    "order of the reals": "example (x y z : ℝ) (h : x < y) (k : 0 < z) : x * z < y * z := mul_lt_mul_of_pos_right h k",
+    "imaginary unit": "example : Complex.I * Complex.I = -1 := by simp",
+    "real and imaginary part": "example (z : ℂ) (h : z.re = 1) (k : z.im = 0) : z = 1 := Complex.ext h k",
+    "complex inverse": "example (z : ℂ) (h : z ≠ 0) : z * z⁻¹ = 1 := mul_inv_cancel₀ h",
+    "cast to the complex numbers": "example (x y : ℝ) : ((x + y : ℝ) : ℂ) = x + y := by push_cast; rfl",
+    "prime numbers": "example : Nat.Prime 13 := by decide",
+    "no prime number": "example : ¬Nat.Prime 15 := by decide",
+    "interval": "example (x : ℝ) (h : x ∈ Set.Icc 0 1) : 0 ≤ x := h.1",
+    "digits": "example : Nat.digits 10 123 = [3, 2, 1] := by simp",
     "factorial": "open Nat in example : 5 ! = 120 := rfl",
     "large factorial": "open Nat in example : 20 ! = 2432902008176640000 := by decide",
     "binomial coefficient": "example : Nat.choose 10 3 = 120 := by decide",
@@ -82,6 +96,13 @@ def test_refused(text: str, reason: str) -> None:
     assert found and re.search(reason, found[0]), found
 
 
+@pytest.mark.parametrize(
+    "law", ["Real.sin x ≤ 1", "Real.exp 0 = 1", "Real.pi > 3", "(2 : ℝ) ^ x > 0", "Real.log 1 = 0"]
+)
+def test_nothing_is_known_of_declared_functions(law: str) -> None:
+    assert errors(f"example (x : ℝ) : {law} := by simp") != []
+
+
 GOALS: dict[str, tuple[str, str]] = {
     "sets": (
         "(S : Set ℕ) (u : ℕ) (h : ∀ n : ℕ, n ∈ S ↔ 0 < n ∧ n % 3 = 1) (k : IsLeast (S \\ {u}) 4) : u = 1",
@@ -95,6 +116,19 @@ GOALS: dict[str, tuple[str, str]] = {
         "f : ℕ → ℕ\nh : ∀ n > 2, f n = n\nk : ∃ n ≥ 5, f n = 1\n⊢ f 3 = 3",
     ),
     "unique existence": (": ∃! n : ℕ, n * n = 49", "⊢ ∃! n, n * n = 49"),
+    "real numbers": (
+        "(f : ℝ → ℝ) (h : ∀ x, f x = 2 * x ^ 2 - 1 / x) (k : ∀ x ≠ 0, f x ≥ √x) : f π = 2",
+        "f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = 2 * x ^ 2 - 1 / x\nk : ∀ (x : ℝ), x ≠ 0 → f x ≥ √x\n⊢ f π = 2",
+    ),
+    "functions of analysis": (
+        "(x : ℝ) (h : Real.sin (2 * x) = Real.log x) : Real.logb 2 x = ⌊x⌋",
+        "x : ℝ\nh : sin (2 * x) = log x\n⊢ logb 2 x = ↑⌊x⌋",
+    ),
+    "complex numbers": ("(z : ℂ) (h : z = 2 + Complex.I) : z.re = 2", "z : ℂ\nh : z = 2 + Complex.I\n⊢ z.re = 2"),
+    "negative exponent": ("(b : ℝ) : b ^ (-(3 : ℤ)) = 2", "b : ℝ\n⊢ b ^ (-3) = 2"),
+    "real exponent": ("(x : ℝ) : (2 : ℝ) ^ x = 8", "x : ℝ\n⊢ 2 ^ x = 8"),
+    "equivalence": ("(σ : Equiv ℝ ℝ) : σ.1 2 = σ.2 3", "σ : ℝ ≃ ℝ\n⊢ σ.toFun 2 = σ.invFun 3"),
+    "prime numbers": ("(p : ℕ) (h : Nat.Prime (p + 2)) : p = 1", "p : ℕ\nh : (p + 2).Prime\n⊢ p = 1"),
     "binomial coefficient": ("(n : ℕ) : Nat.choose n 1 = n", "n : ℕ\n⊢ n.choose 1 = n"),
 }
 

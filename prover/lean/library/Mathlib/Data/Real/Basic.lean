@@ -1,5 +1,5 @@
 import Init
-import Mathlib.Algebra.Ring.Defs
+import Mathlib.Algebra.Ring.Basic
 import Mathlib.Order.Defs
 import Mathlib.Data.Real.Operations
 
@@ -91,5 +91,43 @@ instance instDivisionRing : DivisionRing ℝ := inferInstance
 instance instPreorder : Preorder ℝ := inferInstance
 
 instance lattice : Lattice ℝ := inferInstance
+
+/-! Order and ring together, as far as `ℝ` itself needs it. -/
+
+protected theorem add_le_add_right' {a b : ℝ} (h : a ≤ b) (c : ℝ) : a + c ≤ b + c := by
+  rw [Real.add_comm a, Real.add_comm b]; exact Real.add_le_add_left a b h c
+
+protected theorem add_le_add' {a b c d : ℝ} (h : a ≤ b) (k : c ≤ d) : a + c ≤ b + d :=
+  le_trans (Real.add_le_add_right' h c) (Real.add_le_add_left c d k b)
+
+protected theorem sub_nonneg' {a b : ℝ} : 0 ≤ a - b ↔ b ≤ a :=
+  ⟨fun h => by have k := Real.add_le_add_right' h b; rwa [zero_add, sub_add_cancel] at k,
+    fun h => by have k := Real.add_le_add_right' h (-b); rwa [← sub_eq_add_neg, ← sub_eq_add_neg, sub_self] at k⟩
+
+protected theorem neg_nonneg' {a : ℝ} : 0 ≤ -a ↔ a ≤ 0 := by
+  rw [← zero_sub]; exact Real.sub_nonneg'
+
+protected theorem mul_self_nonneg' (a : ℝ) : 0 ≤ a * a := by
+  rcases Real.le_total 0 a with h | h
+  · exact Real.mul_nonneg a a h h
+  · have k := Real.mul_nonneg (-a) (-a) (Real.neg_nonneg'.mpr h) (Real.neg_nonneg'.mpr h)
+    rwa [neg_mul_neg] at k
+
+theorem eq_zero_of_mul_self_add_mul_self {a b : ℝ} (h : a * a + b * b = 0) : a = 0 := by
+  have k : a * a ≤ 0 := by
+    have := Real.add_le_add_left 0 (b * b) (Real.mul_self_nonneg' b) (a * a)
+    rwa [add_zero, h] at this
+  have e : a * a = 0 := le_antisymm k (Real.mul_self_nonneg' a)
+  by_cases ha : a = 0
+  · exact ha
+  · have c := congrArg (fun x => x * a⁻¹) e
+    have d : a * a * a⁻¹ = 0 * a⁻¹ := c
+    rwa [mul_assoc, Real.mul_inv_cancel a ha, mul_one, zero_mul] at d
+
+protected theorem zero_le_one : (0 : ℝ) ≤ 1 := by
+  have h := Real.mul_self_nonneg' 1
+  rwa [mul_one] at h
+
+protected theorem zero_lt_one : (0 : ℝ) < 1 := lt_of_le_of_ne Real.zero_le_one Real.zero_ne_one
 
 end Real
