@@ -25,6 +25,7 @@ import Mathlib.Data.Rat.Cast
 import Mathlib.Data.Rat.Defs
 import Mathlib.Data.Real.Archimedean
 import Mathlib.Data.Real.Basic
+import Mathlib.Data.Real.Irrational
 import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
@@ -33,10 +34,9 @@ import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Order.Interval.Set
 import Mathlib.Tactic.FieldSimp.Lemmas
-import Mathlib.Tactic.Ring.Decimal
-import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.Ring.Basic
+import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Util.Namespaces

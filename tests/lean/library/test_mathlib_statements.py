@@ -67,6 +67,7 @@ SETS: dict[str, str] = {
     "cast to the complex numbers": "example (x y : ℝ) : ((x + y : ℝ) : ℂ) = x + y := by push_cast; rfl",
     "prime numbers": "example : Nat.Prime 13 := by decide",
     "no prime number": "example : ¬Nat.Prime 15 := by decide",
+    "irrational": "example (x : ℝ) (h : Irrational x) (q : ℚ) : (q : ℝ) ≠ x := (irrational_iff_ne_rational x).mp h q",
     "interval": "example (x : ℝ) (h : x ∈ Set.Icc 0 1) : 0 ≤ x := h.1",
     "digits": "example : Nat.digits 10 123 = [3, 2, 1] := by simp",
     "factorial": "open Nat in example : 5 ! = 120 := rfl",
