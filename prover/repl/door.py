@@ -11,7 +11,7 @@ from types import TracebackType
 
 from prover.repl.audit import audit_source
 from prover.repl.export_check import recheck_export
-from prover.repl.pool import EngineSpec, Worker, WorkerPool
+from prover.repl.pool import EngineSpec, WorkerPool
 from prover.repl.process import NoticeCallback, ignore_notice
 from prover.repl.replay import ReplayingEnv
 from prover.types import Comparison, ExportVerdict, NamedDeclaration, SourceAudit
@@ -23,7 +23,6 @@ class LeanDoor:
     def __init__(self, spec: EngineSpec, *, workers: int = 2, on_notice: NoticeCallback = ignore_notice) -> None:
         self.spec = spec
         self.pool = WorkerPool(spec, size=workers, on_notice=on_notice)
-        self._spare: Worker | None = None
 
     @property
     def reason(self) -> str:
@@ -31,12 +30,7 @@ class LeanDoor:
         return self.spec.reason
 
     def open_env(self) -> AbstractContextManager[ReplayingEnv]:
-        """A proof environment on a worker of the pool.
-
-        The process of the next audit starts now as well: it loads its library while the search runs.
-        """
-        if self._spare is None:
-            self._spare = self.pool.fresh()
+        """A proof environment on a worker of the pool."""
         return ReplayingEnv(self.pool)
 
     def audit(
@@ -48,10 +42,7 @@ class LeanDoor:
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a source in a process that has seen nothing else."""
-        worker, self._spare = self._spare, None
-        if worker is None or not worker.client.is_alive:
-            worker = self.pool.fresh()
-        return audit_source(worker, source, names=names, comparison=comparison, timeout_s=timeout_s)
+        return audit_source(self.pool.fresh(), source, names=names, comparison=comparison, timeout_s=timeout_s)
 
     def recheck_export(
         self,
@@ -66,8 +57,6 @@ class LeanDoor:
 
     def close(self) -> None:
         """End every process."""
-        if self._spare is not None:
-            self._spare.close()
         self.pool.close()
 
     def __enter__(self) -> LeanDoor:
