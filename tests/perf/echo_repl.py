@@ -6,7 +6,7 @@ A request whose ``cmd`` is ``answer N`` gets an answer with a message of N bytes
 import os
 import re
 
-WANTED = re.compile(rb'"cmd": "answer (\d+)"')
+WANTED = re.compile(rb'"cmd": ?"answer (\d+)"')
 SHORT = b'{"env": 0}\n\n'
 HEAD = b'{"messages": [{"severity": "info", "pos": {"line": 1, "column": 0}, "data": "'
 TAIL = b'"}], "env": 0}\n\n'
