@@ -39,6 +39,7 @@ def test_what_follows_linearly_comes_first(goal: str, tactic: str) -> None:
         ("x : ℝ\nh : x ≠ 0\n⊢ x / x + 1 / x = 1 + 1 / x", "field_simp\nring"),
         ("x : ℝ\nh₀ : x ≠ 0\nh : 2 / x = 4\n⊢ x = 1 / 2", "field_simp at h"),
         ("⊢ (3 : ℝ) / 4 < 1", "norm_num"),
+        ("⊢ 3 / 4 < 1", "norm_num"),
         ("x : ℝ\nh : x = 2\nh' : (3 : ℝ) = 4\n⊢ x = 3", "norm_num at h'"),
         ("f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\n⊢ f (1 + 1) < 5", "norm_num [h]"),
         ("f : ℝ → ℝ\na : ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\nh' : f a = 4\n⊢ a ^ 2 = 4", "simp only [h] at h'"),

@@ -37,7 +37,7 @@ _CERTAIN = 150.0
 
 def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     """Everything this family has to say."""
-    if not (MATHLIB_TYPES & set(situation.goal.text)) or situation.is_logic or has_own_arithmetic(situation):
+    if not _may_use_mathlib(situation) or situation.is_logic or has_own_arithmetic(situation):
         return
     view = _View(situation)
     yield from view.linear_moves()
@@ -45,6 +45,11 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from view.function_moves()
     yield from view.hypothesis_moves()
     yield from view.special_moves()
+
+
+def _may_use_mathlib(situation: Situation) -> bool:
+    """Does the display show Mathlib's number types?  One without variables shows no type at all."""
+    return bool(MATHLIB_TYPES & set(situation.goal.text)) or not situation.goal.hypotheses
 
 
 class _View:
