@@ -36,14 +36,28 @@ def test_what_follows_linearly_comes_first(goal: str, tactic: str) -> None:
         ("a b : ℝ\n⊢ (a + b) ^ 2 = a ^ 2 + 2 * a * b + b ^ 2", "ring"),
         ("a b : ℝ\nh : a < b\n⊢ a < b + 1", "linarith"),
         ("a b : ℝ\n⊢ 2 * a * b ≤ a ^ 2 + b ^ 2", "nlinarith [sq_nonneg (a - b), sq_nonneg a, sq_nonneg b]"),
-        ("x : ℝ\nh : x ≠ 0\n⊢ x / x + 1 / x = 1 + 1 / x", "field_simp\nring"),
+        ("x : ℝ\nh : x ≠ 0\n⊢ x / x + 1 / x = 1 + 1 / x", "(field_simp; ring)"),
         ("x : ℝ\nh₀ : x ≠ 0\nh : 2 / x = 4\n⊢ x = 1 / 2", "field_simp at h"),
         ("⊢ (3 : ℝ) / 4 < 1", "norm_num"),
         ("⊢ 3 / 4 < 1", "norm_num"),
         ("x : ℝ\nh : x = 2\nh' : (3 : ℝ) = 4\n⊢ x = 3", "norm_num at h'"),
         ("f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\n⊢ f (1 + 1) < 5", "norm_num [h]"),
         ("f : ℝ → ℝ\na : ℝ\nh : ∀ (x : ℝ), f x = x ^ 2\nh' : f a = 4\n⊢ a ^ 2 = 4", "simp only [h] at h'"),
-        ("n : ℕ\n⊢ (↑n : ℝ) + 1 = ↑(n + 1)", "push_cast\nring"),
+        ("n : ℕ\n⊢ (↑n : ℝ) + 1 = ↑(n + 1)", "(push_cast; ring)"),
+        (
+            "f : ℝ → ℝ\na : ℝ\nh : ∀ (x : ℝ), f (x + 3) = x ^ 2\nh' : f 1 = a\n⊢ a = 4",
+            "(have h1 := h (-2); norm_num at h1)",
+        ),
+        (
+            "a : ℤ\n⊢ a ^ 2 % 3 = 0 ∨ a ^ 2 % 3 = 1",
+            "(have h : a % 3 = 0 ∨ a % 3 = 1 ∨ a % 3 = 2 := (by omega); "
+            "rcases h with h | h | h <;> simp [pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod, h])",
+        ),
+        ("⊢ IsLeast {x | 2 < x} 3", "constructor"),
+        (
+            "⊢ 3 ∈ lowerBounds {x | 2 < x}",
+            "(intro x1 hx; simp only [Set.mem_setOf_eq, Nat.ModEq, Int.ModEq] at hx; omega)",
+        ),
         ("x : ℝ\n⊢ |x| ≤ 3", "rcases abs_cases x with ⟨h, _⟩ | ⟨h, _⟩ <;> linarith"),
     ],
 )

@@ -19,6 +19,7 @@ from prover.models.linear import (
     System,
     difference,
     equation,
+    linear_form,
     number,
     write_combination,
     write_form,
@@ -150,12 +151,12 @@ class _View:
             yield Move("positivity", 3.0)
         if "/" in self.symbols or "⁻¹" in self.symbols:
             if self.head == "=":
-                yield Move("field_simp\nring", 4.0)
+                yield Move("(field_simp; ring)", 4.0)
                 yield Move("field_simp", 3.0)
             elif self.head in _ORDERS:
                 yield Move("field_simp", 1.0)
         if "↑" in self.symbols:
-            yield Move("push_cast\nring", 1.5)
+            yield Move("(push_cast; ring)", 1.5)
             yield Move("norm_cast", 1.5)
             yield Move("push_cast", 1.0)
 
@@ -190,6 +191,33 @@ class _View:
                 yield Move(f"norm_num [{', '.join([*named, *plain])}]", 2.0)
         for proof, _ in self.points[:4]:
             yield Move(f"have {self.goal.fresh('h')} := {proof}", 1.5)
+        for proof in self._solved_points():
+            name = self.goal.fresh("h")
+            yield Move(f"(have {name} := {proof}; norm_num at {name})", 3.0)
+
+    def _solved_points(self) -> list[str]:
+        """``∀ x, f (x + 3) = …`` where the goal speaks of ``f 1``: the ``x`` for which both are the same."""
+        wanted = {
+            (t.head, value)
+            for term in (self.target, *(h.type for h in self.usable), *(p for _, p in self.points))
+            for t in subterms(term)
+            if isinstance(t, Apply) and len(t.args) == 1 and (value := number(t.args[0])) is not None
+        }
+        found: dict[str, None] = {}
+        for rule in self.rules:
+            variables, body = _telescope(rule.type)
+            if len(variables) != 1:
+                continue
+            for use in subterms(body):
+                form = linear_form(use.args[0]) if isinstance(use, Apply) and len(use.args) == 1 else None
+                slope = form.get(variables[0]) if form else None
+                if not form or not slope or set(form) - {variables[0], ONE} or not isinstance(use, Apply):
+                    continue
+                for function, value in wanted:
+                    if function == use.head and (ONE in form or slope != 1):
+                        point = (value - form.get(ONE, Fraction(0))) / slope
+                        found[f"{rule.name} {write_number(point)}"] = None
+        return list(found)[:_MAX_POINTS]
 
     def _mentions_function(self, hypothesis: Hypothesis) -> bool:
         functions = {
@@ -228,11 +256,58 @@ class _View:
         if "ℂ" in self.goal.text:
             yield Move("norm_num [Complex.ext_iff]", 2.0)
             yield Move("simp [Complex.ext_iff]", 1.0)
-        if self.symbols & {"IsLeast", "IsGreatest"}:
-            yield Move("constructor", 6.0)
+        if self.head in ("IsLeast", "IsGreatest"):
+            yield Move("constructor", 30.0)
+        if self.head == "∈":
+            yield from self._membership_moves()
+        yield from self._residue_moves()
+
+    def _membership_moves(self) -> Iterator[Move]:
+        """A set given by a property; a bound of one, where ``omega`` may know enough."""
+        if self.symbols & {"lowerBounds", "upperBounds"}:
+            x, h = self.goal.fresh("x"), self.goal.fresh("hx")
+            opened = f"intro {x} {h}; simp only [Set.mem_setOf_eq, Nat.ModEq, Int.ModEq] at {h}"
+            yield Move(f"({opened}; omega)", 6.0)
+            yield Move(f"(intro {x} {h}; simp at {h})", 3.0)
+            yield Move(f"intro {x} {h}", 2.0)
+        else:
+            yield Move("norm_num [Nat.ModEq, Int.ModEq]", 6.0)
+            yield Move("simp", 3.0)
+
+    def _residue_moves(self) -> Iterator[Move]:
+        """A polynomial modulo a small number: one variable's residues, each by computation."""
+        modulus = _modulus(self.target)
+        if modulus is None:
+            return
+        for name in self.facts.types:
+            kind = self._kind(name)
+            if kind not in ("ℕ", "ℤ") or name not in free_names(self.target):
+                continue
+            h = self.goal.fresh("h")
+            cases = " ∨ ".join(f"{name} % {modulus} = {residue}" for residue in range(modulus))
+            rules = _RESIDUE_RULES[kind]
+            split = " | ".join([h] * modulus)
+            opened = f"have {h} : {cases} := (by omega)"  # else `;` would belong to the block
+            yield Move(f"({opened}; rcases {h} with {split} <;> simp [{rules}, {h}])", 4.0)
 
 
 # --------------------------------------------------------------------------------------------------------------------
+
+_RESIDUE_RULES = {
+    "ℕ": "Nat.pow_mod, Nat.mul_mod, Nat.add_mod",
+    "ℤ": "pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod",
+}
+_MAX_MODULUS = 12
+
+
+def _modulus(target: Term) -> int | None:
+    """The small number that the target takes remainders by."""
+    for part in subterms(target):
+        if isinstance(part, Apply) and part.head == "%" and len(part.args) == 2:
+            value = number(part.args[1])
+            if value is not None and value.denominator == 1 and 2 <= value <= _MAX_MODULUS:
+                return int(value)
+    return None
 
 
 def _obtain(atom: str, kind: str, value: Form, row: Row) -> str | None:
