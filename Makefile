@@ -30,7 +30,7 @@ rules: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
 test: $(VENV)/.installed-dev library
-	$(BIN)/python -W error -m pytest -n $(JOBS) $(if $(CI),-m "slow or not timing")
+	$(BIN)/python -W error -m pytest -n $(JOBS) $(if $(CI),-m "(slow or not timing) and not long")
 
 # The embedded library's cache; the wheel ships it.
 library: $(VENV)/.installed-dev

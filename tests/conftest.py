@@ -12,7 +12,11 @@ import pytest
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long tests and comparisons of times run only when asked for by ``-m``; the skips are shown and counted."""
     asked = config.getoption("-m")
-    for marker, reason in (("slow", "long: run with -m slow"), ("timing", "compares times: run with -m timing")):
+    for marker, reason in (
+        ("slow", "takes long: run with -m slow"),
+        ("long", "takes many minutes: run with -m long"),
+        ("timing", "compares times: run with -m timing"),
+    ):
         if marker not in asked:
             for item in items:
                 if item.get_closest_marker(marker) is not None:

@@ -65,7 +65,7 @@ def test_a_short_search_for_false_finds_nothing(name: str) -> None:
     attempt(ATTEMPTS[name], 3.0)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("text", ATTEMPTS.values(), ids=ATTEMPTS.keys())
 def test_a_long_search_for_false_finds_nothing(text: str) -> None:
