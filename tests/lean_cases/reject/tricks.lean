@@ -16,7 +16,7 @@ theorem bad : False := by
 theorem bad : (2 : Nat) + 2 = 5 := by
   let inst : Add Nat := ⟨fun _ _ => 5⟩
   rfl
--- case instance_changes_addition_for_statement: Type mismatch … expected to have type … 2 + 2 = 5
+-- case instance_changes_addition_for_statement: Type mismatch … Nat.add_comm a b … expected to have type … odd a b
 instance (priority := high) odd : HAdd Nat Nat Nat := ⟨fun _ _ => 5⟩
 theorem t : (2 : Nat) + 2 = 5 := rfl
 theorem bad (a b : Nat) : a + b = b + a := Nat.add_comm a b
