@@ -36,6 +36,7 @@ import Mathlib.Order.Interval.Set
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
+import Mathlib.Tactic.NormNum.Cast
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field

@@ -24,6 +24,12 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "gcd and lcm": (": Nat.gcd 12 18 = 6 ∧ Nat.lcm 4 6 = 12", "norm_num"),
     "casts": ("(R : Type) [CommRing R] : ((2 + 3 : ℕ) : R) = 5", "norm_num"),
     "casts of integers": ("(R : Type) [CommRing R] : ((2 - 5 : ℤ) : R) = -3", "norm_num"),
+    "casts of integers without simp": ("(R : Type) [CommRing R] : ((-3 : ℤ) : R) + 1 = -2", "norm_num1"),
+    "casts of rationals": (FIELD + ": (((1 : ℚ) / 2 : ℚ) : R) = 1 / 2 ∧ ((5 : ℚ) : R) = 5", "constructor <;> norm_num1"),
+    "casts of negative rationals": (
+        FIELD + ": (((-1 : ℚ) / 2 : ℚ) : R) < 0 ∧ ((-5 : ℚ) : R) = -5",
+        "constructor <;> norm_num1",
+    ),
     "maximum and minimum": (": max (2 : ℤ) (-3) = 2 ∧ min (2 : ℤ) (-3) = -3", "norm_num"),
     "absolute values": (": |(-3 : ℤ)| = 3 ∧ |(4 : ℤ)| = 4", "norm_num"),
     "hypotheses": ("(x : ℤ) (h : x = 2 + 3) : x = 5", "norm_num at h\nexact h"),
