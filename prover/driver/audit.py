@@ -37,7 +37,7 @@ from prover.driver.report import (
 from prover.driver.run import DoorFor, read_source, write_text
 from prover.errors import InputError
 from prover.ports import Clock, Door
-from prover.types import AuditedDeclaration, ExportVerdict, NamedDeclaration, SourceAudit
+from prover.types import AuditedDeclaration, ExportVerdict, SourceAudit
 
 CERTIFICATE_SUFFIX = ".certificate.json"
 
@@ -187,11 +187,7 @@ def verify_certificates(
     text = read_source(file)
     door = door_for(file, text)
     plan = outline(text)
-    position = plan.source.position
-    names = [
-        NamedDeclaration(site.name, site.kind, position(site.start), position(site.end)) for site in plan.declarations
-    ]
-    audit = door.audit(text, names=names, timeout_s=options.timeout_s)
+    audit = door.audit(text, names=plan.named, timeout_s=options.timeout_s)
     notes = _notes(document.certificates, audit)
     items = [_verify_one(certificate, text, plan, audit, options) for certificate in document.certificates]
     items = _verify_kernel(document.certificates, items, door, text, options)

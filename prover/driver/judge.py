@@ -28,7 +28,6 @@ from prover.types import (
     Comparison,
     EngineInfo,
     ExportVerdict,
-    NamedDeclaration,
     Position,
     SourceAudit,
 )
@@ -120,14 +119,14 @@ def judge(
     original = _with_sorry(original)
     asked_outline, given_outline = outline(original), _outline_of_solution(solution)
     asked = door_of["original"].audit(
-        original, names=_names(asked_outline), comparison=Comparison(), timeout_s=options.timeout_s
+        original, names=asked_outline.named, comparison=Comparison(), timeout_s=options.timeout_s
     )
     if asked.errors:
         first = asked.errors[0]
         raise InputError(f"the original has an error at {first.start.line}:{first.start.column}: {first.text}")
     holes = _holes(asked, asked_outline)
     given = door_of["solution"].audit(
-        solution, names=_names(given_outline), comparison=Comparison(holes), timeout_s=options.timeout_s
+        solution, names=given_outline.named, comparison=Comparison(holes), timeout_s=options.timeout_s
     )
     _same_engine(asked.engine, given.engine)
     case = _Case(asked_outline, given_outline, asked, given, solution, options, holes)
@@ -159,13 +158,6 @@ def _outline_of_solution(text: str) -> Outline:
         return outline(text)
     except InputError:
         return outline("")
-
-
-def _names(plan: Outline) -> list[NamedDeclaration]:
-    position = plan.source.position
-    return [
-        NamedDeclaration(site.name, site.kind, position(site.start), position(site.end)) for site in plan.declarations
-    ]
 
 
 def _holes(asked: SourceAudit, plan: Outline) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from enum import Enum
 
 from prover.driver.scan import Token, TokenKind, scan
 from prover.driver.source import SourceText
-from prover.types import DeclarationKind
+from prover.types import DeclarationKind, NamedDeclaration
 
 _DECLARATIONS: dict[str, DeclarationKind] = {
     "theorem": "theorem",
@@ -96,6 +96,15 @@ class Outline:
     commands: tuple[int, ...]
     declarations: tuple[DeclarationSite, ...]
     header_end: int
+
+    @property
+    def named(self) -> list[NamedDeclaration]:
+        """The declarations as an audit is told of them."""
+        position = self.source.position
+        return [
+            NamedDeclaration(site.name, site.kind, position(site.start), position(site.end))
+            for site in self.declarations
+        ]
 
     def has_shape_of(self, other: Outline) -> bool:
         """True when both have as many commands, and the same declarations (keyword and name) in the same order."""

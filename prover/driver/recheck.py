@@ -19,7 +19,7 @@ from prover.driver.place import SORRY_AXIOM
 from prover.driver.splice import apply_patches
 from prover.errors import EngineError
 from prover.ports import Door
-from prover.types import OWN_KERNEL, AuditedDeclaration, ExportVerdict, NamedDeclaration, SourceAudit, SourceMessage
+from prover.types import OWN_KERNEL, AuditedDeclaration, ExportVerdict, SourceAudit, SourceMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def recheck(
         text = apply_patches(original, [patch for attempt in attempts for patch in attempt.patches])
         finished = outline(text)
         try:
-            audit = door.audit(text, names=_names(finished), timeout_s=options.timeout_s)
+            audit = door.audit(text, names=finished.named, timeout_s=options.timeout_s)
         except EngineError as error:
             _fail_all(attempts, f"the final re-check did not finish: {error}")
             break
@@ -77,14 +77,6 @@ def recheck(
         for attempt, reason in refused:
             attempt.take_back(f"the final re-check refused it: {reason}")
     return Recheck(original, (), ())
-
-
-def _names(finished: Outline) -> list[NamedDeclaration]:
-    source = finished.source
-    return [
-        NamedDeclaration(site.name, site.kind, source.position(site.start), source.position(site.end))
-        for site in finished.declarations
-    ]
 
 
 def _find(audit: SourceAudit, finished: Outline, site: DeclarationSite) -> AuditedDeclaration | None:

@@ -35,7 +35,7 @@ from prover.driver.report import (
 from prover.driver.targets import PROVED_SUFFIX, STDIN, Target, parse_target, select
 from prover.errors import EngineError, ExitCode, InputError
 from prover.ports import Clock, Door, ProofSearch, RetrieverFactory
-from prover.types import NamedDeclaration, Position, SourceAudit
+from prover.types import Position, SourceAudit
 
 logger = logging.getLogger(__name__)
 
@@ -280,11 +280,7 @@ def _check_file(target: Target, text: str, label: str, door: Door, timeout_s: fl
     plan = outline(text)
     source = plan.source
     chosen = None if target.is_whole_file else {site.index for site in select(plan, target)}
-    names = [
-        NamedDeclaration(site.name, site.kind, source.position(site.start), source.position(site.end))
-        for site in plan.declarations
-    ]
-    audit = door.audit(text, names=names, timeout_s=timeout_s)
+    audit = door.audit(text, names=plan.named, timeout_s=timeout_s)
     theorems = _checked_theorems(plan.declarations, source.offset, audit, chosen)
     messages = [
         MessageReport(severity=item.severity, line=item.start.line, column=item.start.column, text=item.text)
