@@ -20,7 +20,15 @@ from prover.driver.certificate import (
     checks_of_export,
     sha256_text,
 )
-from prover.driver.judge import Judgement, JudgeOptions, Verdict, axiom_trouble, judge
+from prover.driver.judge import (
+    Judgement,
+    JudgeOptions,
+    Verdict,
+    axiom_trouble,
+    judge,
+    kind_trouble,
+    word_of_checkers,
+)
 from prover.driver.modules import own_modules
 from prover.driver.outline import Outline, outline
 from prover.driver.report import (
@@ -188,7 +196,7 @@ def verify_certificates(
     door = door_for(file, text)
     plan = outline(text)
     audit = door.audit(text, names=plan.named, timeout_s=options.timeout_s)
-    notes = _notes(document.certificates, audit)
+    notes = _notes(document.certificates, audit, options)
     items = [_verify_one(certificate, text, plan, audit, options) for certificate in document.certificates]
     items = _verify_kernel(document.certificates, items, door, text, options)
     return VerifyReport(
@@ -218,10 +226,14 @@ def _read_certificates(path: Path) -> CertificateFile:
     return document
 
 
-def _notes(certificates: Sequence[Certificate], audit: SourceAudit) -> list[str]:
+def _notes(certificates: Sequence[Certificate], audit: SourceAudit, options: JudgeOptions) -> list[str]:
+    """What is different now, and which theorems rest on axioms of the file's own (which a certificate may name)."""
     now = audit.engine
     notes: list[str] = []
     for item in certificates:
+        own = [name for name in item.axioms if name not in options.allowed_axioms and name not in now.library_axioms]
+        if own:
+            notes.append(f"{item.theorem} rests on the file's own axioms: {', '.join(own)}")
         for what, then, here in (
             ("engine", item.engine, now.kind),
             ("engine version", item.engine_version, now.version),
@@ -247,7 +259,8 @@ def _verify_one(
     error = next((message for message in audit.errors if found.start <= message.start <= found.end), None)
     if error is not None:
         return refused(VerdictReason.ERROR, f"{error.start.line}:{error.start.column}: {error.text}")
-    trouble = axiom_trouble(found, options.allowed_axioms | set(certificate.axioms), audit.engine.library_axioms)
+    allowed = options.allowed_axioms | set(certificate.axioms)
+    trouble = kind_trouble(found) or axiom_trouble(found, allowed, audit.engine.library_axioms)
     if trouble is not None:
         return refused(*trouble)
     if list(found.axioms) != certificate.axioms:
@@ -299,19 +312,16 @@ def _verify_kernel(
     if not names:
         return items
     checks = door.recheck_export(text, theorems=names, checkers=options.checkers, timeout_s=options.timeout_s)
-    reports = [_checker(check) for check in checks]
-    refused = next((check for check in checks if check.verdict == "rejected"), None)
-    unsure = next((check for check in checks if check.verdict == "declined"), None)
-    verified: list[VerifiedCertificate] = []
-    for item in items:
-        changes: dict[str, object] = {}
-        if item.theorem in names:
-            changes["checks"] = reports
-            if refused is not None:
-                detail = f"{refused.checker}: {refused.detail}"
-                changes |= {"verdict": "rejected", "reason": VerdictReason.KERNEL, "detail": detail}
-            elif unsure is not None:
-                detail = f"{unsure.checker} gave no verdict: {unsure.detail}"
-                changes |= {"verdict": "undecided", "reason": VerdictReason.KERNEL, "detail": detail}
-        verified.append(item.model_copy(update=changes))
-    return verified
+    return [_after_checks(item, checks) if item.theorem in names else item for item in items]
+
+
+def _after_checks(item: VerifiedCertificate, checks: Sequence[ExportVerdict]) -> VerifiedCertificate:
+    word, detail = word_of_checkers(checks, item.theorem, item.axioms)
+    return VerifiedCertificate(
+        theorem=item.theorem,
+        verdict=word,
+        reason=None if word == "accepted" else VerdictReason.KERNEL,
+        detail=detail,
+        axioms=item.axioms,
+        checks=[_checker(check) for check in checks],
+    )

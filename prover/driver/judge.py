@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prover.driver.outline import Outline, outline
 from prover.driver.place import SORRY_AXIOM
@@ -226,10 +226,9 @@ def _verdict(case: _Case, asked: AuditedDeclaration, label: str) -> Verdict:
     error = next((message for message in case.given.errors if found.start <= message.start <= found.end), None)
     if error is not None:
         return rejected(VerdictReason.ERROR, f"{error.start.line}:{error.start.column}: {error.text}")
-    for check in (_kind_trouble, _statement_trouble, _axiom_trouble):
-        trouble = check(case, asked, found)
-        if trouble is not None:
-            return rejected(*trouble)
+    trouble = kind_trouble(found) or _statement_trouble(asked, found) or _axiom_trouble(case, found)
+    if trouble is not None:
+        return rejected(*trouble)
     if case.given.engine.kind == "lean" and case.given.errors:
         first = case.given.errors[0]
         return rejected(VerdictReason.ERROR, f"{first.start.line}:{first.start.column}: {first.text}")
@@ -320,13 +319,14 @@ def _why_missing(case: _Case, asked: AuditedDeclaration) -> _Trouble:
     return VerdictReason.MISSING, words
 
 
-def _kind_trouble(case: _Case, asked: AuditedDeclaration, found: AuditedDeclaration) -> _Trouble | None:
+def kind_trouble(found: AuditedDeclaration) -> tuple[VerdictReason, str] | None:
+    """Is it declared in a way that proves nothing?"""
     if found.kind not in _PROOFS:
         return VerdictReason.NOT_A_PROOF, f"it is declared as {found.kind}, which proves nothing"
     return None
 
 
-def _statement_trouble(case: _Case, asked: AuditedDeclaration, found: AuditedDeclaration) -> _Trouble | None:
+def _statement_trouble(asked: AuditedDeclaration, found: AuditedDeclaration) -> _Trouble | None:
     if _says_the_same(asked, found):
         return None
     theirs = {mention.name: mention.meaning_hash for mention in found.mentions}
@@ -357,7 +357,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _axiom_trouble(case: _Case, asked: AuditedDeclaration, found: AuditedDeclaration) -> _Trouble | None:
+def _axiom_trouble(case: _Case, found: AuditedDeclaration) -> _Trouble | None:
     allowed = case.options.allowed_axioms | case.own_axioms
     return axiom_trouble(found, allowed, case.given.engine.library_axioms)
 
@@ -400,17 +400,26 @@ def _is_exportable(item: Verdict) -> bool:
 
 
 def _after(item: Verdict, checks: tuple[ExportVerdict, ...]) -> Verdict:
-    """A verdict with the checks of the export: one rejection rejects, one refusal to say leaves it undecided."""
+    """A verdict with the checks of the export."""
     assert item.found is not None
-    word, reason, detail = item.verdict, item.reason, item.detail
-    kernel = {theorem.name: theorem.axioms for theorem in checks[0].theorems}
+    word, detail = word_of_checkers(checks, item.found.name, item.found.axioms)
+    reason = None if word == "accepted" else VerdictReason.KERNEL
+    return replace(item, verdict=word, reason=reason, detail=detail, checks=checks)
+
+
+def word_of_checkers(checks: Sequence[ExportVerdict], name: str, axioms: Sequence[str]) -> tuple[VerdictWord, str]:
+    """What the checkers of an export mean for one of its theorems, and why.
+
+    One rejection rejects, one refusal to say leaves it undecided, and our kernel must find the ``axioms`` that the
+    elaborator has found.
+    """
     refused = next((check for check in checks if check.verdict == "rejected"), None)
-    unsure = next((check for check in checks if check.verdict == "declined"), None)
     if refused is not None:
-        word, reason, detail = "rejected", VerdictReason.KERNEL, f"{refused.checker}: {refused.detail}"
-    elif unsure is not None:
-        word, reason, detail = "undecided", VerdictReason.KERNEL, f"{unsure.checker} gave no verdict: {unsure.detail}"
-    elif kernel.get(item.found.name) != item.found.axioms:
-        detail = "the kernel finds other axioms below it than the elaborator"
-        word, reason = "rejected", VerdictReason.KERNEL
-    return Verdict(item.label, item.line, word, reason, detail, item.start, item.found, item.is_hole, checks)
+        return "rejected", f"{refused.checker}: {refused.detail}"
+    unsure = next((check for check in checks if check.verdict == "declined"), None)
+    if unsure is not None:
+        return "undecided", f"{unsure.checker} gave no verdict: {unsure.detail}"
+    kernel = {theorem.name: theorem.axioms for theorem in checks[0].theorems}
+    if kernel.get(name) != tuple(axioms):
+        return "rejected", "the kernel finds other axioms below it than the elaborator"
+    return "accepted", ""

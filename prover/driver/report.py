@@ -260,7 +260,7 @@ class VerifiedCertificate(Record):
 
 
 class VerifyReport(Record):
-    """The result of ``prover verify --json``; ``notes`` tell what is different now and changes no verdict."""
+    """The result of ``prover verify --json``; ``notes``: what changes no verdict."""
 
     schema_name: str = schema_field(VERIFY_SCHEMA)
     certificate: str
