@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.__main__ import main
 from prover.benchmarks.minif2f.display import compare_goals, folded
-from prover.benchmarks.minif2f.journal import Journal, key_of
 from prover.benchmarks.minif2f.problems import Problem, read_problems, with_sorry
 from prover.benchmarks.minif2f.report import Item, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import Run
@@ -121,10 +121,10 @@ def test_the_report_counts_by_fragment_and_time() -> None:
 
 def test_the_journal_keeps_items_and_skips_a_line_that_was_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
-    Journal(path).add(item("a"))
+    Journal(Item, path).add(item("a"))
     with path.open("a", encoding="utf-8") as file:
         file.write('{"name": "b", "key"')
-    assert list(Journal(path).done) == ["a"]
+    assert list(Journal(Item, path).done) == ["a"]
 
 
 def test_what_an_outcome_hangs_on_changes_its_key() -> None:
@@ -151,11 +151,11 @@ class FakeWorker:
 def test_a_second_run_goes_on_from_the_journal(tmp_path: Path) -> None:
     problems = [Problem(name, f"text {name}") for name in "abcd"]
     path, asked = tmp_path / "journal.jsonl", list[str]()
-    first = Run(problems, lambda p: p.text, Journal(path))
+    first = Run(problems, lambda p: p.text, Journal(Item, path))
     with pytest.raises(RuntimeError, match="the worker broke"):
         first.run(1, lambda: FakeWorker(asked, fail_at="c"), "working")
     assert [done.name for done in first.items()] == ["a", "b"]
-    second = Run(problems, lambda p: p.text, Journal(path))
+    second = Run(problems, lambda p: p.text, Journal(Item, path))
     second.run(2, lambda: FakeWorker(asked), "working")
     assert [done.name for done in second.items()] == ["a", "b", "c", "d"]
     assert sorted(asked) == ["a", "b", "c", "d"]

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from prover.benchmarks.core import Engine, find_data
+from prover.benchmarks.journal import Journal
 from prover.benchmarks.nng.__main__ import main
 from prover.benchmarks.nng.definitions import read_definitions, without_comments
 from prover.benchmarks.nng.dialect import Dialect, read_dialect
 from prover.benchmarks.nng.levels import Level, make_levels
 from prover.benchmarks.nng.proofs import translated_body
-from prover.benchmarks.nng.record import Item, Record
+from prover.benchmarks.nng.record import Item
 from prover.benchmarks.nng.world import World, read_late_commands
 
 GAME = '''
@@ -182,10 +183,10 @@ def test_later_commands_wait_for_their_levels() -> None:
 
 def test_a_record_goes_on_after_a_cut_line(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    Record(path).add(Item("proofs", "a", "A 1", "accepted", key="k1", steps_s=(0.5,)))
+    Journal(Item, path).add(Item("proofs", "a", "A 1", "accepted", key="k1", steps_s=(0.5,)))
     with path.open("a", encoding="utf-8") as file:
         file.write('{"section": "proofs", "na')
-    assert Record(path).done["k1"].steps_s == (0.5,)
+    assert Journal(Item, path).done["k1"].steps_s == (0.5,)
 
 
 @pytest.mark.slow

@@ -18,10 +18,10 @@ from rich.table import Table
 
 from prover import wiring
 from prover.benchmarks.core import find_data
-from prover.benchmarks.minif2f.journal import Journal, key_of
+from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.problems import Problem, read_problems
 from prover.benchmarks.minif2f.proving import ProvingWorker
-from prover.benchmarks.minif2f.report import BenchReport, fragment_rows, good_within, reason_counts
+from prover.benchmarks.minif2f.report import BenchReport, Item, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import BenchWorker, Run
 from prover.benchmarks.minif2f.statements import StatementWorker
 from prover.errors import InputError
@@ -46,7 +46,9 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def make_run(args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal) -> Run:
+def make_run(
+    args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal[Item]
+) -> Run:
     """The run, whose keys name everything an outcome hangs on."""
     mode = "statements" if args.statements_only else f"proving {args.timeout:g}"
     code = code_digest()
@@ -139,7 +141,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"prover bench minif2f: {err}", file=sys.stderr)
         return 2
     engine = engine_info()
-    journal = Journal(None if args.out is None else args.out.with_suffix(".journal.jsonl"))
+    journal = Journal(Item, None if args.out is None else args.out.with_suffix(".journal.jsonl"))
     run = make_run(args, problems, engine, journal)
     make: Callable[[], BenchWorker] = lambda: ProvingWorker(args.timeout)  # noqa: E731
     if args.statements_only:

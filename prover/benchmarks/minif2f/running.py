@@ -15,7 +15,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from prover.benchmarks.minif2f.journal import Journal
+from prover.benchmarks.journal import Journal
 from prover.benchmarks.minif2f.problems import Problem
 from prover.benchmarks.minif2f.report import Item
 
@@ -33,7 +33,7 @@ class BenchWorker(Protocol):
 class Run:
     """One run over the problems."""
 
-    def __init__(self, problems: Sequence[Problem], key: Callable[[Problem], str], journal: Journal) -> None:
+    def __init__(self, problems: Sequence[Problem], key: Callable[[Problem], str], journal: Journal[Item]) -> None:
         self.problems = list(problems)
         self.key = key
         self.journal = journal

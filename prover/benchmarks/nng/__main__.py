@@ -15,12 +15,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from prover.benchmarks.core import find_data
+from prover.benchmarks.journal import Journal
 from prover.benchmarks.nng.definitions import read_definitions
 from prover.benchmarks.nng.dialect import Dialect, read_dialect
 from prover.benchmarks.nng.levels import DEFINITIONS, Level, read_levels
 from prover.benchmarks.nng.proofs import check_proofs, check_world
 from prover.benchmarks.nng.proving import ProvingRun
-from prover.benchmarks.nng.record import SECTIONS, Item, Record
+from prover.benchmarks.nng.record import SECTIONS, Item
 from prover.benchmarks.nng.world import World, read_late_commands
 
 
@@ -48,7 +49,7 @@ def read_games(folder: Path) -> list[Game]:
     return games
 
 
-def run(games: Sequence[Game], args: argparse.Namespace, record: Record, items: list[Item]) -> None:
+def run(games: Sequence[Game], args: argparse.Namespace, record: Journal[Item], items: list[Item]) -> None:
     """Append the outcomes of the wanted sections as they come."""
     for game in games:
         with_proof = [level for level in game.levels if level.proof is not None]
@@ -116,7 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     items: list[Item] = []
     was_interrupted = False
     try:
-        run(read_games(folder), args, Record(args.out), items)
+        run(read_games(folder), args, Journal(Item, args.out), items)
     except KeyboardInterrupt:
         was_interrupted = True
     if args.json:

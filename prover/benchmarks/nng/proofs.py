@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from prover.benchmarks.core import Engine, in_parallel
+from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.nng.dialect import Dialect
 from prover.benchmarks.nng.levels import Level
-from prover.benchmarks.nng.record import Item, Record, key_of
+from prover.benchmarks.nng.record import Item
 from prover.benchmarks.nng.world import World
 
 
-def check_world(world: World, env: str, timeout_s: float, record: Record) -> Item:
+def check_world(world: World, env: str, timeout_s: float, record: Journal[Item]) -> Item:
     """Elaborate definitions and statements in one file."""
     text = world.whole_text()
     key = key_of("world", text)
@@ -35,7 +36,7 @@ def translated_body(dialect: Dialect, level: Level) -> str:
 
 
 def check_proofs(
-    world: World, dialect: Dialect, levels: Sequence[Level], *, workers: int, timeout_s: float, record: Record
+    world: World, dialect: Dialect, levels: Sequence[Level], *, workers: int, timeout_s: float, record: Journal[Item]
 ) -> list[Item]:
     """Check the authors' proofs of some levels."""
 
@@ -46,7 +47,7 @@ def check_proofs(
     return in_parallel(levels, workers, make, "proofs") if levels else []
 
 
-def _check(engine: Engine, world: World, dialect: Dialect, level: Level, record: Record) -> Item:
+def _check(engine: Engine, world: World, dialect: Dialect, level: Level, record: Journal[Item]) -> Item:
     banned = dialect.uses_banned(level.proof or "")
     body = translated_body(dialect, level)
     text = world.text_for(level, body, has_support=True)

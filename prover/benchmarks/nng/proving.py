@@ -13,8 +13,9 @@ import sys
 import threading
 from collections.abc import Sequence
 
+from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.nng.levels import Level
-from prover.benchmarks.nng.record import Item, Record, key_of
+from prover.benchmarks.nng.record import Item
 from prover.benchmarks.nng.world import World
 from prover.benchmarks.worker import WorkerProcess
 
@@ -24,7 +25,7 @@ _SORRY = ":= by\n  sorry"
 class ProvingRun:
     """Proves levels as their turn comes; ``proofs`` holds what was found (name to body)."""
 
-    def __init__(self, world: World, levels: Sequence[Level], *, timeout_s: float, record: Record) -> None:
+    def __init__(self, world: World, levels: Sequence[Level], *, timeout_s: float, record: Journal[Item]) -> None:
         self.world = world
         self.levels = list(levels)
         self.timeout_s = timeout_s

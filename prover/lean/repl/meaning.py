@@ -305,7 +305,6 @@ class _TermHasher:
             return f"p{self._params[level.name]}"
         raise ValueError("universe metavariables have no meaning")
 
-
     def _maximands(self, level: Level) -> set[str]:
         """What a maximum is taken of: order and repetition change nothing."""
         if isinstance(level, Max):

@@ -25,7 +25,10 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "casts": ("(R : Type) [CommRing R] : ((2 + 3 : ℕ) : R) = 5", "norm_num"),
     "casts of integers": ("(R : Type) [CommRing R] : ((2 - 5 : ℤ) : R) = -3", "norm_num"),
     "casts of integers without simp": ("(R : Type) [CommRing R] : ((-3 : ℤ) : R) + 1 = -2", "norm_num1"),
-    "casts of rationals": (FIELD + ": (((1 : ℚ) / 2 : ℚ) : R) = 1 / 2 ∧ ((5 : ℚ) : R) = 5", "constructor <;> norm_num1"),
+    "casts of rationals": (
+        FIELD + ": (((1 : ℚ) / 2 : ℚ) : R) = 1 / 2 ∧ ((5 : ℚ) : R) = 5",
+        "constructor <;> norm_num1",
+    ),
     "casts of negative rationals": (
         FIELD + ": (((-1 : ℚ) / 2 : ℚ) : R) < 0 ∧ ((-5 : ℚ) : R) = -5",
         "constructor <;> norm_num1",
