@@ -29,7 +29,10 @@ from prover.types import Declaration, EngineInfo, OpenedSource, ProofState, Sear
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one file.  ``body`` is what follows the statement in the finished file; times in seconds."""
+    """What became of one file.  ``body`` is what follows the statement in the finished file; times in seconds.
+
+    ``status``: the theorem's in ``prover.driver.report``; ``"failed"`` when the machinery broke: nothing is known then.
+    """
 
     is_proved: bool
     reason: str = ""
@@ -41,6 +44,7 @@ class Answer:
     statement_hash: str = ""
     engine_version: str = ""
     library_hash: str = ""
+    status: str = "failed"
 
 
 class TimedEnv:
@@ -123,8 +127,10 @@ def prove_text(text: str, timeout_s: float) -> Answer:
         return Answer(False, f"{type(error).__name__}: {error}", elapsed_s=time.monotonic() - started)
     (report,) = run.report.files
     attempted = [theorem for theorem in report.theorems if theorem.sorries]
-    if report.failure or not attempted:
-        return Answer(False, report.failure or _first_error(report.errors) or "no `sorry` was found")
+    if report.failure:
+        return Answer(False, report.failure)
+    if not attempted:
+        return Answer(False, _first_error(report.errors) or "no `sorry` was found", status="refused")
     last = attempted[-1]
     engine = report.engine
     searches = [item.search for item in last.sorries if item.search is not None]
@@ -139,6 +145,7 @@ def prove_text(text: str, timeout_s: float) -> Answer:
         statement_hash=last.statement_hash,
         engine_version=engine.version if engine is not None else "",
         library_hash=engine.library_hash if engine is not None else "",
+        status=last.status,
     )
 
 

@@ -11,8 +11,10 @@ from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.__main__ import main
 from prover.benchmarks.minif2f.display import compare_goals, folded
 from prover.benchmarks.minif2f.problems import Problem, read_problems, with_sorry
+from prover.benchmarks.minif2f.proving import ProvingWorker
 from prover.benchmarks.minif2f.report import Item, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import Run
+from prover.benchmarks.worker import WorkerProcess
 from prover.errors import InputError
 
 HEADER = "import Mathlib\nimport Aesop\n\nset_option maxHeartbeats 0\n\nopen Nat\n\n"
@@ -189,6 +191,24 @@ def test_proving_goes_the_drivers_way_and_resumes(data: Path, tmp_path: Path) ->
     before = journal.read_text(encoding="utf-8")
     assert main(arguments) == 0
     assert journal.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ({"is_proved": True, "status": "proved"}, "proved"),
+        ({"is_proved": False, "status": "not_proved", "expansions": 3}, "open"),
+        ({"is_proved": False, "status": "refused", "statement_hash": "h"}, "refused"),
+        ({"is_proved": False, "status": "failed", "expansions": 3, "statement_hash": "h"}, "crashed"),
+        ({"is_proved": False, "reason": "the worker process ended"}, "crashed"),
+    ],
+)
+def test_a_broken_machine_is_no_verdict_on_a_theorem(
+    monkeypatch: pytest.MonkeyPatch, answer: dict[str, object], verdict: str
+) -> None:
+    monkeypatch.setattr(WorkerProcess, "ask", lambda self, text, timeout_s, deadline_s=None: answer)
+    problem = Problem("p", "theorem p : 1 = 1 := by\n  sorry\n", "", "f", False)
+    assert ProvingWorker(1.0).work(problem, "k").verdict == verdict
 
 
 def test_missing_data_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

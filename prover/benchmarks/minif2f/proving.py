@@ -16,6 +16,10 @@ _GRACE_S = 240.0
 """What a worker may need beyond the search: starting, opening the file, the final check and the export."""
 
 
+_VERDICTS: dict[str, Verdict] = {"proved": "proved", "not_proved": "open", "refused": "refused", "failed": "crashed"}
+"""The verdict for the driver's status of a theorem; a worker that ended has said none."""
+
+
 class ProvingWorker:
     """One process that proves one problem at a time."""
 
@@ -28,17 +32,12 @@ class ProvingWorker:
         started = time.monotonic()
         answer = self._process.ask(problem.text, self._timeout_s, self._timeout_s + _GRACE_S)
         elapsed = time.monotonic() - started
-        verdict: Verdict = "open"
-        if answer["is_proved"]:
-            verdict = "proved"
-        elif not answer.get("statement_hash") and not answer.get("expansions"):
-            verdict = "crashed" if "worker process ended" in answer.get("reason", "") else "refused"
         return Item(
             name=problem.name,
             key=key,
             fragment=problem.fragment,
             is_closed=problem.is_closed,
-            verdict=verdict,
+            verdict=_VERDICTS[answer.get("status", "failed")],
             reason=answer.get("reason", ""),
             elapsed_s=round(answer.get("elapsed_s") or elapsed, 3),
             proof=answer.get("body", ""),
