@@ -38,6 +38,7 @@ logger = logging.getLogger(__name__)
 _GREETING_S = 10.0
 """A client that has not proved within this time that it knows the key is cut off."""
 _BACKLOG = 128
+_ACCEPT_PAUSE_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,11 @@ class PoolServer:
             try:
                 channel = self._listener.accept()
             except OSError:
+                if self._closing.is_set():
+                    return
                 logger.exception("a client could not be accepted")
-                return
+                self._closing.wait(_ACCEPT_PAUSE_S)  # out of descriptors, perhaps: others may come later
+                continue
             with self._lock:
                 if self._closing.is_set():
                     channel.close()
