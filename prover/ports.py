@@ -3,7 +3,7 @@
 Who implements what:
 
 * ``ProofEnv``, ``Door``: ``prover.repl`` (a Lean process behind the door); fakes in tests.
-* ``TacticModel``, ``ValueModel``: ``prover.models``.
+* ``TacticModel``, ``ProofWriter``, ``ValueModel``: ``prover.models``.
 * ``Retriever``, ``RetrieverFactory``: ``memory``.
 * ``ProofSearch``: ``search``.
 * The driver calls ``ProofSearch.search`` once per ``sorry`` and knows none of the concrete classes;
@@ -29,7 +29,9 @@ from prover.types import (
     NamedDeclaration,
     OpenedSource,
     Premise,
+    ProofRequest,
     ProofState,
+    ProofText,
     SearchOutcome,
     SearchProgress,
     SourceAudit,
@@ -153,6 +155,17 @@ class TacticModel(Protocol):
         """For each query at most ``limit`` proposals, best first (``log_prob`` never increases), no duplicates.
 
         The answer has exactly one entry per query, in the same order; an entry may be empty.
+        """
+        ...
+
+
+class ProofWriter(Protocol):
+    """Writes whole proofs, repairs of failed ones, and outlines."""
+
+    def write(self, requests: Sequence[ProofRequest], *, samples: int, seed: int = 0) -> Sequence[Sequence[ProofText]]:
+        """For each request at most ``samples`` distinct texts, most probable first; an entry may be empty.
+
+        The answer has exactly one entry per request, in the same order.
         """
         ...
 

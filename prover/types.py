@@ -178,11 +178,47 @@ class TacticProposal:
     and later lines are indented relative to it.
     ``is_safe``: the tactic loses nothing (the goals it leaves are provable whenever the goal was), so that a search may
     drop the model's other proposals for a state on which Lean accepts it.
+    ``tokens``: how many tokens a language model produced for it.
     """
 
     tactic: str
     log_prob: float
     is_safe: bool = False
+    tokens: int = 0
+
+
+ProofTask = Literal["proof", "repair", "sketch"]
+"""What a proof writer is asked for: a whole proof, a better one than a failed attempt, an outline with gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRequest:
+    """What a proof writer is asked: one goal, the text around it, and for a repair what Lean said of an attempt.
+
+    ``header`` is what stands before the theorem in its file, ``statement`` the theorem up to and with ``:= by``
+    (either may be ``""`` when the caller does not know them), ``goal`` Lean's display of the goal to prove.
+    ``attempt`` is a tactic block that failed and ``errors`` Lean's messages on it, with positions within that block.
+    """
+
+    task: ProofTask
+    goal: str
+    statement: str = ""
+    header: str = ""
+    premises: tuple[Premise, ...] = ()
+    attempt: str = ""
+    errors: tuple[SourceMessage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProofText:
+    """One answer of a proof writer: a tactic block whose first line starts at column 0.
+
+    ``log_prob`` is the natural-log probability of the text, ``None`` where the model does not tell.
+    """
+
+    text: str
+    log_prob: float | None = None
+    tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
