@@ -79,6 +79,18 @@ class PoolBusy(EngineError):
     """More requests wait for a worker already than the pool lets wait."""
 
 
+class ModelFailure(EngineError):
+    """A model, or the server behind it, broke or gave up; says nothing about the theorem and may be retried."""
+
+
+class ModelRefused(ModelFailure):
+    """A model server says no for good (wrong key, unknown model, impossible request): asking again is no use."""
+
+
+class ModelClosed(ModelFailure):
+    """A model was asked after it was closed, or in a process other than the one that opened it."""
+
+
 class MissingExtra(ProverError):
     """An optional library is not installed; the message names the extra to install."""
 
