@@ -103,6 +103,22 @@ class ProofEnv(Protocol):
         ...
 
 
+class TracingEnv(ProofEnv, Protocol):
+    """A ``ProofEnv`` that also tells how the proofs of a source go (either engine)."""
+
+    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+        """``open_source`` with the audit, and every tactic that ran with the goals before it and the constants it put
+        in their place (``OpenedSource.tactics``).  The states of the tactics are not kept."""
+        ...
+
+    def uses(
+        self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None
+    ) -> Sequence[Declaration]:
+        """``declarations`` with types and with the constants that each proof or value mentions, of some modules only;
+        empty where the engine cannot tell."""
+        ...
+
+
 class Door(Protocol):
     """One engine, ready to be used for one file after the other (``prover.repl``)."""
 

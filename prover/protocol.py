@@ -20,9 +20,10 @@ request                   fields
 Extensions of embedded Lean (real Lean answers them with an error ``message``):
 
 * ``Forget`` ``{"forget": {"envs": [..], "proofStates": [..]}}`` → ``{"forgotten": n}``.
-* ``DeclarationsRequest`` ``{"declarations": true, "env": n, "since": m?, "types": bool?}`` → ``{"declarations": […]}``:
-  the constants of environment ``n`` that are not in ``m``.  Must be cheap for a whole library (one pass, no
-  pretty-printing unless ``types``); auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
+* ``DeclarationsRequest`` ``{"declarations": true, "env": n, "since": m?, "types": bool?, "uses": bool?,
+  "modules": […]?}`` → ``{"declarations": […]}``: the constants of environment ``n`` that are not in ``m``, with
+  ``modules`` only theirs.  Must be cheap for a whole library (one pass, no pretty-printing unless ``types``);
+  auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
 * ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
   exist → ``{"message": "Unknown constant `name`"}``.
 * ``Command``/``FileCommand`` with ``"setOptions": [["pp.all", true], …]`` (also the name's components as a list; from
@@ -161,6 +162,8 @@ class DeclarationsRequest(WireModel):
     env: int
     since: int | None = None
     types: bool | None = None
+    uses: bool | None = None
+    modules: list[str] | None = None
 
 
 class AxiomsRequest(WireModel):
@@ -247,7 +250,11 @@ class Sorry(WireModel):
 
 
 class Tactic(WireModel):
-    """One tactic of a command run with ``allTactics``; ``goals`` is the display before it."""
+    """One tactic of a command run with ``allTactics``; ``goals`` is the display before it.
+
+    ``usedConstants``: the constants in what it put for its goals.  Embedded Lean follows metavariables that the tactic
+    made and assigned; real Lean does not.
+    """
 
     pos: Pos
     end_pos: Pos
@@ -339,8 +346,9 @@ class DeclarationItem(WireModel):
 
     ``kind``: ``theorem def axiom opaque inductive constructor recursor quot instance``.  ``module``: the library module
     it comes from, ``""`` for the session itself.  ``head``, ``lhsHead``, ``rhsHead``, ``symbols``, ``hypotheses``,
-    ``hypothesisHeads``: see ``prover.types.Declaration``.  ``type``: only when ``types`` was asked.  ``attributes``:
-    ``simp``, ``ext``, ``instance``, ``reducible``, … as far as known.
+    ``hypothesisHeads``: see ``prover.types.Declaration``.  ``type``: only when ``types`` was asked.  ``uses``: the
+    constants in its proof or value, only when ``uses`` was asked.  ``attributes``: ``simp``, ``ext``, ``instance``,
+    ``reducible``, … as far as known.
     """
 
     name: str
@@ -354,6 +362,7 @@ class DeclarationItem(WireModel):
     hypothesis_heads: list[str] = Field(default_factory=list)
     type: str = ""
     attributes: list[str] = Field(default_factory=list)
+    uses: list[str] = Field(default_factory=list)
 
 
 class DeclarationsAnswer(WireModel):

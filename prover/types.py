@@ -128,6 +128,7 @@ class Declaration:
     the type, in order of first occurrence.  ``hypotheses`` counts the explicit arguments whose type is a proposition.
     ``hypothesis_heads`` are the head constants of those (for forward reasoning).  ``type_text`` is the pretty-printed
     type, ``""`` when it was not asked for.  ``attributes`` names the sets it belongs to (``"simp"``, ``"ext"``, …).
+    ``uses`` are the constants in its proof or value, empty when they were not asked for.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Declaration:
     hypothesis_heads: tuple[str, ...] = ()
     type_text: str = ""
     attributes: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,13 +413,28 @@ class ExportVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class RanTactic:
+    """A tactic of a source: where it stands, its text, the goals before it, the constants in what it put for them."""
+
+    start: Position
+    end: Position
+    tactic: str
+    goals: tuple[str, ...]
+    used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedSource:
-    """What Lean made of a piece of source: the environment after it, its messages, its open ``sorry``s."""
+    """What Lean made of a piece of source: the environment after it, its messages, its open ``sorry``s.
+
+    ``tactics`` are those that ran, in source order, when they were asked for (``TracingEnv``).
+    """
 
     env: int
     messages: tuple[SourceMessage, ...] = ()
     sorries: tuple[OpenSorry, ...] = ()
     declared: tuple[AuditedDeclaration, ...] = field(default=())
+    tactics: tuple[RanTactic, ...] = ()
 
     @property
     def errors(self) -> tuple[SourceMessage, ...]:

@@ -9,7 +9,7 @@ the recipes'; the process's numbers are a binding that is valid for one generati
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
 from prover.errors import EngineError, InternalError, MemoryExceeded, ProcessTimeout, RequestRefused
@@ -22,6 +22,7 @@ from prover.protocol import (
     ErrorAnswer,
     Message,
     Pos,
+    Tactic,
     TacticStep,
 )
 from prover.repl.client import judge_step
@@ -39,6 +40,7 @@ from prover.types import (
     Position,
     ProofState,
     Proved,
+    RanTactic,
     Refusal,
     RefusalKind,
     SourceMessage,
@@ -84,9 +86,19 @@ class ReplayingEnv:
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:
         """Elaborate ``source`` on top of ``env``; see ``prover.ports.ProofEnv``."""
+        return self._open(source, env, audit, timeout_s)
+
+    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+        """Elaborate ``source`` and tell its tactics; see ``prover.ports.TracingEnv``."""
+        return self._open(source, env, True, timeout_s, tactics=True)
+
+    def _open(
+        self, source: str, env: int | None, audit: bool, timeout_s: float | None, *, tactics: bool = False
+    ) -> OpenedSource:
         if env is not None:
             self._book.check_env(env)
-        answer = self._elaborate(source, env, audit, timeout_s)
+        answer = self._elaborate(source, env, audit, timeout_s, tactics=tactics)
+        self._forget_tactics(answer)
         number = self._book.add(EnvRecipe(source, env))
         self._bound_envs[number] = answer.env
         sorries: list[OpenSorry] = []
@@ -101,6 +113,7 @@ class ReplayingEnv:
             messages=tuple(read_message(message) for message in answer.messages),
             sorries=tuple(sorries),
             declared=tuple(read_audit_item(item) for item in answer.declared or ()),
+            tactics=tuple(read_tactic(item) for item in answer.tactics),
         )
 
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
@@ -129,13 +142,24 @@ class ReplayingEnv:
 
     def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
         """The constants of ``env``; empty on an engine without that request."""
+        return self._declarations(DeclarationsRequest(env=env, since=since, types=with_types or None))
+
+    def uses(
+        self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None
+    ) -> Sequence[Declaration]:
+        """The constants of ``env`` with what their proofs mention; see ``prover.ports.TracingEnv``."""
+        chosen = None if modules is None else list(modules)
+        return self._declarations(DeclarationsRequest(env=env, since=since, types=True, uses=True, modules=chosen))
+
+    def _declarations(self, asked: DeclarationsRequest) -> Sequence[Declaration]:
+        env, since = asked.env, asked.since
         if not self._live().is_embedded:
             return ()
         bound_since = None if since is None else self._bind_env(since)
         bound = self._bind_env(env)
         if since is not None and self._bound_envs.get(since) != bound_since:  # a new process in between
             bound_since = self._bind_env(since)
-        request = DeclarationsRequest(env=bound, since=bound_since, types=with_types or None)
+        request = asked.model_copy(update={"env": bound, "since": bound_since})
         try:
             answer = self._bound_worker().client.declarations(request, timeout_s=self._replay_timeout_s)
         except RequestRefused:
@@ -232,7 +256,9 @@ class ReplayingEnv:
             self._interruption.detach(self._lease)
             self._pool.release(worker, broken=broken)
 
-    def _elaborate(self, source: str, env: int | None, audit: bool, timeout_s: float | None) -> CommandAnswer:
+    def _elaborate(
+        self, source: str, env: int | None, audit: bool, timeout_s: float | None, *, tactics: bool = False
+    ) -> CommandAnswer:
         header = split_header(source) if env is None else None
         if header is not None:
             base, source = self._after_imports(header, source)
@@ -241,7 +267,7 @@ class ReplayingEnv:
         else:
             base = None
             self._live()
-        request = Command(cmd=source, env=base, audit=audit or None)
+        request = Command(cmd=source, env=base, audit=audit or None, all_tactics=tactics or None)
         try:
             return self._bound_worker().client.command(request, timeout_s=timeout_s)
         except RequestRefused:
@@ -273,10 +299,21 @@ class ReplayingEnv:
     def _forget_refused(self, worker: Worker, answer: object) -> None:
         """Free the state Lean keeps for a refused step (it is never used)."""
         number = getattr(answer, "proof_state", None)
-        if number is None or not worker.is_embedded:
+        if number is not None:
+            self._forget_bound(worker, [number])
+
+    def _forget_tactics(self, answer: CommandAnswer) -> None:
+        """Free the states Lean opens for the tactics of a source: only their display is wanted."""
+        numbers = [item.proof_state for item in answer.tactics if item.proof_state is not None]
+        if numbers:
+            self._forget_bound(self._bound_worker(), numbers)
+
+    def _forget_bound(self, worker: Worker, numbers: list[int]) -> None:
+        """Free states by the process's own numbers."""
+        if not worker.is_embedded:
             return
         try:
-            worker.client.forget(proof_states=[number], timeout_s=_FORGET_TIMEOUT_S)
+            worker.client.forget(proof_states=numbers, timeout_s=_FORGET_TIMEOUT_S)
         except RequestRefused:
             logger.debug("the engine does not know `forget`")
         except EngineError:
@@ -396,4 +433,28 @@ def read_declaration(item: DeclarationItem) -> Declaration:
         hypothesis_heads=tuple(item.hypothesis_heads),
         type_text=item.type,
         attributes=tuple(item.attributes),
+        uses=tuple(item.uses),
     )
+
+
+def read_tactic(item: Tactic) -> RanTactic:
+    """A wire tactic as a record."""
+    goals = tuple(_split_goals(item.goals))
+    return RanTactic(_position(item.pos), _position(item.end_pos), item.tactic, goals, tuple(item.used_constants))
+
+
+def _split_goals(text: str) -> Iterator[str]:
+    """The goals of a display that joins them with single newlines: after its target, which goes on in indented lines,
+    the next goal begins."""
+    goal: list[str] = []
+    has_target = False
+    for line in text.split("\n"):
+        if has_target and not line.startswith(" "):
+            yield "\n".join(goal)
+            goal, has_target = [], False
+        if not goal and not line.strip():
+            continue
+        goal.append(line)
+        has_target = has_target or line.startswith("⊢")
+    if has_target:
+        yield "\n".join(goal)

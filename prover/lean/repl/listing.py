@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from prover.lean.declaration import (
@@ -86,10 +86,31 @@ def new_constants(env: Environment, since: Environment | None) -> Iterator[Const
             yield info
 
 
+def constants_used(env: Environment, terms: Iterable[Expr]) -> list[str]:
+    """Constants that terms mention, by first occurrence; what a machine-made helper mentions counts as well."""
+    found: dict[str, None] = {}
+    opened: set[Name] = set()
+    todo = list(terms)
+    while todo:
+        names: dict[Name, None] = {}
+        for term in todo:
+            _collect_constants(term, names)
+        todo = []
+        for name in names:
+            if not is_auxiliary(name):
+                found[str(name)] = None
+            elif name not in opened:
+                opened.add(name)
+                value = getattr(env.find(name), "value", None)
+                if isinstance(value, Expr):
+                    todo.append(value)
+    return list(found)
+
+
 def describe(env: Environment, info: ConstantInfo, type_text: str | None = None, module: str = "") -> dict[str, Any]:
     """One declaration as a retriever wants it."""
-    symbols: dict[str, None] = {}
-    _collect_symbols(info.type, symbols)
+    symbols: dict[Name, None] = {}
+    _collect_constants(info.type, symbols)
     conclusion, hypotheses, heads = _telescope(info.type)
     head = get_app_fn(conclusion)
     item: dict[str, Any] = {"name": str(info.name), "kind": kind_of(env, info), "module": module}
@@ -99,7 +120,7 @@ def describe(env: Environment, info: ConstantInfo, type_text: str | None = None,
         args = get_app_args(conclusion)
         if len(args) > right:
             item["lhsHead"], item["rhsHead"] = _head(args[left]), _head(args[right])
-    item["symbols"] = list(symbols)
+    item["symbols"] = [str(name) for name in symbols]
     item["hypotheses"] = hypotheses
     item["hypothesisHeads"] = heads
     if type_text is not None:
@@ -134,7 +155,7 @@ def _conclusion(type: Expr) -> Expr:
     return type
 
 
-def _collect_symbols(e: Expr, out: dict[str, None]) -> None:
+def _collect_constants(e: Expr, out: dict[Name, None]) -> None:
     seen: set[Expr] = set()
     stack = [e]
     while stack:
@@ -143,7 +164,7 @@ def _collect_symbols(e: Expr, out: dict[str, None]) -> None:
             continue
         seen.add(t)
         if isinstance(t, Const):
-            out[str(t.name)] = None
+            out[t.name] = None
         elif isinstance(t, App):
             stack += [t.arg, t.fn]
         else:
@@ -223,10 +244,17 @@ def _local_groups(env: Environment, type: Expr) -> list[Group]:
 
 
 def list_declarations(
-    env: Environment, since: Environment | None, types: bool, scope: Scope | None = None
+    env: Environment,
+    since: Environment | None,
+    types: bool,
+    scope: Scope | None = None,
+    *,
+    uses: bool = False,
+    modules: Container[str] | None = None,
 ) -> list[dict[str, Any]]:
     """Constants of ``env`` that ``since`` does not have, without machine-made helpers; types as ``scope`` shows them.
 
+    ``uses``: also the constants that a proof or value mentions.  ``modules``: only the constants of these.
     The environment does not remember the order of a file's own declarations: they come sorted by name.
     """
     m = _printer(env, scope)
@@ -235,9 +263,14 @@ def list_declarations(
     for info in new_constants(env, since):
         if is_auxiliary(info.name):
             continue
-        text = m.pp(info.type) if types else None
         module = str(module_of(info.name) or "") if module_of is not None else ""
-        items.append(describe(env, info, text, module))
+        if modules is not None and module not in modules:
+            continue
+        item = describe(env, info, m.pp(info.type) if types else None, module)
+        if uses:
+            value = getattr(info, "value", None)
+            item["uses"] = constants_used(env, [value]) if isinstance(value, Expr) else []
+        items.append(item)
     return items
 
 

@@ -233,7 +233,7 @@ class Repl:
         return out
 
     def _tactics(self, result: Any) -> list[JsonObject]:
-        from prover.lean.repl.states import show_goals, state_of_tactic
+        from prover.lean.repl.states import constants_of_tactic, show_goals, state_of_tactic
         from prover.lean.tactic.state import TacticInfo
 
         out: list[JsonObject] = []
@@ -248,7 +248,7 @@ class Repl:
                     "pos": _position(result.source, info.stx.start),
                     "endPos": _position(result.source, info.stx.end),
                     "goals": "\n".join(show_goals(state)),
-                    "usedConstants": [],
+                    "usedConstants": constants_of_tactic(info),
                 }
             )
         return out
@@ -354,7 +354,15 @@ class Repl:
             raise RequestError("Unknown environment.")
         since = self._env({"env": request.get("since")})
         before = since.env if since is not None else None
-        items = list_declarations(snapshot.env, before, bool(request.get("types")), snapshot.scopes[-1])
+        modules = _strings(request.get("modules"))
+        items = list_declarations(
+            snapshot.env,
+            before,
+            bool(request.get("types")),
+            snapshot.scopes[-1],
+            uses=bool(request.get("uses")),
+            modules=None if modules is None else frozenset(modules),
+        )
         return {"declarations": items}
 
     def axioms(self, request: JsonObject) -> JsonObject:

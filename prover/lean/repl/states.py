@@ -72,6 +72,22 @@ def state_of_tactic(info: TacticInfo, scopes: tuple[Scope, ...]) -> ProofSnapsho
     return ProofSnapshot(info.saved_before, goals, goals, scopes, info.scope, info.level_names, info.decl_name)
 
 
+def constants_of_tactic(info: TacticInfo) -> list[str]:
+    """The constants in what a tactic put for the goals it started from, without those of the goals it left open.
+
+    Source: leanprover-community/repl ``REPL/Lean/InfoTree.lean`` (``getUsedConstantsAsSet``).
+    """
+    from prover.lean.repl.listing import constants_used
+
+    if info.saved_after is None:
+        return []
+    m = ElabMeta(info.saved_after[1])
+    m.restore(info.saved_after)
+    still_open = set(info.goals_after)
+    terms = [m.instantiate_mvars(mk_mvar(goal)) for goal in info.goals_before if goal not in still_open]
+    return constants_used(m.env, terms)
+
+
 def open_meta(state: ProofSnapshot, source: Source) -> TermElab:
     """An elaborator that continues a snapshot; caches are shared while the environment is the same object."""
     env = state.saved[1]

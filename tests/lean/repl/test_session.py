@@ -79,6 +79,19 @@ def test_all_tactics(repl: Repl) -> None:
     assert answer["tactics"][1]["usedConstants"] == []
 
 
+def test_a_tactic_tells_the_constants_it_used(repl: Repl) -> None:
+    text = "example (a b : Nat) : a + b = b + a ∧ True := by\n  constructor\n  · rw [Nat.add_comm]\n  · trivial"
+    used = {t["tactic"]: t["usedConstants"] for t in ask(repl, cmd=text, allTactics=True)["tactics"]}
+    assert "Nat.add_comm" in used["rw [Nat.add_comm]"]
+    assert "And.intro" in used["constructor"] and "Nat.add_comm" not in used["constructor"]
+
+
+def test_declarations_tell_what_their_proofs_use(repl: Repl) -> None:
+    ask(repl, cmd="theorem t (a b : Nat) : a + b = b + a := Nat.add_comm a b")
+    (item,) = ask(repl, declarations=True, env=0, modules=[""], uses=True)["declarations"]
+    assert (item["name"], item["uses"]) == ("t", ["Nat", "Nat.add_comm"])
+
+
 def test_exact_search_shows_the_proof_it_uses(repl: Repl) -> None:
     ask(repl, cmd="example (p q : Prop) (h : p → q) (hp : p) : q := by sorry")
     answer = ask(repl, tactic="exact?", proofState=0)
