@@ -257,13 +257,14 @@ class SearchProgress:
 @dataclass(frozen=True, slots=True)
 class SearchStatistics:
     """Where the effort of one search went: tactics Lean refused, states merged with a known one, states dropped because
-    another asks for less, seconds in Lean and in the model (with its retriever)."""
+    another asks for less, seconds in Lean and in the model (with its retriever), tokens that models produced."""
 
     refused: int = 0
     merged: int = 0
     dominated: int = 0
     lean_s: float = 0.0
     model_s: float = 0.0
+    tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

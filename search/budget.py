@@ -27,6 +27,7 @@ class Budget:
     refused: int = 0
     merged: int = 0
     dominated: int = 0
+    tokens: int = 0
     lean_s: float = 0.0
     model_s: float = 0.0
 
@@ -49,6 +50,11 @@ class Budget:
         return self.limits.max_expansions is None or self.expansions < self.limits.max_expansions
 
     @property
+    def has_tokens(self) -> bool:
+        """True when a language model may write more; an answer that goes over the limit is used."""
+        return self.limits.max_tokens is None or self.tokens < self.limits.max_tokens
+
+    @property
     def tactic_timeout_s(self) -> float | None:
         """Seconds the next tactic may take."""
         if self.limits.timeout_s is None:
@@ -64,4 +70,5 @@ class Budget:
             dominated=self.dominated,
             lean_s=self.lean_s,
             model_s=self.model_s,
+            tokens=self.tokens,
         )

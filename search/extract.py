@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from search.transposition import StateKey
-from search.tree import Node
+from search.tree import Node, Tree
 
 _ALTERNATIVE = re.compile(r"^\| .*=> \?_$")
 
@@ -32,11 +31,25 @@ class _Entangled(Exception):
     """The goals of a step depend on each other."""
 
 
-def proof_steps(last: Node, tactic: str) -> list[ProofStep]:
-    """The steps of a proof that ``tactic`` finished on ``last``."""
-    path = last.path()
-    steps = [ProofStep(node.tactic, before.key, node.key) for before, node in pairwise(path)]
-    return [*steps, ProofStep(tactic, last.key, StateKey(()))]
+def proof_steps(tree: Tree) -> list[ProofStep]:
+    """The steps of the proof of a tree's root, each acting on the then-main goal."""
+    steps: list[ProofStep] = []
+    waiting = [tree.root]
+    while waiting:
+        node = waiting.pop()
+        edge = node.proof
+        assert edge is not None
+        targets = [tree.nodes[number] for number in edge.targets]
+        rest = waiting[::-1]
+        steps.append(ProofStep(edge.tactic, _joined([node, *rest]), _joined([*targets, *rest])))
+        waiting.extend(reversed(targets))
+    return steps
+
+
+def _joined(nodes: Sequence[Node]) -> StateKey:
+    """The key of the state that has the goals of all these nodes."""
+    goals = tuple(goal for node in nodes for goal in node.key.goals)
+    return StateKey(goals, next((node.key.identity for node in nodes if not node.key.is_closed), 0))
 
 
 def write_script(steps: Sequence[ProofStep]) -> tuple[str, ...]:

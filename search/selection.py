@@ -39,7 +39,7 @@ class CumulativeLogProb:
         if proposal is None:
             return self._score(mark.log_prob, mark.length)
         step = self.step_log_prob(node, proposal)
-        if self.obeys_safe and any(left.is_safe for left in node.proposals[len(node.edges) :]):
+        if self.obeys_safe and any(node.proposals[place].is_safe for place in node.untried):
             step = max(step, _SAFE_LOG_PROB)
         return self._score(mark.log_prob + step, mark.length + 1)
 

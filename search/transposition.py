@@ -78,6 +78,18 @@ def state_key(state: ProofState) -> StateKey:
     return StateKey(tuple(goal_key(goal) for goal in state.goals))
 
 
+def goals_key(goals: Sequence[str], state_id: int) -> StateKey:
+    """The key of goals whose proofs are carried over as text: word for word, but for ``case`` tags."""
+    if any("?" in goal for goal in goals):
+        return StateKey(tuple(goals), state_id + 1)
+    return StateKey(tuple(without_tag(goal) for goal in goals))
+
+
+def without_tag(goal: str) -> str:
+    """A goal display without its ``case`` line."""
+    return goal.partition("\n")[2] if goal.startswith("case ") else goal
+
+
 # Cache: key a goal display, value its key; never reset, bounded.  Sound: a pure function of the text.
 @lru_cache(maxsize=20_000)
 def goal_key(goal: str) -> str:

@@ -1,9 +1,9 @@
 """A proof environment for first-order logic, small but honest: it checks every step by natural deduction.
 
 Goals are displayed as Lean does.  It knows ``intro exact refine apply constructor left right exfalso assumption
-contradiction trivial obtain rcases have replace by_cases`` with proof terms built from ``fun``, application, ``⟨…⟩``,
-projections and a few lemmas of Lean's; everything else is refused.  There are no metavariables: an ``apply`` that would
-leave some is refused.
+contradiction trivial rotate_left obtain rcases have replace by_cases`` with proof terms built from ``fun``,
+application, ``⟨…⟩``, projections and a few lemmas of Lean's; everything else is refused.  There are no metavariables: an
+``apply`` that would leave some is refused.
 """
 
 from __future__ import annotations
@@ -276,6 +276,9 @@ class LogicEnv:
 
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         self.steps.append(tactic)
+        if tactic.startswith("rotate_left "):
+            held, turn = self.states[state.state_id], int(tactic.split()[1])
+            return self._state((*held[turn:], *held[:turn]))
         goal, *rest = self.states[state.state_id]
         try:
             goals = (*run(goal, tactic), *rest)

@@ -19,7 +19,8 @@ from prover.types import (
     TacticResult,
 )
 from search.best_first import BestFirstOptions, BestFirstSearch
-from search.tree import EdgeKind, NodeStatus, check_invariants
+from search.invariants import check_invariants
+from search.tree import EdgeKind, NodeStatus
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.logic_env import LogicEnv
 

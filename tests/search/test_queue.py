@@ -10,7 +10,7 @@ from search.tree import Mark, Node
 
 def _node(number: int) -> Node:
     state = ProofState(number, ("⊢ p",))
-    return Node(number, state, StateKey((str(number),)), None, "", 0.0, 0, (Mark(0.0, 0),))
+    return Node(number, state, StateKey((str(number),)), None, "", 0.0, 0, (Mark(0.0, 0),), 1)
 
 
 def _order(queue: Queue, priorities: list[float]) -> list[int]:

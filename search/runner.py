@@ -1,0 +1,413 @@
+"""The runner of all engines: one search with its tree, its budget and its two doors to the outside.
+
+In: a task (environment, root, retriever, limits, seed) and plugs (model, value, writer, clock, observer).  Out: a
+``SearchOutcome``.  An engine is a ``Policy``: it says what to do next and does it with ``SearchRun.expand`` (ask the
+model about nodes) and ``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes
+through these.  Policies share nothing but the tree, so they can follow each other on one run.
+
+A proof found in the expansion that hits a limit counts: running out of expansions or tokens forbids asking the model,
+not trying what it has proposed.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from prover.errors import EngineError
+from prover.ports import Clock, Limits, ProgressCallback, ProofEnv, ProofWriter, Retriever, TacticModel, ValueModel
+from prover.types import (
+    ModelQuery,
+    PartialProof,
+    ProofState,
+    Proved,
+    Refusal,
+    SearchOutcome,
+    SearchProgress,
+    SearchStatus,
+    TacticProposal,
+    TacticResult,
+)
+from search.budget import Budget
+from search.extract import proof_steps, write_script
+from search.invariants import check_invariants
+from search.observer import NoObserver, SearchObserver
+from search.selection import CumulativeLogProb
+from search.transposition import goals_key, state_key
+from search.tree import Added, Edge, EdgeKind, Node, NodeStatus, Tree, is_closing
+
+logger = logging.getLogger(__name__)
+
+_MAX_BROKEN_IN_A_ROW = 3
+_FORGET_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What holds for every engine.
+
+    ``proposals`` and ``premises``: how many to ask for per state.  ``length_exponent``: see ``selection``.  ``merges``:
+    treat equal states as one.  ``splits``: goals without common metavariables are proved separately (AND/OR).
+    ``forgives_closed``: steps that closed a goal for good no longer count in the priority.  ``renormalises``: see
+    ``selection``.  ``obeys_safe``: a safe tactic that Lean accepts makes the other proposals needless.  ``noise``:
+    scale of the Gumbel noise added to log probabilities (0: none).  ``checks_invariants``: for tests.
+    """
+
+    proposals: int = 48
+    premises: int = 24
+    length_exponent: float = 0.0
+    merges: bool = True
+    splits: bool = False
+    forgives_closed: bool = True
+    renormalises: bool = True
+    obeys_safe: bool = True
+    noise: float = 0.0
+    checks_invariants: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plugs:
+    """What the engines are plugged into; an engine names what it cannot do without."""
+
+    model: TacticModel
+    value: ValueModel | None = None
+    writer: ProofWriter | None = None
+    clock: Clock = time.monotonic
+    observer: SearchObserver = field(default_factory=NoObserver)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTask:
+    """The arguments of one ``ProofSearch.search``."""
+
+    env: ProofEnv
+    root: ProofState
+    retriever: Retriever
+    limits: Limits
+    seed: int = 0
+    source: str = ""
+    on_progress: ProgressCallback | None = None
+
+
+class Policy(Protocol):
+    """One engine's plan.  It keeps what it needs per run, so every run gets a new one."""
+
+    def begin(self, run: SearchRun) -> None:
+        """Called once, when the tree holds the root only."""
+        ...
+
+    def advance(self, run: SearchRun) -> None:
+        """Do one visit (at most a few steps), or end the run by setting ``run.status``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The edge of a tactic that was tried, and the nodes that wait for a (better) place in the queue."""
+
+    edge: Edge
+    improved: tuple[Node, ...] = ()
+
+
+class SearchRun:
+    """One search."""
+
+    def __init__(self, plugs: Plugs, options: RunOptions, task: SearchTask, budget: Budget | None = None) -> None:
+        self.plugs, self.options, self.task = plugs, options, task
+        self.env = task.env
+        self.random = random.Random(task.seed)
+        self.budget = budget or Budget(task.limits, plugs.clock)
+        self.selection = CumulativeLogProb(options.length_exponent, options.renormalises, options.obeys_safe)
+        self.tree = Tree(
+            task.root,
+            goals_key(task.root.goals, task.root.state_id) if options.splits else state_key(task.root),
+            merges=options.merges,
+            forgives_closed=options.forgives_closed,
+            splits=options.splits,
+        )
+        self.status: SearchStatus | None = None
+        self.script: tuple[str, ...] = ()
+        self.detail = ""
+        self._broken_in_a_row = 0
+        self._unused: list[ProofState] = []
+        self._turned: list[ProofState] = []
+        plugs.observer.started(self)
+
+    # -- limits ------------------------------------------------------------------------------------------------------
+
+    @property
+    def may_expand(self) -> bool:
+        """May the model be asked?"""
+        return self.budget.has_expansions and self.budget.has_tokens
+
+    @property
+    def is_over(self) -> bool:
+        """Has the run ended?  Looks at the clock."""
+        if self.status is None and self.budget.is_out_of_time:
+            self.status = SearchStatus.TIME_LIMIT
+        return self.status is not None
+
+    def end_for_want_of_work(self, left_fresh: bool) -> None:
+        """Nothing is left to do; ``left_fresh``: because the model may not be asked any more."""
+        if not left_fresh:
+            self.status = SearchStatus.EXHAUSTED
+        else:
+            self.status = SearchStatus.TOKEN_LIMIT if self.budget.has_expansions else SearchStatus.EXPANSION_LIMIT
+
+    # -- asking the model --------------------------------------------------------------------------------------------
+
+    def expand(self, nodes: Sequence[Node]) -> None:
+        """Ask the model about fresh nodes, in one batch."""
+        started = self.budget.clock()
+        self.budget.expansions += len(nodes)
+        answers = self.plugs.model.propose([self._query(node) for node in nodes], limit=self.options.proposals)
+        for node, proposed in zip(nodes, answers, strict=True):
+            self.budget.tokens += sum(item.tokens for item in proposed)
+            self._give(node, self._with_noise(proposed))
+            node.status = NodeStatus.OPEN
+        self.budget.model_s += self.budget.clock() - started
+        self.plugs.observer.expanded(self, nodes)
+        self.report_progress()
+
+    def _query(self, node: Node) -> ModelQuery:
+        goals = node.goals
+        wanted = self.options.premises
+        premises = tuple(self.task.retriever.retrieve(goals[0], limit=wanted)) if wanted else ()
+        state = node.state if goals == node.state.goals else ProofState(node.state.state_id, goals)
+        history = tuple(step.tactic for step in node.path()[1:])
+        return ModelQuery(state, premises, history, self.task.source)
+
+    def _with_noise(self, proposed: Sequence[TacticProposal]) -> Sequence[TacticProposal]:
+        if self.options.noise <= 0.0:
+            return proposed
+        noisy = [
+            replace(item, log_prob=min(0.0, item.log_prob + self.options.noise * self.gumbel())) for item in proposed
+        ]
+        noisy.sort(key=lambda item: -item.log_prob)
+        return noisy
+
+    def gumbel(self) -> float:
+        """A sample of the standard Gumbel distribution."""
+        return -math.log(-math.log(self.random.uniform(1e-12, 1.0 - 1e-12)))
+
+    def _give(self, node: Node, proposed: Sequence[TacticProposal]) -> None:
+        """Add proposals to a node; what was tried on it already is not tried again."""
+        known = {edge.tactic for edge in node.edges}
+        fresh = [item for item in proposed if item.tactic not in known] if known else list(proposed)
+        first = len(node.proposals)
+        node.proposals = (*node.proposals, *fresh)
+        node.untried.extend(range(first, first + len(fresh)))
+
+    # -- sending tactics to Lean -------------------------------------------------------------------------------------
+
+    def try_next(self, node: Node) -> Tried | None:
+        """Send a node's next proposal to Lean."""
+        return self.try_proposal(node, node.untried[0]) if node.next_proposal is not None else None
+
+    def try_tactic(self, node: Node, proposal: TacticProposal) -> Tried:
+        """Send a tactic to Lean that the tactic model did not propose here; a known one is not sent again."""
+        known = node.edge_for(proposal.tactic)
+        if known is not None:
+            return Tried(known)
+        waiting = next((at for at in node.untried if node.proposals[at].tactic == proposal.tactic), None)
+        if waiting is None:
+            waiting = len(node.proposals)
+            node.proposals = (*node.proposals, proposal)
+            node.untried.append(waiting)
+        return self.try_proposal(node, waiting)
+
+    def try_proposal(self, node: Node, place: int) -> Tried:
+        """Send one of a node's untried proposals to Lean and enter the answer into the tree."""
+        proposal = node.proposals[place]
+        node.untried.remove(place)
+        log_prob = self.selection.step_log_prob(node, proposal)
+        before = self.budget.lean_s
+        result = self._run_tactic(node, proposal.tactic)
+        edge = Edge(proposal.tactic, log_prob, EdgeKind.BROKEN, proposal=place, lean_s=self.budget.lean_s - before)
+        improved: tuple[Node, ...] = ()
+        if isinstance(result, Refusal):
+            self.budget.refused += 1
+            node.refused_mass = min(1.0, node.refused_mass + math.exp(proposal.log_prob))
+            edge.kind, edge.message = EdgeKind.REFUSED, result.message
+        elif isinstance(result, Proved):
+            edge.kind = EdgeKind.PROVED
+        elif result is not None:
+            improved = self._enter(node, proposal, edge, result)
+        if not edge.targets:
+            self.tree.link(node, edge)
+        if self.tree.root.proof is not None and self.status is None:
+            self._finish()
+        if node.status is NodeStatus.OPEN and not node.untried:
+            node.status = NodeStatus.SPENT
+        self.tree.settle(node)
+        self.plugs.observer.tried(self, node, edge)
+        return Tried(edge, improved)
+
+    def _run_tactic(self, node: Node, tactic: str) -> TacticResult | None:
+        """Lean's answer; ``None`` when the process broke."""
+        started = self.budget.clock()
+        try:
+            if node.turn:
+                self._turn(node)
+            self.budget.steps += 1
+            result = self.env.run_tactic(node.state, tactic, timeout_s=self.budget.tactic_timeout_s)
+        except EngineError as error:
+            self._broken_in_a_row += 1
+            logger.warning("the Lean process failed on %r: %s", tactic, error)
+            if self._broken_in_a_row >= _MAX_BROKEN_IN_A_ROW:
+                self.status, self.detail = SearchStatus.ENGINE_FAILURE, str(error)
+            return None
+        finally:
+            self.budget.lean_s += self.budget.clock() - started
+        self._broken_in_a_row = 0
+        return result
+
+    def _turn(self, node: Node) -> None:
+        """Bring a node's goals to the front of its state."""
+        self.budget.steps += 1
+        turned = self.env.run_tactic(node.state, f"rotate_left {node.turn}", timeout_s=self.budget.tactic_timeout_s)
+        if not isinstance(turned, ProofState):
+            raise EngineError(f"rotate_left {node.turn} was refused")
+        self._turned.append(node.state)
+        node.state, node.turn = turned, 0
+
+    def _enter(self, node: Node, proposal: TacticProposal, edge: Edge, state: ProofState) -> tuple[Node, ...]:
+        """A new state: into the tree; returns the nodes that are worth a visit because of it."""
+        if self.options.splits:
+            added = self._add_goals(node, edge, state)
+            if added is None:
+                self._forget(state)
+                return ()
+        else:
+            added = self.tree.add(node, proposal.tactic, edge.log_prob, state, state_key(state))
+        edge.kind, edge.targets = added.kind, tuple(target.number for target in added.nodes)
+        self.tree.link(node, edge, added.nodes)
+        if added.kind is EdgeKind.MERGED:
+            self.budget.merged += 1
+        elif added.kind is EdgeKind.DOMINATED:
+            self.budget.dominated += 1
+        if added.kind is not EdgeKind.NEW:
+            replaced = added.replaced if added.replaced is not None else state
+            self._forget(replaced if added.is_kept else state)
+        makes_progress = node not in added.nodes
+        is_settling = proposal.is_safe and self.options.obeys_safe
+        if not self.options.splits:
+            is_settling = is_settling or is_closing(node.key, added.nodes[0].key)
+        if makes_progress and is_settling:
+            node.status = NodeStatus.SPENT
+        return added.improved
+
+    def _add_goals(self, node: Node, edge: Edge, state: ProofState) -> Added | None:
+        """The goals that a tactic made of a node's own; ``None`` when it closed them or touched others."""
+        others = node.state.goals[node.own :]
+        made = len(state.goals) - len(others)
+        if made < 0 or state.goals[made:] != others:
+            edge.kind = EdgeKind.ENTANGLED
+            return None
+        if made == 0:
+            edge.kind = EdgeKind.PROVED
+            return None
+        return self.tree.add_goals(node, edge.tactic, edge.log_prob, state, made)
+
+    def _finish(self) -> None:
+        """The root is proved."""
+        self.script = write_script(proof_steps(self.tree))
+        self.status = SearchStatus.PROVED
+
+    def _forget(self, state: ProofState) -> None:
+        """A state that nothing refers to; handed back to Lean in batches."""
+        self._unused.append(state)
+        if len(self._unused) >= _FORGET_BATCH:
+            self._flush_unused()
+
+    def _flush_unused(self) -> None:
+        unused, self._unused = self._unused, []
+        if unused:
+            self.env.forget(unused)
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def clean_up(self) -> None:
+        """Hand back every state but the root and those on the way to the best partial proof."""
+        best = self.tree.best
+        kept_nodes = [self.tree.root] if best is None else best.path()
+        kept = {node.state.state_id for node in kept_nodes}
+        known = {state.state_id: state for state in [*(node.state for node in self.tree.nodes), *self._turned]}
+        self._unused.extend(state for number, state in known.items() if number not in kept)
+        self._flush_unused()
+
+    def best(self) -> PartialProof | None:
+        """The most advanced partial proof."""
+        best = self.tree.best
+        return None if best is None else PartialProof(best.tactics(), best.state)
+
+    def report_progress(self) -> None:
+        """Tell the caller how far the search is."""
+        report = self.task.on_progress
+        if report is not None:
+            budget = self.budget
+            report(SearchProgress(budget.expansions, len(self.tree.nodes), budget.elapsed_s, self.best()))
+
+    def outcome(self) -> SearchOutcome:
+        """The result, once ``status`` is set."""
+        assert self.status is not None
+        return SearchOutcome(
+            status=self.status,
+            tactics=self.script,
+            best=self.best(),
+            expansions=self.budget.expansions,
+            states=len(self.tree.nodes),
+            steps=self.budget.steps,
+            elapsed_s=self.budget.elapsed_s,
+            detail=self.detail,
+            statistics=self.budget.statistics(),
+        )
+
+
+class PolicySearch:
+    """Implements ``prover.ports.ProofSearch`` for every policy.  ``last_tree`` is that of the newest search."""
+
+    def __init__(self, plugs: Plugs, make_policy: Callable[[], Policy], options: RunOptions) -> None:
+        self.plugs = plugs
+        self.make_policy = make_policy
+        self.options = options
+        self.last_tree: Tree | None = None
+
+    def search(
+        self,
+        env: ProofEnv,
+        root: ProofState,
+        *,
+        retriever: Retriever,
+        limits: Limits,
+        seed: int = 0,
+        source: str = "",
+        on_progress: ProgressCallback | None = None,
+    ) -> SearchOutcome:
+        """Look for tactics that finish ``root``; see the port."""
+        task = SearchTask(env, root, retriever, limits, seed, source, on_progress)
+        run = SearchRun(self.plugs, self.options, task)
+        self.last_tree = run.tree
+        drive(run, self.make_policy())
+        run.clean_up()
+        outcome = run.outcome()
+        self.plugs.observer.finished(run, outcome)
+        return outcome
+
+
+def drive(run: SearchRun, policy: Policy) -> None:
+    """Let a policy work until the run is over."""
+    policy.begin(run)
+    try:
+        while not run.is_over:
+            policy.advance(run)
+            if run.options.checks_invariants:
+                check_invariants(run.tree)
+    except KeyboardInterrupt:
+        run.report_progress()
+        raise
