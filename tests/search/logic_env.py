@@ -2,8 +2,8 @@
 
 Goals are displayed as Lean does.  It knows ``intro exact refine apply constructor left right exfalso assumption
 contradiction trivial rotate_left obtain rcases have replace by_cases`` with proof terms built from ``fun``,
-application, ``⟨…⟩``, projections and a few lemmas of Lean's; everything else is refused.  There are no metavariables: an
-``apply`` that would leave some is refused.
+application, ``⟨…⟩``, projections and a few lemmas of Lean's; everything else is refused.  There are no metavariables:
+an ``apply`` that would leave some is refused.
 """
 
 from __future__ import annotations
