@@ -47,7 +47,7 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
-	$(PIP) install -e '.[dev]'
+	$(PIP) install -e '.[dev,model,faiss]'
 	@touch $@ $(VENV)/.installed
 
 clean:

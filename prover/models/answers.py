@@ -1,0 +1,124 @@
+"""Reads tactics and proofs out of what language models answer.
+
+In: raw completions: bare tactics, or chat answers with thinking, prose, code fences, lists, restated theorems.
+Out: clean Lean text.  Nothing is repaired beyond its wrapping: whether it is Lean, Lean decides.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+_THINKING = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_OPEN_THINKING = re.compile(r"<(think|thinking|reasoning|thought)>", re.IGNORECASE)
+_CLOSED_THINKING = re.compile(r"</(think|thinking|reasoning|thought)>", re.IGNORECASE)
+_FENCE = re.compile(
+    r"^[ \t]*(`{3,}|~{3,})[ \t]*([A-Za-z0-9_+-]*)[^\n]*\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
+)
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?=\S)")
+_STATEMENT = re.compile(r"^\s*(?:@\[[^\]]*\]\s*)?(?:private |protected |noncomputable )*(?:theorem|lemma|example)\b")
+_PROOF = re.compile(r":=\s*by\b")
+_GIVING_UP = re.compile(r"(?<![\w.'])(?:sorry|admit|sorryAx)(?![\w'])")
+
+_LEAN_FENCES = frozenset({"", "lean", "lean3", "lean4", "tactic", "tactics"})
+
+_MAX_CHARS = 20_000
+"""A tactic or proof longer than this is a model that lost its way."""
+
+
+def drop_thinking(answer: str) -> str:
+    """The answer without the model's thinking aloud; empty when it never stopped thinking."""
+    text = _THINKING.sub("", answer)
+    if closed := list(_CLOSED_THINKING.finditer(text)):  # the opening mark stood in the prompt
+        text = text[closed[-1].end() :]
+    if opened := _OPEN_THINKING.search(text):
+        text = text[: opened.start()]
+    return text
+
+
+def code_blocks(answer: str) -> list[str]:
+    """The fenced blocks of Lean in an answer; a last block that was never closed counts."""
+    return [
+        textwrap.dedent(match[3]).strip("\n")
+        for match in _FENCE.finditer(answer)
+        if match[2].lower() in _LEAN_FENCES and match[3].strip()
+    ]
+
+
+def clean_block(text: str) -> str:
+    """A tactic block with its first line at column 0: no statement, no ``by``, no common indentation."""
+    text = text.replace("\r\n", "\n").replace("\t", "  ").strip("\n")
+    if _STATEMENT.search(_first_line(text)) or re.search(r"^(?:theorem|lemma|example)\b", text, re.MULTILINE):
+        found = _PROOF.search(text)
+        if found is None:
+            return ""
+        text = text[found.end() :]
+    text = _dedent(text)
+    if text.startswith("by") and text[2:3] in ("", " ", "\n"):
+        text = _dedent(text[2:])
+    return text.rstrip()
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("--")), "")
+
+
+def _dedent(text: str) -> str:
+    """Remove the common indentation; a first line that stands beside ``by`` does not count."""
+    lines = text.strip("\n").rstrip().split("\n")
+    first, rest = lines[0].strip(), lines[1:]
+    if lines[0][:1].isspace() and rest and all(not line.strip() or line[:1].isspace() for line in rest):
+        whole = textwrap.dedent("\n".join(lines))
+        if not whole[:1].isspace():
+            return whole
+    return "\n".join([first, *textwrap.dedent("\n".join(rest)).split("\n")]) if rest else first
+
+
+def is_usable(text: str) -> bool:
+    """Is there a tactic in it, of a sane length, that does not give up?"""
+    code = "\n".join(line.split("--")[0] for line in text.split("\n"))
+    return bool(code.strip()) and len(text) <= _MAX_CHARS and not _GIVING_UP.search(code)
+
+
+def plain_tactic(answer: str) -> list[str]:
+    """The tactic of a completion that is nothing but a tactic."""
+    text = answer.replace("\r\n", "\n").strip("\n").rstrip()
+    lines = text.split("\n")
+    text = (
+        "\n".join([lines[0].lstrip(), *lines[1:]]) if len(lines) > 1 and not lines[0][:1].isspace() else _dedent(text)
+    )
+    return [text] if text and is_usable(text) else []
+
+
+def tactics_of_chat(answer: str) -> list[str]:
+    """The tactics of a chat answer, in its order: one per fenced block, or one per line where nothing is fenced."""
+    text = drop_thinking(answer)
+    blocks = code_blocks(text)
+    if not blocks:
+        blocks = [_unwrap_line(line) for line in text.split("\n")]
+        blocks = [line for line in blocks if _looks_like_tactic(line)]
+    found = [clean_block(block) for block in blocks]
+    return list(dict.fromkeys(item for item in found if is_usable(item)))
+
+
+def _unwrap_line(line: str) -> str:
+    line = _BULLET.sub("", line).strip()
+    quoted = re.fullmatch(r"[*_]*`([^`]+)`[*_]*[.,;:]?(?:\s.*)?", line)
+    return quoted[1].strip() if quoted else line
+
+
+def _looks_like_tactic(line: str) -> bool:
+    """Prose starts with a capital letter or ends like a sentence; no tactic of Lean does."""
+    return bool(line) and not line[0].isupper() and not line.endswith((".", ":", "?", "!")) and not line.startswith("#")
+
+
+def proof_of_chat(answer: str) -> str:
+    """The proof of a chat answer: the last fenced block that holds one, or the bare text; empty when there is none."""
+    text = drop_thinking(answer)
+    for block in reversed(code_blocks(text)):
+        if proof := clean_block(block):
+            return proof
+    if "```" in text or "~~~" in text:
+        return ""
+    proof = clean_block(text)
+    return proof if proof and not _first_line(proof)[:1].isupper() else ""

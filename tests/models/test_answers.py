@@ -1,0 +1,88 @@
+"""Tactics and proofs in what models answer: bare, fenced, listed, after thinking aloud, inside restated theorems."""
+
+from __future__ import annotations
+
+import pytest
+
+from prover.models.answers import code_blocks, drop_thinking, plain_tactic, proof_of_chat, tactics_of_chat
+
+
+@pytest.mark.parametrize(
+    ("answer", "tactics"),
+    [
+        ("simp", ["simp"]),
+        ("  simp [h]\n", ["simp [h]"]),
+        (
+            "cases h with\n| inl a => exact a\n| inr b => exact b\n\n",
+            ["cases h with\n| inl a => exact a\n| inr b => exact b"],
+        ),
+        ("  constructor\n  · simp\n  · omega", ["constructor\n· simp\n· omega"]),
+        ("", []),
+        (" \n\n", []),
+        ("-- nothing but a comment", []),
+        ("sorry", []),
+        ("exact foo (by sorry)", []),
+        ("exact sorry_free", ["exact sorry_free"]),
+        ("simp -- no sorry here", ["simp -- no sorry here"]),
+        ("x" * 30_000, []),
+    ],
+)
+def test_bare_tactics(answer: str, tactics: list[str]) -> None:
+    assert plain_tactic(answer) == tactics
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("<think>maybe `simp`?</think>omega", "omega"),
+        ("I start in the middle.</think>\nomega", "\nomega"),
+        ("<think>and never stop", ""),
+        ("<thinking>\na\n</thinking>\n<think>b</think> c", "\n c"),
+        ("omega", "omega"),
+    ],
+)
+def test_thinking_aloud_is_dropped(answer: str, left: str) -> None:
+    assert drop_thinking(answer) == left
+
+
+@pytest.mark.parametrize(
+    ("answer", "tactics"),
+    [
+        ("```lean\nsimp\n```\n\nor else\n\n```lean4\nomega\n```", ["simp", "omega"]),
+        ("```\nsimp\n```\n```\nsimp\n```", ["simp"]),
+        ("```python\nprint(1)\n```\n```lean\nring\n```", ["ring"]),
+        ("Use this:\n```lean\nexact h", ["exact h"]),
+        ("1. `simp [h]`\n2. `omega`: arithmetic\n3. ring", ["simp [h]", "omega", "ring"]),
+        ("- simp\n- omega", ["simp", "omega"]),
+        ("You should try this tactic:\n\nomega\n\nIt closes the goal.", ["omega"]),
+        ("I'm sorry, I cannot help with that.", []),
+        ("<think>```lean\nwrong\n```</think>\n```lean\nright\n```", ["right"]),
+        ("```lean\nby\n  intro h\n  exact h\n```", ["intro h\nexact h"]),
+        ("```lean\nsorry\n```", []),
+        ("", []),
+    ],
+)
+def test_tactics_of_a_chat_answer(answer: str, tactics: list[str]) -> None:
+    assert tactics_of_chat(answer) == tactics
+
+
+@pytest.mark.parametrize(
+    ("answer", "proof"),
+    [
+        ("```lean\ntheorem t (p : Prop) (h : p) : p := by\n  exact h\n```", "exact h"),
+        ("```lean\nimport Mathlib\n\n/-- d -/\nlemma t : 1 = 1 := by\n  have h : 1 = 1 := by\n    rfl\n  exact h\n```",
+         "have h : 1 = 1 := by\n  rfl\nexact h"),
+        ("```lean\nby simp\n```", "simp"),
+        ("First a try:\n```lean\nsimp\n```\nBetter:\n```lean\nomega\n```", "omega"),
+        ("intro h\nexact h", "intro h\nexact h"),
+        ("  intro h\n  exact h", "intro h\nexact h"),
+        ("I am afraid there is no proof.", ""),
+        ("```lean\ntheorem t : p := h\n```", ""),
+    ],
+)  # fmt: skip
+def test_the_proof_of_a_chat_answer(answer: str, proof: str) -> None:
+    assert proof_of_chat(answer) == proof
+
+
+def test_a_fence_inside_a_list_is_dedented() -> None:
+    assert code_blocks("1. first\n   ```lean\n   simp\n   ```\n") == ["simp"]
