@@ -5,6 +5,7 @@ import Mathlib.Algebra.Group.Even
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Field
 import Mathlib.Algebra.Order.Instances
+import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
@@ -34,9 +35,11 @@ import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Order.Interval.Set
 import Mathlib.Tactic.FieldSimp.Lemmas
+import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.NormNum.Cast
+import Mathlib.Tactic.Positivity.Basic
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field

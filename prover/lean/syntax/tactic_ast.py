@@ -428,11 +428,12 @@ class TransTac(Tactic):
 
 @node
 class CongrTac(Tactic):
-    """``congr``/``congr n``/``congr 1``/``gcongr``/``congr!``."""
+    """``congr``/``congr n``/``congr 1``/``gcongr``/``congr!``; ``template`` of ``gcongr x * ?_``."""
 
     keyword: str
     depth: int | None
     names: tuple[BinderIdent, ...] = ()
+    template: Term | None = None
 
 
 @node

@@ -36,9 +36,12 @@ from prover.lean.tactic import (
     unfold,
 )
 from prover.lean.tactic.field_simp import tactics as field_simp_tactics
+from prover.lean.tactic.gcongr import lemmas as gcongr_lemmas
+from prover.lean.tactic.gcongr import tactics as gcongr_tactics
 from prover.lean.tactic.linarith import linarith
 from prover.lean.tactic.norm_num import tactics as norm_num_tactics
 from prover.lean.tactic.omega import omega
+from prover.lean.tactic.positivity import tactics as positivity_tactics
 from prover.lean.tactic.ring import linear_combination
 from prover.lean.tactic.ring import tactics as ring_tactics
 from prover.lean.tactic.simp import tactics as simp_tactics
@@ -96,6 +99,8 @@ FAMILIES = (
     eq,
     field_simp_tactics,
     fun_induction,
+    gcongr_lemmas,
+    gcongr_tactics,
     get_elem,
     goal_selection,
     hyps,
@@ -107,6 +112,7 @@ FAMILIES = (
     mod_cast,
     norm_num_tactics,
     omega,
+    positivity_tactics,
     push_neg,
     rcases,
     rewrite,

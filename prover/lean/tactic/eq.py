@@ -441,6 +441,6 @@ def run_apply_ext(tac: Tac, stx: t.Simple) -> None:
     on_goal(tac, lambda goal: apply_ext(tac.m, goal))
 
 
-@tactic(t.CongrTac, "congr!", "gcongr")
+@tactic(t.CongrTac, "congr!")
 def run_other_congr(tac: Tac, stx: t.CongrTac) -> None:
     raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)

@@ -146,11 +146,15 @@ class RewritingParser(EliminationParser):
     def _congr(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
-        depth = self.natural() if self.at(NUM) and self.col_gt() else None
+        depth, template = None, None
         if word == "gcongr" and self.col_gt() and not self.at("with") and self._starts_any_term():
-            self.term()
+            template = self.term()
+            if isinstance(template, ast.NumLit):
+                depth, template = template.value, None
+        elif self.at(NUM) and self.col_gt():
+            depth = self.natural()
         names = self.names_here() if self.accept("with") else ()
-        return t.CongrTac(start, self.prev_end, word, depth, names)
+        return t.CongrTac(start, self.prev_end, word, depth, names, template)
 
     def _convert(self) -> Tactic:
         """Mathlib's ``convert e using n`` (also ``convert ← e``)."""

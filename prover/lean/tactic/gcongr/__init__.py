@@ -1,0 +1,1 @@
+"""``gcongr``: generalized congruence, from relations between parts to relations between terms."""

@@ -1,0 +1,1 @@
+"""``positivity``: signs of terms from the signs of their parts."""
