@@ -35,8 +35,11 @@ from prover.driver.events import (
     TheoremStarted,
     ignore_event,
 )
+from prover.driver.journal import Journal
 from prover.driver.judge import STANDARD_AXIOMS, JudgeOptions
 from prover.driver.prove import ProveOptions
+from prover.driver.recording import Recorder
+from prover.driver.records import Records
 from prover.driver.report import (
     AuditReport,
     CheckerReport,
@@ -86,6 +89,7 @@ __all__ = [
     "bench",
     "certificate_beside",
     "check",
+    "default_journal_folder",
     "doctor",
     "export",
     "lake_folder",
@@ -181,6 +185,11 @@ def settings_json(effective: EffectiveSettings) -> str:
     return json.dumps({"schema": CONFIG_SCHEMA, "settings": items}, indent=2, ensure_ascii=False)
 
 
+def default_journal_folder() -> Path:
+    """Where the command line keeps journals when no folder is named."""
+    return wiring.default_journal_folder()
+
+
 def prove(
     targets: Sequence[str],
     *,
@@ -189,6 +198,8 @@ def prove(
     partial: bool = False,
     is_kernel_asked: bool | None = None,
     checkers: Sequence[str] = (),
+    journal: Path | None = None,
+    resume: bool = False,
     stdin: str = "",
     command: Sequence[str] = (),
     on_event: EventCallback = ignore_event,
@@ -197,14 +208,23 @@ def prove(
     """Prove every ``sorry`` the targets mean; write the results as ``mode`` says.
 
     ``is_kernel_asked`` and ``checkers`` say who must accept the exported proofs besides the fresh re-check (default:
-    our own kernel where it can be asked).
+    our own kernel where it can be asked).  ``journal``: the folder in which every search keeps its journal;
+    ``resume``: searches go on from the journals that are there (in the default folder where none is named).  Journals
+    in the default folder are removed when a run has come to its end.
     """
     wiring.require_checkers(checkers)
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
     total = chosen.total_timeout_s
+    recorder = Recorder()
+    folder = journal or (wiring.default_journal_folder() if resume else None)
+    records = Records(
+        recorder,
+        wiring.search_configuration(chosen),
+        None if folder is None else Journal(folder, is_resuming=resume, clock=time.monotonic),
+    )
     options = ProveOptions(
         timeout_s=chosen.timeout_s,
-        total_deadline=None if total is None else time.monotonic() + total,
+        total_deadline=None if total is None else recorder.clock() + total,
         max_expansions=chosen.max_expansions,
         tactic_timeout_s=chosen.tactic_timeout_s,
         check_timeout_s=chosen.check_timeout_s,
@@ -217,8 +237,20 @@ def prove(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
     )
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
-        search, retrievers = wiring.build_search(chosen), wiring.build_retrievers()
-        return prove_targets(request, keeper.door_for, search, retrievers, options, on_event=on_event)
+        run = prove_targets(
+            request,
+            keeper.door_for,
+            wiring.build_search(chosen, recorder),
+            wiring.build_retrievers(),
+            options,
+            clock=recorder.clock,
+            on_event=on_event,
+            records=records,
+            library_digest_for=lambda path, header: wiring.library_digest(chosen, path, header),
+        )
+    if folder == wiring.default_journal_folder() and not run.report.interrupted and records.journal is not None:
+        records.journal.remove()
+    return run
 
 
 def check(

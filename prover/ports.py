@@ -25,6 +25,7 @@ from prover.types import (
     Declaration,
     EngineInfo,
     ExportVerdict,
+    KnownStep,
     ModelQuery,
     NamedDeclaration,
     OpenedSource,
@@ -213,6 +214,45 @@ class RetrieverFactory(Protocol):
         point, oldest first).  ``excluded`` are names that must not be offered: the theorem under proof, lemmas of the
         file that still hold a ``sorry``.
         """
+        ...
+
+
+class TranspositionScope(Protocol):
+    """What is remembered of goals in one environment; see ``TranspositionTable``."""
+
+    def find_step(self, state: ProofState, tactic: str, *, timeout_s: float | None) -> KnownStep | None:
+        """What Lean answered to this tactic on an equal state; ``None`` when that is not known.
+
+        A timeout is an answer only where no more time is given now than then.
+        """
+        ...
+
+    def note_step(self, state: ProofState, tactic: str, step: KnownStep) -> None:
+        """Remember Lean's answer.  A failure of the engine is no answer and must not come here."""
+        ...
+
+    def find_closed(self, state: ProofState) -> Sequence[str]:
+        """Tactics that closed the main goal of an equal state, one after the other; empty when none are known.
+
+        They are a proposal: Lean still has to run them.
+        """
+        ...
+
+    def note_closed(self, state: ProofState, tactics: Sequence[str]) -> None:
+        """Remember tactics that closed the main goal and left the other goals as they were."""
+        ...
+
+
+class TranspositionTable(Protocol):
+    """Remembers refused tactics and closed goals across theorems, runs and processes (``memory``)."""
+
+    def scope(self, environment: str) -> TranspositionScope:
+        """The part for goals that see ``environment``: a digest of the library, of what the file declares before the
+        goal, and of the options in force there."""
+        ...
+
+    def close(self) -> None:
+        """Write what is not written yet and let go of the file."""
         ...
 
 

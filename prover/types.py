@@ -79,6 +79,9 @@ class ProofState:
 
     state_id: int
     goals: tuple[str, ...]
+    fingerprints: tuple[str, ...] = ()
+    """One per goal where the engine gives them (else none): goals of different meaning that display alike differ here.
+    ``""`` for a goal that has no meaning of its own (it mentions metavariables)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,19 @@ class Refusal:
 
 TacticResult = ProofState | Proved | Refusal
 """What running one tactic gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStep:
+    """What a tactic gave on an equal state before: the goals it left (none: it proved the state), or a refusal.
+
+    ``fingerprints`` are those of the goals.  ``limit_s``: the time the tactic had (a timeout says nothing about more).
+    """
+
+    goals: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+    limit_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +262,20 @@ class SearchStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SearchProgress:
-    """A glance at a running search: counters so far and the best partial proof known."""
+    """A glance at a running search: counters so far and the best partial proof known.
+
+    ``steps``: tactics run; ``depth``: the longest list of accepted tactics; ``lean_s`` and ``model_s``: seconds spent
+    waiting for Lean and for the model.
+    """
 
     expansions: int
     states: int
     elapsed_s: float
     best: PartialProof | None = None
+    steps: int = 0
+    depth: int = 0
+    lean_s: float = 0.0
+    model_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

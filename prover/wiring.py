@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import json
 import os
 import platform
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +25,7 @@ from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel
 from prover.types import LakeFolder
 
 if TYPE_CHECKING:
+    from prover.driver.recording import Recorder
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
     from prover.repl.pool import EngineSpec
@@ -117,11 +120,64 @@ def build_model(settings: Settings) -> TacticModel:
     raise ConfigError(f"setting 'model': there is no model {settings.model!r} (known: symbolic)")
 
 
-def build_search(settings: Settings) -> ProofSearch:
-    """The search engine with its model."""
+def build_search(settings: Settings, recorder: Recorder | None = None) -> ProofSearch:
+    """The search engine with its model; with a recorder its questions are answered from the log first."""
     from search.best_first import BestFirstSearch
 
-    return BestFirstSearch(build_model(settings), proposals=settings.proposals, premises=settings.premises)
+    model = build_model(settings)
+    if recorder is None:
+        return BestFirstSearch(model, proposals=settings.proposals, premises=settings.premises)
+    from prover.driver.recording import RecordingModel
+
+    recording = RecordingModel(model, recorder)
+    return BestFirstSearch(recording, proposals=settings.proposals, premises=settings.premises, clock=recorder.clock)
+
+
+_NOT_OF_A_SEARCH = frozenset(
+    {"timeout_s", "total_timeout_s", "max_expansions", "tactic_timeout_s", "check_timeout_s", "start_timeout_s"}
+    | {"engine", "workers", "memory_mb", "lean_repl", "seed", "memory"}
+)
+"""Settings that do not change which questions a search asks: limits, and what its identity names already."""
+
+
+def search_configuration(settings: Settings) -> str:
+    """What of the settings changes a search."""
+    chosen = settings.model_dump(mode="json", exclude=set(_NOT_OF_A_SEARCH))
+    return json.dumps(chosen, sort_keys=True, ensure_ascii=False)
+
+
+def default_journal_folder() -> Path:
+    """Where journals are kept when no folder is named."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("prover")) / "journals"
+
+
+def library_digest(settings: Settings, path: Path | None, header: str) -> str:
+    """A digest of what a header's imports bring: library modules by their keys, modules of the project by their texts.
+
+    Real Lean: the pinned toolchain and packages of the project instead of library keys.
+    """
+    from prover.driver.journal import digest
+    from prover.driver.modules import own_modules
+
+    start = path if path is not None else Path.cwd() / "-"
+    parts = [f"{name}\n{text}" for name, text in sorted(own_modules(start, header).items())]
+    if engine_for(settings, path, header).info.kind == "embedded":
+        from prover.lean.library.load import graph_of
+        from prover.lean.library.sources import has_module
+
+        named = re.findall(r"\bimport\s+(?:all\s+)?([\w.«»']+)", header)
+        modules = tuple(name for name in dict.fromkeys(["Init", *named]) if has_module(name))
+        graph = graph_of(modules)
+        parts += [graph.keys[name].hex() for name in modules]
+    else:
+        for folder in (start.resolve().parent, *start.resolve().parents):
+            if (folder / "lean-toolchain").is_file():
+                files = (folder / name for name in ("lean-toolchain", "lake-manifest.json"))
+                parts += [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+                break
+    return digest(*parts)
 
 
 def build_retrievers() -> RetrieverFactory:

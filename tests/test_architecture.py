@@ -68,6 +68,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "prover.protocol": ("pydantic",),
     "prover.config": ("pydantic",),
     "prover.api": ("pydantic",),
+    "prover.wiring": ("platformdirs",),
     "prover.repl": ("pydantic",),
     "prover.repl.transport": ("pexpect",),
     "prover.driver": ("pydantic",),

@@ -80,6 +80,13 @@ def prove(
     partial: Annotated[
         bool, typer.Option("--partial", help="Write the deepest compiling partial proof, with named gaps.")
     ] = False,
+    journal: Annotated[
+        Path | None, typer.Option("--journal", metavar="DIR", help="Keep the journal of every search in this folder.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on from the journals of a run that was stopped or killed.")
+    ] = False,
+    no_journal: Annotated[bool, typer.Option("--no-journal", help="Keep no journal.")] = False,
     audit_level: AuditOption = None,
     checker: Checkers = None,
     json: JsonFlag = False,
@@ -94,6 +101,8 @@ def prove(
     _treat_sigterm_as_ctrl_c()
     if sum((output is not None, in_place, diff)) > 1:
         _fail(2, "-o, --in-place and --diff exclude each other")
+    if no_journal and (resume or journal is not None):
+        _fail(2, "--no-journal excludes --journal and --resume")
     mode = api.OutputMode.SIBLING
     if output is not None:
         mode = api.OutputMode.FILE
@@ -109,6 +118,8 @@ def prove(
             partial=partial,
             is_kernel_asked=_is_kernel_asked(audit_level),
             checkers=checker or (),
+            journal=None if no_journal else journal or api.default_journal_folder(),
+            resume=resume,
             stdin=_stdin(targets),
             command=["prover", *sys.argv[1:]],
             on_event=display.on_event,

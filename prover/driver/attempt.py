@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from prover.driver.outline import DeclarationSite, SorryForm, SorrySite
+from prover.driver.recording import Counters
 from prover.driver.report import BestPartial, SearchReport, SorryReport, TheoremStatus
 from prover.driver.source import SourceText
 from prover.driver.splice import Patch
@@ -31,6 +32,7 @@ class SorryAttempt:
     partial_patch: Patch | None = None
     outcome: SearchOutcome | None = None
     best: PartialProof | None = None
+    costs: Counters | None = None
 
     def report(self, source: SourceText) -> SorryReport:
         """What is said about it."""
@@ -51,6 +53,9 @@ class SorryAttempt:
                 states=outcome.states,
                 steps=outcome.steps,
                 elapsed_s=round(outcome.elapsed_s, 3),
+                lean_calls=outcome.steps if self.costs is None else self.costs.lean_calls,
+                replayed=0 if self.costs is None else self.costs.replayed,
+                remembered=0 if self.costs is None else self.costs.remembered,
             ),
             best=None
             if self.best is None or self.status == "proved"

@@ -18,9 +18,11 @@ from prover.driver.attempt import Attempt, SorryAttempt
 from prover.driver.certificate import Certificate
 from prover.driver.events import EventCallback, Searching, TheoremFinished, TheoremStarted, ignore_event
 from prover.driver.interrupt import Interrupts
+from prover.driver.journal import SearchIdentity, digest
 from prover.driver.outline import DeclarationSite, Outline, outline
 from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
 from prover.driver.recheck import Recheck, RecheckOptions, recheck
+from prover.driver.records import LibraryDigest, Records, environment_digest
 from prover.driver.report import EngineReport, MessageReport, TheoremReport
 from prover.driver.source import SourceText
 from prover.driver.targets import Target, select
@@ -30,6 +32,7 @@ from prover.types import (
     Declaration,
     OpenedSource,
     OpenSorry,
+    ProofState,
     Refusal,
     RefusalKind,
     SearchOutcome,
@@ -88,6 +91,8 @@ class FileProver:
     clock: Clock = time.monotonic
     on_event: EventCallback = ignore_event
     command: tuple[str, ...] = ()
+    records: Records | None = None
+    library_digest: LibraryDigest = lambda header: ""
     _libraries: dict[str, Sequence[Declaration]] = field(default_factory=dict)
 
     def prove(self, text: str, target: Target) -> FileResult:
@@ -123,6 +128,17 @@ class FileProver:
             command=tuple(self.command),
         )
         return recheck(self.door, plan, attempts, chosen, self.on_event)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the searches of one declaration share: its command, its premises, when they must end (by the prover's
+    clock), and the digest of what their goals see."""
+
+    chunk: Chunk
+    retriever: Retriever
+    deadline: float
+    environment: str = ""
 
 
 class _FileRun:
@@ -220,10 +236,18 @@ class _FileRun:
         excluded = frozenset(self.unproved | {site.name})
         retriever = self.prover.retrievers.for_scope(library, before, excluded=excluded)
         deadline = self._deadline()
+        environment = self._environment(chunk, before)
+        scene = Scene(chunk, retriever, deadline, environment)
         for item in attempt.sorries:
-            self._prove_sorry(attempt, item, chunk, retriever, deadline)
+            self._prove_sorry(attempt, item, scene)
         _conclude(attempt)
         return opened.env
+
+    def _environment(self, chunk: Chunk, declared: Sequence[Declaration]) -> str:
+        if self.prover.records is None:
+            return ""
+        library = self.prover.library_digest(self.plan.source.text[: self.plan.header_end])
+        return environment_digest(self.env.engine, library, self.plan, chunk.start, declared)
 
     def _deadline(self) -> float:
         deadline = self.prover.clock() + self.options.timeout_s
@@ -261,35 +285,48 @@ class _FileRun:
 
     # -- one sorry ---------------------------------------------------------------------------------------------------
 
-    def _prove_sorry(
-        self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, retriever: Retriever, deadline: float
-    ) -> None:
+    def _prove_sorry(self, attempt: Attempt, item: SorryAttempt, scene: Scene) -> None:
         if not item.opened:
             item.status, item.reason = "refused", "Lean opens no goal for this `sorry`"
             return
         scripts: list[tuple[str, ...]] = []
-        for opened in item.opened:
-            outcome = self._search(attempt, item, opened, chunk, retriever, deadline)
+        for number, opened in enumerate(item.opened):
+            outcome = self._search(attempt, item, opened.state, number, scene)
             item.outcome = outcome if item.outcome is None else _add(item.outcome, outcome)
             if not outcome.is_proved:
                 item.best = outcome.best
                 break
             scripts.append(outcome.tactics)
         if len(scripts) == len(item.opened):
-            self._place(attempt, item, chunk, combine(scripts))
+            self._place(attempt, item, scene.chunk, combine(scripts))
         else:
-            self._give_up(attempt, item, chunk)
+            self._give_up(attempt, item, scene.chunk)
 
     def _search(
-        self,
-        attempt: Attempt,
-        item: SorryAttempt,
-        opened: OpenSorry,
-        chunk: Chunk,
-        retriever: Retriever,
-        deadline: float,
+        self, attempt: Attempt, item: SorryAttempt, root: ProofState, number: int, scene: Scene
     ) -> SearchOutcome:
-        remaining = deadline - self.prover.clock()
+        """Search with what is known from before, where records are kept."""
+        records = self.prover.records
+        if records is None:
+            return self._search_in(self.env, root, attempt, item, scene)
+        chunk = scene.chunk
+        identity = SearchIdentity(
+            label=attempt.site.label,
+            goals=root.goals,
+            environment=scene.environment,
+            statement=digest(chunk.text, str(item.site.start - chunk.start), str(number)),
+            configuration=records.configuration,
+            seed=self.options.seed,
+        )
+        with records.search(identity, self.env, root) as running:
+            running.outcome = self._search_in(running.env, running.env.root, attempt, item, scene)
+        item.costs = running.env.counters if item.costs is None else item.costs + running.env.counters
+        return running.outcome
+
+    def _search_in(
+        self, env: ProofEnv, root: ProofState, attempt: Attempt, item: SorryAttempt, scene: Scene
+    ) -> SearchOutcome:
+        remaining = scene.deadline - self.prover.clock()
         if remaining <= 0:
             return SearchOutcome(SearchStatus.TIME_LIMIT)
         limits = Limits(
@@ -297,18 +334,20 @@ class _FileRun:
             timeout_s=remaining,
             tactic_timeout_s=min(self.options.tactic_timeout_s, max(remaining, 0.1)),
         )
+        records = self.prover.records
 
         def watch(progress: SearchProgress) -> None:
             item.best = progress.best
-            self.prover.on_event(Searching(attempt.site.label, progress))
+            watched = progress if records is None else records.recorder.watch(progress)
+            self.prover.on_event(Searching(attempt.site.label, watched))
 
         return self.prover.search.search(
-            self.env,
-            opened.state,
-            retriever=retriever,
+            env,
+            root,
+            retriever=scene.retriever,
             limits=limits,
             seed=self.options.seed,
-            source=chunk.text,
+            source=scene.chunk.text,
             on_progress=watch,
         )
 

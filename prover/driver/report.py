@@ -81,13 +81,20 @@ class EngineReport(Record):
 
 
 class SearchReport(Record):
-    """Counters of the search for one ``sorry``."""
+    """Counters of the search for one ``sorry``.
+
+    Of its ``steps`` (tactics it wanted to be run) ``replayed`` were answered from the journal and ``remembered`` from
+    the table; ``lean_calls`` are the tactics that a process ran.
+    """
 
     status: str
     expansions: int
     states: int
     steps: int
     elapsed_s: float
+    lean_calls: int = 0
+    replayed: int = 0
+    remembered: int = 0
 
 
 class BestPartial(Record):

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from prover.driver.certificate import Certificate, CertificateFile
@@ -22,6 +23,7 @@ from prover.driver.interrupt import Interrupts
 from prover.driver.outline import DeclarationSite, outline
 from prover.driver.place import SORRY_AXIOM
 from prover.driver.prove import FileProver, FileResult, ProveOptions
+from prover.driver.records import Records
 from prover.driver.report import (
     CheckedFile,
     CheckedTheorem,
@@ -41,6 +43,9 @@ logger = logging.getLogger(__name__)
 
 DoorFor = Callable[[Path | None, str], Door]
 """The door for a file (its path, ``None`` for standard input, and its text)."""
+
+LibraryDigestFor = Callable[[Path | None, str], str]
+"""A digest of what the imports of a header bring to a file."""
 
 
 class OutputMode(Enum):
@@ -109,6 +114,8 @@ def prove_targets(
     *,
     clock: Clock = time.monotonic,
     on_event: EventCallback = ignore_event,
+    records: Records | None = None,
+    library_digest_for: LibraryDigestFor = lambda path, header: "",
 ) -> ProveRun:
     """Prove every target.  Raises ``InputError`` before any work when a target does not exist."""
     started = clock()
@@ -127,7 +134,8 @@ def prove_targets(
                 original, label = _read(target, request.stdin)
                 select(outline(original), target)
                 door = door_for(target.path, original)
-                prover = FileProver(door, search, retrievers, options, clock, on_event, request.command)
+                prover = FileProver(door, search, retrievers, options, clock, on_event, request.command, records)
+                prover.library_digest = partial(library_digest_for, target.path)
                 result = prover.prove(original, target)
             except (EngineError, InputError) as error:
                 if len(targets) == 1:

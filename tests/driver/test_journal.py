@@ -1,0 +1,326 @@
+"""The journal's files, and searches that go on from them, over the toy Lean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prover.driver.journal import ROOT, Ask, Entry, Journal, SearchIdentity, SearchLog, Step, Written, child_key
+from prover.driver.outline import outline
+from prover.driver.prove import FileProver
+from prover.driver.recording import Recorder, RecordingEnv, RecordingModel, RecordingWriter, WorkClock
+from prover.driver.records import Records, environment_digest
+from prover.driver.targets import Target
+from prover.errors import EngineError, InputError
+from prover.types import (
+    EngineInfo,
+    ModelQuery,
+    ProofRequest,
+    ProofState,
+    ProofText,
+    Proved,
+    Refusal,
+    RefusalKind,
+    TacticProposal,
+)
+
+WHO = SearchIdentity("a", ("⊢ hard",), "env", "text", "settings", 0)
+TIMEOUT = Refusal(RefusalKind.TIMEOUT, "no answer")
+
+
+def ticking(now: list[float]) -> Any:
+    return lambda: now[0]
+
+
+def journal(folder: Path, *, is_resuming: bool = True) -> Journal:
+    return Journal(folder, is_resuming=is_resuming, clock=lambda: 0.0)
+
+
+def entries_after(folder: Path, *entries: Entry) -> list[Entry]:
+    log = journal(folder, is_resuming=False).open(WHO)
+    for entry in entries:
+        log.note(entry)
+    log.close()
+    again = journal(folder).open(WHO)
+    again.close()
+    return again.entries
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# files
+
+
+def test_every_entry_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    entries: list[Entry] = [
+        Ask("q", ROOT, (TacticProposal("win", -0.5, True, 3), TacticProposal("two\n  lines", -2.0)), 0.5, 0.25),
+        Step(ROOT, "step", ("⊢ hard'", "⊢ «ü»\nnext"), ("f1", ""), None, 1.0, 0.5, 10.0),
+        Step(ROOT, "lose", refusal=Refusal(RefusalKind.MEMORY, "too\nmuch \ud800"), at_s=2.0, is_remembered=True),
+        Step(child_key(ROOT, "step"), "win", (), at_s=3.0),
+        Written("w", (ProofText("by\n  win", None, 4), ProofText("b", -1.0)), 4.0, 0.0),
+    ]
+    assert entries_after(tmp_path, *entries) == entries
+
+
+def test_a_line_that_was_cut_off_is_forgotten_and_does_not_spoil_the_next(tmp_path: Path) -> None:
+    entries_after(tmp_path, Step(ROOT, "one", ("g",)), Step(ROOT, "two", ("g",)))
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(path.read_bytes()[:-9])
+    log = journal(tmp_path).open(WHO)
+    assert [entry.tactic for entry in log.entries if isinstance(entry, Step)] == ["one"]
+    log.note(Step(ROOT, "three", ("g",)))
+    log.close()
+    again = journal(tmp_path).open(WHO)
+    again.close()
+    assert len(again.entries) == 2
+
+
+def test_a_damaged_journal_is_named_with_the_way_out(tmp_path: Path) -> None:
+    entries_after(tmp_path, Step(ROOT, "one", ("g",)))
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(path.read_bytes().replace(b'"tactic"', b'"tacti'))
+    with pytest.raises(InputError, match=r"damaged \(line 2.*move it away, or start without --resume"):
+        journal(tmp_path).open(WHO)
+
+
+def test_a_journal_of_another_search_is_refused(tmp_path: Path) -> None:
+    entries_after(tmp_path, Step(ROOT, "one", ("g",)))
+    (path,) = tmp_path.iterdir()
+    other = SearchIdentity("b", (), "env", "text", "settings", 1)
+    path.rename(tmp_path / f"{other.key}.jsonl")
+    with pytest.raises(InputError, match="belongs to another search"):
+        journal(tmp_path).open(other)
+
+
+def test_two_runs_do_not_write_one_journal(tmp_path: Path) -> None:
+    first = journal(tmp_path).open(WHO)
+    with pytest.raises(InputError, match="another process is at work"):
+        journal(tmp_path).open(WHO)
+    first.close()
+    journal(tmp_path).open(WHO).close()
+
+
+def test_without_resuming_a_search_starts_anew(tmp_path: Path) -> None:
+    entries_after(tmp_path, Step(ROOT, "one", ("g",)))
+    log = journal(tmp_path, is_resuming=False).open(WHO)
+    log.close()
+    assert log.entries == []
+
+
+def test_the_key_changes_with_what_a_search_depends_on() -> None:
+    keys = {
+        SearchIdentity("a", goals, environment, statement, configuration, seed).key
+        for goals in (("⊢ a",), ("⊢ b",))
+        for environment in ("x", "y")
+        for statement in ("x", "y")
+        for configuration in ("x", "y")
+        for seed in (0, 1)
+    }
+    assert len(keys) == 32
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# answers
+
+
+class CountingEnv:
+    """``step`` leads from ``g`` to ``g'``; ``win`` proves what ends with two primes."""
+
+    engine = EngineInfo("embedded", "4.34.0", "toy")
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.count = 100
+        self.changed = False
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> Any:
+        self.asked.append(tactic)
+        self.count += 1
+        if tactic == "slow":
+            return TIMEOUT
+        if tactic == "break":
+            raise EngineError("broken")
+        if tactic == "step":
+            return ProofState(self.count, (state.goals[0] + ("?" if self.changed else "'"),))
+        return Proved(self.count) if state.goals[0].endswith("''") else Refusal(RefusalKind.ERROR, "no")
+
+    def forget(self, states: Any) -> None:
+        self.asked.append(f"forget {len(list(states))}")
+
+
+def recording(inner: CountingEnv, log: SearchLog) -> RecordingEnv:
+    return RecordingEnv(inner, ProofState(7, ("⊢ g",)), log, WorkClock(lambda: 0.0), None)  # type: ignore[arg-type]
+
+
+def walk(env: RecordingEnv) -> list[Any]:
+    first = env.run_tactic(env.root, "win")
+    second = env.run_tactic(env.root, "step")
+    assert isinstance(second, ProofState)
+    third = env.run_tactic(second, "step")
+    return [first, second, third]
+
+
+def test_what_is_known_is_not_asked_again() -> None:
+    log, inner = SearchLog(WHO), CountingEnv()
+    first = walk(recording(inner, log))
+    again = walk(recording(inner, log))
+    assert again == first
+    assert inner.asked == ["win", "step", "step"]
+
+
+def test_a_state_that_no_process_has_is_made_when_it_is_needed() -> None:
+    log = SearchLog(WHO)
+    walk(recording(CountingEnv(), log))
+    inner = CountingEnv()
+    env = recording(inner, log)
+    last = walk(env)[-1]
+    assert inner.asked == []
+    assert isinstance(env.run_tactic(last, "win"), Proved)
+    assert inner.asked == ["step", "step", "win"]
+    assert env.counters.lean_calls == 3
+
+
+def test_a_forgotten_state_is_still_a_way_to_those_made_from_it() -> None:
+    log = SearchLog(WHO)
+    walk(recording(CountingEnv(), log))
+    inner = CountingEnv()
+    env = recording(inner, log)
+    _, second, third = walk(env)
+    env.forget([second])
+    assert isinstance(env.run_tactic(third, "win"), Proved)
+
+
+def test_a_step_that_gives_something_else_now_is_a_failure_of_the_machinery() -> None:
+    log = SearchLog(WHO)
+    walk(recording(CountingEnv(), log))
+    inner = CountingEnv()
+    inner.changed = True
+    env = recording(inner, log)
+    with pytest.raises(EngineError, match="gives something else now"):
+        env.run_tactic(walk(env)[-1], "win")
+
+
+def test_a_broken_engine_is_no_answer() -> None:
+    log, inner = SearchLog(WHO), CountingEnv()
+    with pytest.raises(EngineError):
+        recording(inner, log).run_tactic(ProofState(1, ("⊢ g",)), "break")
+    assert log.entries == []
+
+
+def test_a_timeout_holds_for_no_longer_time_than_it_was() -> None:
+    log, inner = SearchLog(WHO), CountingEnv()
+    env = recording(inner, log)
+    for limit in (2.0, 1.0, 5.0, None):
+        assert env.run_tactic(env.root, "slow", timeout_s=limit) == TIMEOUT
+    assert inner.asked == ["slow"] * 3
+
+
+def test_replayed_answers_take_the_time_they_took() -> None:
+    log = SearchLog(WHO)
+    log.keep(Step(ROOT, "step", ("⊢ g'",), at_s=40.0))
+    clock = WorkClock(lambda: 5.0)
+    env = RecordingEnv(CountingEnv(), ProofState(7, ("⊢ g",)), log, clock, None)  # type: ignore[arg-type]
+    env.run_tactic(env.root, "step")
+    assert clock() == 45.0
+    env.replay_until(30.0)
+    assert clock() == 45.0
+
+
+class CountingModel:
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> list[list[TacticProposal]]:
+        self.asked += len(queries)
+        return [[TacticProposal(f"t{self.asked}", -1.0)] for _ in queries]
+
+    def write(self, requests: Sequence[ProofRequest], *, samples: int, seed: int = 0) -> list[list[ProofText]]:
+        self.asked += len(requests)
+        return [[ProofText(f"t{self.asked}")] for _ in requests]
+
+
+def test_models_are_asked_once_for_one_question() -> None:
+    recorder, inner = Recorder(WorkClock(lambda: 0.0)), CountingModel()
+    recorder.env = recording(CountingEnv(), SearchLog(WHO))
+    model, writer = RecordingModel(inner, recorder), RecordingWriter(inner, recorder)
+    query = ModelQuery(recorder.env.root)
+    other = ModelQuery(recorder.env.root, history=("step",))
+    first = model.propose([query], limit=4)
+    assert model.propose([query], limit=4) == first
+    assert model.propose([other, query], limit=4)[1] == first[0]
+    assert model.propose([query], limit=5) != first
+    request = ProofRequest("proof", "⊢ g")
+    assert writer.write([request], samples=2) == writer.write([request], samples=2)
+    assert writer.write([request], samples=2, seed=1) != writer.write([request], samples=2)
+    assert inner.asked == 5
+
+
+def test_without_a_running_search_the_model_is_asked_directly() -> None:
+    inner = CountingModel()
+    model = RecordingModel(inner, Recorder())
+    model.propose([ModelQuery(ProofState(1, ("⊢ g",)))], limit=1)
+    model.propose([ModelQuery(ProofState(1, ("⊢ g",)))], limit=1)
+    assert inner.asked == 2
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# the driver
+
+
+def records(folder: Path, *, is_resuming: bool) -> Records:
+    return Records(Recorder(), "settings", journal(folder, is_resuming=is_resuming))
+
+
+def test_a_run_goes_on_from_the_journals_of_one_that_was_stopped(
+    prover: FileProver, door: Any, search: Any, tmp_path: Path
+) -> None:
+    def stop(goal: str) -> None:
+        if "hard" in goal:
+            raise SystemExit  # as sudden as a driver can be stopped in a test; the real kill is in tests/cli
+
+    text = "theorem a : easy := sorry\ntheorem b : hard := sorry\n"
+    prover.records = records(tmp_path, is_resuming=False)
+    search.on_search = stop
+    with pytest.raises(SystemExit):
+        prover.prove(text, Target(None))
+    search.on_search = lambda goal: None
+    calls: list[str] = []
+    run_tactic = door.env.run_tactic
+
+    def counted(state: ProofState, tactic: str, *, timeout_s: float | None = None) -> Any:
+        calls.append(tactic)
+        return run_tactic(state, tactic, timeout_s=timeout_s)
+
+    door.env.run_tactic = counted
+    prover.records = records(tmp_path, is_resuming=True)
+    result = prover.prove(text, Target(None))
+    assert [theorem.status for theorem in result.theorems] == ["proved", "proved"]
+    assert calls == ["step", "win"]  # b's state is made again, then the search goes on
+    report = result.theorems[1].sorries[0].search
+    assert report is not None
+    assert (report.lean_calls, report.replayed) == (2, 2)
+
+
+def test_a_finished_run_takes_its_journals_away(prover: FileProver, tmp_path: Path) -> None:
+    prover.records = records(tmp_path, is_resuming=False)
+    prover.prove("theorem a : easy := sorry\n", Target(None))
+    assert len(list(tmp_path.iterdir())) == 1
+    assert prover.records.journal is not None
+    prover.records.journal.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_environment_of_a_goal_is_what_it_can_see() -> None:
+    def key(text: str, engine: str = "toy") -> str:
+        plan = outline(text)
+        return environment_digest(EngineInfo("embedded", "4.34.0", engine), "", plan, plan.declarations[-1].start, ())
+
+    before = "theorem a : easy := by win\ntheorem b : hard := sorry\n"
+    assert key(before) == key(before.replace("by win", "by\n  step\n  win"))
+    assert key(before) == key(before.replace("hard := sorry", "other := sorry"))
+    assert key(before) != key(before.replace("easy", "simple"))
+    assert key(before) != key("set_option maxRecDepth 3\n" + before)
+    assert key(before) != key(before, "another library")
+    assert key("def a : Nat := 1\ntheorem b : x := sorry\n") != key("def a : Nat := 2\ntheorem b : x := sorry\n")
