@@ -17,11 +17,11 @@ from prover.models.goal_terms import APPLICATION, ATOM, BINARY, PREFIX, RELATION
 _TOKEN = re.compile(
     r"""\s+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)'|\d+(?:\.\d+)?
     |\?[\w.]+|(?:[^\W\d]|«[^»]*»)(?:[\w'!?✝⁻¹²³⁴⁵⁶⁷⁸⁹⁰]|«[^»]*»|\.(?=[^\W\d]|«))*[✝¹²³⁴⁵⁶⁷⁸⁹⁰]*
-    |=>|:=|//|⁻¹'?|<\+:|<\$>|>>>|<<<|&&&|\|\|\||\^\^\^|\+\+|::|&&|\|\||==|!=|\#\[|\.\d+|\.(?=[^\W\d])|.""",
+    |=>|:=|//|⁻¹'?|<\+:|<\$>|>>>|<<<|&&&|\|\|\||\^\^\^|\+\+|::|&&|\|\||==|!=|''|\#\[|\.\d+|\.(?=[^\W\d])|.""",
     re.VERBOSE | re.DOTALL,
 )
-_CLOSERS = frozenset({")", "]", "⟩", "}", ",", "=>", ":=", ":", "then", "else", "with", "|", "⌋", "⌉", "⟧"})
-_DELIMITERS = {"|": "|", "⌊": "⌋", "⌈": "⌉"}
+_CLOSERS = frozenset({")", "]", "⟩", "}", ",", "=>", ":=", ":", "then", "else", "with", "|", "‖", "⌋", "⌉", "⟧"})
+_DELIMITERS = {"|": "|", "‖": "‖", "⌊": "⌋", "⌈": "⌉"}
 _UNREADABLE = frozenset({"match", "let", "have", "do", "suffices", "show", "calc", "fun_match", "nomatch", "by"})
 _MAX_DEPTH = 150
 
@@ -167,9 +167,19 @@ class _Reader:
                 break
             self.take()
             right = self.term(entry[2])
-            left = Apply(op, (left, right))
+            left = self.congruence(left, right) if op == "≡" else Apply(op, (left, right))
         self.depth -= 1
         return left
+
+    def congruence(self, left: Term, right: Term) -> Term:
+        """``a ≡ b [MOD n]`` after ``b``."""
+        self.expect("[")
+        kind = self.take()
+        modulus = self.term(0)
+        self.expect("]")
+        if kind not in ("MOD", "ZMOD"):
+            raise UnreadableTerm(kind)
+        return Apply(f"≡{kind}", (left, right, modulus))
 
     def application(self) -> Term:
         token = self.peek()
@@ -209,6 +219,8 @@ class _Reader:
             return False
         if token in ("fun", "λ", "↑", "⇑", "√", "⌊", "⌈"):
             return True
+        if token == "[" and self.peek(1) in ("MOD", "ZMOD"):
+            return False
         if token in _UNREADABLE or token in ("∀", "∃", "if"):
             return False
         return token[0].isalnum() or token[0] in "_«(⟨[?\"'⋯{" or token == "#["
@@ -301,18 +313,44 @@ class _Reader:
         return self.under("∀", [_Bound(name, kind_type, closing != ")") for name in names], 25)
 
     def braces(self) -> Term:
-        """``{x : A} → B``; set and structure notation stays opaque."""
+        """``{x : A} → B``, ``{x | p}``, ``{a, b}``; other set and structure notation stays opaque."""
         saved = self.position
-        try:
-            return self.dependent_arrow("}")
-        except UnreadableTerm:
-            self.position = saved
+        for read in (self.implicit_arrow, self.set_builder, self.set_literal):
+            try:
+                return read()
+            except UnreadableTerm:
+                self.position = saved
         words, level = ["{"], 1
         while level:
             token = self.take()
             level += (token == "{") - (token == "}")
             words.append(token)
         return Apply(" ".join(words))
+
+    def implicit_arrow(self) -> Term:
+        """``{x : A} → B`` after its opening brace."""
+        return self.dependent_arrow("}")
+
+    def set_builder(self) -> Term:
+        """``{x | p}`` or ``{x ∈ s | p}`` after its opening brace."""
+        names = self.binder_names()
+        if len(names) != 1:
+            raise UnreadableTerm("pattern")
+        within: tuple[Term, ...] = ()
+        if self.peek() == ":":
+            self.take()
+            self.term(0)
+        elif self.peek() == "∈":
+            self.take()
+            within = (self.term(51),)
+        self.expect("|")
+        body = self.under("fun", [_Bound(names[0], None)], 0)
+        self.expect("}")
+        return Apply("{∈|}" if within else "{|}", (*within, body))
+
+    def set_literal(self) -> Term:
+        """``{a, b}`` after its opening brace."""
+        return Apply("{}", self.elements("}"))
 
     def binder_names(self) -> list[str]:
         names = []
@@ -344,7 +382,7 @@ class _Reader:
                 guard = (self.take(), self.term(51))
             bound.extend(_Bound(name, kind_type) for name in names)
         self.expect(closing)
-        return self.under(symbol, bound, 0, guard)
+        return self.under(symbol, bound, 67 if symbol in ("∑", "∏") else 0, guard)
 
     def bracketed(self, end: str) -> list[_Bound]:
         if end == "]" and self.peek(1) != ":":
@@ -371,6 +409,8 @@ class _Reader:
         self.names |= added
         body = self.term(level)
         self.names -= added
+        if guard is not None and symbol in ("∑", "∏"):
+            return Apply(f"{symbol}∈", (guard[1], Bind("fun", bound[-1].name, None, body)))
         if guard is not None:
             condition = Apply(guard[0], (Apply(bound[-1].name), guard[1]))
             body = Apply("→" if symbol == "∀" else "∧", (condition, body))

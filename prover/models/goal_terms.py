@@ -58,7 +58,7 @@ BINARY: Mapping[str, tuple[int, int, int]] = {
     "∧": (35, 36, 35),
     "&&": (35, 35, 36),
     "×": (35, 36, 35),
-    **dict.fromkeys("= ≠ < ≤ > ≥ ∣ ∈ ∉ ⊆ ⊂ == != ≍ ≈ ~ <+:".split(), (50, 51, 51)),
+    **dict.fromkeys("= ≠ < ≤ > ≥ ∣ ∈ ∉ ⊆ ⊂ == != ≍ ≈ ~ <+: ≡".split(), (50, 51, 51)),
     "++": (65, 65, 66),
     "+": (65, 65, 66),
     "-": (65, 65, 66),
@@ -69,6 +69,8 @@ BINARY: Mapping[str, tuple[int, int, int]] = {
     "%": (70, 70, 71),
     "//": (1, 2, 1),
     "∩": (70, 70, 71),
+    "\\": (70, 70, 71),
+    "''": (80, 80, 81),
     "<<<": (75, 75, 76),
     ">>>": (75, 75, 76),
     "•": (73, 74, 73),
@@ -117,6 +119,23 @@ CONSTANTS: Mapping[str, str] = {
     "||": "or",
     "==": "BEq.beq",
     "if": "ite",
+    "≡MOD": "Nat.ModEq",
+    "≡ZMOD": "Int.ModEq",
+    "{|}": "setOf",
+    "{∈|}": "Finset.filter",
+    "‖": "Norm.norm",
+    "\\": "SDiff.sdiff",
+    "''": "Set.image",
+    "∑∈": "Finset.sum",
+    "∏∈": "Finset.prod",
+    "|": "abs",
+    "√": "Real.sqrt",
+    "⌊": "Int.floor",
+    "⌈": "Int.ceil",
+    "⁻¹": "Inv.inv",
+    "•": "HSMul.hSMul",
+    "∪": "Union.union",
+    "∩": "Inter.inter",
 }
 """The constants behind operators (Lean 4 ``src/Init/Prelude.lean``, ``Core.lean``)."""
 
@@ -188,6 +207,14 @@ def _show_apply(term: Apply, level: int) -> str:
         return opening + ", ".join(show(arg) for arg in args) + closing
     elif head == "if":
         own, text = 0, f"if {show(args[0])} then {show(args[1])} else {show(args[2])}"
+    elif head in ("≡MOD", "≡ZMOD") and len(args) == 3:
+        own, text = 50, f"{show(args[0], 51)} ≡ {show(args[1], 51)} [{head[1:]} {show(args[2])}]"
+    elif head == "{|}" and isinstance(args[0], Bind):
+        return f"{{{args[0].name} | {show(args[0].body)}}}"
+    elif head == "{∈|}" and isinstance(args[1], Bind):
+        return f"{{{args[1].name} ∈ {show(args[0], 51)} | {show(args[1].body)}}}"
+    elif head in ("∑∈", "∏∈") and isinstance(args[1], Bind):
+        own, text = 67, f"{head[0]} {args[1].name} ∈ {show(args[0], 51)}, {show(args[1].body, 67)}"
     elif head in POSTFIX:
         return show(args[0], ATOM) + POSTFIX[head]
     elif head.startswith("."):
@@ -203,12 +230,14 @@ def _show_apply(term: Apply, level: int) -> str:
 
 _BRACKETS = {
     "|": ("|", "|"),
+    "‖": ("‖", "‖"),
     "⌊": ("⌊", "⌋"),
     "⌈": ("⌈", "⌉"),
     "[]": ("[", "]"),
     "#[]": ("#[", "]"),
     "⟨⟩": ("⟨", "⟩"),
     "(,)": ("(", ")"),
+    "{}": ("{", "}"),
 }
 
 

@@ -17,11 +17,24 @@ def propose(goal: str) -> list[TacticProposal]:
     ("goal", "tactic"),
     [
         (
-            "x y : ℝ\nh₀ : x + y = 7\nh₁ : x - y = 1\n⊢ x * y = 12",
+            "x y : ℝ\nh₀ : x + y = 7\nh₁ : x - y = 1\n⊢ x < y ^ 2",
             "obtain rfl : x = 4 := by linear_combination (1 / 2) * h₀ + (1 / 2) * h₁",
         ),
-        ("x : ℚ\nh : 3 * x + 1 = 10\n⊢ x ^ 2 = 9", "obtain rfl : x = 3 := by linear_combination (1 / 3) * h"),
+        ("x : ℚ\nh : 3 * x + 1 = 10\n⊢ x ^ 2 < 10", "obtain rfl : x = 3 := by linear_combination (1 / 3) * h"),
         ("n : ℕ\nh : n + 3 = 8\n⊢ n ^ 2 = 25", "obtain rfl : n = 5 := by omega"),
+        (
+            "x : ℝ\nh : x ≠ 3\nh₁ : (x + 5) / (x - 3) = 2\n⊢ x = 11",
+            "linear_combination (-x + 3) * h₁ + (x + 5) * (mul_inv_cancel₀ (sub_ne_zero.mpr h))",
+        ),
+        (
+            "a b : ℝ\nh : a ≠ b\nh₁ : a ^ 2 = b ^ 2\n⊢ a = -b",
+            "exact mul_left_cancel₀ (sub_ne_zero.mpr h) (by linear_combination h₁)",
+        ),
+        (
+            "x : ℝ\nh : x ^ 2 = 4\nh₁ : x ^ 3 = 8 * x - 1\n⊢ x < 1",
+            "exact absurd (show (1 : ℝ) = 0 by linear_combination ((4 / 63) * x ^ 2 + (1 / 63) * x - (16 / 63)) * h + "
+            "(-((4 / 63) * x) - (1 / 63)) * h₁) (by norm_num)",
+        ),
         ("f : ℝ → ℝ\nh : ∀ (x : ℝ), f x = 3 * x + 2\n⊢ f 2 = 8", "linear_combination h 2"),
         ("x y : ℂ\nh : x + 2 * y = 3\n⊢ 2 * x + 4 * y = 6", "linear_combination 2 * h"),
     ],
@@ -50,13 +63,13 @@ def test_what_follows_linearly_comes_first(goal: str, tactic: str) -> None:
         ),
         (
             "a : ℤ\n⊢ a ^ 2 % 3 = 0 ∨ a ^ 2 % 3 = 1",
-            "(have h : a % 3 = 0 ∨ a % 3 = 1 ∨ a % 3 = 2 := (by omega); "
-            "rcases h with h | h | h <;> simp [pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod, h])",
+            "(obtain ⟨k, h | h | h⟩ : ∃ k, a = 3 * k ∨ a = 3 * k + 1 ∨ a = 3 * k + 2 := ⟨a / 3, (by omega)⟩ "
+            "<;> subst h <;> ring_nf <;> omega)",
         ),
         ("⊢ IsLeast {x | 2 < x} 3", "constructor"),
         (
             "⊢ 3 ∈ lowerBounds {x | 2 < x}",
-            "(intro x1 hx; simp only [Set.mem_setOf_eq, Nat.ModEq, Int.ModEq] at hx; omega)",
+            "(intro x hx; simp only [Set.mem_setOf_eq, Nat.ModEq, Int.ModEq] at hx; omega)",
         ),
         ("x : ℝ\n⊢ |x| ≤ 3", "rcases abs_cases x with ⟨h, _⟩ | ⟨h, _⟩ <;> linarith"),
     ],

@@ -19,13 +19,16 @@ from prover.models.linear import (
     System,
     difference,
     equation,
+    holds,
     linear_form,
     number,
     write_combination,
     write_form,
     write_number,
 )
+from prover.models.moves.algebra import algebra_moves
 from prover.models.moves.closing import MATHLIB_TYPES, has_own_arithmetic
+from prover.models.moves.integers import integer_moves
 from prover.models.moves.move import SAFE, Move, Situation
 
 _FIELDS = frozenset("ℚℝℂ")
@@ -33,6 +36,7 @@ _ORDERED = frozenset("ℕℤℚℝ")
 _ORDERS = frozenset({"<", "≤", ">", "≥"})
 _RELATIONS = _ORDERS | {"=", "≠", "∣"}
 _MAX_POINTS = 8
+_SAMPLES = (0, 1, -1, 2, -2)
 _CERTAIN = 150.0
 
 
@@ -42,6 +46,8 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
         return
     view = _View(situation)
     yield from view.linear_moves()
+    yield from algebra_moves(situation, view.points)
+    yield from integer_moves(situation)
     yield from view.closers()
     yield from view.function_moves()
     yield from view.hypothesis_moves()
@@ -62,7 +68,7 @@ class _View:
         self.facts = situation.facts
         self.usable = [h for h in self.facts.propositions if h.is_accessible]
         self.rules = [h for h in self.usable if isinstance(h.type, Bind) and h.type.kind == "∀"]
-        self.points = self._points()
+        self.points = self._points() + self._samples()
         self.head = self.target.head if isinstance(self.target, Apply) else ""
         self.symbols = set(heads(self.target)).union(*(heads(h.type) for h in self.usable))
 
@@ -81,6 +87,25 @@ class _View:
                     if len(found) >= _MAX_POINTS:
                         return list(found.items())
         return list(found.items())
+
+    def _samples(self) -> list[tuple[str, Term]]:
+        """An identity ``∀ x, p x = q x`` between numbers, without functions of the context, at small numbers."""
+        found: list[tuple[str, Term]] = []
+        functions = {name for name, kind in self.facts.types.items() if isinstance(kind, Apply) and kind.head == "→"}
+        for rule in self.rules:
+            variables, body = _telescope(rule.type)
+            premises: list[Term] = []
+            while isinstance(body, Apply) and body.head == "→":
+                premises.append(body.args[0])
+                body = body.args[1]
+            if len(variables) != 1 or not _is_equation(body) or functions & free_names(body):
+                continue
+            for value in _SAMPLES:
+                at = {variables[0]: Apply(str(value)) if value >= 0 else Apply("-", (Apply(str(-value)),))}
+                if all(holds(substitute(premise, at)) for premise in premises):
+                    proof = " ".join([rule.name, show(at[variables[0]], 1024), *["(by norm_num)"] * len(premises)])
+                    found.append((proof, substitute(body, at)))
+        return found[:_MAX_POINTS]
 
     # ------------------------------------------------------------ linear algebra
 
@@ -220,9 +245,7 @@ class _View:
         return list(found)[:_MAX_POINTS]
 
     def _mentions_function(self, hypothesis: Hypothesis) -> bool:
-        functions = {
-            name for name, kind in self.facts.types.items() if isinstance(kind, Apply) and kind.head == "→"
-        }
+        functions = {name for name, kind in self.facts.types.items() if isinstance(kind, Apply) and kind.head == "→"}
         return bool(functions & free_names(hypothesis.type))
 
     def hypothesis_moves(self) -> Iterator[Move]:
@@ -260,7 +283,6 @@ class _View:
             yield Move("constructor", 30.0)
         if self.head == "∈":
             yield from self._membership_moves()
-        yield from self._residue_moves()
 
     def _membership_moves(self) -> Iterator[Move]:
         """A set given by a property; a bound of one, where ``omega`` may know enough."""
@@ -274,40 +296,8 @@ class _View:
             yield Move("norm_num [Nat.ModEq, Int.ModEq]", 6.0)
             yield Move("simp", 3.0)
 
-    def _residue_moves(self) -> Iterator[Move]:
-        """A polynomial modulo a small number: one variable's residues, each by computation."""
-        modulus = _modulus(self.target)
-        if modulus is None:
-            return
-        for name in self.facts.types:
-            kind = self._kind(name)
-            if kind not in ("ℕ", "ℤ") or name not in free_names(self.target):
-                continue
-            h = self.goal.fresh("h")
-            cases = " ∨ ".join(f"{name} % {modulus} = {residue}" for residue in range(modulus))
-            rules = _RESIDUE_RULES[kind]
-            split = " | ".join([h] * modulus)
-            opened = f"have {h} : {cases} := (by omega)"  # else `;` would belong to the block
-            yield Move(f"({opened}; rcases {h} with {split} <;> simp [{rules}, {h}])", 4.0)
-
 
 # --------------------------------------------------------------------------------------------------------------------
-
-_RESIDUE_RULES = {
-    "ℕ": "Nat.pow_mod, Nat.mul_mod, Nat.add_mod",
-    "ℤ": "pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod",
-}
-_MAX_MODULUS = 12
-
-
-def _modulus(target: Term) -> int | None:
-    """The small number that the target takes remainders by."""
-    for part in subterms(target):
-        if isinstance(part, Apply) and part.head == "%" and len(part.args) == 2:
-            value = number(part.args[1])
-            if value is not None and value.denominator == 1 and 2 <= value <= _MAX_MODULUS:
-                return int(value)
-    return None
 
 
 def _obtain(atom: str, kind: str, value: Form, row: Row) -> str | None:

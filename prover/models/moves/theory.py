@@ -25,9 +25,11 @@ from prover.models.goal_terms import (
     subterms,
 )
 from prover.models.lemmas import Laws, Lemmas, Use, read_lemmas, rearranged
+from prover.models.moves.closing import has_own_arithmetic
 from prover.models.moves.move import SAFE, Move, Situation, name_for
 
 _RELATIONS = frozenset({"≤", "<", "≥", ">", "∣", "⊆"})
+_OPERATORS = frozenset("+*^-%/")
 _MAX_FORWARD = 6
 
 
@@ -196,10 +198,13 @@ def unfolding_moves(situation: Situation) -> Iterator[Move]:
     target = situation.target
     if set("ℚℝℂ") & set(situation.goal.text):
         return
+    terms = [target, *(hypothesis.type for hypothesis in situation.facts.propositions)]
+    computes = any(head in _OPERATORS for term in terms for head in heads(term))
+    weight = 0.5 if computes and not has_own_arithmetic(situation) else 9.0
     if isinstance(target, Apply) and target.head in _RELATIONS:
-        yield Move("show Exists _", 9.0)
+        yield Move("show Exists _", weight)
     for hypothesis in situation.facts.propositions:
         term = hypothesis.type
         if hypothesis.is_accessible and isinstance(term, Apply) and term.head in _RELATIONS:
             goal = situation.goal
-            yield Move(f"obtain ⟨{goal.fresh('c')}, {goal.fresh('h')}⟩ : Exists _ := {hypothesis.name}", 9.0)
+            yield Move(f"obtain ⟨{goal.fresh('c')}, {goal.fresh('h')}⟩ : Exists _ := {hypothesis.name}", weight)
