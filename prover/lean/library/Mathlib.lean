@@ -1,9 +1,12 @@
 import Init
+import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Group.Even
+import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Field
+import Mathlib.Algebra.Order.Floor.Basic
 import Mathlib.Algebra.Order.Instances
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
@@ -11,10 +14,12 @@ import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
+import Mathlib.Algebra.Ring.Parity
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Analysis.SpecialFunctions.Log
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Data.Complex.Basic
+import Mathlib.Data.Complex.Norm
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.NNReal.Defs
 import Mathlib.Data.Nat.Choose.Basic
@@ -28,6 +33,7 @@ import Mathlib.Data.Real.Archimedean
 import Mathlib.Data.Real.Basic
 import Mathlib.Data.Real.Irrational
 import Mathlib.Data.Real.Ordered
+import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Equiv.Defs

@@ -32,7 +32,7 @@ _DELIMITED: Final = {
     "Int.ceil": ("⌈", "⌉", 0),
     "Nat.floor": ("⌊", "⌋₊", 0),
     "Nat.ceil": ("⌈", "⌉₊", 0),
-    "norm": ("‖", "‖", 0),
+    "Norm.norm": ("‖", "‖", 0),
 }
 
 Shown = Callable[[Any, list[Expr], Expr], "Piece | None"]

@@ -130,7 +130,7 @@ MATHLIB = [
     ("a ≡ b [MOD n] ∧ q", "(ModEq(fn=Nat.ModEq lhs=a rhs=b modulus=n) ∧ q)"),
     ("⌊x⌋ + ⌈y⌉₊", "(Delimited(op=⌊ fn=Int.floor term=x) + Delimited(op=⌈ fn=Nat.ceil term=y))"),
     ("√x + 1", "((√ x) + 1)"),
-    ("‖x‖", "Delimited(op=‖ fn=norm term=x)"),
+    ("‖x‖", "Delimited(op=‖ fn=Norm.norm term=x)"),
     ("∃! x, p", "Exists(binders=[Binder(kind=default names=[x])] body=p unique=True)"),
     ("f |x|", "(f Delimited(op=| fn=abs term=x))"),
     ("|a| * |b|", "(Delimited(op=| fn=abs term=a) * Delimited(op=| fn=abs term=b))"),

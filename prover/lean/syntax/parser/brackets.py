@@ -418,7 +418,7 @@ class BracketParser(AtomParser):
             inner = self.term()
             self.forbidden = saved
             self.expect("‖")
-            return ast.Delimited(start, self.prev_end, tok, mk_name("norm"), inner)
+            return ast.Delimited(start, self.prev_end, tok, mk_name("Norm.norm"), inner)
         inner = self.without_position(self.term)
         close, plain, natural = ("⌋", "Int.floor", "Nat.floor") if tok == "⌊" else ("⌉", "Int.ceil", "Nat.ceil")
         if self.accept(close + "₊"):

@@ -14,7 +14,7 @@ open Classical in
 /-- The square root. -/
 @[pp_nodot] def sqrt (x : ℝ) : ℝ := if h : ∃ y : ℝ, 0 ≤ y ∧ y * y = x then choose h else 0
 
-theorem sqrt_nonneg (x : ℝ) : 0 ≤ √x := by
+@[simp] theorem sqrt_nonneg (x : ℝ) : 0 ≤ √x := by
   unfold sqrt
   split
   · next h => exact (Classical.choose_spec h).1
@@ -33,7 +33,7 @@ protected theorem mul_self_inj_of_nonneg' {a b : ℝ} (ha : 0 ≤ a) (hb : 0 ≤
       rwa [zero_add, k] at l
     rw [le_antisymm h₁ ha, le_antisymm h₂ hb]
 
-theorem sqrt_mul_self {x : ℝ} (h : 0 ≤ x) : √(x * x) = x := by
+@[simp] theorem sqrt_mul_self {x : ℝ} (h : 0 ≤ x) : √(x * x) = x := by
   unfold sqrt
   split
   · next k => exact Real.mul_self_inj_of_nonneg' (Classical.choose_spec k).1 h (Classical.choose_spec k).2

@@ -108,9 +108,9 @@ theorem I_mul (z : ℂ) : I * z = ⟨-z.im, z.re⟩ := by
 theorem I_ne_zero : (I : ℂ) ≠ 0 := fun h => zero_ne_one (congrArg im h).symm
 
 /-- Conjugation, the norm squared. -/
-def conj (z : ℂ) : ℂ := ⟨z.re, -z.im⟩
+@[pp_nodot] def conj (z : ℂ) : ℂ := ⟨z.re, -z.im⟩
 
-def normSq (z : ℂ) : ℝ := z.re * z.re + z.im * z.im
+@[pp_nodot] def normSq (z : ℂ) : ℝ := z.re * z.re + z.im * z.im
 
 theorem normSq_apply (z : ℂ) : normSq z = z.re * z.re + z.im * z.im := rfl
 
