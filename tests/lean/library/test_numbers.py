@@ -23,7 +23,8 @@ def errors(text: str) -> list[str]:
 
 ACCEPTED: dict[str, str] = {
     "square root of a number squared": "example (x : ℝ) (h : 0 ≤ x) : √x * √x = x := Real.mul_self_sqrt h",
-    "square roots in nlinarith": "example : √2 < 3 / 2 := by nlinarith [Real.sq_sqrt (show (0:ℝ) ≤ 2 by norm_num), Real.sqrt_nonneg 2]",
+    "square roots in nlinarith": "example : √2 < 3 / 2 := by\n"
+    "  nlinarith [Real.sq_sqrt (show (0:ℝ) ≤ 2 by norm_num), Real.sqrt_nonneg 2]",
     "the root by its square": (
         "example (x : ℝ) (h : 0 ≤ x) (k : √x = 3) : x = 9 := by\n"
         "  rw [Real.sqrt_eq_iff_mul_self_eq h (by norm_num)] at k; linarith"
@@ -48,13 +49,13 @@ ACCEPTED: dict[str, str] = {
     "difference of powers": "example (x y : ℤ) (n : ℕ) : x - y ∣ x ^ n - y ^ n := sub_dvd_pow_sub_pow x y n",
     "integer powers": "example (x : ℝ) (h : x ≠ 0) : x ^ (-2 : ℤ) * x ^ (3 : ℤ) = x := by\n"
     "  rw [← zpow_add₀ h]; norm_num",
-    "order of integer powers": "example (m n : ℤ) (h : m < n) : (2 : ℝ) ^ m < 2 ^ n := zpow_lt_zpow_right₀ one_lt_two h",
+    "order of integer powers": "example (m n : ℤ) (h : m < n) : (2 : ℝ) ^ m < 2 ^ n :=\n"
+    "  zpow_lt_zpow_right₀ one_lt_two h",
     "norm of a complex number": "example (z : ℂ) : ‖z‖ ^ 2 = z.re ^ 2 + z.im ^ 2 := by\n"
     "  rw [Complex.sq_norm, Complex.normSq_apply]; ring",
     "norm of a product": "example (z w : ℂ) (h : ‖z‖ = 1) : ‖z * w‖ = ‖w‖ := by rw [Complex.norm_mul, h, one_mul]",
     "powers of the imaginary unit": "example : Complex.I ^ 4 = 1 := Complex.I_pow_four",
-    "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n"
-    "  rw [Complex.ext_iff]; simp",
+    "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n  rw [Complex.ext_iff]; simp",
 }
 
 

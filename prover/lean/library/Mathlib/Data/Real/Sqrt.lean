@@ -1,6 +1,8 @@
 import Mathlib.Algebra.Order.Floor.Defs
 import Mathlib.Algebra.Ring.Parity
 import Mathlib.Analysis.SpecialFunctions.Sqrt
+import Mathlib.Algebra.Order.Floor.Basic
+import Mathlib.Data.Nat.Sqrt
 import Mathlib.Data.Real.Archimedean
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
@@ -247,5 +249,24 @@ theorem sqrt_div_self : √x / x = (√x)⁻¹ := by rw [sqrt_div_self', one_div
 
 theorem sqrt_one_add_le (h : -1 ≤ x) : √(1 + x) ≤ 1 + x / 2 :=
   sqrt_le_iff.mpr ⟨by linarith, by nlinarith [sq_nonneg x]⟩
+
+
+/-- The natural square root is at most the real one. -/
+theorem nat_sqrt_le_real_sqrt {a : ℕ} : ↑(Nat.sqrt a) ≤ √(a : ℝ) := by
+  rw [Real.le_sqrt (Nat.cast_nonneg _) (Nat.cast_nonneg _), ← Nat.cast_pow, Nat.cast_le]
+  exact Nat.sqrt_le' a
+
+theorem real_sqrt_lt_nat_sqrt_succ {a : ℕ} : √(a : ℝ) < Nat.sqrt a + 1 := by
+  have e : ((Nat.sqrt a : ℕ) : ℝ) + 1 = ((Nat.sqrt a + 1 : ℕ) : ℝ) := by rw [Nat.cast_add_one]
+  rw [e, sqrt_lt (Nat.cast_nonneg _) (Nat.cast_nonneg _), ← Nat.cast_pow, Nat.cast_lt]
+  exact Nat.lt_succ_sqrt' a
+
+theorem real_sqrt_le_nat_sqrt_succ {a : ℕ} : √(a : ℝ) ≤ Nat.sqrt a + 1 := le_of_lt real_sqrt_lt_nat_sqrt_succ
+
+@[simp] theorem floor_real_sqrt_eq_nat_sqrt {a : ℕ} : ⌊√(a : ℝ)⌋ = Nat.sqrt a :=
+  Int.floor_eq_iff.mpr (by rw [Int.cast_natCast]; exact ⟨nat_sqrt_le_real_sqrt, real_sqrt_lt_nat_sqrt_succ⟩)
+
+@[simp] theorem nat_floor_real_sqrt_eq_nat_sqrt {a : ℕ} : ⌊√(a : ℝ)⌋₊ = Nat.sqrt a :=
+  (Nat.floor_eq_iff (sqrt_nonneg _)).mpr ⟨nat_sqrt_le_real_sqrt, real_sqrt_lt_nat_sqrt_succ⟩
 
 end Real

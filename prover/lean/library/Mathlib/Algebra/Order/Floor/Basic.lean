@@ -1,5 +1,6 @@
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Floor.Defs
+import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Field
 import Mathlib.Data.Rat.Cast
 import Mathlib.Tactic.Linarith.Lemmas
@@ -51,8 +52,6 @@ variable [IsStrictOrderedRing α]
 @[simp] theorem floor_ofNat (n : ℕ) [n.AtLeastTwo] : ⌊(OfNat.ofNat n : α)⌋ = OfNat.ofNat n := floor_natCast n
 
 theorem floor_mono : Monotone (floor : α → ℤ) := fun _ _ h => le_floor.mpr (le_trans (floor_le _) h)
-
-theorem floor_le_floor (hab : a ≤ b) : ⌊a⌋ ≤ ⌊b⌋ := floor_mono hab
 
 theorem floor_pos : 0 < ⌊a⌋ ↔ 1 ≤ a := by rw [Int.lt_iff_add_one_le, Int.zero_add, le_floor, Int.cast_one]
 
@@ -177,8 +176,6 @@ theorem ceil_lt_add_one (a : α) : (⌈a⌉ : α) < a + 1 := by
 @[simp] theorem ceil_ofNat (n : ℕ) [n.AtLeastTwo] : ⌈(OfNat.ofNat n : α)⌉ = OfNat.ofNat n := ceil_natCast n
 
 theorem ceil_mono : Monotone (ceil : α → ℤ) := fun _ _ h => ceil_le.mpr (le_trans h (le_ceil _))
-
-theorem ceil_le_ceil (hab : a ≤ b) : ⌈a⌉ ≤ ⌈b⌉ := ceil_mono hab
 
 @[simp] theorem ceil_add_intCast (a : α) (z : ℤ) : ⌈a + z⌉ = ⌈a⌉ + z := by
   have h : ∀ w : ℤ, ⌈a + z⌉ ≤ w ↔ ⌈a⌉ + z ≤ w := by
