@@ -41,13 +41,15 @@ class TacticFormat:
     """One way to ask for a tactic.
 
     ``render`` is given the query, the room, and how many tactics are wanted.  ``parse`` gives the tactics of one
-    completion, best first.  ``stop``: texts that end a completion.
+    completion, best first.  ``stop``: texts that end a completion.  ``is_bare``: a completion is one tactic and nothing
+    else, so that its probability is the tactic's.
     """
 
     name: str
     render: Render
     parse: Parse
     stop: tuple[str, ...] = ()
+    is_bare: bool = True
 
 
 def state_text(goals: Sequence[str]) -> str:
@@ -176,7 +178,7 @@ FORMATS: Mapping[str, TacticFormat] = {
     "reprover": TacticFormat("reprover", render_reprover, plain_tactic),
     "bfs-prover": TacticFormat("bfs-prover", render_bfs_prover, parse_bfs_prover),
     "prover": TacticFormat("prover", render_prover, plain_tactic, ("\n--",)),
-    "chat": TacticFormat("chat", render_chat, tactics_of_chat),
+    "chat": TacticFormat("chat", render_chat, tactics_of_chat, is_bare=False),
 }
 """Formats by name."""
 

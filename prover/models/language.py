@@ -4,8 +4,8 @@ In: a ``TextGenerator`` and a ``TacticFormat``.  Out: a ``TacticModel``: complet
 merged.
 
 The log-probability of a proposal is the model's own for the completion that is this tactic.  Where the model tells
-none, or where one completion holds several tactics, it is estimated from how often the tactic was drawn, with one draw
-kept back for what was not seen.
+none, or where a completion holds more than the tactic, it is estimated from how often the tactic was drawn, with one
+draw kept back for what was not seen.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def read_proposals(completions: Sequence[Completion], tactic_format: TacticForma
         for place, tactic in enumerate(tactics):
             candidate = candidates.setdefault(tactic, _Candidate())
             candidate.weight += _NEXT_BEST**place / sum(_NEXT_BEST**rank for rank in range(len(tactics)))
-            if completion.log_prob is not None and len(tactics) == 1:
+            if completion.log_prob is not None and tactic_format.is_bare:
                 candidate.log_prob = max(
                     -math.inf if candidate.log_prob is None else candidate.log_prob, completion.log_prob
                 )
