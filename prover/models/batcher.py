@@ -136,6 +136,12 @@ class BatchingModel:
             raise ModelClosed("the batching model belongs to another process: its thread does not survive a fork")
 
     @property
+    def waiting(self) -> int:
+        """States that wait for the model."""
+        with self._lock:
+            return len(self._queue)
+
+    @property
     def statistics(self) -> BatchingStatistics:
         """Counters since the start."""
         with self._lock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -19,10 +19,15 @@ def query(goal: str) -> ModelQuery:
 
 
 class EchoModel:
-    """Proposes ``exact GOAL``; a call takes ``seconds`` whatever its size, as on an accelerator."""
+    """Proposes ``exact GOAL``; a call takes ``seconds`` whatever its size, as on an accelerator.
+
+    Waits for ``gate`` in the first call, so that a test can let states gather meanwhile.
+    """
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.seconds = seconds
+        self.gate = threading.Event()
+        self.gate.set()
         self.sizes: list[int] = []
         self.limits: list[int] = []
         self.is_free = threading.Lock()
@@ -32,6 +37,7 @@ class EchoModel:
         try:
             self.sizes.append(len(queries))
             self.limits.append(limit)
+            assert self.gate.wait(30)
             time.sleep(self.seconds)
             for item in queries:
                 if item.state.goals[0] == "poison":
@@ -55,26 +61,41 @@ def test_no_queries_need_no_model() -> None:
         assert model.statistics.batches == 0
 
 
-def ask_all(model: BatchingModel, goals: Sequence[str], limit: int = 4) -> list[str | BaseException]:
-    """Ask about each goal from a thread of its own; tactics or errors."""
+Outcome = str | BaseException
 
-    def ask(goal: str) -> str | BaseException:
+
+def ask_all(model: BatchingModel, echo: EchoModel, goals: Sequence[str]) -> list[Outcome]:
+    """Ask about each goal from a thread of its own; all but the first gather while the model is at that one."""
+
+    def ask(goal: str) -> Outcome:
         try:
-            return model.propose([query(goal)], limit=limit)[0][0].tactic
+            return model.propose([query(goal)], limit=4)[0][0].tactic
         except Exception as error:
             return error
 
+    echo.gate.clear()
     with ThreadPoolExecutor(len(goals)) as threads:
-        return list(threads.map(ask, goals))
+        first = threads.submit(ask, goals[0])
+        wait_until(lambda: len(echo.sizes) == 1)
+        others = [threads.submit(ask, goal) for goal in goals[1:]]
+        wait_until(lambda: model.waiting == len(goals) - 1)
+        echo.gate.set()
+        return [future.result() for future in (first, *others)]
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
 
 
 def test_waiting_states_form_one_batch() -> None:
-    echo = EchoModel(0.1)
-    goals = [f"g{number}" for number in range(16)]
+    echo = EchoModel()
+    goals = [f"g{number}" for number in range(17)]
     with BatchingModel(echo, max_batch=16) as model:
-        assert ask_all(model, goals) == [f"exact {goal}" for goal in goals]
-    assert len(echo.sizes) <= 3
-    assert max(echo.sizes) >= 10
+        assert ask_all(model, echo, goals) == [f"exact {goal}" for goal in goals]
+    assert echo.sizes == [1, 16]
 
 
 def test_a_batch_is_never_larger_than_asked() -> None:
@@ -94,18 +115,20 @@ def test_calls_of_different_limits_are_not_mixed() -> None:
 
 
 def test_an_error_reaches_only_the_caller_it_belongs_to() -> None:
-    with BatchingModel(EchoModel(0.05), max_batch=8) as model:
-        answers = ask_all(model, ["a", "b", "poison", "c"])
-    assert [answer for answer in answers if isinstance(answer, str)] == ["exact a", "exact b", "exact c"]
-    assert isinstance(answers[2], ValueError)
+    echo = EchoModel()
+    with BatchingModel(echo, max_batch=8) as model:
+        answers = ask_all(model, echo, ["first", "a", "b", "poison", "c"])
+    assert [answer for answer in answers if isinstance(answer, str)][1:] == ["exact a", "exact b", "exact c"]
+    assert isinstance(answers[3], ValueError)
+    assert echo.sizes == [1, 4, 1, 1, 1, 1]
 
 
 def test_a_model_that_broke_is_not_asked_again_for_each_caller() -> None:
-    echo = EchoModel(0.1)
+    echo = EchoModel()
     with BatchingModel(echo, max_batch=8) as model:
-        answers = ask_all(model, ["dead"] * 6)
-    assert all(isinstance(answer, ModelFailure) for answer in answers)
-    assert len(echo.sizes) <= 3
+        answers = ask_all(model, echo, ["first", *["dead"] * 6])
+    assert all(isinstance(answer, ModelFailure) for answer in answers[1:])
+    assert echo.sizes == [1, 6]
 
 
 def test_a_model_with_too_few_answers_is_a_bug() -> None:
@@ -118,11 +141,16 @@ def test_a_model_with_too_few_answers_is_a_bug() -> None:
 
 
 def test_closing_fails_those_that_wait_and_refuses_new_calls() -> None:
-    model = BatchingModel(EchoModel(0.2), max_batch=1)
-    with ThreadPoolExecutor(3) as threads:
+    echo = EchoModel()
+    echo.gate.clear()
+    model = BatchingModel(echo, max_batch=1)
+    with ThreadPoolExecutor(4) as threads:
         futures = [threads.submit(model.propose, [query(str(number))], limit=4) for number in range(3)]
-        time.sleep(0.1)
-        model.close()
+        wait_until(lambda: model.waiting == 2)
+        closing = threads.submit(model.close)
+        wait_until(lambda: model.waiting == 0)
+        echo.gate.set()
+        closing.result()
         errors = [future.exception() for future in futures]
     assert sum(error is None for error in errors) == 1
     assert sum(isinstance(error, ModelClosed) for error in errors) == 2
@@ -130,6 +158,7 @@ def test_closing_fails_those_that_wait_and_refuses_new_calls() -> None:
         model.propose([query("late")], limit=4)
 
 
+@pytest.mark.timing
 def test_the_model_stays_busy_while_states_wait() -> None:
     """Sixteen searches that think a little between questions; the model takes 20 ms a batch."""
     with BatchingModel(EchoModel(0.02), max_batch=8) as model:
