@@ -31,6 +31,7 @@ from prover.driver.events import (
     Finishing,
     Rechecking,
     Searching,
+    SourceTraced,
     TheoremFinished,
     TheoremStarted,
     ignore_event,
@@ -48,6 +49,8 @@ from prover.driver.report import (
     FileReport,
     ProveReport,
     TheoremReport,
+    TracedFileReport,
+    TraceReport,
     VerifyReport,
     schema_field,
 )
@@ -81,9 +84,11 @@ __all__ = [
     "Rechecking",
     "Searching",
     "Settings",
+    "SourceTraced",
     "TheoremFinished",
     "TheoremReport",
     "TheoremStarted",
+    "TraceReport",
     "VerifyReport",
     "audit",
     "bench",
@@ -96,6 +101,7 @@ __all__ = [
     "prove",
     "settings",
     "settings_json",
+    "trace",
     "verify",
 ]
 
@@ -309,6 +315,64 @@ def verify(
     options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return verify_certificates(Path(certificate), keeper.door_for, options)
+
+
+def trace(
+    targets: Sequence[str],
+    output: str | Path,
+    *,
+    on_event: EventCallback = ignore_event,
+    **given: Any,
+) -> TraceReport:
+    """Premises, states and tactics of files, folders and modules of the embedded library (``library:Mathlib.Data``).
+
+    ``output`` is a file of JSON lines (``memory.schema``).  What it holds already is not traced again; what is traced
+    stays there when the run is interrupted.
+    """
+    chosen = wiring.effective_settings(given, start=None).settings
+    started = time.monotonic()
+
+    def files(target: str) -> list[Path]:
+        found = [item.path for item in parse_target(target) if item.is_whole_file and item.path is not None]
+        if not found:
+            raise InputError(f"{target}: trace takes whole files and folders")
+        return found
+
+    sources = wiring.sources_to_trace(targets, files)
+    traced: list[SourceTraced] = []
+
+    def on_source(event: SourceTraced) -> None:
+        traced.append(event)
+        on_event(event)
+
+    was_interrupted = False
+    try:
+        with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+            wiring.trace(sources, Path(output), keeper, on_source)
+    except KeyboardInterrupt:
+        was_interrupted = True
+    has_errors = any(item.errors for item in traced)
+    code = ExitCode.INTERRUPTED if was_interrupted else ExitCode.LEFT if has_errors else ExitCode.PROVED
+    return TraceReport(
+        output=str(output),
+        files=[
+            TracedFileReport(
+                source=item.source,
+                declarations=item.declarations,
+                tactics=item.tactics,
+                errors=list(item.errors),
+                was_known=item.was_known,
+                elapsed_s=item.elapsed_s,
+            )
+            for item in traced
+        ],
+        left=len(sources) - len(traced),
+        declarations=sum(item.declarations for item in traced),
+        tactics=sum(item.tactics for item in traced),
+        interrupted=was_interrupted,
+        elapsed_s=round(time.monotonic() - started, 3),
+        exit_code=int(code),
+    )
 
 
 def _judge_options(

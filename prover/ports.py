@@ -115,8 +115,12 @@ class TracingEnv(ProofEnv, Protocol):
     def uses(
         self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None
     ) -> Sequence[Declaration]:
-        """``declarations`` with types and with the constants that each proof or value mentions, of some modules only;
-        empty where the engine cannot tell."""
+        """``declarations`` with types and with the constants that each proof or value mentions, of some modules only
+        (``""``: what no module holds); empty where the engine cannot tell."""
+        ...
+
+    def forget_source(self, opened: OpenedSource) -> None:
+        """Drop an environment and the states of its ``sorry``s."""
         ...
 
 

@@ -6,6 +6,7 @@ inside the function that needs it.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import importlib.util
 import json
@@ -20,11 +21,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
-from prover.errors import ConfigError, MissingExtra
-from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel
+from prover.errors import ConfigError, InputError, MissingExtra
+from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel, TracingEnv
 from prover.types import LakeFolder
 
 if TYPE_CHECKING:
+    from memory.trace import TraceProgress, TraceSource
+    from prover.driver.events import SourceTraced
     from prover.driver.recording import Recorder
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
@@ -40,6 +43,10 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 """Optional libraries by the extra that installs them."""
 
 CORE_LIBRARIES = ("immutables", "networkx", "numpy", "pexpect", "platformdirs", "pydantic", "rich", "typer")
+
+
+_ROOTS = ("Init", "Mathlib")
+"""What the embedded library consists of, with all that these import."""
 
 
 def effective_settings(
@@ -78,11 +85,19 @@ class DoorKeeper:
     on_notice: Callable[[str], None] = lambda text: None
     _doors: dict[tuple[tuple[str, ...], Path | None], LeanDoor] = field(default_factory=dict)
 
-    def door_for(self, path: Path | None, source: str) -> Door:
+    def door_for(self, path: Path | None, source: str) -> LeanDoor:
         """The door for a file."""
+        return self._door(self.settings, path, source)
+
+    def tracing_door_for(self, path: Path | None, source: str) -> LeanDoor:
+        """The door for tracing a file; ``None``: a module of the embedded library."""
+        settings = self.settings if path is not None else self.settings.model_copy(update={"engine": "embedded"})
+        return self._door(settings, path, source)
+
+    def _door(self, settings: Settings, path: Path | None, source: str) -> LeanDoor:
         from prover.repl.door import LeanDoor
 
-        spec = engine_for(self.settings, path, source)
+        spec = engine_for(settings, path, source)
         key = (spec.process.command, spec.process.cwd)
         if key not in self._doors:
             self._doors[key] = LeanDoor(spec, workers=self.settings.workers, on_notice=self.on_notice)
@@ -185,6 +200,78 @@ def build_retrievers() -> RetrieverFactory:
     from memory.retriever import HeadSymbolRetrievers
 
     return HeadSymbolRetrievers()
+
+
+LIBRARY_TARGET = "library:"
+"""How a target names a module of the embedded library, or all modules below it."""
+
+
+def sources_to_trace(targets: Sequence[str], files: Callable[[str], Sequence[Path]]) -> list[TraceSource]:
+    """The texts that ``prover trace`` is asked for; ``files`` gives those of a path."""
+    from memory.trace import TraceSource
+
+    found: list[TraceSource] = []
+    for target in targets:
+        if target.startswith(LIBRARY_TARGET):
+            found.extend(_library_sources(target.removeprefix(LIBRARY_TARGET)))
+            continue
+        salt = _library_key()
+        for path in files(target):
+            try:
+                found.append(TraceSource(str(path), path.read_text(encoding="utf-8"), salt=salt))
+            except (OSError, UnicodeDecodeError) as error:
+                raise InputError(f"{path}: {error}") from error
+    return list({source.label: source for source in found}.values())
+
+
+def _library_sources(prefix: str) -> list[TraceSource]:
+    from memory.trace import TraceSource
+    from prover.lean.library.load import graph_of
+    from prover.lean.library.sources import read_source
+    from prover.lean.syntax.header import read_header
+
+    graph = graph_of(_ROOTS)
+    chosen = [module for module in graph.order if not prefix or module == prefix or module.startswith(prefix + ".")]
+    if not chosen:
+        raise InputError(f"{LIBRARY_TARGET}{prefix}: the embedded library has no such module")
+    found = []
+    for module in chosen:
+        text = read_source(module)
+        is_bare = not read_header(text).is_prelude
+        found.append(TraceSource(LIBRARY_TARGET + module, text, module, graph.keys[module].hex(), is_bare))
+    return found
+
+
+def _library_key() -> str:
+    """Changes whenever the embedded library does."""
+    from prover.lean.library.load import graph_of
+
+    graph = graph_of(_ROOTS)
+    return " ".join(graph.keys[root].hex() for root in _ROOTS)
+
+
+def trace(
+    sources: Sequence[TraceSource], output: Path, keeper: DoorKeeper, on_event: Callable[[SourceTraced], None]
+) -> None:
+    """Trace sources into a file, each with the engine of its folder (the library's own modules with their own)."""
+    from memory.trace import trace_sources
+    from prover.driver.events import SourceTraced
+
+    envs: dict[Door, TracingEnv] = {}
+    with contextlib.ExitStack() as stack:
+
+        def env_for(source: TraceSource) -> TracingEnv:
+            door = keeper.tracing_door_for(None if source.module else Path(source.label), source.text)
+            if door not in envs:
+                envs[door] = stack.enter_context(door.open_env())
+            return envs[door]
+
+        def tell(progress: TraceProgress) -> None:
+            file = progress.file
+            counts = (file.declarations, file.tactics, file.errors, progress.was_known, file.elapsed_s)
+            on_event(SourceTraced(file.source, *counts, progress.done, progress.total))
+
+        trace_sources(sources, env_for, output, timeout_s=keeper.settings.check_timeout_s, on_progress=tell)
 
 
 def write_lake_folder(folder: Path) -> LakeFolder:

@@ -273,6 +273,41 @@ def export(
 
 
 @app.command()
+def trace(
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="TARGET...", help="FILE.lean, a folder, or library:MODULE of the embedded library."),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="JSON lines; what it holds already is not traced again.")
+    ] = Path("trace.jsonl"),
+    engine: EngineChoice = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds per file (default: 300).")] = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Record premises, states and tactics of finished proofs. Ctrl-C keeps what is done; run again to go on."""
+    from prover import api
+    from prover.cli.progress import LiveDisplay, show_trace_report
+
+    _log(verbose)
+    _treat_sigterm_as_ctrl_c()
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
+        report = api.trace(
+            targets,
+            output,
+            on_event=display.on_event,
+            engine=None if engine is None else engine.value,
+            check_timeout_s=timeout,
+        )
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_trace_report(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
 def config(json: JsonFlag = False) -> None:
     """Show the effective settings and where each comes from."""
     from prover import api

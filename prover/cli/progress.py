@@ -48,6 +48,8 @@ class LiveDisplay:
         match event:
             case api.EngineNotice(text):
                 self._notice(text)
+            case api.SourceTraced() if not event.was_known:
+                self._show_traced(event)
             case api.TheoremStarted(label, line, number, total):
                 self._current = f"[{number}/{total}] {label} (line {line})"
                 self._status(self._current)
@@ -63,6 +65,13 @@ class LiveDisplay:
             case api.Rechecking(round_number):
                 again = "" if round_number == 1 else f" (round {round_number})"
                 self._status(f"re-checking the finished file in a fresh process{again} …")
+
+    def _show_traced(self, event: api.SourceTraced) -> None:
+        mark, style = ("✗", "red") if event.errors else ("✓", "green")
+        counts = f"{event.declarations} declarations, {event.tactics} tactics, {event.elapsed_s:.1f} s"
+        words = f" — {escape(_first_line(event.errors[0]))}" if event.errors else ""
+        self._console.print(f"[{style}]{mark}[/] {escape(event.source)}: {counts}{words}")
+        self._status(f"[{event.done}/{event.total}] traced")
 
     def _notice(self, text: str) -> None:
         if self._live is not None:
@@ -117,6 +126,16 @@ def _show_theorem(console: Console, theorem: api.TheoremReport) -> None:
             console.print(f"      line {sorry.line}: best so far: {escape('; '.join(sorry.best.tactics))}")
             for goal in sorry.best.goals[:3]:
                 console.print(f"        {escape(goal[:_MAX_GOAL])}".replace("\n", "\n        "))
+
+
+def show_trace_report(report: api.TraceReport) -> None:
+    """One line of totals."""
+    known = sum(file.was_known for file in report.files)
+    words = f"{len(report.files)} sources ({known} known already), {report.declarations} declarations"
+    words += f", {report.tactics} tactics in {report.output}"
+    if report.left:
+        words += f"; {report.left} left: run again to go on"
+    _console().print(escape(words))
 
 
 def show_check_report(report: api.CheckReport) -> None:

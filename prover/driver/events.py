@@ -55,7 +55,21 @@ class EngineNotice:
     text: str
 
 
-Event = EngineNotice | TheoremStarted | Searching | TheoremFinished | Rechecking | Finishing
+@dataclass(frozen=True, slots=True)
+class SourceTraced:
+    """A source was traced (``was_known``: it stood in the output already): the ``done``-th of ``total``."""
+
+    source: str
+    declarations: int
+    tactics: int
+    errors: tuple[str, ...]
+    was_known: bool
+    elapsed_s: float
+    done: int
+    total: int
+
+
+Event = EngineNotice | TheoremStarted | Searching | TheoremFinished | Rechecking | Finishing | SourceTraced
 EventCallback = Callable[[Event], None]
 
 

@@ -18,6 +18,7 @@ PROVE_SCHEMA = "prover.prove/1"
 CHECK_SCHEMA = "prover.check/1"
 AUDIT_SCHEMA = "prover.audit/1"
 VERIFY_SCHEMA = "prover.verify/1"
+TRACE_REPORT_SCHEMA = "prover.trace-report/1"
 
 TheoremStatus = Literal["proved", "not_proved", "refused", "failed"]
 """``refused``: not attempted, ``reason`` says why.  ``failed``: the machinery broke, nothing is known."""
@@ -64,6 +65,31 @@ class Record(BaseModel):
 def schema_field(name: str) -> Any:
     """The ``schema`` field of a document: written and read under that name (pydantic itself uses the plain word)."""
     return Field(name, serialization_alias="schema", validation_alias=AliasChoices("schema", "schema_name"))
+
+
+class TracedFileReport(Record):
+    """What was traced of one source; ``was_known``: it stood in the output already."""
+
+    source: str
+    declarations: int
+    tactics: int
+    errors: list[str]
+    was_known: bool
+    elapsed_s: float
+
+
+class TraceReport(Record):
+    """What ``prover trace --json`` prints; ``left``: sources that were not reached."""
+
+    schema_name: str = schema_field(TRACE_REPORT_SCHEMA)
+    output: str
+    files: list[TracedFileReport]
+    left: int
+    declarations: int
+    tactics: int
+    interrupted: bool
+    elapsed_s: float
+    exit_code: int
 
 
 class EngineReport(Record):

@@ -27,12 +27,15 @@ from prover.driver.report import (
     SearchReport,
     SorryReport,
     TheoremReport,
+    TracedFileReport,
+    TraceReport,
     VerifiedCertificate,
     VerifyReport,
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
-PROVE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
+SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
+PROVE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, TRACE = SECTIONS
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -63,6 +66,8 @@ def fields(model: type[BaseModel]) -> set[str]:
         (api.PoolFigures, DOCTOR, "figures"),
         (Certificate, CERTIFICATES, None),
         (BenchReport, BENCH, None),
+        (TraceReport, TRACE, None),
+        (TracedFileReport, TRACE, "file"),
         (Item, BENCH, "item"),
     ],
 )

@@ -76,11 +76,17 @@ def is_auxiliary(name: Name) -> bool:
     return any(isinstance(p, str) and _AUX.fullmatch(p) is not None for p in name.components())
 
 
-def new_constants(env: Environment, since: Environment | None) -> Iterator[ConstantInfo]:
-    """Constants of ``env`` that ``since`` does not have."""
+def new_constants(
+    env: Environment, since: Environment | None, modules: Container[str] | None = None
+) -> Iterator[ConstantInfo]:
+    """Constants of ``env`` that ``since`` does not have; with ``modules`` only theirs (``""``: the session's own)."""
+    module_of = getattr(env.base, "module_of", None)
     if since is None:
         for name in env.base:
-            yield env.base[name]
+            if modules is None or (module_of is not None and str(module_of(name) or "") in modules):
+                yield env.base[name]
+    if modules is not None and "" not in modules:
+        return
     for info in sorted(env.local_constants(), key=lambda info: info.name.text):  # its own order differs between runs
         if since is None or info.name not in since:
             yield info
@@ -260,12 +266,10 @@ def list_declarations(
     m = _printer(env, scope)
     module_of = getattr(env.base, "module_of", None)
     items: list[dict[str, Any]] = []
-    for info in new_constants(env, since):
+    for info in new_constants(env, since, modules):
         if is_auxiliary(info.name):
             continue
         module = str(module_of(info.name) or "") if module_of is not None else ""
-        if modules is not None and module not in modules:
-            continue
         item = describe(env, info, m.pp(info.type) if types else None, module)
         if uses:
             value = getattr(info, "value", None)

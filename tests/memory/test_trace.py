@@ -1,0 +1,157 @@
+"""``prover trace``: what is written, going on after an interruption, the library's own modules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from memory.schema import TracedDeclaration, TraceHeader
+from memory.trace import TraceSource, keep_complete, named_constants, read_trace, trace_sources
+from prover import api
+from prover.errors import InputError, ProcessDied
+from prover.types import (
+    AuditedDeclaration,
+    Declaration,
+    EngineInfo,
+    OpenedSource,
+    Position,
+    RanTactic,
+)
+
+TEXT = """theorem one (a b : Nat) (h : a ≤ b) : a + 0 ≤ b := by
+  rw [Nat.add_zero]
+  exact h
+
+theorem two (a b : Nat) : a * b = b * a := Nat.mul_comm a b
+"""
+
+
+class FakeEnv:
+    """Gives every source one declaration with one tactic; ``fails_on`` says where it breaks or is interrupted."""
+
+    engine = EngineInfo("embedded", "4.34.0")
+
+    def __init__(self, fails_on: dict[str, BaseException] | None = None) -> None:
+        self.fails_on = fails_on or {}
+        self.traced: list[str] = []
+        self.forgotten = 0
+
+    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+        if source in self.fails_on:
+            raise self.fails_on[source]
+        self.traced.append(source)
+        tactic = RanTactic(Position(1, 0), Position(1, 3), "rfl", ("⊢ 1 = 1",), ("Eq.refl",))
+        declared = AuditedDeclaration(source, "theorem", Position(1, 0), Position(1, 3), "1 = 1", "", True, ())
+        return OpenedSource(len(self.traced), declared=(declared,), tactics=(tactic,))
+
+    def uses(self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None) -> list[Declaration]:
+        return []
+
+    def forget_source(self, opened: OpenedSource) -> None:
+        self.forgotten += 1
+
+
+def _run(env: FakeEnv, output: Path, *texts: str) -> None:
+    sources = [TraceSource(f"{text}.lean", text) for text in texts]
+    trace_sources(sources, lambda source: env, output)  # type: ignore[arg-type, return-value]
+
+
+def test_a_file_gives_statements_tactics_states_and_premises(tmp_path: Path) -> None:
+    file = tmp_path / "A.lean"
+    file.write_text(TEXT, encoding="utf-8")
+    report = api.trace([str(file)], tmp_path / "out.jsonl")
+    assert (report.exit_code, report.declarations, report.tactics) == (0, 2, 2)
+    one, two = read_trace(tmp_path / "out.jsonl")
+    assert (one.name, one.statement) == ("one", "∀ (a b : Nat), a ≤ b → a + 0 ≤ b")
+    assert one.tactics[0].goals == ("a b : Nat\nh : a ≤ b\n⊢ a + 0 ≤ b",)
+    assert [tactic.premises for tactic in one.tactics] == [("Nat.add_zero",), ()]
+    assert two.premises == ("Nat.mul_comm",) and two.tactics == ()
+    assert two.text.startswith("theorem two") and two.line == 5
+
+
+def test_a_module_of_the_library_is_traced_as_it_is_compiled(tmp_path: Path) -> None:
+    report = api.trace(["library:Init.Data.Int.NormCast"], tmp_path / "out.jsonl")
+    assert report.files[0].errors == [] and report.declarations == 1
+    assert "Nat.cast_id" in {item.name for item in read_trace(tmp_path / "out.jsonl")}
+
+
+def test_an_unknown_module_is_bad_input(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="library:Nowhere: the embedded library has no such module"):
+        api.trace(["library:Nowhere"], tmp_path / "out.jsonl")
+
+
+def test_what_is_known_is_not_traced_again(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    _run(FakeEnv(), output, "a", "b")
+    again = FakeEnv()
+    _run(again, output, "a", "b", "c")
+    assert again.traced == ["c"]
+    assert [item.name for item in read_trace(output)] == ["a", "b", "c"]
+
+
+def test_a_changed_text_is_traced_again_and_counts_once(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    env = FakeEnv()
+    for text in ("old", "new"):
+        trace_sources([TraceSource("a.lean", text)], lambda source: env, output)  # type: ignore[arg-type, return-value]
+    assert [item.name for item in read_trace(output)] == ["new"]
+
+
+def test_an_interruption_keeps_what_was_done(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        _run(FakeEnv({"b": KeyboardInterrupt()}), output, "a", "b", "c")
+    assert [file.source for file in keep_complete(output)] == ["a.lean"]
+
+
+def test_the_tail_of_a_killed_run_is_cut_off(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    _run(FakeEnv(), output, "a")
+    whole = output.read_bytes()
+    line = whole.splitlines(keepends=True)[1]
+    output.write_bytes(whole + line + line[:20])
+    assert [file.source for file in keep_complete(output)] == ["a.lean"]
+    assert output.read_bytes() == whole
+
+
+def test_a_broken_engine_is_an_error_of_that_source(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    env = FakeEnv({"a": ProcessDied("gone")})
+    _run(env, output, "a", "b")
+    assert [file.errors for file in keep_complete(output)] == [("gone",), ()]
+    assert env.forgotten == 1
+
+
+def test_another_file_is_not_overwritten(tmp_path: Path) -> None:
+    output = tmp_path / "notes.txt"
+    output.write_text("mine\n", encoding="utf-8")
+    with pytest.raises(InputError, match="exists and is no trace"):
+        _run(FakeEnv(), output, "a")
+    assert output.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_the_first_line_says_which_schema(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    _run(FakeEnv(), output, "a")
+    first, second, last = output.read_text(encoding="utf-8").splitlines()
+    assert json.loads(first)["schema"] == "prover.trace/1" == TraceHeader.model_validate_json(first).schema_name
+    assert TracedDeclaration.model_validate_json(second).name == "a"
+    assert json.loads(last)["record"] == "file"
+
+
+@pytest.mark.parametrize(
+    ("text", "used", "named"),
+    [
+        ("rw [add_comm]", ("Nat.add_comm", "Nat.add_assoc"), ("Nat.add_comm",)),
+        ("exact h.le", ("LT.lt.le", "Nat.le"), ("LT.lt.le", "Nat.le")),
+        ("exact (foo x).symm", ("Eq.symm", "congrArg"), ("Eq.symm",)),
+        ("simp -- add_comm", ("Nat.add_comm",), ()),
+        ("exact Nat.foo_bar'", ("Nat.foo_bar", "Nat.foo_bar'"), ("Nat.foo_bar'",)),
+    ],
+)
+def test_named_constants(text: str, used: tuple[str, ...], named: tuple[str, ...]) -> None:
+    assert named_constants(text, used) == named
+
