@@ -227,6 +227,7 @@ def prove(
         recorder,
         wiring.search_configuration(chosen),
         None if folder is None else Journal(folder, is_resuming=resume, clock=time.monotonic),
+        wiring.open_table(chosen),
     )
     options = ProveOptions(
         timeout_s=chosen.timeout_s,
@@ -242,7 +243,8 @@ def prove(
     request = ProveRequest(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
     )
-    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+    keeping = wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text)))
+    with records, keeping as keeper:
         run = prove_targets(
             request,
             keeper.door_for,

@@ -40,6 +40,9 @@ class Settings(BaseModel):
     memory_mb: int = Field(4096, gt=0, description="address space of one embedded worker, in MiB")
     seed: int = Field(0, ge=0, description="seed of everything random")
     model: str = Field("symbolic", description="tactic model")
+    memory: str | None = Field(
+        None, description="transposition table: a file, or `default` for the user's cache folder (none when unset)"
+    )
     lean_repl: str | None = Field(None, description="the real REPL's executable (default: the project's own build)")
 
 

@@ -132,8 +132,11 @@ class Door(Protocol):
         """One line that says why this engine was chosen."""
         ...
 
-    def open_env(self) -> AbstractContextManager[ProofEnv]:
-        """A proof environment for the length of a ``with`` block; its process goes back to the pool afterwards."""
+    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ProofEnv]:
+        """A proof environment for the length of a ``with`` block; its process goes back to the pool afterwards.
+
+        With ``fingerprints`` its states carry those of their goals, where the engine gives them.
+        """
         ...
 
     def audit(

@@ -94,6 +94,7 @@ class CommandOptions(WireModel):
     audit: bool | None = None
     compare: bool | None = None
     holes: list[str] | None = None
+    fingerprints: bool | None = None
 
 
 class Command(CommandOptions):
@@ -109,10 +110,11 @@ class FileCommand(CommandOptions):
 
 
 class TacticStep(WireModel):
-    """Run one tactic on a proof state."""
+    """Run one tactic on a proof state.  ``fingerprints`` (embedded extension): those of the goals in the answer."""
 
     tactic: str
     proof_state: int
+    fingerprints: bool | None = None
 
 
 class PickleEnvironment(WireModel):
@@ -247,6 +249,7 @@ class Sorry(WireModel):
     pos: Pos | None = None
     end_pos: Pos | None = None
     goal: str = ""
+    fingerprint: str | None = None
 
 
 class Tactic(WireModel):
@@ -327,6 +330,7 @@ class TacticAnswer(WireModel):
     sorries: list[Sorry] = Field(default_factory=list)
     traces: list[str] = Field(default_factory=list)
     proof_status: str = ""
+    fingerprints: list[str] = Field(default_factory=list)
 
 
 class ErrorAnswer(WireModel):

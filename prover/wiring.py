@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
 from prover.errors import ConfigError, InputError, MissingExtra
-from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel, TracingEnv
+from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel, TracingEnv, TranspositionTable
 from prover.types import LakeFolder
 
 if TYPE_CHECKING:
@@ -168,6 +168,50 @@ def default_journal_folder() -> Path:
     return Path(platformdirs.user_state_dir("prover")) / "journals"
 
 
+def open_table(settings: Settings) -> TranspositionTable | None:
+    """The transposition table that the settings name.  Raises ``EngineError`` when its file cannot be used."""
+    from memory.transpositions import TranspositionFile
+
+    path = table_path(settings)
+    if path is None:
+        return None
+    table = TranspositionFile(path)
+    table.size()
+    return table
+
+
+def table_path(settings: Settings) -> Path | None:
+    """The table's file; ``None``: none is used."""
+    if not settings.memory:
+        return None
+    if settings.memory != "default":
+        return Path(settings.memory).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("prover")) / "transpositions.sqlite"
+
+
+def _table_finding(settings: Settings) -> Finding:
+    from memory.transpositions import DamagedTable, TranspositionFile
+
+    path = table_path(settings)
+    if path is None:
+        return Finding(
+            "transposition table", "absent", "none is used", 'memory = "default" in prover.toml, or --memory'
+        )
+    if not path.exists():
+        return Finding("transposition table", "ok", f"{path} (empty)")
+    table = TranspositionFile(path)
+    try:
+        size = table.size()
+    except DamagedTable as error:
+        return Finding("transposition table", "missing", str(error))
+    finally:
+        table.close()
+    words = f"{path}: {size.steps} answers, {size.closed} closed goals, {size.bytes / 1e6:.1f} MB"
+    return Finding("transposition table", "ok", words)
+
+
 def library_digest(settings: Settings, path: Path | None, header: str) -> str:
     """A digest of what a header's imports bring: library modules by their keys, modules of the project by their texts.
 
@@ -303,6 +347,7 @@ def diagnose(settings: Settings, start: Path) -> list[Finding]:
     findings.extend(_library_findings())
     findings.extend(_embedded_findings())
     findings.extend(_lean_findings(settings, start))
+    findings.append(_table_finding(settings))
     findings.extend(_extra_findings())
     return findings
 

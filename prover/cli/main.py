@@ -86,6 +86,13 @@ def prove(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on from the journals of a run that was stopped or killed.")
     ] = False,
+    memory: Annotated[
+        str | None,
+        typer.Option(
+            "--memory", metavar="FILE", help="Remember refused tactics and closed goals here (`default`: user's cache)."
+        ),
+    ] = None,
+    no_memory: Annotated[bool, typer.Option("--no-memory", help="Use no table, whatever prover.toml says.")] = False,
     no_journal: Annotated[bool, typer.Option("--no-journal", help="Keep no journal.")] = False,
     audit_level: AuditOption = None,
     checker: Checkers = None,
@@ -103,6 +110,8 @@ def prove(
         _fail(2, "-o, --in-place and --diff exclude each other")
     if no_journal and (resume or journal is not None):
         _fail(2, "--no-journal excludes --journal and --resume")
+    if no_memory and memory is not None:
+        _fail(2, "--memory and --no-memory exclude each other")
     mode = api.OutputMode.SIBLING
     if output is not None:
         mode = api.OutputMode.FILE
@@ -127,6 +136,7 @@ def prove(
             total_timeout_s=total_timeout,
             max_expansions=max_expansions,
             engine=None if engine is None else engine.value,
+            memory="" if no_memory else memory,
             seed=seed,
         )
     _print_prove(run, is_json=json, is_diff=diff, is_stdin=targets == ["-"] and output is None)

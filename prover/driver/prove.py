@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prover.driver.attempt import Attempt, SorryAttempt
 from prover.driver.certificate import Certificate
@@ -104,7 +104,8 @@ class FileProver:
         with Interrupts(self.on_event, self.clock) as interrupts:
             if any(attempt.site.sorries for attempt in attempts):
                 try:
-                    with self.door.open_env() as env:
+                    is_marked = self.records is not None and self.records.table is not None
+                    with self.door.open_env(fingerprints=is_marked) as env:
                         engine = EngineReport.of(env.engine, self.door.reason)
                         _FileRun(self, plan, env).run(attempts)
                 except KeyboardInterrupt:
@@ -318,8 +319,13 @@ class _FileRun:
             configuration=records.configuration,
             seed=self.options.seed,
         )
+        is_marked = len(root.fingerprints) == len(root.goals)
+        if not is_marked:  # goals that display alike may differ: what is known holds for this declaration only
+            scene = replace(scene, environment=digest(scene.environment, chunk.text))
+            identity = replace(identity, environment=scene.environment)
         with records.search(identity, self.env, root) as running:
-            running.outcome = self._search_in(running.env, running.env.root, attempt, item, scene)
+            outcome = self._search_in(running.env, running.env.root, attempt, item, scene)
+            running.outcome = replace(outcome, tactics=running.env.without_groups(outcome.tactics))
         item.costs = running.env.counters if item.costs is None else item.costs + running.env.counters
         return running.outcome
 

@@ -110,6 +110,7 @@ class RecordingEnv:
         self._lock = threading.RLock()
         self._states: dict[int, _State] = {}
         self._last = 0
+        self._groups: dict[str, tuple[str, ...]] = {}
         self.counters = Counters()
         self.root = self._enter(_State(ROOT, root.goals, root.fingerprints, inner=root))
 
@@ -139,8 +140,16 @@ class RecordingEnv:
         prints: tuple[str, ...] = ()
         if len(seen.fingerprints) == len(seen.goals) and state.goals[0] in seen.goals:
             prints = (seen.fingerprints[seen.goals.index(state.goals[0])],)
-        tactics = self._table.find_closed(ProofState(state.state_id, state.goals[:1], prints))
-        return tactics[0] if len(tactics) == 1 else _group(tactics)
+        tactics = tuple(self._table.find_closed(ProofState(state.state_id, state.goals[:1], prints)))
+        if len(tactics) == 1:
+            return tactics[0]
+        group = _group(tactics)
+        self._groups[group] = tactics
+        return group
+
+    def without_groups(self, tactics: Sequence[str]) -> tuple[str, ...]:
+        """A script in which known proofs stand without the parentheses that made one tactic of them."""
+        return tuple(part for tactic in tactics for part in self._groups.get(tactic, (tactic,)))
 
     # -- the port ----------------------------------------------------------------------------------------------------
 
@@ -268,26 +277,51 @@ class RecordingEnv:
     def _note_closed(self, made: _State) -> None:
         """Which goals have just been closed: main goals of states above whose other goals are all that is left now."""
         assert self._table is not None
-        tactics: list[str] = []
-        state: _State | None = made.parent
-        after = made
         left = made.goals
-        while state is not None:
-            tactics.append(after.tactic)
-            if len(state.goals) <= len(left):
-                return  # an ancestor that had no more goals than are left now: the way began inside its main goal
-            if state.goals[-len(left) :] != left and left:
-                return
+        way = [made]
+        state = made.parent
+        while state is not None and len(state.goals) > len(left) and (not left or state.goals[-len(left) :] == left):
             if len(state.goals) == len(left) + 1:
-                self._table.note_closed(ProofState(0, state.goals, state.fingerprints), tactics[::-1])
-            after = state
+                closed = ProofState(0, state.goals, state.fingerprints)
+                self._table.note_closed(closed, _script(state, way[::-1]))
+            way.append(state)
             state = state.parent
+
+
+def _script(first: _State, way: Sequence[_State]) -> list[str]:
+    """The tactics of a way that closes the main goal of ``first``, with a ``·`` block for each of several goals."""
+    goals = [first.goals, *(state.goals for state in way)]
+    steps = [
+        (state.tactic, len(after) - len(before) + 1, after[max(0, len(after) - len(before) + 1) :] == before[1:])
+        for state, before, after in zip(way, goals, goals[1:], strict=False)
+    ]
+    if not all(is_local and made >= 0 for _, made, is_local in steps):
+        return [tactic for tactic, _, _ in steps]
+    rest = iter(steps)
+
+    def block() -> list[str]:
+        lines: list[str] = []
+        for tactic, made, _ in rest:
+            lines.append(tactic)
+            if made == 0:
+                break
+            if made > 1:
+                lines.extend("· " + _indented(block(), 2) for _ in range(made))
+                break
+        return lines
+
+    return block()
+
+
+def _indented(tactics: Sequence[str], width: int) -> str:
+    """Tactics one below the other; every line but the first is moved to the right."""
+    lines = [line for tactic in tactics for line in tactic.split("\n")]
+    return "\n".join([*lines[:1], *(" " * width + line if line else line for line in lines[1:])])
 
 
 def _group(tactics: Sequence[str]) -> str:
     """Several tactics as one."""
-    lines = [line for tactic in tactics for line in tactic.split("\n")]
-    return "(" + "\n".join([*lines[:1], *(f" {line}" if line else line for line in lines[1:])]) + ")" if lines else ""
+    return f"({_indented(tactics, 1)})" if tactics else ""
 
 
 class Recorder:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import TracebackType
 
 from prover.driver.journal import Journal, SearchIdentity, SearchLog, digest
 from prover.driver.outline import Outline
@@ -40,6 +41,13 @@ class Records:
     keeps_logs: bool = False
     finished: list[FinishedSearch] = field(default_factory=list)
     lean_calls: int = 0
+
+    def __enter__(self) -> Records:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self.table is not None:
+            self.table.close()
 
     @contextmanager
     def search(self, identity: SearchIdentity, env: ProofEnv, root: ProofState) -> Iterator[RunningSearch]:

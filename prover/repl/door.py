@@ -29,9 +29,9 @@ class LeanDoor:
         """Why this engine was chosen."""
         return self.spec.reason
 
-    def open_env(self) -> AbstractContextManager[ReplayingEnv]:
+    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ReplayingEnv]:
         """A proof environment on a worker of the pool."""
-        return ReplayingEnv(self.pool)
+        return ReplayingEnv(self.pool, fingerprints=fingerprints)
 
     def audit(
         self,

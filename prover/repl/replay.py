@@ -56,10 +56,14 @@ _WEAR_CHECK = 64
 
 
 class ReplayingEnv:
-    """One search's view of the pool: leases a worker on first use, replaces it when it breaks."""
+    """One search's view of the pool: leases a worker on first use, replaces it when it breaks.
 
-    def __init__(self, pool: WorkerPool, *, replay_timeout_s: float = 300.0) -> None:
+    ``fingerprints``: states carry those of their goals, where the engine gives them.
+    """
+
+    def __init__(self, pool: WorkerPool, *, replay_timeout_s: float = 300.0, fingerprints: bool = False) -> None:
         self._pool = pool
+        self._fingerprints = fingerprints or None
         self._replay_timeout_s = replay_timeout_s
         self._worker: Worker | None = None
         self._book = RecipeBook()
@@ -106,7 +110,8 @@ class ReplayingEnv:
             if item.proof_state is None or item.pos is None:
                 continue
             goals = tuple(goal for goal in item.goal.split(GOAL_SEPARATOR) if goal.strip())
-            state = self._new_state(RootRecipe(number, index, goals), item.proof_state)
+            marks = () if item.fingerprint is None or len(goals) != 1 else (item.fingerprint,)
+            state = self._new_state(RootRecipe(number, index, goals), item.proof_state, marks)
             sorries.append(OpenSorry(_position(item.pos), _position(item.end_pos or item.pos), state))
         return OpenedSource(
             env=number,
@@ -121,7 +126,8 @@ class ReplayingEnv:
         bound = self._bind_state(state.state_id)
         worker = self._bound_worker()
         try:
-            answer = worker.client.tactic(TacticStep(tactic=tactic, proof_state=bound), timeout_s=timeout_s)
+            step = TacticStep(tactic=tactic, proof_state=bound, fingerprints=self._fingerprints)
+            answer = worker.client.tactic(step, timeout_s=timeout_s)
         except ProcessTimeout:
             self._drop_worker()
             return Refusal(RefusalKind.TIMEOUT, f"no answer within {timeout_s} s (wall clock)")
@@ -137,7 +143,8 @@ class ReplayingEnv:
             return refusal
         assert not isinstance(answer, ErrorAnswer)
         goals = tuple(answer.goals)
-        new = self._new_state(StepRecipe(state.state_id, tactic, goals), answer.proof_state)
+        marks = tuple(answer.fingerprints) if len(answer.fingerprints) == len(goals) else ()
+        new = self._new_state(StepRecipe(state.state_id, tactic, goals), answer.proof_state, marks)
         return new if goals else Proved(new.state_id)
 
     def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
@@ -267,7 +274,13 @@ class ReplayingEnv:
         else:
             base = None
             self._live()
-        request = Command(cmd=source, env=base, audit=audit or None, all_tactics=tactics or None)
+        request = Command(
+            cmd=source,
+            env=base,
+            audit=audit or None,
+            all_tactics=tactics or None,
+            fingerprints=self._fingerprints,
+        )
         try:
             return self._bound_worker().client.command(request, timeout_s=timeout_s)
         except RequestRefused:
@@ -321,10 +334,10 @@ class ReplayingEnv:
 
     # -- numbers and replay ------------------------------------------------------------------------------------------
 
-    def _new_state(self, recipe: RootRecipe | StepRecipe, bound: int) -> ProofState:
+    def _new_state(self, recipe: RootRecipe | StepRecipe, bound: int, marks: tuple[str, ...]) -> ProofState:
         number = self._book.add(recipe)
         self._bound_states[number] = bound
-        return ProofState(number, recipe.goals)
+        return ProofState(number, recipe.goals, marks)
 
     def _bind_env(self, number: int) -> int:
         self._live()  # notices a dead process, which clears the bindings

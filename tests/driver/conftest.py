@@ -126,7 +126,7 @@ class ToyDoor:
     export: ExportVerdict = field(default_factory=lambda: ExportVerdict("accepted", "3 declarations"))
     reason: str = "a toy"
 
-    def open_env(self) -> AbstractContextManager[ProofEnv]:
+    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ProofEnv]:
         return nullcontext(self.env)
 
     def audit(

@@ -17,6 +17,7 @@ from prover.driver.targets import Target
 from prover.errors import EngineError, InputError
 from prover.types import (
     EngineInfo,
+    KnownStep,
     ModelQuery,
     ProofRequest,
     ProofState,
@@ -263,6 +264,86 @@ def test_without_a_running_search_the_model_is_asked_directly() -> None:
     model.propose([ModelQuery(ProofState(1, ("⊢ g",)))], limit=1)
     model.propose([ModelQuery(ProofState(1, ("⊢ g",)))], limit=1)
     assert inner.asked == 2
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# the table
+
+
+class Table:
+    """Remembers in memory what it is told."""
+
+    def __init__(self) -> None:
+        self.steps: dict[tuple[tuple[str, ...], str], KnownStep] = {}
+        self.closed: dict[str, tuple[str, ...]] = {}
+
+    def find_step(self, state: ProofState, tactic: str, *, timeout_s: float | None) -> KnownStep | None:
+        return self.steps.get((state.goals, tactic))
+
+    def note_step(self, state: ProofState, tactic: str, step: KnownStep) -> None:
+        self.steps[state.goals, tactic] = step
+
+    def find_closed(self, state: ProofState) -> Sequence[str]:
+        return self.closed.get(state.goals[0], ())
+
+    def note_closed(self, state: ProofState, tactics: Sequence[str]) -> None:
+        self.closed[state.goals[0]] = tuple(tactics)
+
+
+class SplittingEnv(CountingEnv):
+    """``split`` makes ``l`` and ``r`` of the main goal, ``done`` closes it, ``step`` primes it."""
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> Any:
+        self.asked.append(tactic)
+        self.count += 1
+        main, *others = state.goals
+        made = {"split": (main + "l", main + "r"), "step": (main + "'",), "done": ()}[tactic]
+        goals = (*made, *others)
+        return ProofState(self.count, goals) if goals else Proved(self.count)
+
+
+def test_every_goal_that_was_closed_is_noted_with_its_script() -> None:
+    table = Table()
+    env = RecordingEnv(SplittingEnv(), ProofState(7, ("g",)), SearchLog(WHO), WorkClock(lambda: 0.0), table)  # type: ignore[arg-type]
+    state: Any = env.root
+    for tactic in ("step", "split", "step", "done", "split", "done", "done"):
+        state = env.run_tactic(state, tactic)
+    assert isinstance(state, Proved)
+    assert table.closed == {
+        "g'l": ("step", "done"),
+        "g'l'": ("done",),
+        "g'rl": ("done",),
+        "g'rr": ("done",),
+        "g'r": ("split", "· done", "· done"),
+        "g'": ("split", "· step\n  done", "· split\n  · done\n  · done"),
+        "g": ("step", "split", "· step\n  done", "· split\n  · done\n  · done"),
+    }
+
+
+def test_answers_of_the_table_are_noted_in_the_log() -> None:
+    table, log, inner = Table(), SearchLog(WHO), CountingEnv()
+    table.note_step(ProofState(0, ("⊢ g",)), "win", KnownStep(refusal=Refusal(RefusalKind.ERROR, "no")))
+    env = RecordingEnv(inner, ProofState(7, ("⊢ g",)), log, WorkClock(lambda: 0.0), table)  # type: ignore[arg-type]
+    assert env.run_tactic(env.root, "win") == Refusal(RefusalKind.ERROR, "no")
+    assert inner.asked == []
+    assert [entry.is_remembered for entry in log.entries if isinstance(entry, Step)] == [True]
+    assert (env.counters.remembered, env.counters.lean_calls) == (1, 0)
+
+
+def test_a_proof_that_is_known_comes_before_the_models_proposals() -> None:
+    table, recorder = Table(), Recorder(WorkClock(lambda: 0.0))
+    table.note_closed(ProofState(0, ("⊢ g",)), ["one", "· two\n  three"])
+    recorder.env = RecordingEnv(
+        CountingEnv(),
+        ProofState(7, ("⊢ g",)),
+        SearchLog(WHO),
+        recorder.clock,
+        table,  # type: ignore[arg-type]
+    )
+    ((known, *others),) = RecordingModel(CountingModel(), recorder).propose([ModelQuery(recorder.env.root)], limit=9)
+    assert known == TacticProposal("(one\n · two\n   three)", 0.0, True)
+    assert [item.tactic for item in others] == ["t1"]
+    assert recorder.env.without_groups(("a", known.tactic)) == ("a", "one", "· two\n  three")
 
 
 # --------------------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class Says:
     messages_before: Sequence[SourceMessage] = ()
     reason: str = "a test"
 
-    def open_env(self) -> AbstractContextManager[ProofEnv]:
+    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ProofEnv]:
         raise NotImplementedError
 
     def audit(

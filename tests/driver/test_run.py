@@ -115,7 +115,7 @@ def test_one_bad_file_does_not_stop_the_others(door: Any, search: Any, retriever
     file.with_name("G.lean").write_text(HALF)
     real = door.open_env
 
-    def open_env() -> Any:
+    def open_env(*, fingerprints: bool = False) -> Any:
         if not door.audits:
             door.audits.append("first")
             raise EngineError("cannot start")

@@ -181,7 +181,8 @@ class Repl:
                 break
         result = frontend.finish(front)
         answer: JsonObject = {}
-        sorries = [self._sorry(result, site) for site in result.sorries]
+        is_marked = bool(request.get("fingerprints"))
+        sorries = [self._sorry(result, site, is_marked) for site in result.sorries]
         if request.get("rootGoals"):
             sorries += self._root_goals(result)
         if sorries:
@@ -205,16 +206,17 @@ class Repl:
         out["data"] = message.text
         return out
 
-    def _sorry(self, result: Any, site: Any) -> JsonObject:
-        from prover.lean.repl.states import open_site
+    def _sorry(self, result: Any, site: Any, is_marked: bool = False) -> JsonObject:
+        from prover.lean.repl.states import fingerprints, open_site
 
         state = open_site(site, tuple(result.scopes))
-        return {
+        answer = {
             "proofState": self._add_state(state),
             "pos": _position(result.source, site.start),
             "endPos": _position(result.source, site.end),
             "goal": site.goal,
         }
+        return answer | {"fingerprint": fingerprints(state)[0]} if is_marked else answer
 
     def _root_goals(self, result: Any) -> list[JsonObject]:
         """The goals of the outermost ``by`` blocks, as if each were a ``sorry`` at its start."""
@@ -277,6 +279,8 @@ class Repl:
         messages = [{"severity": m.severity, "pos": zero, "endPos": zero, "data": m.text} for m in result.messages]
         if messages:
             answer["messages"] = messages
+        if request.get("fingerprints"):
+            answer["fingerprints"] = states.fingerprints(result.state)
         return answer | self._step_answer(result.state)
 
     def _step_answer(self, state: Any) -> JsonObject:

@@ -19,6 +19,7 @@ from prover.lean.kernel.check import Declined, add_decl
 from prover.lean.kernel.errors import KernelError
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import ANONYMOUS, Name, mk_name
+from prover.lean.repl.fingerprint import goal_fingerprint
 from prover.lean.subst import any_subterm
 from prover.lean.syntax.errors import ParseError
 from prover.lean.syntax.parser.commands import Parser
@@ -135,6 +136,12 @@ def show_goals(state: ProofSnapshot, goals: tuple[int, ...] | None = None) -> li
     return [el.m.pp_goal(g) for g in (state.goals if goals is None else goals)]
 
 
+def fingerprints(state: ProofSnapshot) -> list[str]:
+    """The goals' fingerprints (``prover.lean.repl.fingerprint``)."""
+    el = open_meta(state, Source(""))
+    return [goal_fingerprint(el.m, goal) for goal in state.goals]
+
+
 def proof_status(state: ProofSnapshot) -> str:
     """``Completed`` only when the kernel has accepted the assembled proof and it has no ``sorry``."""
     if state.goals:
@@ -186,6 +193,7 @@ __all__ = [
     "ParseError",
     "ProofSnapshot",
     "StepResult",
+    "fingerprints",
     "open_site",
     "proof_status",
     "run_step",
