@@ -24,7 +24,10 @@ import Mathlib.Data.Int.ModEq
 import Mathlib.Data.NNReal.Defs
 import Mathlib.Data.Nat.Choose.Basic
 import Mathlib.Data.Nat.Digits.Defs
+import Mathlib.Data.Nat.GCD.Basic
+import Mathlib.Data.Nat.Init
 import Mathlib.Data.Nat.ModEq
+import Mathlib.Data.Nat.Prime.Basic
 import Mathlib.Data.Nat.Prime.Defs
 import Mathlib.Data.Nat.Sqrt
 import Mathlib.Data.Rat.Cast

@@ -55,6 +55,46 @@ ACCEPTED: dict[str, str] = {
     "  rw [Complex.sq_norm, Complex.normSq_apply]; ring",
     "norm of a product": "example (z w : ℂ) (h : ‖z‖ = 1) : ‖z * w‖ = ‖w‖ := by rw [Complex.norm_mul, h, one_mul]",
     "powers of the imaginary unit": "example : Complex.I ^ 4 = 1 := Complex.I_pow_four",
+    "least prime factor": "example (n : ℕ) (h : n ≠ 1) : (Nat.minFac n).Prime ∧ Nat.minFac n ∣ n :=\n"
+    "  ⟨Nat.minFac_prime h, Nat.minFac_dvd n⟩",
+    "a prime divides a factor": (
+        "example (p a b : ℕ) (h : p.Prime) (k : p ∣ a * b) : p ∣ a ∨ p ∣ b := (Nat.Prime.dvd_mul h).mp k"
+    ),
+    "infinitely many primes": "example (n : ℕ) : ∃ p, n ≤ p ∧ p.Prime := Nat.exists_infinite_primes n",
+    "a prime factor": "example (n : ℕ) (h : n ≠ 1) : ∃ p, p.Prime ∧ p ∣ n := Nat.exists_prime_and_dvd h",
+    "odd primes": "example (p : ℕ) (h : p.Prime) (k : p ≠ 2) : p % 2 = 1 := h.eq_two_or_odd.resolve_left k",
+    "prime among integers": "example (p : ℕ) (h : p.Prime) : Prime (p : ℤ) := Nat.prime_iff_prime_int.mp h",
+    "coprime numbers": ("example (a b c : ℕ) (h : Nat.Coprime a b) (k : a ∣ b * c) : a ∣ c := h.dvd_of_dvd_mul_left k"),
+    "gcd and lcm": "example (a b : ℕ) : Nat.gcd a b * Nat.lcm a b = a * b := Nat.gcd_mul_lcm a b",
+    "lcm of coprime numbers": "example (a b : ℕ) (h : Nat.Coprime a b) : Nat.lcm a b = a * b := h.lcm_eq_mul",
+    "powers of congruent numbers": "example (a b : ℕ) (h : a ≡ b [MOD 7]) : a ^ 5 ≡ b ^ 5 [MOD 7] := h.pow 5",
+    "congruence of integers as divisibility": "example (a b n : ℤ) : a ≡ b [ZMOD n] ↔ n ∣ b - a := Int.modEq_iff_dvd",
+    "cancelling in a congruence": (
+        "example (a b : ℕ) (h : 3 * a ≡ 3 * b [MOD 7]) : a ≡ b [MOD 7] := Nat.ModEq.cancel_left_of_coprime rfl h"
+    ),
+    "Chinese remainders": (
+        "example (a b n : ℕ) (h : a ≡ b [MOD 3]) (k : a ≡ b [MOD 5]) : a ≡ b [MOD 15] :=\n"
+        "  (Nat.modEq_and_modEq_iff_modEq_mul (by decide)).mp ⟨h, k⟩"
+    ),
+    "a chain of congruences": (
+        "example (a b c n : ℤ) (h : a ≡ b [ZMOD n]) (k : b ≡ c [ZMOD n]) : a + 1 ≡ c + 1 [ZMOD n] :=\n"
+        "  calc a + 1 ≡ b + 1 [ZMOD n] := h.add_right 1\n    _ ≡ c + 1 [ZMOD n] := k.add_right 1"
+    ),
+    "induction from a number on": (
+        "example (n : ℕ) (h : 4 ≤ n) : n ^ 2 ≤ 2 ^ n := by\n"
+        "  induction n, h using Nat.le_induction with\n  | base => decide\n"
+        "  | succ n hn ih => rw [pow_succ 2]; nlinarith"
+    ),
+    "strong induction": (
+        "example (f : ℕ → ℕ) (h : ∀ n, (∀ m < n, f m ≤ m) → f n ≤ n) (n : ℕ) : f n ≤ n := by\n"
+        "  induction n using Nat.strong_induction_on with\n  | h n ih => exact h n ih"
+    ),
+    "the least number with a property": (
+        "example (p : ℕ → Prop) [DecidablePred p] (h : ∃ n, p n) (m : ℕ) (k : p m) : Nat.find h ≤ m :=\n"
+        "  Nat.find_min' h k"
+    ),
+    "square of a natural root": "example (n : ℕ) : Nat.sqrt (n * n) = n := Nat.sqrt_eq n",
+    "no square between neighbours": "example : ¬∃ t : ℕ, t * t = 7 := Nat.not_exists_sq (m := 2) (by simp) (by simp)",
     "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n  rw [Complex.ext_iff]; simp",
 }
 
