@@ -135,10 +135,15 @@ class Coercions(TermBase):
         lifted = self.coerce_monad_lift(e, expected)
         if lifted is not None:
             return lifted
-        if isinstance(m.whnf_r(expected), Pi):
+        wanted = m.whnf_r(expected)
+        if isinstance(wanted, Pi):
             fn = self.coerce_to_function(e)
             if fn is not None and m.is_def_eq_guarded(m.infer_type(fn), expected):
                 return fn
+        elif isinstance(wanted, Sort) and wanted is not PROP:  # `Fintype s` for a set `s`
+            sort = self.coerce_to_sort(e)
+            if sort is not None and m.is_def_eq_guarded(m.infer_type(sort), expected):
+                return sort
         return self.coerce_simple(e, expected)
 
     def coerce_monad_lift(self, e: Expr, expected: Expr) -> Expr | None:

@@ -1,4 +1,5 @@
 import Init
+import Mathlib.Algebra.BigOperators.Group.Defs
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
@@ -20,7 +21,15 @@ import Mathlib.Analysis.SpecialFunctions.Log
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Complex.Norm
+import Mathlib.Data.Finset.Basic
+import Mathlib.Data.Finset.Card
+import Mathlib.Data.Finset.Defs
+import Mathlib.Data.Finset.Image
+import Mathlib.Data.Fintype.Basic
 import Mathlib.Data.Int.ModEq
+import Mathlib.Data.List.Nodup
+import Mathlib.Data.List.Perm
+import Mathlib.Data.Multiset.Basic
 import Mathlib.Data.NNReal.Defs
 import Mathlib.Data.Nat.Choose.Basic
 import Mathlib.Data.Nat.Digits.Defs
@@ -39,10 +48,13 @@ import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
+import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
+import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
+import Mathlib.Order.Notation
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.Linarith.Lemmas

@@ -63,3 +63,21 @@ theorem not_iff : ¬(a ↔ b) ↔ a ∧ ¬b ∨ ¬a ∧ b :=
     fun h hab => h.elim (fun ⟨ha, hnb⟩ => hnb (hab.mp ha)) (fun ⟨hna, hb⟩ => hna (hab.mpr hb))⟩
 
 end Mathlib.Tactic.Push
+
+/-! Decidability by excluded middle. -/
+
+namespace Classical
+
+/-- Every proposition is decidable. -/
+noncomputable def dec (p : Prop) : Decidable p := propDecidable p
+
+/-- Every predicate is decidable. -/
+noncomputable def decPred {α : Sort _} (p : α → Prop) : DecidablePred p := fun a => propDecidable (p a)
+
+/-- Every relation is decidable. -/
+noncomputable def decRel {α : Sort _} (p : α → α → Prop) : DecidableRel p := fun a b => propDecidable (p a b)
+
+/-- Equality is decidable on every type. -/
+noncomputable def decEq (α : Sort _) : DecidableEq α := fun a b => propDecidable (a = b)
+
+end Classical

@@ -1,0 +1,68 @@
+"""Finite sets and sums over them: closed facts compute, usual lemmas rewrite, wrong claims are refused."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from prover.lean.elab.frontend import elaborate_source
+from prover.lean.environment import Environment
+from prover.lean.library.load import load_environment
+from tests.lean.tactic.run import by
+
+
+@lru_cache(maxsize=1)
+def mathlib() -> Environment:
+    return load_environment(("Init", "Mathlib"))
+
+
+def messages(text: str, severity: str) -> list[str]:
+    return [m.text for m in elaborate_source(text, mathlib()).messages if m.severity == severity]
+
+
+ACCEPTED: dict[str, tuple[str, str]] = {
+    "a sum computes": (": ∑ k ∈ Finset.range 41, k = 820", "decide"),
+    "a sum reduces by rfl": (": ∑ k ∈ Finset.range 41, k = 820", "rfl"),
+    "a product of integers computes": (": ∏ k ∈ Finset.Icc (1 : ℤ) 6, k = 720", "decide"),
+    "the size of a filter": (": (Finset.filter (fun n => n % 4 = 1) (Finset.range 40)).card = 10", "decide"),
+    "an image computes": (": Finset.image (fun x => x % 5) (Finset.range 20) = Finset.range 5", "decide"),
+    "sets in another order": (": ({3, 1, 2} : Finset ℕ) = {1, 2, 3}", "decide"),
+    "membership is decided": (": 5 ∈ Finset.Ioc 4 9", "decide"),
+    "subsets are decided": (": Finset.range 4 ⊆ Finset.Icc 0 3", "decide"),
+    "all elements of a finite set": (": ∀ x ∈ Finset.Ico 3 12, x * x < 144", "decide"),
+    "some element of a finite set": (": ∃ x ∈ Finset.range 30, x * x = 361", "decide"),
+    "all elements of a finite type": (": ∀ x : Fin 9, x.val * x.val < 81", "decide"),
+    "membership in an interval": ("(a : ℕ) (h : a ∈ Finset.Icc 2 5) : a ≤ 5", "exact (Finset.mem_Icc.mp h).2"),
+    "membership by simp": ("(a : ℕ) : a ∈ Finset.filter (fun n => 2 ∣ n) (Finset.range 9) ↔ a < 9 ∧ 2 ∣ a", "simp"),
+    "a sum by recursion": ("(f : ℕ → ℤ) : ∑ i ∈ Finset.range 3, f i = f 0 + f 1 + f 2", "simp [Finset.sum_range_succ]"),
+    "a sum by induction": (
+        "(n : ℕ) : ∑ i ∈ Finset.range n, (2 * i + 1) = n ^ 2",
+        "induction n with\n| zero => rfl\n| succ n ih => rw [Finset.sum_range_succ, ih]; ring",
+    ),
+    "summands that agree on the set": (
+        "(f : ℕ → ℕ) (h : ∀ i ∈ Finset.range 7, f i = i) : ∑ i ∈ Finset.range 7, f i = ∑ i ∈ Finset.range 7, i",
+        "exact Finset.sum_congr rfl h",
+    ),
+    "extensionality": ("(s : Finset ℕ) (h : ∀ x, x ∈ s ↔ x < 4) : s = Finset.range 4", "ext x\nsimp [h]"),
+    "a set as a type": ("(s : Set ℕ) [Fintype s] (x : ℕ) (h : x ∈ s.toFinset) : x ∈ s", "simpa using h"),
+}
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "a wrong sum": (": ∑ k ∈ Finset.range 41, k = 821", "decide", "false"),
+    "a wrong number of elements": (": (Finset.range 5 ∪ Finset.range 3).card = 8", "decide", "false"),
+    "a wrong sum by rfl": (": ∑ k ∈ Finset.range 10, k = 44", "rfl", "is not definitionally equal"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepted(name: str) -> None:
+    statement, proof = ACCEPTED[name]
+    assert messages(by(statement, proof), "error") == []
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(name: str) -> None:
+    statement, proof, reason = REFUSED[name]
+    found = messages(by(statement, proof), "error")
+    assert found and reason in found[0]
