@@ -50,8 +50,10 @@ import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
+import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
+import Mathlib.Order.Disjoint
 import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
 import Mathlib.Order.Notation
