@@ -7,8 +7,7 @@ is not a sum or a rational multiple (``x * y``, ``f 2``, ``x ^ 2``) is an atom. 
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,40 +29,6 @@ def number(term: Term) -> Fraction | None:
     if form is None or set(form) - {ONE}:
         return None
     return form.get(ONE, Fraction(0))
-
-
-def holds(proposition: Term) -> bool:
-    """Is a proposition about numerals known to be true?"""
-    return truth(proposition) is True
-
-
-def truth(proposition: Term) -> bool | None:
-    """Is a proposition about numerals true?  ``None``: not known."""
-    if isinstance(proposition, Bind):
-        return None
-    head, args = proposition.head, proposition.args
-    if head in ("∧", "∨", "¬") and args:
-        known = [truth(arg) for arg in args]
-        if head == "¬":
-            return None if known[0] is None else not known[0]
-        decisive = head == "∨"
-        if decisive in known:
-            return decisive
-        return None if None in known else not decisive
-    if head in _COMPARISONS and len(args) == 2:
-        left, right = number(args[0]), number(args[1])
-        return None if left is None or right is None else _COMPARISONS[head](left, right)
-    return None
-
-
-_COMPARISONS: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
-    "=": operator.eq,
-    "≠": operator.ne,
-    "<": operator.lt,
-    "≤": operator.le,
-    ">": operator.gt,
-    "≥": operator.ge,
-}
 
 
 def linear_form(term: Term) -> Form | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from prover.models.evaluation import Evaluator
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, heads, show, substitute, subterms
 from prover.models.linear import (
@@ -19,7 +20,6 @@ from prover.models.linear import (
     System,
     difference,
     equation,
-    holds,
     linear_form,
     number,
     write_combination,
@@ -28,8 +28,10 @@ from prover.models.linear import (
 )
 from prover.models.moves.algebra import algebra_moves
 from prover.models.moves.closing import MATHLIB_TYPES, has_own_arithmetic
+from prover.models.moves.finite import finite_moves
 from prover.models.moves.integers import integer_moves
 from prover.models.moves.move import SAFE, Move, Situation
+from prover.models.moves.sequences import sequence_moves
 
 _FIELDS = frozenset("ℚℝℂ")
 _ORDERED = frozenset("ℕℤℚℝ")
@@ -38,6 +40,7 @@ _RELATIONS = _ORDERS | {"=", "≠", "∣"}
 _MAX_POINTS = 8
 _SAMPLES = (0, 1, -1, 2, -2)
 _CERTAIN = 150.0
+_FIELD = Evaluator("", {})
 
 
 def arithmetic_moves(situation: Situation) -> Iterator[Move]:
@@ -48,6 +51,8 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from view.linear_moves()
     yield from algebra_moves(situation, view.points)
     yield from integer_moves(situation)
+    yield from finite_moves(situation)
+    yield from sequence_moves(situation)
     yield from view.closers()
     yield from view.function_moves()
     yield from view.hypothesis_moves()
@@ -102,7 +107,7 @@ class _View:
                 continue
             for value in _SAMPLES:
                 at = {variables[0]: Apply(str(value)) if value >= 0 else Apply("-", (Apply(str(-value)),))}
-                if all(holds(substitute(premise, at)) for premise in premises):
+                if all(_FIELD.truth(substitute(premise, at)) for premise in premises):
                     proof = " ".join([rule.name, show(at[variables[0]], 1024), *["(by norm_num)"] * len(premises)])
                     found.append((proof, substitute(body, at)))
         return found[:_MAX_POINTS]
