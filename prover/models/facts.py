@@ -202,13 +202,11 @@ def is_proposition(hypothesis: Hypothesis, types: dict[str, Term]) -> bool:
     if hypothesis.value is not None:
         return False
     term = hypothesis.type
-    while isinstance(term, Bind) and term.kind == "∀":
-        term = term.body
-    while isinstance(term, Apply) and term.head == "→":
-        term = term.args[1]
+    while (isinstance(term, Bind) and term.kind == "∀") or (isinstance(term, Apply) and term.head == "→"):
+        term = term.body if isinstance(term, Bind) else term.args[1]
     if isinstance(term, Bind):
         return term.kind in ("∃", "∃!")
-    if term.head in LOGICAL or term.head in RELATIONS or term.head in ("==", "!="):
+    if term.head in LOGICAL or term.head in RELATIONS or term.head in ("==", "!=", "≡MOD", "≡ZMOD"):
         return True
     if term.head in types:
         return _codomain(types[term.head]) == "Prop"

@@ -59,7 +59,7 @@ def test_what_follows_linearly_comes_first(goal: str, tactic: str) -> None:
         ("n : ℕ\n⊢ (↑n : ℝ) + 1 = ↑(n + 1)", "(push_cast; ring)"),
         (
             "f : ℝ → ℝ\na : ℝ\nh : ∀ (x : ℝ), f (x + 3) = x ^ 2\nh' : f 1 = a\n⊢ a = 4",
-            "(have h1 := h (-2); norm_num at h1)",
+            "(have h1 := h (-2); norm_num [h'] at h1; linarith)",
         ),
         (
             "a : ℤ\n⊢ a ^ 2 % 3 = 0 ∨ a ^ 2 % 3 = 1",
@@ -91,3 +91,11 @@ def test_variables_are_not_solved_where_it_would_lose_something() -> None:
 def test_core_lean_goals_get_no_mathlib_tactics() -> None:
     tactics = [proposal.tactic for proposal in propose("a b : Nat\nh : a + b = 7\n⊢ a ≤ 7")]
     assert not {"linarith", "norm_num", "ring", "positivity"} & set(tactics)
+
+
+def test_a_functional_equation_is_used_at_points_solved_for() -> None:
+    goal = "f : ℝ → ℝ\nh : ∀ x > 0, ∀ y > 0, f (x * y) = f x / y\nh' : f 500 = 3\n⊢ f 600 = 5 / 2"
+    assert any(
+        ":= h 500 (by norm_num) (6 / 5) (by norm_num); norm_num [h'] at" in proposal.tactic
+        for proposal in propose(goal)
+    )

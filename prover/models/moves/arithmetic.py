@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from prover.models.evaluation import Evaluator
 from prover.models.goal_reader import Hypothesis
-from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, heads, show, substitute, subterms
+from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, heads, show, subterms
 from prover.models.linear import (
     ONE,
     Form,
@@ -20,7 +19,6 @@ from prover.models.linear import (
     System,
     difference,
     equation,
-    linear_form,
     number,
     write_combination,
     write_form,
@@ -28,19 +26,18 @@ from prover.models.linear import (
 )
 from prover.models.moves.algebra import algebra_moves
 from prover.models.moves.closing import MATHLIB_TYPES, has_own_arithmetic
+from prover.models.moves.extremes import extreme_moves
 from prover.models.moves.finite import finite_moves
 from prover.models.moves.integers import integer_moves
 from prover.models.moves.move import SAFE, Move, Situation
+from prover.models.moves.points import Points
 from prover.models.moves.sequences import sequence_moves
 
 _FIELDS = frozenset("ℚℝℂ")
 _ORDERED = frozenset("ℕℤℚℝ")
 _ORDERS = frozenset({"<", "≤", ">", "≥"})
 _RELATIONS = _ORDERS | {"=", "≠", "∣"}
-_MAX_POINTS = 8
-_SAMPLES = (0, 1, -1, 2, -2)
 _CERTAIN = 150.0
-_FIELD = Evaluator("", {})
 
 
 def arithmetic_moves(situation: Situation) -> Iterator[Move]:
@@ -53,6 +50,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from integer_moves(situation)
     yield from finite_moves(situation)
     yield from sequence_moves(situation)
+    yield from extreme_moves(situation)
     yield from view.closers()
     yield from view.function_moves()
     yield from view.hypothesis_moves()
@@ -73,44 +71,10 @@ class _View:
         self.facts = situation.facts
         self.usable = [h for h in self.facts.propositions if h.is_accessible]
         self.rules = [h for h in self.usable if isinstance(h.type, Bind) and h.type.kind == "∀"]
-        self.points = self._points() + self._samples()
+        self.universal = Points(self.facts, self.usable, self.target)
+        self.points = [(instance.proof, instance.proposition) for instance in self.universal.instances()]
         self.head = self.target.head if isinstance(self.target, Apply) else ""
         self.symbols = set(heads(self.target)).union(*(heads(h.type) for h in self.usable))
-
-    # ------------------------------------------------------------ equations of functions at points
-
-    def _points(self) -> list[tuple[str, Term]]:
-        """``∀ x, … f x …`` at the points where the goal has ``f``: proof and proposition."""
-        found: dict[str, Term] = {}
-        for rule in self.rules:
-            variables, body = _telescope(rule.type)
-            functions = {t.head for t in subterms(body) if isinstance(t, Apply) and t.args} & self.facts.types.keys()
-            for term in (self.target, *(h.type for h in self.usable if h is not rule)):
-                for values in _uses(term, functions, body, variables):
-                    proof = " ".join([rule.name, *(show(values[name], 1024) for name in variables)])
-                    found.setdefault(proof, substitute(body, values))
-                    if len(found) >= _MAX_POINTS:
-                        return list(found.items())
-        return list(found.items())
-
-    def _samples(self) -> list[tuple[str, Term]]:
-        """An identity ``∀ x, p x = q x`` between numbers, without functions of the context, at small numbers."""
-        found: list[tuple[str, Term]] = []
-        functions = {name for name, kind in self.facts.types.items() if isinstance(kind, Apply) and kind.head == "→"}
-        for rule in self.rules:
-            variables, body = _telescope(rule.type)
-            premises: list[Term] = []
-            while isinstance(body, Apply) and body.head == "→":
-                premises.append(body.args[0])
-                body = body.args[1]
-            if len(variables) != 1 or not _is_equation(body) or functions & free_names(body):
-                continue
-            for value in _SAMPLES:
-                at = {variables[0]: Apply(str(value)) if value >= 0 else Apply("-", (Apply(str(-value)),))}
-                if all(_FIELD.truth(substitute(premise, at)) for premise in premises):
-                    proof = " ".join([rule.name, show(at[variables[0]], 1024), *["(by norm_num)"] * len(premises)])
-                    found.append((proof, substitute(body, at)))
-        return found[:_MAX_POINTS]
 
     # ------------------------------------------------------------ linear algebra
 
@@ -221,33 +185,11 @@ class _View:
                 yield Move(f"norm_num [{', '.join([*named, *plain])}]", 2.0)
         for proof, _ in self.points[:4]:
             yield Move(f"have {self.goal.fresh('h')} := {proof}", 1.5)
-        for proof in self._solved_points():
+        listed = ", ".join(h.name for h in self.usable if h not in self.rules and self._mentions_function(h))
+        for proof in self.universal.solved():
             name = self.goal.fresh("h")
-            yield Move(f"(have {name} := {proof}; norm_num at {name})", 3.0)
-
-    def _solved_points(self) -> list[str]:
-        """``∀ x, f (x + 3) = …`` where the goal speaks of ``f 1``: the ``x`` for which both are the same."""
-        wanted = {
-            (t.head, value)
-            for term in (self.target, *(h.type for h in self.usable), *(p for _, p in self.points))
-            for t in subterms(term)
-            if isinstance(t, Apply) and len(t.args) == 1 and (value := number(t.args[0])) is not None
-        }
-        found: dict[str, None] = {}
-        for rule in self.rules:
-            variables, body = _telescope(rule.type)
-            if len(variables) != 1:
-                continue
-            for use in subterms(body):
-                form = linear_form(use.args[0]) if isinstance(use, Apply) and len(use.args) == 1 else None
-                slope = form.get(variables[0]) if form else None
-                if not form or not slope or set(form) - {variables[0], ONE} or not isinstance(use, Apply):
-                    continue
-                for function, value in wanted:
-                    if function == use.head and (ONE in form or slope != 1):
-                        point = (value - form.get(ONE, Fraction(0))) / slope
-                        found[f"{rule.name} {write_number(point)}"] = None
-        return list(found)[:_MAX_POINTS]
+            yield Move(f"(have {name} := {proof}; norm_num [{listed}] at {name}; linarith)", 4.0)
+            yield Move(f"(have {name} := {proof}; norm_num [{listed}] at {name})".replace(" []", ""), 3.0)
 
     def _mentions_function(self, hypothesis: Hypothesis) -> bool:
         functions = {name for name, kind in self.facts.types.items() if isinstance(kind, Apply) and kind.head == "→"}
@@ -284,22 +226,6 @@ class _View:
         if "ℂ" in self.goal.text:
             yield Move("norm_num [Complex.ext_iff]", 2.0)
             yield Move("simp [Complex.ext_iff]", 1.0)
-        if self.head in ("IsLeast", "IsGreatest"):
-            yield Move("constructor", 30.0)
-        if self.head == "∈":
-            yield from self._membership_moves()
-
-    def _membership_moves(self) -> Iterator[Move]:
-        """A set given by a property; a bound of one, where ``omega`` may know enough."""
-        if self.symbols & {"lowerBounds", "upperBounds"}:
-            x, h = self.goal.fresh("x"), self.goal.fresh("hx")
-            opened = f"intro {x} {h}; simp only [Set.mem_setOf_eq, Nat.ModEq, Int.ModEq] at {h}"
-            yield Move(f"({opened}; omega)", 6.0)
-            yield Move(f"(intro {x} {h}; simp at {h})", 3.0)
-            yield Move(f"intro {x} {h}", 2.0)
-        else:
-            yield Move("norm_num [Nat.ModEq, Int.ModEq]", 6.0)
-            yield Move("simp", 3.0)
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -325,26 +251,6 @@ def _telescope(term: Term) -> tuple[list[str], Term]:
         names.append(term.name)
         term = term.body
     return names, term
-
-
-def _uses(term: Term, functions: set[str], body: Term, variables: list[str]) -> Iterator[dict[str, Term]]:
-    """Values of all ``variables`` under which a use of a function in ``body`` becomes one in ``term``."""
-    patterns = [t for t in subterms(body) if isinstance(t, Apply) and t.head in functions and t.args]
-    bound = {t.name for t in subterms(term) if isinstance(t, Bind)}
-    for use in subterms(term):
-        if not isinstance(use, Apply) or use.head not in functions or not use.args:
-            continue
-        if any(free_names(arg) & bound for arg in use.args):
-            continue
-        for pattern in patterns:
-            if pattern.head == use.head and len(pattern.args) == len(use.args):
-                values = {
-                    arg.head: given
-                    for arg, given in zip(pattern.args, use.args, strict=True)
-                    if isinstance(arg, Apply) and not arg.args and arg.head in variables
-                }
-                if set(values) == set(variables):
-                    yield values
 
 
 def _is_equation(term: Term) -> bool:

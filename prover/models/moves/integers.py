@@ -34,6 +34,7 @@ def integer_moves(situation: Situation) -> Iterator[Move]:
     yield from view.residue_cases()
     yield from view.power_moves()
     yield from view.bound_moves()
+    yield from view.between_reals()
 
 
 class _View:
@@ -181,6 +182,29 @@ class _View:
             weight = 6.0 if top <= _MAX_RANGE else 1.0
             opened = f"have {h} : {name} ≤ {top} := (by nlinarith)"
             yield Move(f"({opened}; interval_cases {name} <;> first | omega | simp_all)", weight)
+
+    def between_reals(self) -> Iterator[Move]:
+        """``n = c`` where the hypotheses bound ``↑n`` among real numbers: ``c - 1 < ↑n < c + 1`` decides it."""
+        target = self.target
+        field = next((kind for kind in "ℝℚ" if kind in self.goal.text), None)
+        if not isinstance(target, Apply) or target.head not in ("=", "≤", "≥") or field is None:
+            return
+        if not any(part.head == "↑" for h in self.usable for part in subterms(h.type) if isinstance(part, Apply)):
+            return
+        value, name = number(target.args[1]), show(target.args[0])
+        if value is None or value.denominator != 1 or name not in self.kinds:
+            return
+        steps = []
+        found = []
+        by = "first | linarith | nlinarith"
+        for sign, is_needed in ((1, target.head in ("=", "≤")), (-1, target.head in ("=", "≥"))):
+            if not is_needed or (value + sign < 0 and self.kinds[name] == "ℕ"):
+                continue
+            relation = f"{name} < {value + sign}" if sign > 0 else f"{value + sign} < {name}"
+            lifted = f"(↑{name} : {field}) < {value + sign}" if sign > 0 else f"({value + sign} : {field}) < ↑{name}"
+            found.append(self.goal.fresh("h"))
+            steps.append(f"have {found[-1]} : {relation} := (by exact_mod_cast (show {lifted} by {by}))")
+        yield Move(f"({'; '.join(steps)}; omega)", 8.0)
 
     def _stated_ranges(self) -> dict[str, int]:
         """Variables with a numeral below and above them, and how many values that leaves."""
