@@ -12,15 +12,21 @@ from typing import Final
 from prover.lean.elab.binders import infix_term
 from prover.lean.elab.match_patterns import puns_of
 from prover.lean.elab.registry import term_elab
+from prover.lean.elab.special_terms import ExprTerm, form
 from prover.lean.elab.term import TermElab
-from prover.lean.expr import Const, Expr, get_app_fn
+from prover.lean.expr import Const, Expr, get_app_fn, mk_app, mk_const, mk_sort
+from prover.lean.level import mk_succ
 from prover.lean.meta.attributes import structure_info
 from prover.lean.meta.errors import UnsupportedFeature
-from prover.lean.name import mk_name
+from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 
 _BIG: Final = {"∑": "Finset.sum", "∏": "Finset.prod"}
+_BELOW: Final = {
+    "<": "Finset.Iio", "≤": "Finset.Iic", "<=": "Finset.Iic", ">": "Finset.Ioi", "≥": "Finset.Ici", ">=": "Finset.Ici"
+}  # fmt: skip
 _FINSET: Final = mk_name("Finset")
+_SET: Final = mk_name("Set")
 
 
 def call(stx: ast.Term, name: str, *args: ast.Term) -> ast.Term:
@@ -53,20 +59,50 @@ def elab_set_lit(el: TermElab, stx: ast.SetLit, expected: Expr | None) -> Expr:
 
 @term_elab(ast.SetBuilder)
 def elab_set_builder(el: TermElab, stx: ast.SetBuilder, expected: Expr | None) -> Expr:
-    """``{x | p}`` ↦ ``setOf fun x => p``; ``{x ∈ s | p}`` is a filter where a ``Finset`` is expected."""
+    """``{x | p}`` ↦ ``setOf fun x => p``; a filter where a ``Finset`` is expected or ``s`` of ``x ∈ s`` is one."""
     binder = stx.binder
+    plain = replace(binder, pred=None)
+    domain = finset_domain(el, stx, expected)
+    if domain is not None:
+        fun = ast.Fun(stx.start, stx.end, (plain,), stx.prop)
+        return el.elab_term(call(stx, "Finset.filter", fun, domain), expected)
     if binder.pred is None:
         return el.elab_term(call(stx, "setOf", ast.Fun(stx.start, stx.end, (binder,), stx.prop)), expected)
     op, bound = binder.pred
-    plain = replace(binder, pred=None)
-    if op == "∈" and expected is not None:
-        head = get_app_fn(el.m.whnf_r(el.m.instantiate_mvars(expected)))
-        if isinstance(head, Const) and head.name is _FINSET:
-            fun = ast.Fun(stx.start, stx.end, (plain,), stx.prop)
-            return el.elab_term(call(stx, "Finset.filter", fun, bound), expected)
     test = infix_term(op, var(binder.names[0]), bound, stx.start, stx.end)
     both = infix_term("∧", test, stx.prop, stx.start, stx.end)
     return el.elab_term(call(stx, "setOf", ast.Fun(stx.start, stx.end, (plain,), both)), expected)
+
+
+def finset_domain(el: TermElab, stx: ast.SetBuilder, expected: Expr | None) -> ast.Term | None:
+    """The finite set that set-builder notation filters, None for sets (Mathlib ``Data/Finset/Filter.lean``)."""
+    head = _type_head(el, expected) if expected is not None else None
+    if head is _SET or _FINSET not in el.m.env:
+        return None
+    binder = stx.binder
+    if head is _FINSET:
+        if binder.pred is not None:
+            return binder_domain(el, binder, stx)
+        univ = call(stx, "Finset.univ")
+        return univ if binder.type is None else _ascribed(univ, call(binder.type, "Finset", binder.type))
+    if binder.pred is None or binder.pred[0] != "∈":
+        return None
+    bound = binder.pred[1]
+    saved = el.save()
+    value = el.elab_term(bound, None)
+    if _type_head(el, el.m.infer_type(value)) is _FINSET:
+        return ExprTerm(bound.start, bound.end, value)
+    el.restore(saved)
+    return None
+
+
+def _type_head(el: TermElab, type: Expr) -> Name | None:
+    head = get_app_fn(el.m.whnf_r(el.m.instantiate_mvars(type)))
+    return head.name if isinstance(head, Const) else None
+
+
+def _ascribed(term: ast.Term, type: ast.Term) -> ast.Term:
+    return ast.TypeAscription(term.start, term.end, term, type)
 
 
 @term_elab(ast.SetImage)
@@ -84,19 +120,85 @@ def elab_set_image(el: TermElab, stx: ast.SetImage, expected: Expr | None) -> Ex
 
 @term_elab(ast.BigOp)
 def elab_big_op(el: TermElab, stx: ast.BigOp, expected: Expr | None) -> Expr:
-    """``∑ x ∈ s, f x`` ↦ ``Finset.sum s fun x => f x``; without a set the sum runs over ``Finset.univ``."""
+    """``∑ x ∈ s with p, f x`` ↦ ``Finset.sum (Finset.filter (fun x => p) s) fun x => f x``; of sets: the product."""
     fn = _BIG.get(stx.op)
     if fn is None:
         raise UnsupportedFeature(f"`{stx.op}` notation", stx)
+    domains = [binder_domain(el, binder, stx) for binder in stx.binders]
+    domain = domains[-1]
+    for left in reversed(domains[:-1]):
+        domain = call(stx, "SProd.sprod", left, domain)
+    binder = _one_binder(stx)
     body = stx.body
-    for binder in reversed(stx.binders):
-        for ident in reversed(binder.names):
-            one = replace(binder, names=(ident,), pred=None)
-            domain = call(stx, "Finset.univ")
-            if binder.pred is not None:
-                op, bound = binder.pred
-                if op != "∈":
-                    raise UnsupportedFeature(f"`{stx.op} x {op} …` notation", stx)
-                domain = bound
-            body = call(stx, fn, domain, ast.Fun(stx.start, stx.end, (one,), body))
-    return el.elab_term(body, expected)
+    if stx.condition is not None:
+        name, condition = stx.condition
+        if name is None:
+            domain = call(stx, "Finset.filter", ast.Fun(stx.start, stx.end, (binder,), condition), domain)
+        else:
+            neutral = ast.NumLit(stx.start, stx.start, 0 if stx.op == "∑" else 1)
+            body = ast.If(stx.start, stx.end, name, condition, body, neutral)
+    return el.elab_term(call(stx, fn, domain, ast.Fun(stx.start, stx.end, (binder,), body)), expected)
+
+
+def binder_domain(el: TermElab, binder: ast.Binder, stx: ast.Term) -> ast.Term:
+    """The finite set that a binder of ``∑`` runs over (Mathlib's ``processBigOpBinder``)."""
+    if binder.pred is None:
+        antidiagonal = _antidiagonal(binder.pattern)
+        if antidiagonal is not None:
+            return call(stx, "Finset.antidiagonal", antidiagonal.rhs)
+        univ = call(stx, "Finset.univ")
+        return univ if binder.type is None else _ascribed(univ, call(binder.type, "Finset", binder.type))
+    op, bound = binder.pred
+    if op in _BELOW:
+        return call(stx, _BELOW[op], bound)
+    if op == "≠":
+        return call(stx, "Finset.erase", call(stx, "Finset.univ"), bound)
+    if op == "∉":
+        bound = call(stx, "Compl.compl", bound)
+    elif op == "in":
+        sign = stx.op if isinstance(stx, ast.BigOp) else "∑"
+        old, new = f"{sign} x in s, f x", f"{sign} x ∈ s, f x"
+        el.log_warning(bound, f"The '{old}' notation is deprecated: please use '{new}' instead")
+    elif op != "∈":
+        raise UnsupportedFeature(f"`x {op} …` as a finite set", stx)
+    return ast.ElabApp(bound.start, bound.end, "finset%", (bound,))
+
+
+def _antidiagonal(pattern: ast.Term | None) -> ast.BinOp | None:
+    """``a + b = n`` of ``∑ (a + b = n), …``."""
+    if isinstance(pattern, ast.Paren):
+        pattern = pattern.term
+    if not (isinstance(pattern, ast.BinOp) and pattern.op == "=" and isinstance(pattern.lhs, ast.BinOp)):
+        return None
+    return pattern if pattern.lhs.op == "+" else None
+
+
+def _one_binder(stx: ast.BigOp) -> ast.Binder:
+    """What the function of a big operator binds: a name, a pattern, or ``⟨x, y⟩`` for several binders."""
+    parts: list[ast.Term] = []
+    for binder in stx.binders:
+        antidiagonal = _antidiagonal(binder.pattern)
+        if antidiagonal is not None and isinstance(antidiagonal.lhs, ast.BinOp):
+            parts.append(ast.AnonCtor(stx.start, stx.start, (antidiagonal.lhs.lhs, antidiagonal.lhs.rhs)))
+        else:
+            parts.append(binder.pattern if binder.pattern is not None else var(binder.names[0]))
+    first = stx.binders[0]
+    if len(parts) == 1 and first.pattern is None:
+        return replace(first, pred=None, type=None)
+    pattern = parts[0] if len(parts) == 1 else ast.AnonCtor(stx.start, stx.start, tuple(parts))
+    if isinstance(pattern, ast.Hole):
+        hole = ast.BinderIdent(pattern.start, pattern.end, ANONYMOUS)
+        return ast.Binder(first.start, first.end, "default", (hole,), None)
+    return ast.Binder(first.start, first.end, "default", (), None, pattern=pattern)
+
+
+@form("finset%")
+def elab_finset(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``finset% s``: a finite set, or ``s.toFinset`` for a set (Mathlib ``Data/Fintype/Sets.lean``)."""
+    m = el.m
+    u = m.mk_level_mvar()
+    wanted = mk_app(mk_const(_FINSET, (u,)), m.mk_mvar(mk_sort(mk_succ(u))))
+    value = el.elab_term(stx.args[0], wanted)
+    if _type_head(el, m.infer_type(value)) is _SET:
+        return el.mk_app("Set.toFinset", value)
+    return value

@@ -1,4 +1,5 @@
 import Init
+import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.BigOperators.Group.Defs
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic

@@ -169,6 +169,9 @@ class DefEq(NatOffsets):
         if not a_open and not b_open:
             if fa is fb and type(a) is App and type(b) is App:
                 return self._args(fa, unfold_app(a)[1], unfold_app(b)[1]) or None
+            for head in (fa, fb):  # a pending instance of the caller, met during instance search
+                if type(head) is MVar and self.synth_pending(head):
+                    return self._defeq(self.instantiate_mvars(a), self.instantiate_mvars(b))
             return None
         if fa is fb:
             if a is b:

@@ -113,7 +113,8 @@ class Infer(Binding):
                 continue
             type_ = instantiate_rev(type_, args[start:i])
             start = i
-            type_ = self.whnf(type_)
+            # whoever unifies instances still learns that `s : Set α` is a function (Lean's `withInferTypeConfig`)
+            type_ = self.whnf_d(type_) if self.transparency < Transparency.DEFAULT else self.whnf(type_)
             if type(type_) is not Pi:
                 raise self.error("function expected\n  {}", fn)
             type_ = type_.body

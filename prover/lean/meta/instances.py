@@ -456,7 +456,7 @@ class Instances(DefEq):
         if self.synth_pending_depth > 2:
             return False
         decl = self.mctx.decl(mvar.uid)
-        if decl.kind is not MVarKind.SYNTHETIC or decl.depth != self.mctx.depth:
+        if decl.kind is not MVarKind.SYNTHETIC or decl.depth > self.mctx.depth:
             return False
         self.synth_pending_depth += 1
         try:

@@ -25,6 +25,8 @@ _CONS: Final = mk_name("List.cons")
 _PROD: Final = mk_name("Prod.mk")
 _OF_NAT: Final = mk_name("OfNat.ofNat")
 _UNIV: Final = mk_name("Finset.univ")
+_FILTER: Final = mk_name("Finset.filter")
+_COMPL: Final = mk_name("Compl.compl")
 _ATOMS: Final = {mk_name(fn): (token, layer) for token, fn, layer, _ in ATOM_CONSTANTS}
 _DELIMITED: Final = {
     "abs": ("|", "|", 3),
@@ -343,18 +345,66 @@ class SpecialPrinter(AppPrinter):
         return self._big_operator("∏", args)
 
     def _big_operator(self, op: str, args: list[Expr]) -> Piece | None:
-        """``Finset.sum s (fun x => f x)`` is ``∑ x ∈ s, f x``; over all of a type ``∑ x, f x``."""
-        if len(args) != 5 or not isinstance(args[4], Lam):
+        """``Finset.sum s (fun x => f x)`` is ``∑ x ∈ s, f x``; ``∑ x, f x`` over a type, ``∑ x ∈ s with p x, f x``."""
+        if len(args) < 5 or not isinstance(args[4], Lam):
             return None
-        domain = None if is_app_of(args[3], _UNIV) else self.piece(args[3])
+        domain, condition = args[3], None
+        if is_app_of(domain, _FILTER, 4):
+            parts = unfold_app(domain)[1]
+            domain, condition = parts[3], parts[1]
+        over = None if is_app_of(domain, _UNIV, 2) else self.piece(domain)
+        type = self.piece(args[0]) if over is None and self.option("pp.funBinderTypes", False) else None
         saved = self.mark()
         try:
             name, body = self.open_lambda(args[4])
             inner = self.piece(body).at(67)
         finally:
             self.leave(saved)
-        head = f"{op} {name.text}" if domain is None else concat(f"{op} {name.text} ∈ ", domain.doc)
-        return Piece(term(concat(head, ",", LINE, inner.doc)), LEAD_PREC, min(inner.tail, 67))
+        head = text(f"{op} {name.text}")
+        if over is not None:
+            head = concat(head, " ∈ ", over.doc)
+        elif type is not None:
+            head = concat(head, " : ", type.doc)
+        if condition is not None:
+            head = concat(head, " with ", self._at_name(condition, name))
+        shown = Piece(term(concat(head, ",", LINE, inner.doc)), LEAD_PREC, min(inner.tail, 67))
+        return application(shown, [self.arg(a) for a in args[5:]]) if len(args) > 5 else shown
+
+    def _at_name(self, predicate: Expr, name: Name) -> Doc:
+        """A predicate at a bound variable that is called ``name``."""
+        if not isinstance(predicate, Lam):
+            return application(self.piece(predicate), [atom(name.text)]).doc
+        saved = self.mark()
+        try:
+            fvar = self.enter(name, predicate.binder_type, predicate.info)
+            return self.piece(instantiate_rev(predicate.body, [fvar])).doc
+        finally:
+            self.leave(saved)
+
+    def _filter(self, args: list[Expr], e: Expr) -> Piece | None:
+        """``Finset.filter (fun x => p x) s`` is ``{x ∈ s | p x}``; over a type ``{x | p x}``."""
+        if len(args) != 4 or not isinstance(args[1], Lam):
+            return None
+        domain, op = args[3], "∈"
+        if is_app_of(domain, _COMPL, 3):
+            domain, op = unfold_app(domain)[1][2], "∉"
+            if is_app_of(domain, _SINGLETON, 4):
+                domain, op = unfold_app(domain)[1][3], "≠"
+        is_univ = is_app_of(domain, _UNIV, 2)
+        over = None if is_univ else self.piece(domain)
+        type = self.piece(args[0]) if is_univ and self.option("pp.funBinderTypes", False) else None
+        saved = self.mark()
+        try:
+            name, body = self.open_lambda(args[1])
+            inner = self.piece(body).doc
+        finally:
+            self.leave(saved)
+        head = text(name.text)
+        if over is not None:
+            head = concat(head, f" {op} ", over.doc)
+        elif type is not None:
+            head = concat(head, " : ", type.doc)
+        return Piece(term(concat("{", head, " |", LINE, inner, "}")))
 
     def _set_of(self, args: list[Expr], e: Expr) -> Piece | None:
         if len(args) != 2 or not isinstance(args[1], Lam):
@@ -431,6 +481,7 @@ _RULES: Final[dict[str, Shown]] = {
 }
 _MATHLIB_RULES: Final[dict[str, Shown]] = {
     "Finset.sum": P._sum,
+    "Finset.filter": P._filter,
     "Finset.prod": P._prod,
     "setOf": P._set_of,
     "Nat.ModEq": P._nat_mod,

@@ -564,11 +564,12 @@ class SetLit(Term):
 
 @node
 class BigOp(Term):
-    """``∑ x ∈ s, f x`` and ``∏`` (Mathlib)."""
+    """``∑ x ∈ s with p x, f x`` and ``∏``, ``⋃`` … (Mathlib); ``condition`` is ``with h : p`` or ``with p``."""
 
     op: str
     binders: tuple[Binder, ...]
     body: Term
+    condition: tuple[BinderIdent | None, Term] | None = None
 
 
 @node

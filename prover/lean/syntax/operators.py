@@ -129,6 +129,7 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("prefix", MAX_PREC, "√", "Real.sqrt", "plain", "Mathlib"),
     _op("postfix", 10000, "!", "Nat.factorial", "plain", "Mathlib", arg=0, scope="Nat"),
     _op("postfix", 10000, "‼", "Nat.doubleFactorial", "plain", "Mathlib", arg=0, scope="Nat"),
+    _op("prefix", LEAD_PREC, "#", "Finset.card", "plain", "Mathlib", scope="Finset"),
     _op("infixl", 68, "⊔", "Max.max", "plain", "Mathlib"),
     _op("infixl", 69, "⊓", "Min.min", "plain", "Mathlib"),
     _op("infixr", 25, "≃", "Equiv", "plain", "Mathlib"),

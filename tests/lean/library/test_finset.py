@@ -55,6 +55,59 @@ REFUSED: dict[str, tuple[str, str, str]] = {
 }
 
 
+SHOWN: dict[str, tuple[str, str]] = {
+    "a filtered sum": ("∑ k ∈ Finset.range 5 with k % 2 = 0, k", "∑ k ∈ Finset.range 5 with k % 2 = 0, k : ℕ"),
+    "a sum over a type": ("∑ k : Fin 5, (k : ℕ)", "∑ k, ↑k : ℕ"),
+    "a filtered sum over a type": ("∏ k : Fin 5 with k ≠ 0, (k : ℕ)", "∏ k with k ≠ 0, ↑k : ℕ"),
+    "a bounded sum": ("∑ i < 5, i", "∑ i ∈ Finset.Iio 5, i : ℕ"),
+    "a sum over pairs": (
+        "∑ (i ∈ Finset.range 5) (j ∈ Finset.range 3), i",
+        "∑ x ∈ Finset.range 5 ×ˢ Finset.range 3,\n  match x with\n  | (i, j) => i : ℕ",
+    ),
+    "a pattern": (
+        "∑ ⟨i, j⟩ ∈ Finset.range 5 ×ˢ Finset.range 3, i * j",
+        "∑ x ∈ Finset.range 5 ×ˢ Finset.range 3,\n  match x with\n  | (i, j) => i * j : ℕ",
+    ),
+    "a sum with a proof": (
+        "∑ i ∈ Finset.range 5 with h : 0 < i, i",
+        "∑ i ∈ Finset.range 5, if h : 0 < i then i else 0 : ℕ",
+    ),
+    "the body ends before a relation": ("∑ i ∈ Finset.range 3, i + 1 = 4", "∑ i ∈ Finset.range 3, i + 1 = 4 : Prop"),
+    "a filter": ("(Finset.range 5).filter (fun n => n < 2)", "{n ∈ Finset.range 5 | n < 2} : Finset ℕ"),
+    "set-builder over a finite set": ("{x ∈ Finset.range 5 | x > 2}", "{x ∈ Finset.range 5 | x > 2} : Finset ℕ"),
+    "set-builder for a finite type": ("({x : Fin 5 | x > 2} : Finset (Fin 5))", "{x | x > 2} : Finset (Fin 5)"),
+    "a set where one is expected": (
+        "({x ∈ Finset.range 5 | x > 2} : Set ℕ)",
+        "{x | x ∈ Finset.range 5 ∧ x > 2} : Set ℕ",
+    ),
+    "elements of a set": (
+        "fun (s : Set ℕ) [Fintype s] => ∑ x ∈ s, x",
+        "fun s [inst : Fintype ↑s] => ∑ x ∈ s.toFinset, x",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_shown(name: str) -> None:
+    term, shown = SHOWN[name]
+    found = messages(f"#check {term}", "info")
+    assert len(found) == 1 and found[0].startswith(shown)
+
+
+def test_the_size_of_a_set_has_a_sign_where_it_is_open() -> None:
+    assert messages("open Finset in\n#check #(range 3)", "info") == ["#range 3 : ℕ"]
+
+
+def test_the_spelling_of_older_mathlib_is_read_with_a_warning() -> None:
+    found = messages("example : ∑ x in Finset.range 3, x = 3 := by decide", "warning")
+    assert len(found) == 1 and "please use '∑ x ∈ s, f x'" in found[0]
+
+
+def test_an_instance_among_the_hypotheses_with_a_numeral() -> None:
+    text = "example (f : ℂ → ℂ) (h : Fintype (f ⁻¹' {7})) : (f ⁻¹' {7}).toFinset ⊆ (f ⁻¹' {7}).toFinset := by simp"
+    assert messages(text, "error") == []
+
+
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_accepted(name: str) -> None:
     statement, proof = ACCEPTED[name]

@@ -431,10 +431,56 @@ class BracketParser(AtomParser):
         """``∑ x ∈ s, f x`` and ``∏``, ``⋃``, ``⋂``, ``∑'`` (Mathlib)."""
         start, op = self.start, self.tok[self.i]
         self.adv()
+        if op in ("∑", "∏"):
+            return self._finset_op(start, op)
         binders = self._big_binders()
         self.expect(",")
-        body = self.term(67 if op in ("∑", "∏", "∑'", "∏'") else 60)
+        body = self.term(67 if op in ("∑'", "∏'") else 60)
         return ast.BigOp(start, body.end, op, binders, body)
+
+    def _finset_op(self, start: int, op: str) -> Term:
+        """After ``∑``: one binder or several in parentheses, perhaps ``with p`` or ``with h : p``, the body."""
+        if self.at("("):
+            binders = self.choose(self._finset_binders, self._single_finset_binder)
+        else:
+            binders = self._single_finset_binder()
+        condition: tuple[ast.BinderIdent | None, Term] | None = None
+        if self.accept("with"):
+            name: ast.BinderIdent | None = None
+            if self.at_binder_ident() and self.peek() == ":":
+                name = self.binder_ident()
+                self.adv()
+            condition = (name, self.term())
+        self.expect(",")
+        body = self.term(67)
+        return ast.BigOp(start, body.end, op, binders, body, condition)
+
+    def _finset_binders(self) -> tuple[Binder, ...]:
+        found: list[Binder] = []
+        while self.accept("("):
+            found.append(self.without_position(self._finset_binder))
+            self.expect(")")
+        if not (self.at(",") or self.at("with")):
+            raise self.error("','")
+        return tuple(found)
+
+    def _single_finset_binder(self) -> tuple[Binder, ...]:
+        return (self._finset_binder(),)
+
+    def _finset_binder(self) -> Binder:
+        """``x``, ``x : T``, ``x ∈ s``, ``x < n`` …; a pattern may stand for ``x``."""
+        start = self.start
+        shown = self.term(MAX_PREC)
+        typ = self.term() if self.accept(":") else None
+        op = self.tok[self.i]
+        pred: tuple[str, Term] | None = None
+        if op == "in" or (typ is None and op in BINDER_PREDICATES):
+            self.adv()
+            pred = (op, self.term())
+        if isinstance(shown, ast.Ident) and shown.levels is None:
+            names = (ast.BinderIdent(shown.start, shown.end, shown.name),)
+            return Binder(start, self.prev_end, "default", names, typ, pred=pred, bracketed=False)
+        return Binder(start, self.prev_end, "default", (), typ, pattern=shown, pred=pred, bracketed=False)
 
     def _big_binders(self) -> tuple[Binder, ...]:
         found: list[Binder] = []

@@ -277,6 +277,20 @@ theorem nodup_finRange (n : Nat) : (finRange n).Nodup :=
 @[simp] theorem map_val_finRange {n : Nat} : (finRange n).map Fin.val = range n := by
   rw [finRange, map_pmap, pmap_eq_map (f := fun a => a), map_id']
 
+theorem map_injective_iff_aux {f : α → β} (hf : Function.Injective f) : ∀ {l₁ l₂ : List α}, l₁.map f = l₂.map f → l₁ = l₂
+  | [], [], _ => rfl
+  | [], _ :: _, h => nomatch h
+  | _ :: _, [], h => nomatch h
+  | a :: l₁, b :: l₂, h => by
+    rw [map_cons, map_cons] at h
+    have h' := List.cons.inj h
+    rw [hf h'.1, map_injective_iff_aux hf h'.2]
+
+theorem finRange_succ {n : Nat} : finRange (n + 1) = 0 :: (finRange n).map Fin.succ := by
+  apply map_injective_iff_aux (f := Fin.val) fun _ _ => Fin.ext
+  rw [map_val_finRange, map_cons, map_map, range_succ_eq_map, ← map_val_finRange (n := n), map_map]
+  rfl
+
 /-! Quantifiers whose predicate may use the membership. -/
 
 instance decidableDforall : ∀ (l : List α) (p : ∀ a ∈ l, Prop) [∀ a h, Decidable (p a h)], Decidable (∀ a h, p a h)
