@@ -60,6 +60,7 @@ import Mathlib.Order.Interval.Set
 import Mathlib.Order.Notation
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.GCongr.Lemmas
+import Mathlib.Tactic.IntervalCases
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.NormNum.Cast

@@ -456,11 +456,13 @@ class Search(Tactic):
 
 @node
 class IntervalCases(Tactic):
-    """``interval_cases h : x`` / ``fin_cases h``."""
+    """``interval_cases h : x using lo, hi`` / ``fin_cases h₁, h₂`` (``more``: the terms after the first)."""
 
     keyword: str
     hyp: BinderIdent | None
     term: Term | None
+    bounds: tuple[Term, ...] = ()
+    more: tuple[Term, ...] = ()
 
 
 # ---- conv

@@ -218,15 +218,17 @@ class RewritingParser(EliminationParser):
         if self.at_binder_ident() and self.peek() == ":":
             hyp = self.binder_ident()
             self.adv()
-        if self._starts_any_term() and self.col_gt():
+        more: list[Term] = []
+        bounds: list[Term] = []
+        if self._starts_any_term() and self.col_gt() and not self.at("using"):
             term = self.term()
             while self.accept(","):
-                self.term()
+                more.append(self.term())
         if self.accept("using"):
-            self.term()
+            bounds.append(self.term())
             while self.accept(","):
-                self.term()
-        return t.IntervalCases(start, self.prev_end, word, hyp, term)
+                bounds.append(self.term())
+        return t.IntervalCases(start, self.prev_end, word, hyp, term, tuple(bounds), tuple(more))
 
     def _exacts(self) -> Tactic:
         """Mathlib's ``exacts [a, b]``; also the ``nomatch`` tactic."""
