@@ -64,6 +64,9 @@ import Mathlib.Tactic.IntervalCases
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.NormNum.Cast
+import Mathlib.Tactic.NormNum.Functions
+import Mathlib.Tactic.NormNum.PowMod
+import Mathlib.Tactic.NormNum.Prime
 import Mathlib.Tactic.Positivity.Basic
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal

@@ -14,6 +14,7 @@ from typing import Final
 from prover.lean.expr import Expr
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.tactic.norm_num.evaluate import Evaluator, Number, Truth, norm_num_extension
+from prover.lean.tactic.norm_num.number_theory import pow_mod
 from prover.lean.tactic.norm_num.relations import NORM_NUM
 from prover.lean.tactic.simp.literals import INT_CONST
 
@@ -64,6 +65,10 @@ def _register_binary(head: str, nat: Callable[[int, int], int], int_: Callable[[
         if args[0] is not args[1] or args[0] is not args[2]:
             return None
         op = nat if args[0] is NAT_CONST else int_ if args[0] is INT_CONST else None
+        if head == "HMod.hMod" and op is not None:
+            found = pow_mod(ev, e, args)
+            if found is not None:
+                return found
         return None if op is None else _computed(ev, e, [4, 5], args, args[0], op)
 
 

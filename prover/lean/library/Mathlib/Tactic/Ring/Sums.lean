@@ -35,7 +35,7 @@ noncomputable def lookup {α : Type u} (z : α) (l : List α) : Nat → α :=
 namespace RExpr
 
 /-- The meaning of an expression; the atoms are found without unfolding any constant. -/
-noncomputable def denote {R : Type u} [CommSemiring R] (neg : R → R) (sub : R → R → R) (xs : List R) (e : RExpr) : R :=
+noncomputable abbrev denote {R : Type u} [CommSemiring R] (neg : R → R) (sub : R → R → R) (xs : List R) (e : RExpr) : R :=
   RExpr.rec (motive := fun _ => R) (fun n => (Nat.cast n : R)) 0 1
     (fun i => List.rec (motive := fun _ => Nat → R) (fun _ => 1)
       (fun x _ ih i => Nat.rec (motive := fun _ => R) x (fun j _ => ih j) i) xs i) (fun _ _ x y => x + y)
