@@ -163,7 +163,12 @@ class Evaluator:
             return None
 
     def number(self, e: Expr) -> Number | None:
-        """The value of a ground numeric term."""
+        """The value of a ground numeric term; what only an extension knows is not sent through ``ring``."""
+        fn, args = unfold_app(e)
+        key = (str(fn.name), len(args)) if isinstance(fn, Const) else ("", 0)
+        if key in _EXTENSIONS and key not in _ARITHMETIC and not e.has_loose:
+            answer = self.answer(e)
+            return answer if isinstance(answer, Number) else None
         found = self.value(e)
         if found is None:
             return None

@@ -1,7 +1,7 @@
 """Primality, coprimality, congruences, parity, and powers modulo a number.
 
-Source: Mathlib ``Mathlib/Tactic/NormNum/{Prime,GCD,ModEq,Parity,PowMod}.lean``. Trial division and repeated squaring are
-computed by the kernel on literals; what is stated by an equation is left to the evaluation of that equation.
+Source: Mathlib ``Mathlib/Tactic/NormNum/{Prime,GCD,ModEq,Parity,PowMod}.lean``. Trial division and repeated squaring
+are computed by the kernel on literals; what is stated by an equation is left to the evaluation of that equation.
 """
 
 from __future__ import annotations
@@ -155,7 +155,9 @@ def pow_mod(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
 def _integer_power(ev: Evaluator, a: Expr, k: Expr, nats: list[Expr], r: Expr, core: Expr) -> Expr:
     """From ``c ^ b % k = r`` in ℕ, where ``c`` is ``a`` modulo ``k``."""
     m = ev.m
-    remainder = _hint(ev, m.mk_eq(m.mk_app_m("HMod.hMod", [a, k]), _cast(ev, nats[0])), m.mk_eq_refl(_cast(ev, nats[0])))
+    remainder = _hint(
+        ev, m.mk_eq(m.mk_app_m("HMod.hMod", [a, k]), _cast(ev, nats[0])), m.mk_eq_refl(_cast(ev, nats[0]))
+    )
     same = _hint(ev, m.mk_eq(k, _cast(ev, nats[2])), m.mk_eq_refl(k))
     return mk_apps(_rule("int_pow_mod"), [a, k, nats[1], nats[0], nats[2], r, remainder, same, core])
 

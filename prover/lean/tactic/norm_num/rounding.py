@@ -46,8 +46,8 @@ def eval_int_floor(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
     z = floor(number.value)
     literal = mk_int_lit(ev.m, z)
     low = _cast(ev, type, literal, "Int.cast")
-    return _by(ev, "int_floor", [_fact(ev, "LE.le", low, a), _fact(ev, "LT.lt", a, _shift(ev, "HAdd.hAdd", type, low))],
-               z, literal)  # fmt: skip
+    proofs = [_fact(ev, "LE.le", low, a), _fact(ev, "LT.lt", a, _shift(ev, "HAdd.hAdd", type, low))]
+    return _by(ev, "int_floor", proofs, z, literal)
 
 
 @norm_num_extension("Mathlib.Meta.NormNum.evalIntCeil", ("Int.ceil", 5))
@@ -59,8 +59,8 @@ def eval_int_ceil(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
     z = ceil(number.value)
     literal = mk_int_lit(ev.m, z)
     high = _cast(ev, type, literal, "Int.cast")
-    return _by(ev, "int_ceil", [_fact(ev, "LE.le", a, high), _fact(ev, "LT.lt", _shift(ev, "HSub.hSub", type, high), a)],
-               z, literal)  # fmt: skip
+    proofs = [_fact(ev, "LE.le", a, high), _fact(ev, "LT.lt", _shift(ev, "HSub.hSub", type, high), a)]
+    return _by(ev, "int_ceil", proofs, z, literal)
 
 
 @norm_num_extension("Mathlib.Meta.NormNum.evalIntFract", ("Int.fract", 5))
@@ -86,8 +86,8 @@ def eval_nat_floor(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
     if number.value < 0:
         return _by(ev, "nat_floor_neg", [_fact(ev, "LT.lt", a, ev.m.mk_numeral(type, 0))], 0, literal)
     low = _cast(ev, type, literal, "Nat.cast")
-    return _by(ev, "nat_floor", [_fact(ev, "LE.le", low, a), _fact(ev, "LT.lt", a, _shift(ev, "HAdd.hAdd", type, low))],
-               n, literal)  # fmt: skip
+    proofs = [_fact(ev, "LE.le", low, a), _fact(ev, "LT.lt", a, _shift(ev, "HAdd.hAdd", type, low))]
+    return _by(ev, "nat_floor", proofs, n, literal)
 
 
 @norm_num_extension("Mathlib.Meta.NormNum.evalNatCeil", ("Nat.ceil", 5))
