@@ -74,10 +74,18 @@ def _dedent(text: str) -> str:
     return "\n".join([first, *textwrap.dedent("\n".join(rest)).split("\n")]) if rest else first
 
 
-def is_usable(text: str) -> bool:
+def gives_up(text: str) -> bool:
+    """Does the code (comments apart) hold a ``sorry``?"""
+    return _GIVING_UP.search(_code(text)) is not None
+
+
+def is_usable(text: str, *, is_gap_allowed: bool = False) -> bool:
     """Is there a tactic in it, of a sane length, that does not give up?"""
-    code = "\n".join(line.split("--")[0] for line in text.split("\n"))
-    return bool(code.strip()) and len(text) <= _MAX_CHARS and not _GIVING_UP.search(code)
+    return bool(_code(text).strip()) and len(text) <= _MAX_CHARS and (is_gap_allowed or not gives_up(text))
+
+
+def _code(text: str) -> str:
+    return "\n".join(line.split("--")[0] for line in text.split("\n"))
 
 
 def plain_tactic(answer: str) -> list[str]:
