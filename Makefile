@@ -47,7 +47,7 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
-	$(PIP) install -e '.[dev,model,faiss]'
+	$(PIP) install -e '.[dev,model,serve,faiss]'
 	@touch $@ $(VENV)/.installed
 
 clean:

@@ -51,6 +51,7 @@ from prover.driver.report import (
     TheoremReport,
     TracedFileReport,
     TraceReport,
+    UsageReport,
     VerifyReport,
     schema_field,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "TheoremReport",
     "TheoremStarted",
     "TraceReport",
+    "UsageReport",
     "VerifyReport",
     "audit",
     "bench",
@@ -99,6 +101,8 @@ __all__ = [
     "export",
     "lake_folder",
     "prove",
+    "serve_model",
+    "server_settings",
     "settings",
     "settings_json",
     "trace",
@@ -106,6 +110,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from prover.models.kit import ModelKit
+    from prover.models.serving import ModelServer
     from prover.repl.checkup import Checkup
 
 DOCTOR_SCHEMA = "prover.doctor/1"
@@ -244,11 +250,11 @@ def prove(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
     )
     keeping = wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text)))
-    with records, keeping as keeper:
+    with records, wiring.open_models(chosen) as kit, keeping as keeper:
         run = prove_targets(
             request,
             keeper.door_for,
-            wiring.build_search(chosen, recorder),
+            wiring.build_search(chosen, recorder, kit),
             wiring.build_retrievers(),
             options,
             clock=recorder.clock,
@@ -256,9 +262,39 @@ def prove(
             records=records,
             library_digest_for=lambda path, header: wiring.library_digest(chosen, path, header),
         )
+    run = dataclasses.replace(run, report=_with_usage(run.report, kit))
     if folder == wiring.default_journal_folder() and not run.report.interrupted and records.journal is not None:
         records.journal.remove()
     return run
+
+
+def _with_usage(report: ProveReport, kit: ModelKit) -> ProveReport:
+    """The report with what a language model cost."""
+    if not kit.format:
+        return report
+    usage = kit.meter.usage
+    told = UsageReport(
+        requests=usage.requests,
+        failures=usage.failures,
+        prompt_tokens=usage.prompt_tokens,
+        completion_tokens=usage.completion_tokens,
+        cost=round(usage.cost, 6),
+        elapsed_s=round(usage.elapsed_s, 3),
+    )
+    return report.model_copy(update={"model_format": kit.format, "usage": told})
+
+
+def serve_model(checkpoint: str, **options: Any) -> ModelServer:
+    """A server for a checkpoint, to be used in a ``with`` block, which waits until it answers.
+
+    Options are the fields of ``prover.models.serving.ServeOptions``.
+    """
+    return wiring.open_server(checkpoint, options)
+
+
+def server_settings(server: ModelServer, model_format: str | None = None) -> Sequence[str]:
+    """The lines that make ``prover prove`` use a server."""
+    return wiring.server_settings(server, model_format)
 
 
 def check(

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -39,7 +39,26 @@ class Settings(BaseModel):
     workers: int = Field(2, gt=0, description="Lean processes in the pool")
     memory_mb: int = Field(4096, gt=0, description="address space of one embedded worker, in MiB")
     seed: int = Field(0, ge=0, description="seed of everything random")
-    model: str = Field("symbolic", description="tactic model")
+    model: str = Field("symbolic", description="symbolic, transformer:PATH, openai:NAME or vllm:PATH")
+    model_format: str = Field("auto", description="how it is asked: reprover, bfs-prover, prover, chat (auto: guessed)")
+    model_samples: int = Field(8, gt=0, description="answers drawn from a language model per state")
+    model_temperature: float = Field(1.0, ge=0, description="temperature of a language model (0: greedy)")
+    model_top_p: float = Field(1.0, gt=0, le=1, description="probability mass that a language model draws from")
+    model_max_tokens: int = Field(128, gt=0, description="tokens of one tactic")
+    model_proof_tokens: int = Field(1024, gt=0, description="tokens of one whole proof")
+    model_method: Literal["sample", "beam"] = Field("sample", description="how a checkpoint in this process is decoded")
+    symbolic_share: float = Field(0.5, ge=0, lt=1, description="share of the symbolic model beside a language model")
+    model_context: int | None = Field(None, gt=0, description="tokens of prompt and answer (unset: the model knows)")
+    model_device: str = Field("auto", description="where a checkpoint runs: auto, cpu, cuda, spread (over all GPUs)")
+    model_dtype: str = Field("auto", description="its numbers: auto, float32, bfloat16, float16")
+    model_download: bool = Field(False, description="may a checkpoint be fetched from the Hugging Face hub?")
+    model_timeout_s: float = Field(120.0, gt=0, description="seconds for one answer of a model server")
+    model_retries: int = Field(4, ge=0, description="further tries when a model server fails")
+    model_concurrency: int = Field(32, gt=0, description="requests to a model server under way at once")
+    model_requests_per_minute: float | None = Field(None, gt=0, description="limit of the model's provider")
+    model_tokens_per_minute: float | None = Field(None, gt=0, description="limit of the model's provider")
+    model_prompt_price: float = Field(0.0, ge=0, description="price of a million tokens asked")
+    model_completion_price: float = Field(0.0, ge=0, description="price of a million tokens answered")
     memory: str | None = Field(
         None, description="transposition table: a file, or `default` for the user's cache folder (none when unset)"
     )

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
-from prover.errors import ConfigError, InputError, MissingExtra
+from prover.errors import InputError, MissingExtra
 from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel, TracingEnv, TranspositionTable
 from prover.types import LakeFolder
 
@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from memory.trace import TraceProgress, TraceSource
     from prover.driver.events import SourceTraced
     from prover.driver.recording import Recorder
+    from prover.models.kit import ModelKit
+    from prover.models.serving import ModelServer
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
     from prover.repl.pool import EngineSpec
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
-    "model": ("torch", "transformers", "tokenizers", "safetensors", "accelerate"),
+    "model": ("torch", "transformers", "tokenizers", "safetensors", "accelerate", "httpx"),
+    "serve": ("fastapi", "uvicorn", "openai"),
     "vllm": ("vllm",),
     "faiss": ("faiss",),
     "lean-dojo": ("lean_dojo",),
@@ -126,20 +129,63 @@ class DoorKeeper:
         self.close()
 
 
+def open_models(settings: Settings) -> ModelKit:
+    """The models that the settings name; close it after use.  Keys and addresses come from ``OPENAI_*``."""
+    from prover.models.kit import ModelChoice, build_kit
+
+    return build_kit(
+        ModelChoice(
+            name=settings.model,
+            format=settings.model_format,
+            samples=settings.model_samples,
+            temperature=settings.model_temperature,
+            top_p=settings.model_top_p,
+            max_tokens=settings.model_max_tokens,
+            proof_tokens=settings.model_proof_tokens,
+            method=settings.model_method,
+            symbolic_share=settings.symbolic_share,
+            context=settings.model_context,
+            device=settings.model_device,
+            dtype=settings.model_dtype,
+            allows_download=settings.model_download,
+            base_url=os.environ.get("OPENAI_BASE_URL", ""),
+            api_key=os.environ.get("OPENAI_API_KEY", ""),
+            timeout_s=settings.model_timeout_s,
+            retries=settings.model_retries,
+            concurrency=settings.model_concurrency,
+            requests_per_minute=settings.model_requests_per_minute,
+            tokens_per_minute=settings.model_tokens_per_minute,
+            prompt_price=settings.model_prompt_price,
+            completion_price=settings.model_completion_price,
+            seed=settings.seed,
+        )
+    )
+
+
 def build_model(settings: Settings) -> TacticModel:
-    """The tactic model that the settings name."""
-    if settings.model == "symbolic":
-        from prover.models.symbolic import SymbolicModel
-
-        return SymbolicModel()
-    raise ConfigError(f"setting 'model': there is no model {settings.model!r} (known: symbolic)")
+    """The tactic model that the settings name; for one that needs no closing (see ``open_models``)."""
+    return open_models(settings).model
 
 
-def build_search(settings: Settings, recorder: Recorder | None = None) -> ProofSearch:
+def open_server(checkpoint: str, options: Mapping[str, Any]) -> ModelServer:
+    """A server for a checkpoint, not started yet."""
+    from prover.models.serving import ModelServer, ServeOptions
+
+    return ModelServer(checkpoint, ServeOptions(**options), environ=os.environ)
+
+
+def server_settings(server: ModelServer, model_format: str | None) -> Sequence[str]:
+    """The lines that make ``prover prove`` use a server."""
+    from prover.models.serving import settings_for
+
+    return settings_for(server, model_format)
+
+
+def build_search(settings: Settings, recorder: Recorder | None = None, kit: ModelKit | None = None) -> ProofSearch:
     """The search engine with its model; with a recorder its questions are answered from the log first."""
     from search.best_first import BestFirstSearch
 
-    model = build_model(settings)
+    model = build_model(settings) if kit is None else kit.model
     if recorder is None:
         return BestFirstSearch(model, proposals=settings.proposals, premises=settings.premises)
     from prover.driver.recording import RecordingModel
@@ -151,6 +197,8 @@ def build_search(settings: Settings, recorder: Recorder | None = None) -> ProofS
 _NOT_OF_A_SEARCH = frozenset(
     {"timeout_s", "total_timeout_s", "max_expansions", "tactic_timeout_s", "check_timeout_s", "start_timeout_s"}
     | {"engine", "workers", "memory_mb", "lean_repl", "seed", "memory"}
+    | {"model_timeout_s", "model_retries", "model_concurrency", "model_requests_per_minute", "model_tokens_per_minute"}
+    | {"model_prompt_price", "model_completion_price", "model_download"}
 )
 """Settings that do not change which questions a search asks: limits, and what its identity names already."""
 

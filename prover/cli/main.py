@@ -64,6 +64,18 @@ Checkers = Annotated[
 AllowedAxioms = Annotated[
     list[str] | None, typer.Option("--allow-axiom", metavar="NAME", help="Allow this axiom too; repeatable.")
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="MODEL",
+        help="symbolic (default), transformer:PATH, openai:NAME (OPENAI_BASE_URL, OPENAI_API_KEY), vllm:PATH.",
+    ),
+]
+ModelFormat = Annotated[
+    str | None,
+    typer.Option("--model-format", metavar="FORMAT", help="reprover, bfs-prover, prover, chat (default: guessed)."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")]
 
 
@@ -94,6 +106,18 @@ def prove(
     ] = None,
     no_memory: Annotated[bool, typer.Option("--no-memory", help="Use no table, whatever prover.toml says.")] = False,
     no_journal: Annotated[bool, typer.Option("--no-journal", help="Keep no journal.")] = False,
+    model: ModelOption = None,
+    model_format: ModelFormat = None,
+    temperature: Annotated[float | None, typer.Option(help="Temperature of a language model; 0: greedy.")] = None,
+    max_tokens: Annotated[int | None, typer.Option(help="Tokens of one tactic (default: 128).")] = None,
+    samples: Annotated[int | None, typer.Option(help="Answers of a language model per state (default: 8).")] = None,
+    symbolic_share: Annotated[
+        float | None,
+        typer.Option(help="Share of the symbolic model beside a language model (default: 0.5; 0: that one alone)."),
+    ] = None,
+    model_download: Annotated[
+        bool, typer.Option("--model-download", help="Fetch a checkpoint that is not on this machine.")
+    ] = False,
     audit_level: AuditOption = None,
     checker: Checkers = None,
     json: JsonFlag = False,
@@ -137,6 +161,13 @@ def prove(
             max_expansions=max_expansions,
             engine=None if engine is None else engine.value,
             memory="" if no_memory else memory,
+            model=model,
+            model_format=model_format,
+            model_temperature=temperature,
+            model_max_tokens=max_tokens,
+            model_samples=samples,
+            symbolic_share=symbolic_share,
+            model_download=True if model_download else None,
             seed=seed,
         )
     _print_prove(run, is_json=json, is_diff=diff, is_stdin=targets == ["-"] and output is None)
@@ -350,6 +381,64 @@ def doctor(
     else:
         show_doctor_report(report)
     raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def serve_model(
+    checkpoint: Annotated[str, typer.Argument(metavar="CHECKPOINT", help="A checkpoint's folder, or its name.")],
+    backend: Annotated[
+        str | None, typer.Option(metavar="vllm|transformers", help="Which server (default: vllm on a GPU).")
+    ] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on (0: a free one).")] = 0,
+    tensor_parallel: Annotated[int, typer.Option(help="GPUs that share the model (vLLM).")] = 1,
+    prefix_caching: Annotated[bool, typer.Option(help="Keep what prompts have in common (vLLM).")] = True,
+    batching: Annotated[
+        bool | None, typer.Option("--batching/--no-batching", help="Many requests in one pass (default: on a GPU).")
+    ] = None,
+    speculative: Annotated[
+        str | None, typer.Option(metavar="CHECKPOINT|ngram", help="What drafts tokens ahead (vLLM).")
+    ] = None,
+    quantisation: Annotated[str | None, typer.Option(help="fp8, awq, … (vLLM); bnb-4bit, bnb-8bit.")] = None,
+    dtype: Annotated[str | None, typer.Option(help="Numbers: bfloat16, float32, …")] = None,
+    device: Annotated[str | None, typer.Option(help="cpu, cuda:0, … (transformers).")] = None,
+    context: Annotated[int | None, typer.Option(help="Tokens of prompt and answer (vLLM).")] = None,
+    gpu_memory: Annotated[float | None, typer.Option(help="Share of the GPU's memory to take.")] = None,
+    model_format: ModelFormat = None,
+    timeout: Annotated[float, typer.Option(help="Seconds the server may take to start.")] = 900.0,
+    verbose: Verbose = False,
+) -> None:
+    """Serve a language model on this machine until Ctrl-C; prints what makes `prover prove` use it."""
+    from prover import api
+
+    _log(verbose)
+    _treat_sigterm_as_ctrl_c()
+    if backend not in (None, "vllm", "transformers"):
+        _fail(2, f"--backend {backend}: known are vllm and transformers")
+    with _ErrorsAsExits():
+        server = api.serve_model(
+            checkpoint,
+            backend=backend,
+            host=host,
+            port=port,
+            tensor_parallel=tensor_parallel,
+            is_caching_prefixes=prefix_caching,
+            is_batching=batching,
+            speculative=speculative,
+            quantisation=quantisation,
+            dtype=dtype,
+            device=device,
+            context=context,
+            gpu_memory=gpu_memory,
+            ready_timeout_s=timeout,
+        )
+        sys.stderr.write(f"starting {server.backend} for {checkpoint} …\n")
+        with server:
+            sys.stdout.write("\n".join(api.server_settings(server, model_format)) + "\n")
+            sys.stdout.flush()
+            code = server.wait()
+            tail = server.log_tail()
+        _fail(3, f"the server ended with code {code}:\n{tail}")
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})

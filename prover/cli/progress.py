@@ -107,6 +107,11 @@ def show_prove_report(report: api.ProveReport) -> None:
     words += [f"{report.failed} failed"] if report.failed else []
     words += ["interrupted"] if report.interrupted else []
     console.print(f"{', '.join(words)} in {report.elapsed_s:.1f} s")
+    if (usage := report.usage) is not None:
+        failed = f", {usage.failures} failed" if usage.failures else ""
+        price = f", cost {usage.cost:.4f}" if usage.cost else ""
+        tokens = f"{usage.prompt_tokens} tokens asked, {usage.completion_tokens} answered"
+        console.print(f"{escape(report.model)}: {usage.requests} requests{failed}, {tokens}{price}")
 
 
 def _show_theorem(console: Console, theorem: api.TheoremReport) -> None:

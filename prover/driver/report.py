@@ -186,11 +186,24 @@ class FileReport(Record):
     errors: list[MessageReport] = Field(default_factory=list)
 
 
+class UsageReport(Record):
+    """What a language model cost: requests and those that failed, tokens, money at the prices of the settings."""
+
+    requests: int
+    failures: int
+    prompt_tokens: int
+    completion_tokens: int
+    cost: float
+    elapsed_s: float
+
+
 class ProveReport(Record):
     """The result of ``prover prove --json``."""
 
     schema_name: str = schema_field(PROVE_SCHEMA)
     model: str
+    model_format: str = Field(default="", description="how a language model was asked")
+    usage: UsageReport | None = Field(default=None, description="what a language model cost")
     seed: int
     files: list[FileReport]
     proved: int

@@ -29,6 +29,7 @@ from prover.driver.report import (
     TheoremReport,
     TracedFileReport,
     TraceReport,
+    UsageReport,
     VerifiedCertificate,
     VerifyReport,
 )
@@ -54,6 +55,7 @@ def fields(model: type[BaseModel]) -> set[str]:
     ("model", "section", "heading"),
     [
         (ProveReport, PROVE, None),
+        (UsageReport, PROVE, "usage"),
         (FileReport, PROVE, "file"),
         (TheoremReport, PROVE, "theorem"),
         (SorryReport, PROVE, "sorry"),

@@ -1,0 +1,69 @@
+"""Models built from their description."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prover.errors import ConfigError, InputError
+from prover.models.kit import ModelChoice, build_kit
+from prover.models.language import LanguageTacticModel
+from prover.models.mixture import MixtureModel
+from prover.models.symbolic import SymbolicModel
+from prover.types import ModelQuery, ProofState
+from tests.models.local_server import Told, chat_answer, completion, serving
+
+QUERY = ModelQuery(ProofState(0, ("p : Prop\nh : p\n⊢ p",)))
+
+
+def test_the_symbolic_model_needs_nothing() -> None:
+    with build_kit(ModelChoice()) as kit:
+        assert isinstance(kit.model, SymbolicModel)
+        assert kit.writer is None
+
+
+@pytest.mark.parametrize("name", ["gpt", "openai", "openai:", "transformers:x"])
+def test_unknown_models_are_named(name: str) -> None:
+    with pytest.raises(ConfigError, match="known: symbolic, transformer:PATH, openai:NAME, vllm:PATH"):
+        build_kit(ModelChoice(name=name))
+
+
+def test_unknown_formats_are_named() -> None:
+    with pytest.raises(ConfigError, match="known: auto, reprover, bfs-prover, prover, chat"):
+        build_kit(ModelChoice(name="openai:x", format="xml"))
+
+
+def test_a_checkpoint_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="needs the extra `model`")
+    with pytest.raises(InputError, match="no such checkpoint folder"):
+        build_kit(ModelChoice(name=f"transformer:{tmp_path / 'nothing'}"))
+
+
+def test_a_server_is_mixed_with_the_symbolic_model() -> None:
+    pytest.importorskip("httpx", reason="needs the extra `model`")
+    told = Told(body=chat_answer("```lean\nexact this_one\n```"))
+    with serving(lambda asked: told) as server:
+        choice = ModelChoice(name="openai:tiny", base_url=server.url, api_key="k", samples=2, prompt_price=1e6)
+        with build_kit(choice) as kit:
+            assert isinstance(kit.model, MixtureModel)
+            assert kit.format == "chat"
+            assert kit.writer is not None
+            tactics = {item.tactic for item in kit.model.propose([QUERY], limit=16)[0]}
+            assert kit.meter.usage.cost > 0
+    assert "exact this_one" in tactics
+    assert "exact h" in tactics or "assumption" in tactics
+
+
+def test_a_model_alone_and_its_format() -> None:
+    pytest.importorskip("httpx", reason="needs the extra `model`")
+    with serving(lambda asked: Told(body=completion("assumption"))) as server:
+        choice = ModelChoice(
+            name="openai:BFS-Prover-V2-7B", base_url=server.url, symbolic_share=0.0, temperature=0.0, max_tokens=33
+        )
+        with build_kit(choice) as kit:
+            assert isinstance(kit.model, LanguageTacticModel)
+            assert [item.tactic for item in kit.model.propose([QUERY], limit=16)[0]] == ["assumption"]
+    (asked,) = server.posts
+    assert asked.body["prompt"] == "p : Prop\nh : p\n⊢ p:::"
+    assert (asked.body["max_tokens"], asked.body["temperature"]) == (33, 0.0)
