@@ -50,6 +50,16 @@ ATTEMPTS = {
         "  have lub := M.exists_lub s ⟨l, by rw [h]; exact M.le_refl l⟩ ⟨l, by rw [h]; exact fun x hx => hx⟩\n"
         "  sorry\n"
     ),
+    "the exponential function": (
+        "theorem t (x y : ℝ) : False := by\n  have add := Real.exp_add x y\n  have low := Real.add_one_le_exp x\n"
+        "  have zero := Real.exp_zero\n  have one := Real.exp_one_lt_d9\n  sorry\n"
+    ),
+    "sine and cosine": (
+        "theorem t (x y : ℝ) (h : 0 < x) (k : x < 1) : False := by\n  have s := Real.sin_add x y\n"
+        "  have c := Real.cos_add x y\n  have q := Real.sin_sq_add_cos_sq x\n  have l := Real.sin_lt h\n"
+        "  have g := Real.sin_gt_sub_cube h (le_of_lt k)\n  have z := Real.cos_pi_div_two\n"
+        "  have p := Real.pi_gt_d20\n  have r := Real.pi_lt_d20\n  sorry\n"
+    ),
     "real numbers": "theorem t (x y : ℝ) (h : x ≤ y ∨ y ≤ x) (k : x + y = y + x) : False := by\n  sorry\n",
 }
 
@@ -60,7 +70,7 @@ def attempt(text: str, timeout_s: float) -> None:
     assert answer.expansions > 0, answer.reason
 
 
-@pytest.mark.parametrize("name", ["nothing given", "the laws of fields", "the laws of orders"])
+@pytest.mark.parametrize("name", ["nothing given", "the laws of fields", "the laws of orders", "sine and cosine"])
 def test_a_short_search_for_false_finds_nothing(name: str) -> None:
     attempt(ATTEMPTS[name], 3.0)
 

@@ -18,8 +18,13 @@ import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
 import Mathlib.Analysis.SpecialFunctions.Declared
-import Mathlib.Analysis.SpecialFunctions.Log
+import Mathlib.Analysis.SpecialFunctions.Exp
+import Mathlib.Analysis.SpecialFunctions.Log.Base
+import Mathlib.Analysis.SpecialFunctions.Log.Basic
+import Mathlib.Analysis.SpecialFunctions.Pow.Real
 import Mathlib.Analysis.SpecialFunctions.Sqrt
+import Mathlib.Analysis.SpecialFunctions.Trigonometric.Basic
+import Mathlib.Analysis.SpecialFunctions.Trigonometric.Inverse
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Complex.Norm
 import Mathlib.Data.Finset.Basic
@@ -33,9 +38,14 @@ import Mathlib.Data.List.Perm
 import Mathlib.Data.Multiset.Basic
 import Mathlib.Data.NNReal.Defs
 import Mathlib.Data.Nat.Choose.Basic
+import Mathlib.Data.Nat.Choose.Lemmas
 import Mathlib.Data.Nat.Digits.Defs
+import Mathlib.Data.Nat.Digits.Lemmas
+import Mathlib.Data.Nat.Factorial.Lemmas
+import Mathlib.Data.Nat.Fib.Basic
 import Mathlib.Data.Nat.GCD.Basic
 import Mathlib.Data.Nat.Init
+import Mathlib.Data.Nat.Log
 import Mathlib.Data.Nat.ModEq
 import Mathlib.Data.Nat.Prime.Basic
 import Mathlib.Data.Nat.Prime.Defs
@@ -51,6 +61,7 @@ import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
+import Mathlib.Logic.Function.Iterate
 import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
@@ -72,3 +83,4 @@ import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Util.Namespaces
+

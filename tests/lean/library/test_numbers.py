@@ -95,6 +95,50 @@ ACCEPTED: dict[str, str] = {
     ),
     "square of a natural root": "example (n : ℕ) : Nat.sqrt (n * n) = n := Nat.sqrt_eq n",
     "no square between neighbours": "example : ¬∃ t : ℕ, t * t = 7 := Nat.not_exists_sq (m := 2) (by simp) (by simp)",
+    "exponential of a sum": "example (x y : ℝ) : Real.exp (x + y) = Real.exp x * Real.exp y := Real.exp_add x y",
+    "exponential is positive": "example (x : ℝ) : 0 < Real.exp x := Real.exp_pos x",
+    "logarithm of a product": (
+        "example (x y : ℝ) (h : 0 < x) (k : 0 < y) : Real.log (x * y) = Real.log x + Real.log y :=\n"
+        "  Real.log_mul h.ne' k.ne'"
+    ),
+    "logarithm of a power": "example (x : ℝ) : Real.log (x ^ 3) = 3 * Real.log x := by simp",
+    "logarithm and exponential": "example (x : ℝ) (h : 0 < x) : Real.exp (Real.log x) = x := Real.exp_log h",
+    "comparison of logarithms": "example (x : ℝ) (h : 2 < x) : Real.log 2 < Real.log x :=\n"
+    "  Real.log_lt_log (by norm_num) h",
+    "logarithm to a base": "example : Real.logb 2 8 = 3 := by\n"
+    "  rw [show (8 : ℝ) = 2 ^ (3 : ℝ) by norm_num, Real.logb_rpow (by norm_num) (by norm_num)]",
+    "a logarithmic equation": (
+        "example (x : ℝ) (h : 0 < x) (k : Real.logb 3 x = 2) : x = 9 := by\n"
+        "  rw [Real.logb_eq_iff_rpow_eq (by norm_num) (by norm_num) h] at k\n  rw [← k]; norm_num"
+    ),
+    "real exponents add": "example (x a b : ℝ) (h : 0 < x) : x ^ (a + b) = x ^ a * x ^ b := Real.rpow_add h a b",
+    "a natural exponent among reals": "example (x : ℝ) : x ^ (2 : ℝ) = x ^ 2 := by norm_num",
+    "roots as powers": "example (x : ℝ) : √x = x ^ (1 / 2 : ℝ) := Real.sqrt_eq_rpow x",
+    "double angle": "example (x : ℝ) : Real.sin (2 * x) = 2 * Real.sin x * Real.cos x := Real.sin_two_mul x",
+    "sine is bounded": "example (x : ℝ) : Real.sin x ≤ 1 := Real.sin_le_one x",
+    "special values": (
+        "example : Real.sin (Real.pi / 6) + Real.cos (Real.pi / 3) = 1 := by\n"
+        "  rw [Real.sin_pi_div_six, Real.cos_pi_div_three]; norm_num"
+    ),
+    "sine at a multiple of π": "example (n : ℤ) : Real.sin (n * Real.pi) = 0 := by simp",
+    "zeros of the sine": "example (x : ℝ) : Real.sin x = 0 ↔ ∃ n : ℤ, (n : ℝ) * Real.pi = x := Real.sin_eq_zero_iff",
+    "bounds of π": "example : 3.14 < Real.pi ∧ Real.pi < 3.15 := ⟨Real.pi_gt_d2, Real.pi_lt_d2⟩",
+    "inverse functions": (
+        "example (x : ℝ) (h : -1 ≤ x) (k : x ≤ 1) : Real.sin (Real.arcsin x) = x ∧ Real.tan (Real.arctan x) = x :=\n"
+        "  ⟨Real.sin_arcsin h k, Real.tan_arctan x⟩"
+    ),
+    "binomial coefficients by symmetry": "example (n : ℕ) : (n + 2).choose 2 = (n + 2).choose n :=\n"
+    "  Nat.choose_symm_of_eq_add (by omega)",
+    "binomial coefficients and factorials": (
+        "example (n k : ℕ) (h : k ≤ n) : n.choose k * k.factorial * (n - k).factorial = n.factorial :=\n"
+        "  Nat.choose_mul_factorial_mul_factorial h"
+    ),
+    "sum of digits": "example (n : ℕ) : 9 ∣ n ↔ 9 ∣ (Nat.digits 10 n).sum := Nat.nine_dvd_iff n",
+    "a number from its digits": "example (n : ℕ) : Nat.ofDigits 10 (Nat.digits 10 n) = n := Nat.ofDigits_digits 10 n",
+    "natural logarithm rounded down": "example (n : ℕ) (h : n ≠ 0) : 2 ^ Nat.log 2 n ≤ n := Nat.pow_log_le_self 2 h",
+    "Fibonacci numbers": "example (n : ℕ) : Nat.fib (n + 2) = Nat.fib n + Nat.fib (n + 1) := Nat.fib_add_two",
+    "iterated functions": "example (f : ℕ → ℕ) (n x : ℕ) : f^[n + 1] x = f (f^[n] x) :=\n"
+    "  Function.iterate_succ_apply' f n x",
     "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n  rw [Complex.ext_iff]; simp",
 }
 

@@ -83,6 +83,10 @@ theorem zpow_eq_zero_iff (hn : n ≠ 0) : a ^ n = 0 ↔ a = 0 :=
 theorem zpow_neg_mul_zpow_self (n : ℤ) (ha : a ≠ 0) : a ^ (-n) * a ^ n = 1 := by
   rw [zpow_neg, inv_mul_cancel₀ (zpow_ne_zero n ha)]
 
+theorem div_div_div_cancel_right₀ {G₀ : Type u} [CommGroupWithZero G₀] {c : G₀} (hc : c ≠ 0) (a b : G₀) :
+    a / c / (b / c) = a / b := by
+  rw [div_div_div_eq, mul_comm c b, mul_div_mul_right a b hc]
+
 end GroupWithZero
 
 section Parity

@@ -1,10 +1,13 @@
 import Init
-import Mathlib.Data.Real.Operations
+import Mathlib.Data.Real.Ordered
+import Mathlib.Tactic.Ring.Decimal
 
 /-!
-Exponential function, logarithm, trigonometric functions and real powers are declared here: opaque functions of which
-nothing is known yet. Statements about them can be read; what is proved of them holds for every function.
-Source of the names: Mathlib `Mathlib/Analysis/SpecialFunctions/{Exp,Log/Basic,Log/Base,Trigonometric/Basic,Pow/Real}.lean`.
+The exponential function, sine, cosine and `π`: opaque functions with the few laws from which the rest is proved.
+Each axiom is a theorem of Mathlib, under its name and with its statement; there the functions are power series
+(`Mathlib/Analysis/Complex/Exponential.lean`, `Mathlib/Analysis/Complex/Trigonometric.lean`,
+`Mathlib/Analysis/Complex/ExponentialBounds.lean`,
+`Mathlib/Analysis/SpecialFunctions/Trigonometric/{Basic,Bounds}.lean`, `Mathlib/Analysis/Real/Pi/Bounds.lean`).
 -/
 
 noncomputable section
@@ -16,9 +19,6 @@ instance : Inhabited ℝ := ⟨0⟩
 /-- The exponential function. -/
 @[pp_nodot] opaque exp (x : ℝ) : ℝ
 
-/-- The natural logarithm. -/
-@[pp_nodot] opaque log (x : ℝ) : ℝ
-
 /-- The sine. -/
 @[pp_nodot] opaque sin (x : ℝ) : ℝ
 
@@ -28,18 +28,38 @@ instance : Inhabited ℝ := ⟨0⟩
 /-- The number `π`. -/
 protected opaque pi : ℝ
 
-/-- `x ^ y` for real `y`. -/
-opaque rpow (x y : ℝ) : ℝ
-
-instance : Pow ℝ ℝ := ⟨rpow⟩
-
-@[simp] theorem rpow_eq_pow (x y : ℝ) : rpow x y = x ^ y := rfl
-
-/-- The inverse functions of the sine, the cosine and the tangent. -/
-@[pp_nodot] opaque arcsin (x : ℝ) : ℝ
-
-@[pp_nodot] opaque arccos (x : ℝ) : ℝ
-
-@[pp_nodot] opaque arctan (x : ℝ) : ℝ
-
 end Real
+
+open Real
+
+/-! The exponential function turns sums into products and lies above its tangent at 0. -/
+
+axiom Real.exp_add (x y : ℝ) : exp (x + y) = exp x * exp y
+
+axiom Real.add_one_le_exp (x : ℝ) : x + 1 ≤ exp x
+
+axiom Real.exp_one_gt_d9 : 2.7182818283 < exp 1
+
+axiom Real.exp_one_lt_d9 : exp 1 < 2.7182818286
+
+/-! Addition theorems, and how the sine leaves 0. -/
+
+axiom Real.sin_add (x y : ℝ) : sin (x + y) = sin x * cos y + cos x * sin y
+
+axiom Real.cos_add (x y : ℝ) : cos (x + y) = cos x * cos y - sin x * sin y
+
+axiom Real.sin_sq_add_cos_sq (x : ℝ) : sin x ^ 2 + cos x ^ 2 = 1
+
+axiom Real.sin_lt {x : ℝ} (h : 0 < x) : sin x < x
+
+axiom Real.sin_gt_sub_cube {x : ℝ} (h : 0 < x) (h' : x ≤ 1) : x - x ^ 3 / 4 < sin x
+
+/-! What `π` is. -/
+
+axiom Real.cos_pi_div_two : cos (π / 2) = 0
+
+axiom Real.sin_pos_of_pos_of_lt_pi {x : ℝ} (h0x : 0 < x) (hxp : x < π) : 0 < sin x
+
+axiom Real.pi_gt_d20 : 3.14159265358979323846 < π
+
+axiom Real.pi_lt_d20 : π < 3.14159265358979323847

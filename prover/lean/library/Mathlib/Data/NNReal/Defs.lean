@@ -1,5 +1,5 @@
 import Init
-import Mathlib.Analysis.SpecialFunctions.Declared
+import Mathlib.Analysis.SpecialFunctions.Pow.Real
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 
 /-!
@@ -96,10 +96,14 @@ instance instLinearOrder : LinearOrder NNReal where
 
 instance : Inhabited NNReal := ⟨0⟩
 
-/-- `x ^ y` for real `y`; nothing is known of it yet. -/
-opaque rpow (x : NNReal) (y : ℝ) : NNReal
+/-- `x ^ y` for real `y`. -/
+noncomputable def rpow (x : NNReal) (y : ℝ) : NNReal := ⟨x.1 ^ y, Real.rpow_nonneg x.2 y⟩
 
 instance : Pow NNReal ℝ := ⟨rpow⟩
+
+@[simp] theorem rpow_eq_pow (x : NNReal) (y : ℝ) : rpow x y = x ^ y := rfl
+
+@[simp, norm_cast] theorem coe_rpow (x : NNReal) (y : ℝ) : ((x ^ y : NNReal) : ℝ) = (x : ℝ) ^ y := rfl
 
 attribute [irreducible] NNReal.npow
 
