@@ -139,6 +139,41 @@ ACCEPTED: dict[str, str] = {
     "Fibonacci numbers": "example (n : ℕ) : Nat.fib (n + 2) = Nat.fib n + Nat.fib (n + 1) := Nat.fib_add_two",
     "iterated functions": "example (f : ℕ → ℕ) (n x : ℕ) : f^[n + 1] x = f (f^[n] x) :=\n"
     "  Function.iterate_succ_apply' f n x",
+    "divisors are computed": "example : Nat.divisors 12 = {1, 2, 3, 4, 6, 12} := by decide",
+    "number of divisors of a power": (
+        "example (p : ℕ) (h : p.Prime) : (Nat.divisors (p ^ 3)).card = 4 := Nat.divisors_prime_pow_card h 3"
+    ),
+    "sum of divisors": "example : ∑ d ∈ Nat.divisors 12, d = 28 := by decide",
+    "members of the divisors": "example (n : ℕ) (h : n ∈ Nat.divisors 12) : n ∣ 12 := (Nat.mem_divisors.mp h).1",
+    "totient": "example : Nat.totient 12 = 4 := by decide",
+    "totient of a prime": "example (p : ℕ) (h : p.Prime) : Nat.totient p = p - 1 := Nat.totient_prime h",
+    "prime factors": "example (n p : ℕ) (h : p ∈ n.primeFactors) : p.Prime ∧ p ∣ n :=\n"
+    "  ⟨Nat.prime_of_mem_primeFactors h, Nat.dvd_of_mem_primeFactors h⟩",
+    "numerals modulo a number": "example : (10 : ZMod 7) = 3 := by decide",
+    "a statement about all residues": "example : ∀ x : ZMod 7, x ^ 2 ≠ 3 := by decide",
+    "residues are a ring": "example (a b : ZMod 5) : (a + b) ^ 2 = a ^ 2 + 2 * a * b + b ^ 2 := by ring",
+    "residues and congruences": (
+        "example (a b : ℤ) (n : ℕ) : (a : ZMod n) = b ↔ a ≡ b [ZMOD n] := ZMod.intCast_eq_intCast_iff a b n"
+    ),
+    "Fermat's little theorem": (
+        "example (p : ℕ) (h : p.Prime) (n : ℤ) (k : IsCoprime n p) : n ^ (p - 1) ≡ 1 [ZMOD p] :=\n"
+        "  Int.ModEq.pow_card_sub_one_eq_one h k"
+    ),
+    "the binomial theorem": (
+        "example (x y : ℤ) : (x + y) ^ 3 = ∑ m ∈ Finset.range 4, x ^ m * y ^ (3 - m) * (Nat.choose 3 m : ℤ) :=\n"
+        "  add_pow x y 3"
+    ),
+    "an irrational root": "example : Irrational √2 := irrational_sqrt_two",
+    "a sum with a rational number": "example : Irrational (√2 + 3) := by\n"
+    "  have := irrational_sqrt_two.add_natCast 3\n  exact_mod_cast this",
+    "the least element is unique": (
+        "example (s : Set ℕ) (h : IsLeast s 3) (k : IsLeast s 4) : False := absurd (h.unique k) (by decide)"
+    ),
+    "greatest element of an interval": "example : IsGreatest (Set.Icc (1 : ℝ) 2) 2 := isGreatest_Icc (by norm_num)",
+    "strictly monotone functions": "example (f : ℕ → ℕ) (h : StrictMono f) (n : ℕ) : n ≤ f n := h.le_apply",
+    "strictly monotone by steps": (
+        "example (f : ℕ → ℕ) (h : ∀ n, f n < f (n + 1)) : StrictMono f := strictMono_nat_of_lt_succ h"
+    ),
     "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n  rw [Complex.ext_iff]; simp",
 }
 
