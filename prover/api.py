@@ -47,6 +47,8 @@ from prover.driver.report import (
     CheckReport,
     EngineReport,
     FileReport,
+    MinimizedTheorem,
+    MinimizeReport,
     ProveReport,
     TheoremReport,
     TracedFileReport,
@@ -55,10 +57,10 @@ from prover.driver.report import (
     VerifyReport,
     schema_field,
 )
-from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets
+from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets, write_text
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
-from prover.types import LakeFolder
+from prover.types import LakeFolder, SearchProgress
 
 __all__ = [
     "AuditReport",
@@ -76,6 +78,9 @@ __all__ = [
     "Finishing",
     "InputError",
     "LakeFolder",
+    "MinimizeReport",
+    "MinimizeRun",
+    "MinimizedTheorem",
     "Origin",
     "OutputMode",
     "ProveReport",
@@ -83,6 +88,7 @@ __all__ = [
     "ProvedFile",
     "ProverError",
     "Rechecking",
+    "SearchProgress",
     "Searching",
     "Settings",
     "SourceTraced",
@@ -100,6 +106,7 @@ __all__ = [
     "doctor",
     "export",
     "lake_folder",
+    "minimize",
     "prove",
     "serve_model",
     "server_settings",
@@ -116,6 +123,14 @@ if TYPE_CHECKING:
 
 DOCTOR_SCHEMA = "prover.doctor/1"
 CONFIG_SCHEMA = "prover.config/1"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MinimizeRun:
+    """A finished run of ``minimize``: the report and the texts."""
+
+    report: MinimizeReport
+    files: tuple[ProvedFile, ...]
 
 
 class DoctorItem(BaseModel):
@@ -208,6 +223,9 @@ def prove(
     mode: OutputMode = OutputMode.SIBLING,
     output: Path | None = None,
     partial: bool = False,
+    minimize: bool = False,
+    disprove: bool = True,
+    trace_html: Path | None = None,
     is_kernel_asked: bool | None = None,
     checkers: Sequence[str] = (),
     journal: Path | None = None,
@@ -220,7 +238,9 @@ def prove(
     """Prove every ``sorry`` the targets mean; write the results as ``mode`` says.
 
     ``is_kernel_asked`` and ``checkers`` say who must accept the exported proofs besides the fresh re-check (default:
-    our own kernel where it can be asked).  ``journal``: the folder in which every search keeps its journal;
+    our own kernel where it can be asked).  ``minimize``: proofs are made smaller before they are written.
+    ``disprove``: a statement's negation is tried beside it.  ``trace_html``: a page with the trees of all searches.
+    ``journal``: the folder in which every search keeps its journal;
     ``resume``: searches go on from the journals that are there (in the default folder where none is named).  Journals
     in the default folder are removed when a run has come to its end.
     """
@@ -234,6 +254,7 @@ def prove(
         wiring.search_configuration(chosen),
         None if folder is None else Journal(folder, is_resuming=resume, clock=time.monotonic),
         wiring.open_table(chosen),
+        keeps_logs=trace_html is not None,
     )
     options = ProveOptions(
         timeout_s=chosen.timeout_s,
@@ -243,6 +264,8 @@ def prove(
         check_timeout_s=chosen.check_timeout_s,
         seed=chosen.seed,
         is_partial_wanted=partial,
+        is_minimizing=minimize,
+        is_disproving=disprove,
         is_kernel_asked=is_kernel_asked,
         checkers=tuple(checkers),
     )
@@ -260,9 +283,15 @@ def prove(
             clock=recorder.clock,
             on_event=on_event,
             records=records,
+            refuter=wiring.build_refuter() if disprove else None,
             library_digest_for=lambda path, header: wiring.library_digest(chosen, path, header),
         )
     run = dataclasses.replace(run, report=_with_usage(run.report, kit))
+    if trace_html is not None:
+        from prover.driver.trace import trace_page
+
+        title = "Searches of " + ", ".join(targets)
+        write_text(trace_html, trace_page(records.finished, title=title))
     if folder == wiring.default_journal_folder() and not run.report.interrupted and records.journal is not None:
         records.journal.remove()
     return run
@@ -295,6 +324,36 @@ def serve_model(checkpoint: str, **options: Any) -> ModelServer:
 def server_settings(server: ModelServer, model_format: str | None = None) -> Sequence[str]:
     """The lines that make ``prover prove`` use a server."""
     return wiring.server_settings(server, model_format)
+def minimize(
+    targets: Sequence[str],
+    *,
+    mode: OutputMode = OutputMode.SIBLING,
+    output: Path | None = None,
+    squeeze_all: bool = False,
+    cuts_only: bool = False,
+    explain: bool = False,
+    stdin: str = "",
+    on_event: EventCallback = ignore_event,
+    **given: Any,
+) -> MinimizeRun:
+    """Make the proofs that the targets mean smaller; every cut is checked by Lean, the result in a fresh process.
+
+    ``squeeze_all``: every ``simp`` becomes ``simp only``, not only those in the middle of a proof.  ``cuts_only``: no
+    single tactic is tried in place of the rest of a block.  ``explain``: a line for each step that is left.
+    """
+    from prover.driver.minimize.file import MinimizeOptions, minimize_targets
+
+    chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
+    request = ProveRequest(targets=tuple(targets), mode=mode, output=output, stdin=stdin)
+    options = MinimizeOptions(
+        squeezes_all=squeeze_all,
+        is_cutting_only=cuts_only,
+        is_explained=explain,
+        check_timeout_s=chosen.check_timeout_s,
+    )
+    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+        report, files = minimize_targets(request, keeper.door_for, options, on_event=on_event)
+    return MinimizeRun(report, files)
 
 
 def check(

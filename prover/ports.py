@@ -132,7 +132,7 @@ class Door(Protocol):
         """One line that says why this engine was chosen."""
         ...
 
-    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ProofEnv]:
+    def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[TracingEnv]:
         """A proof environment for the length of a ``with`` block; its process goes back to the pool afterwards.
 
         With ``fingerprints`` its states carry those of their goals, where the engine gives them.

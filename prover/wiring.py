@@ -45,7 +45,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 }
 """Optional libraries by the extra that installs them."""
 
-CORE_LIBRARIES = ("immutables", "networkx", "numpy", "pexpect", "platformdirs", "pydantic", "rich", "typer")
+CORE_LIBRARIES = ("immutables", "jinja2", "networkx", "numpy", "pexpect", "platformdirs", "pydantic", "rich", "typer")
 
 
 _ROOTS = ("Init", "Mathlib")
@@ -192,6 +192,13 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
 
     recording = RecordingModel(model, recorder)
     return BestFirstSearch(recording, proposals=settings.proposals, premises=settings.premises, clock=recorder.clock)
+
+
+def build_refuter() -> TacticModel:
+    """The model that refutes statements by small values."""
+    from prover.models.counterexample import CounterexampleModel
+
+    return CounterexampleModel()
 
 
 _NOT_OF_A_SEARCH = frozenset(

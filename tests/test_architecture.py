@@ -73,6 +73,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "prover.repl": ("pydantic",),
     "prover.repl.transport": ("pexpect",),
     "prover.driver": ("pydantic",),
+    "prover.driver.trace": ("jinja2", "networkx"),
     "prover.cli": ("typer", "rich"),
     "prover.lean": ("immutables", "platformdirs"),
     "prover.lean.repl": ("pydantic", "immutables", "platformdirs"),

@@ -92,6 +92,16 @@ def prove(
     partial: Annotated[
         bool, typer.Option("--partial", help="Write the deepest compiling partial proof, with named gaps.")
     ] = False,
+    disprove: Annotated[
+        bool, typer.Option("--disprove/--no-disprove", help="Try to refute what is not proved (default: yes).")
+    ] = True,
+    trace_html: Annotated[
+        Path | None,
+        typer.Option("--trace-html", metavar="OUT.html", help="Write a page with the trees of all searches."),
+    ] = None,
+    minimize: Annotated[
+        bool, typer.Option("--minimize", help="Make the proofs smaller; every cut is checked.")
+    ] = False,
     journal: Annotated[
         Path | None, typer.Option("--journal", metavar="DIR", help="Keep the journal of every search in this folder.")
     ] = None,
@@ -149,6 +159,9 @@ def prove(
             mode=mode,
             output=output,
             partial=partial,
+            minimize=minimize,
+            disprove=disprove,
+            trace_html=trace_html,
             is_kernel_asked=_is_kernel_asked(audit_level),
             checkers=checker or (),
             journal=None if no_journal else journal or api.default_journal_folder(),
@@ -186,6 +199,61 @@ def _print_prove(run: api.ProveRun, *, is_json: bool, is_diff: bool, is_stdin: b
             sys.stdout.write(file.diff())
         elif is_stdin:
             sys.stdout.write(file.text)
+
+
+@app.command()
+def minimize(
+    targets: Targets,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the result here.")] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Overwrite the file.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print a diff, write nothing.")] = False,
+    squeeze: Annotated[
+        bool, typer.Option("--squeeze", help="Every `simp` becomes `simp only`, also one that ends its block.")
+    ] = False,
+    cuts_only: Annotated[
+        bool, typer.Option("--cuts-only", help="Only leave out: try no single tactic for the rest of a block.")
+    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say in a line what each step that is left does.")] = False,
+    engine: EngineChoice = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make finished proofs smaller: FILE.lean gives FILE.minimized.lean; Lean accepts every cut."""
+    from prover import api
+    from prover.cli.progress import LiveDisplay, show_minimize_report
+
+    _log(verbose)
+    if sum((output is not None, in_place, diff)) > 1:
+        _fail(2, "-o, --in-place and --diff exclude each other")
+    mode = api.OutputMode.SIBLING
+    if output is not None:
+        mode = api.OutputMode.FILE
+    elif in_place:
+        mode = api.OutputMode.IN_PLACE
+    elif diff:
+        mode = api.OutputMode.NOWHERE
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=True) as display:
+        run = api.minimize(
+            targets,
+            mode=mode,
+            output=output,
+            squeeze_all=squeeze,
+            cuts_only=cuts_only,
+            explain=explain,
+            stdin=_stdin(targets),
+            on_event=display.on_event,
+            engine=None if engine is None else engine.value,
+        )
+    if json:
+        sys.stdout.write(run.report.to_json() + "\n")
+    else:
+        show_minimize_report(run.report)
+        for file in run.files:
+            if diff:
+                sys.stdout.write(file.diff())
+            elif targets == ["-"] and output is None:
+                sys.stdout.write(file.text)
+    raise typer.Exit(run.report.exit_code)
 
 
 @app.command()

@@ -54,8 +54,7 @@ class LiveDisplay:
                 self._current = f"[{number}/{total}] {label} (line {line})"
                 self._status(self._current)
             case api.Searching(_, progress):
-                counts = f"{progress.expansions} expanded, {progress.states} states, {progress.elapsed_s:.1f} s"
-                self._status(f"{self._current}: {counts}")
+                self._status(f"{self._current}: {progress_line(progress)}")
             case api.TheoremFinished(label, line, status, detail):
                 mark, style = _MARKS[status], _STYLES[status]
                 words = f" — {escape(_first_line(detail))}" if detail else ""
@@ -84,6 +83,14 @@ class LiveDisplay:
             self._live.update(Text(text))
 
 
+def progress_line(progress: api.SearchProgress) -> str:
+    """How far a search is: counters, speed, depth, and how much of the time the model takes."""
+    elapsed_s = max(progress.elapsed_s, 1e-3)
+    speed = f"{progress.states} states ({progress.states / elapsed_s:.0f}/s)"
+    busy = f"model busy {min(1.0, progress.model_s / elapsed_s):.0%}"
+    return f"{progress.expansions} expanded, {speed}, depth {progress.depth}, {busy}, {progress.elapsed_s:.1f} s"
+
+
 def show_prove_report(report: api.ProveReport) -> None:
     """The summary of a run."""
     console = _console()
@@ -103,6 +110,7 @@ def show_prove_report(report: api.ProveReport) -> None:
         if file.certificate is not None:
             console.print(f"  → {escape(file.certificate)}")
     words = [f"{report.proved} proved", f"{report.not_proved} not proved"]
+    words += [f"{report.refuted} of them false"] if report.refuted else []
     words += [f"{report.refused} refused"] if report.refused else []
     words += [f"{report.failed} failed"] if report.failed else []
     words += ["interrupted"] if report.interrupted else []
@@ -124,6 +132,10 @@ def _show_theorem(console: Console, theorem: api.TheoremReport) -> None:
             console.print(f"      [dim]{escape(line)}[/]")
         return
     console.print(f"      {escape(theorem.reason)}")
+    if theorem.refutation is not None:
+        for line in theorem.refutation.source.strip().splitlines():
+            console.print(f"      [dim]{escape(line)}[/]")
+        return
     for sorry in theorem.sorries:
         if sorry.status == "proved":
             console.print(f"      line {sorry.line}: proved by {escape('; '.join(sorry.tactics))}")
@@ -141,6 +153,29 @@ def show_trace_report(report: api.TraceReport) -> None:
     if report.left:
         words += f"; {report.left} left: run again to go on"
     _console().print(escape(words))
+
+
+def show_minimize_report(report: api.MinimizeReport) -> None:
+    """Each proof's length before and after, what was left out, and the explanation that was asked for."""
+    console = _console()
+    for file in report.files:
+        console.print(f"[bold]{escape(file.file)}[/]")
+        if file.failure:
+            console.print(f"  [red]{escape(file.failure)}[/]")
+        for theorem in file.theorems:
+            style, mark = _STYLES[theorem.status], _MARKS[theorem.status]
+            words = f"{theorem.tokens_before} → {theorem.tokens_after} tokens"
+            reason = f" ({escape(_first_line(theorem.reason))})" if theorem.reason else ""
+            console.print(
+                f"  [{style}]{mark}[/] [bold]{escape(theorem.name)}[/] (line {theorem.line}): {words}{reason}"
+            )
+            for cut in theorem.left_out:
+                console.print(f"      [dim]− {escape(cut[:_MAX_GOAL])}[/]")
+            for line in theorem.explanation:
+                console.print(f"      {escape(line)}")
+        if file.output is not None:
+            console.print(f"  → {escape(file.output)}")
+    console.print(f"{report.tokens_before} → {report.tokens_after} tokens in {report.elapsed_s:.1f} s")
 
 
 def show_check_report(report: api.CheckReport) -> None:

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from prover.driver.minimize.minimizer import Minimized
 from prover.driver.outline import DeclarationSite, SorryForm, SorrySite
 from prover.driver.recording import Counters
-from prover.driver.report import BestPartial, SearchReport, SorryReport, TheoremStatus
+from prover.driver.report import (
+    BestPartial,
+    MinimizedReport,
+    RefutationReport,
+    SearchReport,
+    SorryReport,
+    TheoremStatus,
+)
 from prover.driver.source import SourceText
 from prover.driver.splice import Patch
 from prover.types import AuditedDeclaration, OpenSorry, PartialProof, SearchOutcome
@@ -32,12 +40,15 @@ class SorryAttempt:
     partial_patch: Patch | None = None
     outcome: SearchOutcome | None = None
     best: PartialProof | None = None
-    costs: Counters | None = None
+    costs: dict[int, Counters] | None = None
+    """By the number of the goal."""
+    minimized: Minimized | None = None
 
     def report(self, source: SourceText) -> SorryReport:
         """What is said about it."""
         position = source.position(self.site.start)
         outcome = self.outcome
+        costs = list((self.costs or {}).values())
         return SorryReport(
             line=position.line,
             column=position.column,
@@ -53,9 +64,17 @@ class SorryAttempt:
                 states=outcome.states,
                 steps=outcome.steps,
                 elapsed_s=round(outcome.elapsed_s, 3),
-                lean_calls=outcome.steps if self.costs is None else self.costs.lean_calls,
-                replayed=0 if self.costs is None else self.costs.replayed,
-                remembered=0 if self.costs is None else self.costs.remembered,
+                lean_calls=sum(item.lean_calls for item in costs) if costs else outcome.steps,
+                replayed=sum(item.replayed for item in costs),
+                remembered=sum(item.remembered for item in costs),
+            ),
+            minimized=None
+            if self.minimized is None or self.status != "proved"
+            else MinimizedReport(
+                tokens_before=self.minimized.before,
+                tokens_after=self.minimized.after,
+                left_out=list(self.minimized.left_out),
+                checks=self.minimized.checks,
             ),
             best=None
             if self.best is None or self.status == "proved"
@@ -76,6 +95,7 @@ class Attempt:
     was_claimed: bool = False
     is_audit_rejected: bool = False
     final: AuditedDeclaration | None = None
+    refutation: RefutationReport | None = None
 
     @property
     def states(self) -> int:

@@ -106,6 +106,12 @@ class Outline:
             for site in self.declarations
         ]
 
+    def command_span(self, site: DeclarationSite) -> tuple[int, int]:
+        """The command (a whole ``mutual`` block, for one) that holds a declaration."""
+        start = max(offset for offset in self.commands if offset <= site.start)
+        following = [offset for offset in self.commands if offset > site.start]
+        return start, following[0] if following else len(self.source.text)
+
     def has_shape_of(self, other: Outline) -> bool:
         """True when both have as many commands, and the same declarations (keyword and name) in the same order."""
         mine = [(site.keyword, site.name) for site in self.declarations]

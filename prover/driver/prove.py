@@ -19,15 +19,28 @@ from prover.driver.certificate import Certificate
 from prover.driver.events import EventCallback, Searching, TheoremFinished, TheoremStarted, ignore_event
 from prover.driver.interrupt import Interrupts
 from prover.driver.journal import SearchIdentity, digest
-from prover.driver.outline import DeclarationSite, Outline, outline
+from prover.driver.minimize.cuts import Span
+from prover.driver.minimize.declaration import minimize_command
+from prover.driver.outline import Outline, outline
 from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
+from prover.driver.race import FIRST_TURN, Race, RaceOptions, Scene
 from prover.driver.recheck import Recheck, RecheckOptions, recheck
 from prover.driver.records import LibraryDigest, Records, environment_digest
 from prover.driver.report import EngineReport, MessageReport, TheoremReport
 from prover.driver.source import SourceText
+from prover.driver.splice import Patch
 from prover.driver.targets import Target, select
 from prover.errors import EngineError, InputError
-from prover.ports import Clock, Door, Limits, ProofEnv, ProofSearch, Retriever, RetrieverFactory
+from prover.ports import (
+    Clock,
+    Door,
+    Limits,
+    ProofEnv,
+    ProofSearch,
+    RetrieverFactory,
+    TacticModel,
+    TracingEnv,
+)
 from prover.types import (
     Declaration,
     OpenedSource,
@@ -57,6 +70,8 @@ class ProveOptions:
     check_timeout_s: float = 300.0
     seed: int = 0
     is_partial_wanted: bool = False
+    is_minimizing: bool = False
+    is_disproving: bool = False
     is_kernel_asked: bool | None = None
     """Must our kernel accept the exported proofs?  ``None``: where it can be asked, and its silence is no refusal."""
     checkers: tuple[str, ...] = ()
@@ -92,6 +107,7 @@ class FileProver:
     on_event: EventCallback = ignore_event
     command: tuple[str, ...] = ()
     records: Records | None = None
+    refuter: TacticModel | None = None
     library_digest: LibraryDigest = lambda header: ""
     _libraries: dict[str, Sequence[Declaration]] = field(default_factory=dict)
 
@@ -131,21 +147,10 @@ class FileProver:
         return recheck(self.door, plan, attempts, chosen, self.on_event)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the searches of one declaration share: its command, its premises, when they must end (by the prover's
-    clock), and the digest of what their goals see."""
-
-    chunk: Chunk
-    retriever: Retriever
-    deadline: float
-    environment: str = ""
-
-
 class _FileRun:
     """One pass over a file with one proof environment."""
 
-    def __init__(self, prover: FileProver, plan: Outline, env: ProofEnv) -> None:
+    def __init__(self, prover: FileProver, plan: Outline, env: TracingEnv) -> None:
         self.prover = prover
         self.options = prover.options
         self.plan = plan
@@ -163,7 +168,7 @@ class _FileRun:
         befores: dict[int, int] = {}  # environment before a command; a `mutual` block may hold several attempts
         for number, attempt in enumerate(wanted.values(), start=1):
             site = attempt.site
-            start, end = self._command_span(site)
+            start, end = self.plan.command_span(site)
             self.prover.on_event(TheoremStarted(site.label, site.line, number, len(attempts)))
             started = self.prover.clock()
             try:
@@ -207,13 +212,6 @@ class _FileRun:
                 self.unproved.add(site.name)
         return self.env.open_source(text, env=env, timeout_s=self.options.check_timeout_s).env
 
-    def _command_span(self, site: DeclarationSite) -> tuple[int, int]:
-        """The command (a whole ``mutual`` block, for one) that holds a declaration."""
-        commands = self.plan.commands
-        start = max(offset for offset in commands if offset <= site.start)
-        following = [offset for offset in commands if offset > site.start]
-        return start, following[0] if following else len(self.plan.source.text)
-
     # -- one declaration ---------------------------------------------------------------------------------------------
 
     def _attempt(self, attempt: Attempt, chunk: Chunk, header_env: int, library: Sequence[Declaration]) -> int | None:
@@ -239,10 +237,49 @@ class _FileRun:
         deadline = self._deadline()
         environment = self._environment(chunk, before)
         scene = Scene(chunk, retriever, deadline, environment)
-        for item in attempt.sorries:
-            self._prove_sorry(attempt, item, scene)
-        _conclude(attempt)
+        self._race(attempt, scene)
         return opened.env
+
+    def _race(self, attempt: Attempt, scene: Scene) -> None:
+        """Prove the declaration's ``sorry``s, or refute its statement."""
+        race = self._race_of(attempt, scene)
+        turns = [replace_deadline(scene, race.reserved_s)] if race is not None else [scene]
+        if race is not None and self.prover.records is not None:
+            most = self.options.max_expansions
+            if most is None or most > FIRST_TURN:
+                self._take_turn(attempt, turns[0], FIRST_TURN)
+        if race is not None and not attempt.is_fully_patched and race.try_values():
+            if self.prover.records is not None:
+                self.prover.records.end_turns()
+            return
+        self._take_turn(attempt, turns[0], None)
+        _conclude(attempt)
+        if race is not None and attempt.status == "not_proved":
+            race.try_search()
+
+    def _take_turn(self, attempt: Attempt, scene: Scene, most: int | None) -> None:
+        """Search for the ``sorry``s that have no proof yet; ``most``: expansions of this turn."""
+        for item in attempt.sorries:
+            if item.patch is None:
+                item.outcome = None
+                self._prove_sorry(attempt, item, scene, most)
+
+    def _race_of(self, attempt: Attempt, scene: Scene) -> Race | None:
+        """The other side, where it may run: not in a ``mutual`` block, whose declarations need each other."""
+        refuter, site, options = self.prover.refuter, attempt.site, self.options
+        is_alone = self.plan.source.text[scene.chunk.start :].lstrip()[:6] != "mutual"
+        if refuter is None or not options.is_disproving or not is_alone or site.kind not in {"theorem", "example"}:
+            return None
+        limits = RaceOptions(
+            timeout_s=options.timeout_s,
+            tactic_timeout_s=options.tactic_timeout_s,
+            check_timeout_s=options.check_timeout_s,
+            seed=options.seed,
+            is_kernel_asked=options.is_kernel_asked,
+            checkers=options.checkers,
+        )
+        prover = self.prover
+        return Race(self.env, prover.door, prover.search, refuter, prover.records, limits, prover.clock, scene, attempt)
 
     def _environment(self, chunk: Chunk, declared: Sequence[Declaration]) -> str:
         if self.prover.records is None:
@@ -286,13 +323,13 @@ class _FileRun:
 
     # -- one sorry ---------------------------------------------------------------------------------------------------
 
-    def _prove_sorry(self, attempt: Attempt, item: SorryAttempt, scene: Scene) -> None:
+    def _prove_sorry(self, attempt: Attempt, item: SorryAttempt, scene: Scene, most: int | None) -> None:
         if not item.opened:
             item.status, item.reason = "refused", "Lean opens no goal for this `sorry`"
             return
         scripts: list[tuple[str, ...]] = []
         for number, opened in enumerate(item.opened):
-            outcome = self._search(attempt, item, opened.state, number, scene)
+            outcome = self._search(attempt, item, opened.state, number, scene, most)
             item.outcome = outcome if item.outcome is None else _add(item.outcome, outcome)
             if not outcome.is_proved:
                 item.best = outcome.best
@@ -304,12 +341,18 @@ class _FileRun:
             self._give_up(attempt, item, scene.chunk)
 
     def _search(
-        self, attempt: Attempt, item: SorryAttempt, root: ProofState, number: int, scene: Scene
+        self,
+        attempt: Attempt,
+        item: SorryAttempt,
+        root: ProofState,
+        number: int,
+        scene: Scene,
+        most: int | None,
     ) -> SearchOutcome:
         """Search with what is known from before, where records are kept."""
         records = self.prover.records
         if records is None:
-            return self._search_in(self.env, root, attempt, item, scene)
+            return self._search_in(self.env, root, attempt, item, scene, most)
         chunk = scene.chunk
         identity = SearchIdentity(
             label=attempt.site.label,
@@ -323,20 +366,26 @@ class _FileRun:
         if not is_marked:  # goals that display alike may differ: what is known holds for this declaration only
             scene = replace(scene, environment=digest(scene.environment, chunk.text))
             identity = replace(identity, environment=scene.environment)
-        with records.search(identity, self.env, root) as running:
-            outcome = self._search_in(running.env, running.env.root, attempt, item, scene)
+        with records.search(identity, self.env, root, is_first_turn=most is not None) as running:
+            outcome = self._search_in(running.env, running.env.root, attempt, item, scene, most)
             running.outcome = replace(outcome, tactics=running.env.without_groups(outcome.tactics))
-        item.costs = running.env.counters if item.costs is None else item.costs + running.env.counters
+        item.costs = {**(item.costs or {}), number: running.env.counters}
         return running.outcome
 
     def _search_in(
-        self, env: ProofEnv, root: ProofState, attempt: Attempt, item: SorryAttempt, scene: Scene
+        self,
+        env: ProofEnv,
+        root: ProofState,
+        attempt: Attempt,
+        item: SorryAttempt,
+        scene: Scene,
+        most: int | None,
     ) -> SearchOutcome:
         remaining = scene.deadline - self.prover.clock()
         if remaining <= 0:
             return SearchOutcome(SearchStatus.TIME_LIMIT)
         limits = Limits(
-            max_expansions=self.options.max_expansions,
+            max_expansions=self.options.max_expansions if most is None else most,
             timeout_s=remaining,
             tactic_timeout_s=min(self.options.tactic_timeout_s, max(remaining, 0.1)),
         )
@@ -358,6 +407,7 @@ class _FileRun:
         )
 
     def _place(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, tactics: tuple[str, ...]) -> None:
+        """Put a proof in place of its ``sorry``, made smaller where that is wanted."""
         attempt.was_claimed = True
         placed = place_proof(self.env, chunk, attempt, item, tactics, self.options.check_timeout_s)
         if isinstance(placed, str):
@@ -365,7 +415,22 @@ class _FileRun:
             logger.warning("%s: %s (tactics: %s)", attempt.site.label, item.reason, tactics)
             return
         item.status, item.reason = "proved", ""
-        item.tactics, item.patch, item.form = tactics, placed.patch, placed.form
+        patch = placed.patch
+        if self.options.is_minimizing:
+            patch = self._minimized(attempt, item, chunk, patch)
+        item.tactics, item.patch, item.form = tactics, patch, placed.form
+
+    def _minimized(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, patch: Patch) -> Patch:
+        """The patch with a smaller proof that Lean accepts in the same place."""
+        others = [other for other in attempt.patches if other.start < patch.start]
+        start = patch.start - chunk.start + sum(len(other.replacement) + other.start - other.end for other in others)
+        text = chunk.patched([*attempt.patches, patch])
+        region = Span(start, start + len(patch.replacement))
+        small = minimize_command(self.env, chunk.env, text, region, timeout_s=self.options.check_timeout_s)
+        if small is None:
+            return patch
+        item.minimized = small
+        return Patch(patch.start, patch.end, small.text[small.region.start : small.region.end])
 
     def _give_up(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk) -> None:
         outcome = item.outcome
@@ -394,6 +459,11 @@ _LIMIT_HINTS = {
 def _why_not(outcome: SearchOutcome) -> str:
     hint = _LIMIT_HINTS[outcome.status]
     return f"{hint}: {outcome.detail}" if outcome.detail else hint
+
+
+def replace_deadline(scene: Scene, reserved_s: float) -> Scene:
+    """The scene for searches that leave so much time to others."""
+    return replace(scene, deadline=scene.deadline - reserved_s)
 
 
 def _refuse(attempt: Attempt, reason: str) -> None:
@@ -469,6 +539,7 @@ def _file_result(
                 states=attempt.states,
                 elapsed_s=round(attempt.elapsed_s, 3),
                 sorries=[item.report(plan.source) for item in attempt.sorries],
+                refutation=attempt.refutation,
             )
         )
     errors = tuple(

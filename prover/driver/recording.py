@@ -86,18 +86,6 @@ class Counters:
     lean_s: float = 0.0
     model_s: float = 0.0
 
-    def __add__(self, other: Counters) -> Counters:
-        """The cost of two searches; the depth is that of the deeper one."""
-        return Counters(
-            self.steps + other.steps,
-            self.lean_calls + other.lean_calls,
-            self.remembered + other.remembered,
-            self.replayed + other.replayed,
-            max(self.depth, other.depth),
-            self.lean_s + other.lean_s,
-            self.model_s + other.model_s,
-        )
-
 
 class RecordingEnv:
     """A ``ProofEnv`` that answers from a log, then from a table, then from Lean."""
@@ -109,10 +97,39 @@ class RecordingEnv:
         self._started_s = clock()
         self._lock = threading.RLock()
         self._states: dict[int, _State] = {}
+        self._kept: dict[str, ProofState] | None = None
+        """Lean's states by their path keys, while there may be another turn; ``None``: none are kept."""
+        self._own: set[tuple[str, str]] = set()
+        """The steps that were answered in an earlier turn of this run: they are no replays of a journal."""
+        self._answered: set[tuple[str, str]] = set()
         self._last = 0
         self._groups: dict[str, tuple[str, ...]] = {}
         self.counters = Counters()
+        self._inner_root = root
         self.root = self._enter(_State(ROOT, root.goals, root.fingerprints, inner=root))
+
+    def begin_turn(self, *, is_first: bool) -> None:
+        """A search begins; after the first turn of several, states are kept for the next one."""
+        if is_first:
+            self._kept = {}
+        self._own = set(self._answered)
+        self.root = self._enter(
+            _State(ROOT, self._inner_root.goals, self._inner_root.fingerprints, inner=self._inner_root)
+        )
+
+    def end_turn(self, *, is_last: bool) -> None:
+        """A search is over; after the last turn the states that were kept are given back."""
+        if self._kept is None:
+            return
+        if not is_last:
+            found = {state.key: state.inner for state in self._states.values() if state.inner is not None}
+            found.pop(ROOT, None)
+            self._kept.update(found)
+            self._states.clear()
+            return
+        kept, self._kept = list(self._kept.values()), None
+        if kept:
+            self._inner.forget(kept)
 
     @property
     def engine(self) -> EngineInfo:
@@ -120,8 +137,9 @@ class RecordingEnv:
         return self._inner.engine
 
     def path_key(self, state: ProofState) -> str:
-        """The path key of a state of this environment."""
-        return self._states[state.state_id].key
+        """The path key of a state of this environment; ``""`` for a state of another one (of a further thread)."""
+        seen = self._states.get(state.state_id)
+        return "" if seen is None else seen.key
 
     @property
     def now_s(self) -> float:
@@ -134,9 +152,9 @@ class RecordingEnv:
 
     def known_proof(self, state: ProofState) -> str:
         """A tactic that closed the main goal of an equal state before; empty when none is known."""
-        if self._table is None:
+        seen = self._states.get(state.state_id)
+        if self._table is None or seen is None:
             return ""
-        seen = self._states[state.state_id]
         prints: tuple[str, ...] = ()
         if len(seen.fingerprints) == len(seen.goals) and state.goals[0] in seen.goals:
             prints = (seen.fingerprints[seen.goals.index(state.goals[0])],)
@@ -158,9 +176,13 @@ class RecordingEnv:
         with self._lock:
             seen = self._states[state.state_id]
             self.counters.steps += 1
+            self._answered.add((seen.key, tactic))
             known = self.log.steps.get((seen.key, tactic))
             if known is not None and known.answers(timeout_s):
-                self.counters.replayed += 1
+                if (seen.key, tactic) in self._own:
+                    self.counters.steps -= 1
+                else:
+                    self.counters.replayed += 1
                 self.replay_until(known.at_s)
                 return self._result(seen, known, None)
             remembered = None if self._table is None else self._table.find_step(state, tactic, timeout_s=timeout_s)
@@ -202,9 +224,13 @@ class RecordingEnv:
             freed = []
             for state in states:
                 seen = self._states.pop(state.state_id, None)
-                if seen is not None and seen.inner is not None:
+                if seen is None or seen.inner is None or seen.key == ROOT:
+                    continue
+                if self._kept is None:
                     freed.append(seen.inner)
-                    seen.inner = None
+                else:
+                    self._kept[seen.key] = seen.inner
+                seen.inner = None
         if freed:
             self._inner.forget(freed)
 
@@ -234,6 +260,8 @@ class RecordingEnv:
             return step.refusal
         self.counters.depth = max(self.counters.depth, seen.depth + 1)
         inner = result if isinstance(result, ProofState) else None
+        if inner is None and self._kept is not None:
+            inner = self._kept.pop(step.key, None)
         made = _State(step.key, step.goals, step.fingerprints, seen, step.tactic, seen.depth + 1, inner)
         if self._table is not None:
             self._note_closed(made)

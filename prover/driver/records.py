@@ -41,31 +41,61 @@ class Records:
     keeps_logs: bool = False
     finished: list[FinishedSearch] = field(default_factory=list)
     lean_calls: int = 0
+    _running: dict[str, RecordingEnv] = field(default_factory=dict)
 
     def __enter__(self) -> Records:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.end_turns()
         if self.table is not None:
             self.table.close()
 
     @contextmanager
-    def search(self, identity: SearchIdentity, env: ProofEnv, root: ProofState) -> Iterator[RunningSearch]:
-        """A search under ``with``: its environment records; leaving the block closes its journal."""
-        log = SearchLog(identity) if self.journal is None else self.journal.open(identity)
-        scope = None if self.table is None else self.table.scope(identity.environment)
-        recording = RecordingEnv(env, root, log, self.recorder.clock, scope)
+    def search(
+        self, identity: SearchIdentity, env: ProofEnv, root: ProofState, *, is_first_turn: bool = False
+    ) -> Iterator[RunningSearch]:
+        """A search under ``with``: its environment records; leaving the block closes its journal.
+
+        ``is_first_turn``: the same search may get another turn later in this run, which goes on with the same log.
+        """
+        recording = self._running.pop(identity.key, None)
+        if recording is None:
+            log = SearchLog(identity) if self.journal is None else self.journal.open(identity)
+            scope = None if self.table is None else self.table.scope(identity.environment)
+            recording = RecordingEnv(env, root, log, self.recorder.clock, scope)
+            if is_first_turn:
+                recording.begin_turn(is_first=True)
+        else:
+            recording.begin_turn(is_first=False)
         running = RunningSearch(recording)
         self.recorder.env = recording
         try:
             yield running
+        except BaseException:
+            is_first_turn = False
+            raise
         finally:
             self.recorder.env = None
-            self.lean_calls += recording.counters.lean_calls
             outcome = running.outcome
-            log.close(is_over=outcome is not None and outcome.status in _OVER)
-            if self.keeps_logs:
-                self.finished.append(FinishedSearch(log, outcome))
+            if is_first_turn and outcome is not None and not outcome.is_proved:
+                recording.end_turn(is_last=False)
+                self._running[identity.key] = recording
+            else:
+                self._end(recording, outcome)
+
+    def _end(self, recording: RecordingEnv, outcome: SearchOutcome | None) -> None:
+        recording.end_turn(is_last=outcome is not None)
+        self.lean_calls += recording.counters.lean_calls
+        recording.log.close(is_over=outcome is not None and outcome.status in _OVER)
+        if self.keeps_logs:
+            self.finished.append(FinishedSearch(recording.log, outcome))
+
+    def end_turns(self) -> None:
+        """The searches that got no further turn are over."""
+        for recording in self._running.values():
+            self._end(recording, None)
+        self._running.clear()
 
 
 @dataclass(slots=True)

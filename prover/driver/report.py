@@ -18,6 +18,7 @@ PROVE_SCHEMA = "prover.prove/1"
 CHECK_SCHEMA = "prover.check/1"
 AUDIT_SCHEMA = "prover.audit/1"
 VERIFY_SCHEMA = "prover.verify/1"
+MINIMIZE_SCHEMA = "prover.minimize/1"
 TRACE_REPORT_SCHEMA = "prover.trace-report/1"
 
 TheoremStatus = Literal["proved", "not_proved", "refused", "failed"]
@@ -130,6 +131,15 @@ class BestPartial(Record):
     goals: list[str]
 
 
+class MinimizedReport(Record):
+    """How much smaller a proof was made: tokens before and after, each cut in words, questions to Lean."""
+
+    tokens_before: int
+    tokens_after: int
+    left_out: list[str]
+    checks: int
+
+
 class SorryReport(Record):
     """One ``sorry``: where it stood, what became of it."""
 
@@ -141,10 +151,31 @@ class SorryReport(Record):
     tactics: list[str] = Field(default_factory=list)
     search: SearchReport | None = None
     best: BestPartial | None = None
+    minimized: MinimizedReport | None = None
+
+
+class CheckerReport(Record):
+    """What one checker said about the exported terms: our own kernel, or an external command."""
+
+    checker: str
+    verdict: str
+    detail: str = ""
+
+
+class RefutationReport(Record):
+    """A proof of a statement's negation: a theorem that stands in place of the declaration, and who accepted it."""
+
+    name: str
+    source: str
+    axioms: list[str]
+    checks: list[CheckerReport] = Field(default_factory=list)
 
 
 class TheoremReport(Record):
-    """One declaration: ``proof`` is the text after its statement in the finished file (proved ones only)."""
+    """One declaration: ``proof`` is the text after its statement in the finished file (proved ones only).
+
+    ``refutation``: the statement is false (it is ``not_proved`` then).
+    """
 
     name: str
     index: int
@@ -159,6 +190,7 @@ class TheoremReport(Record):
     states: int = 0
     elapsed_s: float = 0.0
     sorries: list[SorryReport] = Field(default_factory=list)
+    refutation: RefutationReport | None = None
 
 
 class MessageReport(Record):
@@ -214,6 +246,7 @@ class ProveReport(Record):
     interrupted: bool
     elapsed_s: float
     exit_code: int
+    refuted: int = 0
 
 
 class CheckedTheorem(Record):
@@ -247,14 +280,6 @@ class CheckReport(Record):
     files: list[CheckedFile]
     elapsed_s: float
     exit_code: int
-
-
-class CheckerReport(Record):
-    """What one checker said about the exported terms: our own kernel, or an external command."""
-
-    checker: str
-    verdict: str
-    detail: str = ""
 
 
 class AuditedTheorem(Record):
@@ -314,6 +339,48 @@ class VerifyReport(Record):
     engine: EngineReport | None = None
     theorems: list[VerifiedCertificate]
     notes: list[str] = Field(default_factory=list)
+    elapsed_s: float
+    exit_code: int
+
+
+class MinimizedTheorem(Record):
+    """One declaration whose proof was to be made smaller; ``proof`` is the text after its statement now."""
+
+    name: str
+    line: int
+    status: str
+    reason: str = ""
+    tokens_before: int
+    tokens_after: int
+    left_out: list[str] = Field(default_factory=list)
+    proof: str = ""
+    explanation: list[str] = Field(default_factory=list)
+    checks: int = 0
+
+    @property
+    def summary(self) -> str:
+        """In a few words."""
+        return self.reason or f"{self.tokens_before} → {self.tokens_after} tokens"
+
+
+class MinimizeFileReport(Record):
+    """One file of ``prover minimize``."""
+
+    file: str
+    engine: EngineReport | None = None
+    output: str | None = None
+    is_changed: bool = False
+    failure: str = ""
+    theorems: list[MinimizedTheorem] = Field(default_factory=list)
+
+
+class MinimizeReport(Record):
+    """The result of ``prover minimize --json``."""
+
+    schema_name: str = schema_field(MINIMIZE_SCHEMA)
+    files: list[MinimizeFileReport]
+    tokens_before: int
+    tokens_after: int
     elapsed_s: float
     exit_code: int
 

@@ -36,7 +36,7 @@ from prover.driver.report import (
 )
 from prover.driver.targets import PROVED_SUFFIX, STDIN, Target, parse_target, select
 from prover.errors import EngineError, ExitCode, InputError
-from prover.ports import Clock, Door, ProofSearch, RetrieverFactory
+from prover.ports import Clock, Door, ProofSearch, RetrieverFactory, TacticModel
 from prover.types import Position, SourceAudit
 
 logger = logging.getLogger(__name__)
@@ -67,11 +67,12 @@ class ProvedFile:
     label: str
     original: str
     text: str
+    new_label: str = ""
 
     def diff(self) -> str:
         """A unified diff from the original to the finished text; empty when nothing changed."""
         before, after = (text.splitlines(keepends=True) for text in (self.original, self.text))
-        return "".join(difflib.unified_diff(before, after, self.label, proved_name(self.label)))
+        return "".join(difflib.unified_diff(before, after, self.label, self.new_label or proved_name(self.label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def prove_targets(
     clock: Clock = time.monotonic,
     on_event: EventCallback = ignore_event,
     records: Records | None = None,
+    refuter: TacticModel | None = None,
     library_digest_for: LibraryDigestFor = lambda path, header: "",
 ) -> ProveRun:
     """Prove every target.  Raises ``InputError`` before any work when a target does not exist."""
@@ -135,6 +137,7 @@ def prove_targets(
                 select(outline(original), target)
                 door = door_for(target.path, original)
                 prover = FileProver(door, search, retrievers, options, clock, on_event, request.command, records)
+                prover.refuter = refuter
                 prover.library_digest = partial(library_digest_for, target.path)
                 result = prover.prove(original, target)
             except (EngineError, InputError) as error:
@@ -281,6 +284,7 @@ def _sum_up(
         interrupted=interrupted,
         elapsed_s=round(elapsed_s, 3),
         exit_code=int(code),
+        refuted=sum(1 for report in reports for theorem in report.theorems if theorem.refutation is not None),
     )
 
 

@@ -143,3 +143,22 @@ def test_a_file_without_sorry_is_exit_0(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert json.loads(result.stdout)["proved"] == 0
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_progress_line_tells_speed_depth_and_the_models_share() -> None:
+    from prover.cli.progress import progress_line
+    from prover.types import SearchProgress
+
+    line = progress_line(SearchProgress(12, 300, 4.0, steps=900, depth=7, lean_s=2.5, model_s=1.0))
+    assert line == "12 expanded, 300 states (75/s), depth 7, model busy 25%, 4.0 s"
+    assert "0 states" in progress_line(SearchProgress(0, 0, 0.0))
+
+
+def test_a_run_writes_a_page_of_its_searches(tmp_path: Path) -> None:
+    file, page = tmp_path / "file.lean", tmp_path / "trace.html"
+    file.write_text("theorem a (p : Prop) (h : p) : p := by\n  sorry\n", encoding="utf-8")
+    result = prover("prove", str(file), "--trace-html", str(page), "--no-journal", "--engine", "embedded")
+    assert result.returncode == 0, result.stderr
+    text = page.read_text(encoding="utf-8")
+    assert "Searches of" in text
+    assert '"label":"a"' in text

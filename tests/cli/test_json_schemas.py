@@ -23,7 +23,12 @@ from prover.driver.report import (
     EngineReport,
     FileReport,
     MessageReport,
+    MinimizedReport,
+    MinimizedTheorem,
+    MinimizeFileReport,
+    MinimizeReport,
     ProveReport,
+    RefutationReport,
     SearchReport,
     SorryReport,
     TheoremReport,
@@ -36,7 +41,7 @@ from prover.driver.report import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
-PROVE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, TRACE = SECTIONS
+PROVE, MINIMIZE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, TRACE = SECTIONS
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -59,6 +64,9 @@ def fields(model: type[BaseModel]) -> set[str]:
         (FileReport, PROVE, "file"),
         (TheoremReport, PROVE, "theorem"),
         (SorryReport, PROVE, "sorry"),
+        (RefutationReport, PROVE, "refutation"),
+        (MinimizeReport, MINIMIZE, None),
+        (MinimizedTheorem, MINIMIZE, "minimized theorem"),
         (CheckReport, CHECK, None),
         (AuditReport, AUDIT, None),
         (AuditedTheorem, AUDIT, "verdict"),
@@ -84,6 +92,8 @@ def test_the_tables_list_exactly_the_fields(model: type[BaseModel], section: str
         (MessageReport, PROVE),
         (SearchReport, PROVE),
         (BestPartial, PROVE),
+        (MinimizedReport, PROVE),
+        (MinimizeFileReport, MINIMIZE),
         (CheckedFile, CHECK),
         (CheckedTheorem, CHECK),
         (CheckerReport, AUDIT),

@@ -28,9 +28,8 @@ theorem open_end (a b c : Nat) (h : a * b + c = c * a + 7) : a * b = 3 * c + a :
 
 
 def searches(file: Path, **given: Any) -> list[Any]:
-    run = api.prove(
-        [str(file)], mode=api.OutputMode.NOWHERE, engine="embedded", workers=1, max_expansions=8, timeout_s=200, **given
-    )
+    limits = {"workers": 1, "max_expansions": 8, "timeout_s": 200}
+    run = api.prove([str(file)], mode=api.OutputMode.NOWHERE, engine="embedded", disprove=False, **limits, **given)
     found = [theorem.sorries[0].search for theorem in run.report.files[0].theorems]
     assert [search.status for search in found if search is not None] == ["proved", "proved", "expansion_limit"]
     return found

@@ -30,7 +30,7 @@ theorem last (a b c : Nat) (h : a < b) (k : b < c) : a + 1 < c := by
 
 
 def command(file: Path, journal: Path, *more: str) -> list[str]:
-    limits = ["--max-expansions", "12", "--timeout", "200"]
+    limits = ["--max-expansions", "14", "--timeout", "200", "--no-disprove"]
     arguments = ["prove", str(file), "--json", "--engine", "embedded", "--journal", str(journal), *limits, *more]
     return [sys.executable, "-m", "prover.cli.main", *arguments]
 
@@ -116,6 +116,19 @@ def test_with_one_worker_the_tree_is_that_of_an_undisturbed_run(
             theirs[key] for key in ("status", "expansions", "states", "steps")
         ]
     assert sum(search["replayed"] for search in searches(report)) >= lines // 2
+
+
+def test_a_run_that_also_tries_to_refute_goes_on_in_the_same_way(tmp_path: Path) -> None:
+    """Two turns of one search, values and a search for the negation: none of it is paid for twice."""
+    file, journal = tmp_path / "file.lean", tmp_path / "journal"
+    power = "theorem power (a b c : Nat) (h : 0 < a) (k : 0 < b) : a ^ 3 + b ^ 3 ≠ c ^ 3 := by\n  sorry\n"
+    file.write_text(power, encoding="utf-8")
+    expected = run(file, journal, "--disprove")
+    again = run(file, journal, "--disprove", "--resume")
+    assert proofs(again) == proofs(expected)
+    (search,) = searches(again)
+    assert search["lean_calls"] == 0
+    assert len(list(journal.glob("*.jsonl"))) == 3  # the statement, the negation by values, the negation by search
 
 
 def test_with_more_workers_the_same_theorems_are_proved(

@@ -1,0 +1,100 @@
+"""Minimises a proof in its command: asks Lean in the environment that the command has in its file.
+
+In: an environment, the text of a command that holds, the part of it that may change.  Out: a ``Minimized``.  A smaller
+text is accepted only if Lean adds the same declarations, saying the same, without errors and on no further axioms.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from prover.driver.minimize.cuts import Span
+from prover.driver.minimize.minimizer import LeanQuestions, Minimized, Minimizer
+from prover.driver.source import SourceText
+from prover.errors import EngineError, InputError
+from prover.ports import TracingEnv
+from prover.types import AuditedDeclaration, OpenedSource, RanTactic
+
+logger = logging.getLogger(__name__)
+
+
+class Judge:
+    """Answers the minimiser's questions about one command."""
+
+    def __init__(
+        self, env: TracingEnv, base: int, declared: Sequence[AuditedDeclaration], timeout_s: float | None
+    ) -> None:
+        self._env, self._base, self._declared, self._timeout_s = env, base, declared, timeout_s
+
+    @property
+    def questions(self) -> LeanQuestions:
+        """Those of the minimiser."""
+        return LeanQuestions(trace=self.spans, accepts=self.accepts, infos=self.infos)
+
+    def ran(self, text: str) -> tuple[RanTactic, ...]:
+        """The tactics of a text."""
+        opened = self._env.trace_source(text, env=self._base, timeout_s=self._timeout_s)
+        self._env.forget_source(opened)
+        return opened.tactics
+
+    def spans(self, text: str) -> list[Span]:
+        """Where they stand."""
+        source = SourceText(text)
+        return [Span(source.offset(item.start), source.offset(item.end)) for item in self.ran(text)]
+
+    def accepts(self, text: str) -> bool:
+        """Does Lean still accept it, and does it say the same?"""
+        opened = self._open(text)
+        return opened is not None and not opened.errors and keeps(self._declared, opened.declared)
+
+    def infos(self, text: str) -> Sequence[str] | None:
+        """What Lean tells about a text without errors."""
+        opened = self._open(text)
+        if opened is None or opened.errors:
+            return None
+        return [message.text for message in opened.messages if message.severity == "info"]
+
+    def _open(self, text: str) -> OpenedSource | None:
+        """``None``: the process broke, which is no verdict; the text is not taken then."""
+        try:
+            opened = self._env.open_source(text, env=self._base, audit=True, timeout_s=self._timeout_s)
+        except EngineError as error:
+            logger.info("a smaller proof was not judged: %s", error)
+            return None
+        self._env.forget_source(opened)
+        return opened
+
+
+def keeps(before: Sequence[AuditedDeclaration], after: Sequence[AuditedDeclaration]) -> bool:
+    """Are the same declarations there, saying the same, on no further axioms?"""
+    if [(item.name, item.kind) for item in before] != [(item.name, item.kind) for item in after]:
+        return False
+    return all(
+        new.says_the_same_as(old) and set(new.axioms) <= set(old.axioms) for old, new in zip(before, after, strict=True)
+    )
+
+
+def minimize_command(
+    env: TracingEnv,
+    base: int,
+    text: str,
+    region: Span,
+    *,
+    squeezes_all: bool = False,
+    is_cutting_only: bool = False,
+    timeout_s: float | None = None,
+) -> Minimized | None:
+    """The command with a smaller proof; ``None`` when no tactic runs there.  Raises ``InputError`` for errors in it.
+
+    ``is_cutting_only``: nothing is put in place of what is left out.
+    """
+    opened = env.trace_source(text, env=base, timeout_s=timeout_s)
+    env.forget_source(opened)
+    offset = SourceText(text).offset
+    if opened.errors:
+        raise InputError(f"it has errors: {opened.errors[0].text}")
+    if not any(region.start <= offset(item.start) < region.end for item in opened.tactics):
+        return None
+    questions = Judge(env, base, opened.declared, timeout_s).questions
+    return Minimizer(questions, squeezes_all=squeezes_all, is_cutting_only=is_cutting_only).minimize(text, region)
