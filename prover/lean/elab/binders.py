@@ -119,8 +119,10 @@ def _check_instance_binder(el: TermElab, type: Expr, binder: ast.Binder) -> None
             type = m.instantiate_mvars(type)
         if m.is_class(type) is None:
             raise el.error(
-                lambda: f"invalid binder annotation, type is not a class instance{el.indent(type)}\n\nNote: Use the "
-                "command `set_option checkBinderAnnotations false` to disable the check",
+                lambda: (
+                    f"invalid binder annotation, type is not a class instance{el.indent(type)}\n\nNote: Use the "
+                    "command `set_option checkBinderAnnotations false` to disable the check"
+                ),
                 binder,
             )
 
@@ -365,10 +367,17 @@ def _let_pattern(stx: ast.Let, decl: ast.LetDecl) -> ast.Term:
 
 @term_elab(ast.Show)
 def elab_show(el: TermElab, stx: ast.Show, expected: Expr | None) -> Expr:
-    """``show T from e`` ↦ ``have this : T := e; this`` (``show T by tac`` is ``show T from by tac``)."""
-    decl = ast.LetDecl(stx.start, stx.end, None, (), stx.type, stx.proof)
+    """``show T from e`` ↦ ``have this : T := e; this`` (``show T by tac`` is ``show T from by tac``). ``T`` is unified
+    with the expected type before numerals in it get their default type; that may fail, for coercions."""
+    with el.with_synthesize("yes"):
+        type = el.elab_type(stx.type)
+        if expected is not None:
+            el.m.is_def_eq_guarded(expected, type)
+    value = el.elab_term_ensuring_type(stx.proof, type)
+    el.synthesize_no_postponing()
     this = ast.Ident(stx.start, stx.end, THIS)
-    return el.elab_term(ast.Let(stx.start, stx.end, "have", decl, this), expected)
+    type, value = el.m.instantiate_mvars(type), el.m.instantiate_mvars(value)
+    return elab_let_body(el, THIS, type, value, "have", this, expected)
 
 
 @term_elab(ast.Suffices)

@@ -1,5 +1,5 @@
 import Init
 
 /-!
-The package whose name stands in the header of many files. Its tactic `aesop` is not here and is refused by name.
+The package whose name stands in the header of many files. Its tactic `aesop` is part of embedded Lean.
 -/

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prover.lean.elab.registry import GOALS_RUNNER, TACTIC_RUNNER
 from prover.lean.tactic import (
     ac,
+    aesop,
     apply,
     apply_at,
     assumptions,
@@ -90,6 +91,7 @@ GOALS_RUNNER[:] = [run_on_goals]
 
 FAMILIES = (
     ac,
+    aesop,
     apply,
     apply_at,
     assumptions,

@@ -157,3 +157,11 @@ def run_goal_order(tac: Tac, stx: t.OnGoal) -> None:
     tac.run_seq(seq)
     tac.goals = [*goals[:at], *tac.prune(), *goals[at + 1 :]]
     tac.prune()
+
+
+@tactic(t.Simple, "swap")
+def run_swap(tac: Tac, stx: t.Simple) -> None:
+    """Exchange the first two goals."""
+    goals = list(tac.prune())
+    if len(goals) >= 2:
+        tac.goals = [goals[1], goals[0], *goals[2:]]

@@ -5,7 +5,7 @@ Source: Lean 4 ``src/Init/Tactics.lean``, ``src/Lean/Elab/Tactic/{Change,Show,Ge
 
 from __future__ import annotations
 
-from prover.lean.expr import Expr, FVar, get_app_fn, mk_apps
+from prover.lean.expr import Expr, FVar, get_app_fn, mk_apps, mk_let
 from prover.lean.local_context import LocalDecl
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
 from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, try_clear
@@ -373,7 +373,48 @@ def _generalize_at(tac: Tac, stx: t.Generalize) -> None:
 def run_set(tac: Tac, stx: t.SetTac) -> None:
     """Mathlib's ``set x := e with h``: a local definition, and every instance of ``e`` becomes ``x``."""
     require_mathlib(tac, "set", stx)
-    raise UnsupportedFeature("tactic `set`", stx)
+    m = tac.m
+    with tac.with_main() as goal:
+        type = tac.elab_type(stx.type) if stx.type is not None else None
+        value = tac.elab_ensuring(stx.value, type)
+        type = m.instantiate_mvars(type if type is not None else m.infer_type(value))
+        new = mk_goal(m, mk_let(stx.name.name, type, value, tac.main_target()), tac.main_tag())
+        m.assign(goal, new)
+    x, goal = intro1(m, new.uid, preserve=True)
+    goal = _fold(tac, goal, value, x)
+    if stx.eq_name is not None:
+        with m.with_mvar_context(goal):
+            sides = (value, x) if stx.symm else (x, value)
+            goal = assert_hyp(m, goal, stx.eq_name.name, m.mk_eq(*sides), m.mk_eq_refl(x))
+        _, goal = intro1(m, goal, preserve=True)
+    tac.replace_main([goal])
+
+
+def _fold(tac: Tac, goal: int, value: Expr, x: Expr) -> int:
+    """Write ``x`` for every instance of its value, in the target and in the hypotheses."""
+    from prover.lean.meta.base import Transparency
+
+    m = tac.m
+
+    def folded(type: Expr) -> Expr | None:
+        with m.with_transparency(Transparency.INSTANCES):
+            pattern = m.kabstract(type, value)
+        if not pattern.loose:
+            return None
+        new = instantiate1(pattern, x)
+        return new if m.is_type_correct(new) else None
+
+    names = [d.user_name for d in m.mctx.decl(goal).lctx if not d.is_aux and d.fvar is not x and d.value is None]
+    for name in names:
+        with m.with_mvar_context(goal) as decl:
+            hyp = decl.lctx.find_by_name(name)
+            new = folded(m.instantiate_mvars(hyp.type)) if hyp is not None else None
+            if hyp is not None and new is not None:
+                _, goal = intro1(m, assert_hyp(m, goal, name, new, hyp.fvar), preserve=True)
+                goal = try_clear(m, goal, hyp.fvar)
+    with m.with_mvar_context(goal) as decl:
+        target = folded(m.instantiate_mvars(decl.type))
+        return goal if target is None else change_target(m, goal, target)
 
 
 @tactic(t.Calc)

@@ -104,3 +104,28 @@ def test_refuses(name: str) -> None:
 def test_core_files_do_not_have_them(tactics: str, reason: str) -> None:
     found = errors_with_core(by("(p q : Prop) (h : p → q) (g : p) : ¬¬q", tactics))
     assert any(reason in text for text in found)
+
+
+def test_set_folds_the_value_everywhere() -> None:
+    shown = goal_after("(a b : Nat) (h : a + b = 3) : (a + b) ^ 2 = 9", "set c := a + b with hc")
+    assert shown == "a b : Nat\nc : Nat := a + b\nh : c = 3\nhc : c = a + b\n⊢ c ^ 2 = 9"
+
+
+def test_set_may_turn_its_equation_round() -> None:
+    assert (
+        errors(by("(a b : Nat) (h : a + b = 3) : a + b = 3", "set c : Nat := a + b with ← hc\nexact hc.symm ▸ h")) == []
+    )
+
+
+def test_swap_exchanges_two_goals() -> None:
+    assert errors(by("(p q : Prop) (h : p) (k : q) : p ∧ q", "constructor\nswap\nexact k\nexact h")) == []
+
+
+def test_the_type_of_show_is_unified_with_the_expected_type() -> None:
+    assert errors("example : √5 ^ 2 = 5 := Real.sq_sqrt (show 0 ≤ 5 by norm_num)\n") == []
+    assert errors("example : √5 ^ 2 = 5 := Real.sq_sqrt (show 0 ≤ 6 by norm_num)\n") != []
+
+
+def test_casts_of_sums_with_numerals_are_pushed_in_one_step() -> None:
+    shown = goal_after("(n : ℕ) (h : ((n + 1987 : ℕ) : ℤ) = 1) : False", "push_cast at h")
+    assert "h : ↑n + 1987 = 1" in shown

@@ -105,8 +105,9 @@ class RewritingParser(EliminationParser):
                     break
             self.col = saved
             self.expect("]")
-        if word.startswith("aesop"):
+        if word.startswith("aesop") and self.at("("):
             self._skip_tactic()
+            return t.UnknownTactic(start, self.prev_end, f"{word} (add …)")
         return t.TermList(start, self.prev_end, word, only, tuple(terms), config)
 
     def _linear_combination(self) -> Tactic:

@@ -26,3 +26,12 @@ end ENNReal
 
 namespace Rat
 end Rat
+
+namespace Polynomial
+end Polynomial
+
+namespace ComplexConjugate
+end ComplexConjugate
+
+namespace Filter
+end Filter

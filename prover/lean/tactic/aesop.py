@@ -1,0 +1,235 @@
+"""``aesop``: normalise, apply safe rules, then search among unsafe ones.
+
+Source: Aesop ``Aesop/{Search/*,BuiltinRules/*}.lean``. Normal form: variables introduced, products destructed,
+equations substituted, ``simp_all``. Safe: hypotheses, reflexivity, splitting of ``∧``, ``↔``, disjunctions among the
+hypotheses, ``if`` and ``match``. Unsafe, in the order of Aesop's probabilities: extensionality, hypotheses applied to
+the goal, the sides of ``∨``, a witness of ``∃``. The search is depth first; it closes the goal or fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from prover.lean.expr import Const, Expr, FVar, Pi, mk_const, unfold_app
+from prover.lean.local_context import LocalDecl
+from prover.lean.meta.cases import cases, eq_parts, subst_core
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
+from prover.lean.meta.goals import intro1
+from prover.lean.name import mk_name
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.apply import apply, assumption, contradiction, target_of
+from prover.lean.tactic.closing import require_mathlib
+from prover.lean.tactic.eq import apply_ext, apply_rfl
+from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.state import Tac
+
+_MAX_RULES: Final = 200
+"""Aesop's ``maxRuleApplications``."""
+_MAX_DEPTH: Final = 30
+"""Aesop's ``maxRuleApplicationDepth``."""
+_NORM_ROUNDS: Final = 20
+_PRODUCTS: Final = frozenset({"And", "Exists", "Prod", "Subtype", "Sigma", "PSigma", "PProd", "MProd"})
+_FAILED: Final = "aesop: failed to prove the goal after exhaustive search."
+
+
+@tactic(t.TermList, "aesop")
+def run_aesop(tac: Tac, stx: t.TermList) -> None:
+    require_mathlib(tac, "aesop", stx)
+    if stx.terms or stx.config:
+        raise LeanError("aesop: only `aesop` without arguments is supported", stx)
+    goal, others = tac.main_goal(), tac.prune()[1:]
+    saved = tac.save()
+    recover, tac.recover = tac.recover, False
+    try:
+        proved = _Search(tac, stx).prove(goal, 0)
+    finally:
+        tac.recover = recover
+    if not proved:
+        tac.restore(saved)
+        raise LeanError(_FAILED, stx)
+    tac.goals = others
+    tac.prune()
+
+
+class _Search:
+    """One run with its count of rule applications."""
+
+    def __init__(self, tac: Tac, stx: t.TermList) -> None:
+        self.tac = tac
+        self.m = tac.m
+        self.rules = 0
+        self.simp_all = t.Simp(stx.start, stx.end, "simp_all", (), False, None, None)
+        self.split = t.Split(stx.start, stx.end, None, None)
+
+    # ------------------------------------------------------------ search
+    def prove(self, goal: int, depth: int) -> bool:
+        self.m.tick("aesop", 10)
+        if self.m.mctx.is_assigned_or_delayed(goal):
+            return True
+        left = self._normal_form(goal)
+        if left is None:
+            return True
+        if depth >= _MAX_DEPTH or self.rules >= _MAX_RULES:
+            return False
+        if self._closes(left):
+            return True
+        split = self._safe(left)
+        if split is not None:
+            self.rules += 1
+            return all(self.prove(g, depth + 1) for g in split)
+        return any(self._tries(rule, depth) for rule in self._unsafe(left))
+
+    def _tries(self, rule: Callable[[], list[int]], depth: int) -> bool:
+        if self.rules >= _MAX_RULES:
+            return False
+        self.rules += 1
+
+        def step() -> bool:
+            return all(self.prove(g, depth + 1) for g in rule())
+
+        return self._attempt(step)
+
+    def _attempt(self, step: Callable[[], bool]) -> bool:
+        saved = self.tac.save()
+        try:
+            if step():
+                return True
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            pass
+        self.tac.restore(saved)
+        return False
+
+    def _run(self, goal: int, stx: ast.Tactic) -> list[int] | None:
+        """The goals that a tactic leaves; None when it fails or changes nothing."""
+        tac = self.tac
+        saved = tac.save()
+        tac.goals = [goal]
+        try:
+            tac.run(stx)
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            tac.restore(saved)
+            return None
+        return tac.prune()
+
+    # ------------------------------------------------------------ normal form
+    def _normal_form(self, goal: int) -> int | None:
+        """The goal after the normalisation rules; None when they close it."""
+        for _ in range(_NORM_ROUNDS):
+            before = goal
+            goal = self._destruct(self._intros(goal))
+            left = self._run(goal, self.simp_all)
+            if left is not None:
+                if not left:
+                    return None
+                goal = left[0]
+            if goal == before:
+                break
+        return goal
+
+    def _intros(self, goal: int) -> int:
+        m = self.m
+        while True:
+            with m.with_mvar_context(goal):
+                target = m.whnf_r(target_of(m, goal))
+                if not isinstance(target, Pi) and m.match_not(target) is None:
+                    return goal
+            goal = intro1(m, goal)[1]
+
+    def _destruct(self, goal: int) -> int:
+        """Take products among the hypotheses apart and substitute variables that equations determine."""
+        while True:
+            with self.m.with_mvar_context(goal) as decl:
+                hyps = [d for d in decl.lctx if not d.is_aux]
+            step = next((new for d in hyps if (new := self._destruct_one(goal, d)) is not None), None)
+            if step is None:
+                return goal
+            goal = step
+
+    def _destruct_one(self, goal: int, hyp: LocalDecl) -> int | None:
+        m = self.m
+        with m.with_mvar_context(goal):
+            type = m.whnf_r(m.instantiate_mvars(hyp.type))
+            fn, args = unfold_app(type)
+            name = str(fn.name) if isinstance(fn, Const) else ""
+            if name in _PRODUCTS and hyp.value is None:
+                found = self._quietly(lambda: [c.goal for c in cases(m, goal, hyp.fvar)])
+                return found[0] if found is not None and len(found) == 1 else None
+            if name != "Eq" or len(args) != 3 or eq_parts(m, type) is None:
+                return None
+            for side, other, symm in ((args[2], args[1], True), (args[1], args[2], False)):
+                if isinstance(side, FVar) and not m.depends_on(other, {side.uid}):
+                    found = self._quietly(lambda symm=symm: [subst_core(m, goal, hyp.fvar, symm)[1]])  # type: ignore[misc]
+                    if found is not None:
+                        return found[0]
+        return None
+
+    def _quietly(self, step: Callable[[], list[int]]) -> list[int] | None:
+        saved = self.m.save()
+        try:
+            return step()
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            self.m.restore(saved)
+            return None
+
+    # ------------------------------------------------------------ safe rules
+    def _closes(self, goal: int) -> bool:
+        m = self.m
+
+        def by_rfl() -> bool:
+            apply_rfl(m, goal)
+            return True
+
+        return self._attempt(lambda: assumption(m, goal)) or self._attempt(by_rfl) or self._attempt(
+            lambda: contradiction(m, goal)
+        )  # fmt: skip
+
+    def _safe(self, goal: int) -> list[int] | None:
+        """Goals that are together as strong as the goal."""
+        m = self.m
+        with m.with_mvar_context(goal) as decl:
+            name = _head(m.whnf_r(target_of(m, goal)))
+            for rule in ("And", "Iff"):
+                if name == rule:
+                    return apply(m, goal, mk_const(mk_name(f"{rule}.intro")))
+            for hyp in decl.lctx:
+                if not hyp.is_aux and _head(m.whnf_r(m.instantiate_mvars(hyp.type))) == "Or":
+                    return self._quietly(partial(self._cases, goal, hyp.fvar))
+        return self._run(goal, self.split)
+
+    def _cases(self, goal: int, hyp: FVar) -> list[int]:
+        return [case.goal for case in cases(self.m, goal, hyp)]
+
+    # ------------------------------------------------------------ unsafe rules
+    def _unsafe(self, goal: int) -> list[Callable[[], list[int]]]:
+        m = self.m
+        rules: list[Callable[[], list[int]]] = []
+        with m.with_mvar_context(goal) as decl:
+            target = m.whnf_r(target_of(m, goal))
+            name = _head(target)
+            if name == "Eq":
+                rules.append(partial(apply_ext, m, goal))
+            for hyp in decl.lctx.reversed():
+                if not hyp.is_aux and isinstance(m.whnf_r(m.instantiate_mvars(hyp.type)), Pi):
+                    rules.append(partial(apply, m, goal, hyp.fvar))
+            if name == "Or":
+                rules += [partial(self._const, goal, "Or.inl"), partial(self._const, goal, "Or.inr")]
+            if name == "Exists":
+                rules.append(partial(self._const, goal, "Exists.intro"))
+        return rules
+
+    def _const(self, goal: int, name: str) -> list[int]:
+        return apply(self.m, goal, self.m.mk_const_with_fresh_levels(mk_name(name)))
+
+
+def _head(e: Expr) -> str:
+    fn = unfold_app(e)[0]
+    return str(fn.name) if isinstance(fn, Const) else ""
