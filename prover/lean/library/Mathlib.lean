@@ -89,5 +89,6 @@ import Mathlib.Tactic.Positivity.Basic
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
+import Mathlib.Tactic.Zify
 import Mathlib.Util.Namespaces
 

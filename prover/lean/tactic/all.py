@@ -15,6 +15,7 @@ from prover.lean.tactic import (
     cbv,
     closing,
     conv,
+    convert,
     decide,
     eq,
     fin_cases,
@@ -37,6 +38,7 @@ from prover.lean.tactic import (
     termination,
     tracing,
     unfold,
+    zify,
 )
 from prover.lean.tactic.field_simp import tactics as field_simp_tactics
 from prover.lean.tactic.gcongr import lemmas as gcongr_lemmas
@@ -99,6 +101,7 @@ FAMILIES = (
     cbv,
     closing,
     conv,
+    convert,
     decide,
     eq,
     field_simp_tactics,
@@ -131,4 +134,5 @@ FAMILIES = (
     termination,
     tracing,
     unfold,
+    zify,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prover.lean.expr import App, Const, Expr, FVar, Pi, get_app_args, mk_app, mk_apps, mk_const, unfold_app
 from prover.lean.meta.base import Transparency
-from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, UnsupportedFeature
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.goals import assert_hyp, intro1, intro_n, try_clear
 from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
@@ -439,8 +439,3 @@ def apply_ext(m: Meta, goal: int) -> list[int]:
 @tactic(t.Simple, "apply_ext_theorem")
 def run_apply_ext(tac: Tac, stx: t.Simple) -> None:
     on_goal(tac, lambda goal: apply_ext(tac.m, goal))
-
-
-@tactic(t.CongrTac, "congr!")
-def run_other_congr(tac: Tac, stx: t.CongrTac) -> None:
-    raise UnsupportedFeature(f"tactic `{stx.keyword}`", stx)

@@ -32,6 +32,10 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "nothing is below zero": ("(n : ℕ) (h : n < 0) : False", "interval_cases n"),
     "empty intervals": ("(n : ℤ) (h : n < 0) (k : 2 ≤ n) : False", "interval_cases n"),
     "members of a list": ("(x : ℕ) (h : x ∈ [2, 3, 7]) : x < 8", "fin_cases h <;> norm_num"),
+    "members of a finite set": ("(x : ℕ) (h : x ∈ ({1, 2, 3} : Finset ℕ)) : x < 4", "fin_cases h <;> norm_num"),
+    "members of an interval": ("(x : ℕ) (h : x ∈ Finset.Icc 3 5) : x < 6", "fin_cases h <;> norm_num"),
+    "elements of a finite type": ("(x : Fin 3) : x.val < 3", "fin_cases x <;> norm_num"),
+    "truth values": ("(x : Bool) : x = true ∨ x = false", "fin_cases x <;> simp"),
     "two memberships": (
         "(x y : ℕ) (h : x ∈ [1, 2]) (k : y ∈ [3, 4]) : x < y",
         "fin_cases h, k <;> norm_num",

@@ -108,7 +108,7 @@ def test_core_files_do_not_have_them(tactics: str, reason: str) -> None:
 
 def test_set_folds_the_value_everywhere() -> None:
     shown = goal_after("(a b : Nat) (h : a + b = 3) : (a + b) ^ 2 = 9", "set c := a + b with hc")
-    assert shown == "a b : Nat\nc : Nat := a + b\nh : c = 3\nhc : c = a + b\n⊢ c ^ 2 = 9"
+    assert shown == "a b : ℕ\nc : ℕ := a + b\nh : c = 3\nhc : c = a + b\n⊢ c ^ 2 = 9"
 
 
 def test_set_may_turn_its_equation_round() -> None:
@@ -129,3 +129,34 @@ def test_the_type_of_show_is_unified_with_the_expected_type() -> None:
 def test_casts_of_sums_with_numerals_are_pushed_in_one_step() -> None:
     shown = goal_after("(n : ℕ) (h : ((n + 1987 : ℕ) : ℤ) = 1) : False", "push_cast at h")
     assert "h : ↑n + 1987 = 1" in shown
+
+
+def test_convert_leaves_the_difference() -> None:
+    statement = "(a b : ℤ) (p : ℤ → Prop) (h : p (a + b)) : p (b + a)"
+    assert errors(by(statement, "convert h using 1\nring")) == []
+    assert goal_after(statement, "convert h using 1").endswith("⊢ b + a = a + b")
+
+
+def test_convert_goes_below_quantifiers() -> None:
+    statement = "(p q : ℕ → Prop) (h : ∀ x, p x) (k : ∀ x, p x ↔ q x) : ∀ x, q x"
+    assert goal_after(statement, "convert h using 2").endswith("⊢ q a✝ ↔ p a✝")
+    assert errors(by(statement, "convert h using 2\nexact (k _).symm")) == []
+
+
+def test_convert_does_not_close_what_differs() -> None:
+    assert goal_after("(p q : Prop) (h : p) : q", "convert h").endswith("⊢ q ↔ p")
+
+
+def test_zify_moves_a_statement_to_the_integers() -> None:
+    statement = "(a b : ℕ) (h : b ≤ a) (k : a - b = 3) : a = b + 3"
+    assert "k : ↑a - ↑b = 3\n⊢ ↑a = ↑b + 3" in goal_after(statement, "zify [h] at k ⊢")
+    assert errors(by(statement, "zify [h] at k ⊢\nlinarith")) == []
+
+
+def test_rify_and_qify() -> None:
+    assert goal_after("(a b : ℤ) (h : a < b) : False", "qify at h").split("\n")[1] == "h : ↑a < ↑b"
+    assert goal_after("(a : ℚ) (b : ℤ) (h : a = b) : False", "rify at h").split("\n")[2] == "h : ↑a = ↑b"
+
+
+def test_zify_says_when_nothing_changes() -> None:
+    assert errors(by("(p : Prop) (h : p) : p", "zify")) == ["`zify` made no progress"]

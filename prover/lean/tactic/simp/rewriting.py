@@ -5,14 +5,19 @@ Source: Lean 4 ``src/Lean/Meta/Tactic/Simp/Rewrite.lean``.
 
 from __future__ import annotations
 
+from prover.lean.declaration import ConstantInfo
 from prover.lean.elab.match_rewriting import is_exclusion, refute_exclusion
 from prover.lean.expr import (
     HAS_EXPR_MVAR,
     PROP,
     App,
     BinderInfo,
+    BVar,
+    Const,
     Expr,
     MVar,
+    Pi,
+    get_app_args,
     get_app_fn,
     mk_app,
     mk_apps,
@@ -24,12 +29,20 @@ from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import Stuck
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import head_beta, instantiate_level_params
+from prover.lean.subst import any_subterm, head_beta, instantiate_level_params
 from prover.lean.tactic.simp.ac_order import ac_less
 from prover.lean.tactic.simp.theorems import SimpTheorem
 from prover.lean.tactic.simp.types import Context, Result
 
 OF_EQ_TRUE = mk_name("of_eq_true")
+_NAT_SUCC = mk_name("Nat.succ")
+_SUCCESSORS: dict[Name, tuple[ConstantInfo, bool]] = {}
+"""Key: a lemma; value: the declaration it was (another file may have another of that name), and whether its left side
+has a successor. Never reset: declarations do not change."""
+
+
+def _is_successor(e: Expr) -> bool:
+    return isinstance(e, App) and isinstance(e.arg, BVar) and isinstance(e.fn, Const) and e.fn.name is _NAT_SUCC
 
 
 class Rewriting:
@@ -77,7 +90,7 @@ class Rewriting:
             if not candidates:
                 continue
             if len(candidates) > 1:  # stable, as Lean's insertion sort: wildcard branches of the tree come first
-                candidates.sort(key=lambda c: -c[0].priority)
+                candidates.sort(key=lambda c: (-c[0].priority, self._is_about_successor(c[0].origin)))
             for theorem, extra in candidates:
                 if theorem.origin in theorems.erased or (rfl_only and not theorem.is_rfl):
                     continue
@@ -85,6 +98,22 @@ class Rewriting:
                 if result is not None:
                     return result
         return None
+
+    def _is_about_successor(self, origin: Name) -> bool:
+        """Does the left side of a lemma have ``Nat.succ n`` for a variable ``n``? It is a wildcard to the tree and
+        would match every ``t + 1987``, one step at a time; lemmas about sums come first."""
+        info = self.m.find_const(origin)
+        if info is None:
+            return False
+        known = _SUCCESSORS.get(origin)
+        if known is None or known[0] is not info:
+            type = info.type
+            while isinstance(type, Pi):
+                type = type.body
+            sides = get_app_args(type)
+            found = len(sides) >= 2 and any_subterm(sides[-2], _is_successor)
+            known = _SUCCESSORS[origin] = (info, found)
+        return known[1]
 
     def try_theorem(self, e: Expr, theorem: SimpTheorem, extra: int = 0) -> Result | None:
         """Rewrite ``e`` without its last ``extra`` arguments at the root."""

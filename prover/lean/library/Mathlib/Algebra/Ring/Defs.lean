@@ -36,7 +36,7 @@ class AddCommMonoidWithOne (R : Type u) extends AddMonoidWithOne R, AddCommMonoi
 
 @[simp, norm_cast] theorem Nat.cast_zero [AddMonoidWithOne R] : ((0 : Nat) : R) = 0 := AddMonoidWithOne.natCast_zero
 
-@[norm_cast low] theorem Nat.cast_succ [AddMonoidWithOne R] (n : Nat) : ((Nat.succ n : Nat) : R) = n + 1 :=
+@[norm_cast] theorem Nat.cast_succ [AddMonoidWithOne R] (n : Nat) : ((Nat.succ n : Nat) : R) = n + 1 :=
   AddMonoidWithOne.natCast_succ n
 
 theorem Nat.cast_add_one [AddMonoidWithOne R] (n : Nat) : ((n + 1 : Nat) : R) = n + 1 := Nat.cast_succ n
