@@ -124,6 +124,19 @@ class TracingEnv(ProofEnv, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SpareRoot:
+    """The root of a search in a further environment; ``interrupt`` (from any thread) ends what Lean is doing there."""
+
+    env: ProofEnv
+    root: ProofState
+    interrupt: Callable[[], None] = lambda: None
+
+
+OpenSpare = Callable[[], AbstractContextManager[SpareRoot]]
+"""Opens the root of a search in a further environment of its own, for a search that works in several threads."""
+
+
 class Door(Protocol):
     """One engine, ready to be used for one file after the other (``prover.repl``)."""
 

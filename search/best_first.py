@@ -63,7 +63,8 @@ class BestFirstPolicy:
             if not run.may_expand:
                 self._left_fresh = True
                 return
-            run.expand([node])
+            for improved in run.expand([node]):
+                self.requeue(run, improved)
             if self.options.is_lazy:
                 self.requeue(run, node)
                 return
@@ -89,12 +90,9 @@ class BestFirstPolicy:
 
     def _drop_dominated(self, run: SearchRun, node: Node) -> bool:
         """Leave a node alone once a state that asks for less is known; that one inherits its place in the queue."""
-        dominator = run.tree.find_dominator(node.key)
+        dominator = run.drop_dominated(node)
         if dominator is None:
             return False
-        node.status = NodeStatus.DROPPED
-        run.tree.settle(node)
-        run.budget.dominated += 1
         if run.tree.raise_mark(dominator, node.marks[len(node.key.goals) - len(dominator.key.goals)]):
             self.requeue(run, dominator)
         return True

@@ -6,6 +6,7 @@ outcome.  Nothing depends on the clock as long as no time limit is given.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from prover.ports import Clock, Limits
@@ -16,11 +17,28 @@ _LEAST_TACTIC_TIMEOUT_S = 1.0
 
 
 @dataclass(slots=True)
+class Pot:
+    """What several searches spend together; ``is_cancelled``: nobody needs their results any more."""
+
+    expansions: int = 0
+    tokens: int = 0
+    is_cancelled: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, *, expansions: int = 0, tokens: int = 0) -> None:
+        """Somebody spent so much."""
+        with self._lock:
+            self.expansions += expansions
+            self.tokens += tokens
+
+
+@dataclass(slots=True)
 class Budget:
-    """Counters and limits of one search."""
+    """Counters and limits of one search; with a ``pot`` the limits are on what all that share it have spent."""
 
     limits: Limits
     clock: Clock
+    pot: Pot | None = None
     started_s: float = field(init=False)
     expansions: int = 0
     steps: int = 0
@@ -41,18 +59,44 @@ class Budget:
 
     @property
     def is_out_of_time(self) -> bool:
-        """True when the wall-clock limit is reached."""
+        """True when the wall-clock limit is reached, or the search was called off."""
+        if self.pot is not None and self.pot.is_cancelled:
+            return True
         return self.limits.timeout_s is not None and self.elapsed_s >= self.limits.timeout_s
+
+    @property
+    def expansions_left(self) -> int | None:
+        """How often the model may still be asked; ``None``: no limit."""
+        if self.limits.max_expansions is None:
+            return None
+        spent = self.expansions if self.pot is None else self.pot.expansions
+        return max(0, self.limits.max_expansions - spent)
 
     @property
     def has_expansions(self) -> bool:
         """True when the model may be asked once more."""
-        return self.limits.max_expansions is None or self.expansions < self.limits.max_expansions
+        return self.expansions_left != 0
 
     @property
     def has_tokens(self) -> bool:
         """True when a language model may write more; an answer that goes over the limit is used."""
-        return self.limits.max_tokens is None or self.tokens < self.limits.max_tokens
+        spent = self.tokens if self.pot is None else self.pot.tokens
+        return self.limits.max_tokens is None or spent < self.limits.max_tokens
+
+    def count_request(self) -> None:
+        """A request to a writer; it counts as an expansion.
+
+        (What a tactic model is asked is added to the pot by the one who shares its answers.)
+        """
+        self.expansions += 1
+        if self.pot is not None:
+            self.pot.add(expansions=1)
+
+    def count_written(self, tokens: int) -> None:
+        """A writer produced so many tokens."""
+        self.tokens += tokens
+        if self.pot is not None:
+            self.pot.add(tokens=tokens)
 
     @property
     def tactic_timeout_s(self) -> float | None:

@@ -2,8 +2,8 @@
 
 In: the steps of a proof (tactic, keys of the goals before and after).  Out: tactics that, one after the other, finish
 the root; where a tactic leaves several goals, each gets a ``·`` block of its own, or takes the place of its ``?_`` in
-``induction … with`` and ``cases … with``.  Where goals depend on each other (metavariables) the plain list stays: it is
-what Lean ran.
+``induction … with`` and ``cases … with``, or that of the body in ``have h : T``.  Where goals depend on each other
+(metavariables) the plain list stays: it is what Lean ran.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from search.steps import read_bare
 from search.transposition import StateKey
 from search.tree import Node, Tree
 
@@ -52,6 +53,11 @@ def _joined(nodes: Sequence[Node]) -> StateKey:
     return StateKey(goals, next((node.key.identity for node in nodes if not node.key.is_closed), 0))
 
 
+def plain_script(steps: Sequence[ProofStep]) -> tuple[str, ...]:
+    """The tactics as they were run."""
+    return tuple(step.tactic for step in steps)
+
+
 def write_script(steps: Sequence[ProofStep]) -> tuple[str, ...]:
     """The proof as tactics for the root; each element acts on the then-main goal."""
     try:
@@ -66,7 +72,7 @@ def write_script(steps: Sequence[ProofStep]) -> tuple[str, ...]:
             raise _Entangled
         return tuple(blocks)
     except _Entangled:
-        return tuple(step.tactic for step in steps)
+        return plain_script(steps)
 
 
 def _block(steps: Sequence[ProofStep], position: int, rest: int) -> tuple[list[str], int]:
@@ -111,6 +117,14 @@ def _branch(tactic: str, parts: Sequence[Sequence[str]]) -> list[str]:
             head = lines[hole].removesuffix(" ?_")
             lines[hole : hole + 1] = [f"{head} {part[0]}"] if _is_short(part) else [head, *body]
         return ["\n".join(lines)]
+    bare = read_bare(tactic) if len(parts) == 2 else None
+    if bare is not None:
+        head, is_first = bare
+        proof, rest = parts if is_first else reversed(parts)
+        stated = (
+            f"{head} := by {proof[0]}" if _is_short(proof) else "\n".join([f"{head} := by", *_indented(proof, "  ")])
+        )
+        return [stated, *rest]
     return [tactic, *(block for part in parts for block in _focused(part))]
 
 

@@ -27,6 +27,7 @@ from prover.types import (
     ProofState,
     Proved,
     Refusal,
+    RefusalKind,
     SearchOutcome,
     SearchProgress,
     SearchStatus,
@@ -34,7 +35,8 @@ from prover.types import (
     TacticResult,
 )
 from search.budget import Budget
-from search.extract import proof_steps, write_script
+from search.extract import plain_script, proof_steps, write_script
+from search.hammers import NO_HAMMERS, Hammers
 from search.invariants import check_invariants
 from search.observer import NoObserver, SearchObserver
 from search.selection import CumulativeLogProb
@@ -46,6 +48,9 @@ logger = logging.getLogger(__name__)
 _MAX_BROKEN_IN_A_ROW = 3
 _FORGET_BATCH = 64
 
+HAMMER_LOG_PROB = -0.05
+"""The price of a hammer that closed a goal."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
@@ -55,7 +60,8 @@ class RunOptions:
     treat equal states as one.  ``splits``: goals without common metavariables are proved separately (AND/OR).
     ``forgives_closed``: steps that closed a goal for good no longer count in the priority.  ``renormalises``: see
     ``selection``.  ``obeys_safe``: a safe tactic that Lean accepts makes the other proposals needless.  ``noise``:
-    scale of the Gumbel noise added to log probabilities (0: none).  ``checks_invariants``: for tests.
+    scale of the Gumbel noise added to log probabilities (0: none).  ``hammers``: tactics tried on a node
+    before the model is asked about it; only closing the main goal counts.  ``checks_invariants``: for tests.
     """
 
     proposals: int = 48
@@ -67,6 +73,7 @@ class RunOptions:
     renormalises: bool = True
     obeys_safe: bool = True
     noise: float = 0.0
+    hammers: Hammers = NO_HAMMERS
     checks_invariants: bool = False
 
 
@@ -136,6 +143,9 @@ class SearchRun:
         self._broken_in_a_row = 0
         self._unused: list[ProofState] = []
         self._turned: list[ProofState] = []
+        # Cache: key node and tactic, value what Lean answered to a hammer there; an entry goes when the tactic is tried
+        # in earnest.  Sound: states are persistent, so Lean would answer the same again.
+        self._known: dict[tuple[int, str], TacticResult] = {}
         plugs.observer.started(self)
 
     # -- limits ------------------------------------------------------------------------------------------------------
@@ -161,8 +171,20 @@ class SearchRun:
 
     # -- asking the model --------------------------------------------------------------------------------------------
 
-    def expand(self, nodes: Sequence[Node]) -> None:
-        """Ask the model about fresh nodes, in one batch."""
+    def expand(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
+        """Ask the model about fresh nodes, in one batch; those that a hammer settles need no model.
+
+        Returns the nodes that are worth a visit because of what hammers did.
+        """
+        improved: list[Node] = []
+        for node in nodes:
+            improved.extend(self._hammer(node))
+        asked = [node for node in nodes if node.status is NodeStatus.FRESH and node.proof is None]
+        if asked and not self.is_over:
+            self._ask(asked)
+        return tuple(improved)
+
+    def _ask(self, nodes: Sequence[Node]) -> None:
         started = self.budget.clock()
         self.budget.expansions += len(nodes)
         answers = self.plugs.model.propose([self._query(node) for node in nodes], limit=self.options.proposals)
@@ -173,6 +195,21 @@ class SearchRun:
         self.budget.model_s += self.budget.clock() - started
         self.plugs.observer.expanded(self, nodes)
         self.report_progress()
+
+    def _hammer(self, node: Node) -> tuple[Node, ...]:
+        """Try the cheap closers on a node's main goal.  What does not close it is kept for the model to propose."""
+        for tactic in self.options.hammers.for_node(node.goals[0], node.depth):
+            if self.is_over:
+                break
+            result, lean_s = self._run_tactic(node, tactic, self.options.hammers.timeout_s)
+            is_closed = isinstance(result, Proved)
+            if isinstance(result, ProofState):
+                is_closed = result.goals == node.state.goals[1:]
+            if is_closed and result is not None:
+                return self._record(node, self._place_of(node, TacticProposal(tactic, HAMMER_LOG_PROB)), result, lean_s)
+            if isinstance(result, ProofState) or (isinstance(result, Refusal) and result.kind is RefusalKind.ERROR):
+                self._known[node.number, tactic] = result
+        return ()
 
     def _query(self, node: Node) -> ModelQuery:
         goals = node.goals
@@ -203,6 +240,23 @@ class SearchRun:
         node.proposals = (*node.proposals, *fresh)
         node.untried.extend(range(first, first + len(fresh)))
 
+    def estimate(self, nodes: Sequence[Node]) -> Sequence[float]:
+        """The value model's opinion of nodes, in one batch."""
+        assert self.plugs.value is not None
+        started = self.budget.clock()
+        values = self.plugs.value.estimate([ProofState(node.state.state_id, node.goals) for node in nodes])
+        self.budget.model_s += self.budget.clock() - started
+        return values
+
+    def drop_dominated(self, node: Node) -> Node | None:
+        """Leave a node alone once one that asks for less is known; that one is returned."""
+        dominator = self.tree.find_dominator(node.key)
+        if dominator is not None:
+            node.status = NodeStatus.DROPPED
+            self.tree.settle(node)
+            self.budget.dominated += 1
+        return dominator
+
     # -- sending tactics to Lean -------------------------------------------------------------------------------------
 
     def try_next(self, node: Node) -> Tried | None:
@@ -212,23 +266,29 @@ class SearchRun:
     def try_tactic(self, node: Node, proposal: TacticProposal) -> Tried:
         """Send a tactic to Lean that the tactic model did not propose here; a known one is not sent again."""
         known = node.edge_for(proposal.tactic)
-        if known is not None:
-            return Tried(known)
+        return Tried(known) if known is not None else self.try_proposal(node, self._place_of(node, proposal))
+
+    def _place_of(self, node: Node, proposal: TacticProposal) -> int:
+        """The place of a tactic among a node's untried proposals; it becomes one of them if need be."""
         waiting = next((at for at in node.untried if node.proposals[at].tactic == proposal.tactic), None)
-        if waiting is None:
-            waiting = len(node.proposals)
-            node.proposals = (*node.proposals, proposal)
-            node.untried.append(waiting)
-        return self.try_proposal(node, waiting)
+        if waiting is not None:
+            return waiting
+        node.proposals = (*node.proposals, proposal)
+        node.untried.append(len(node.proposals) - 1)
+        return len(node.proposals) - 1
 
     def try_proposal(self, node: Node, place: int) -> Tried:
         """Send one of a node's untried proposals to Lean and enter the answer into the tree."""
+        result, lean_s = self._run_tactic(node, node.proposals[place].tactic)
+        improved = self._record(node, place, result, lean_s)
+        return Tried(node.edges[-1], improved)
+
+    def _record(self, node: Node, place: int, result: TacticResult | None, lean_s: float) -> tuple[Node, ...]:
+        """Enter Lean's answer to a proposal; returns the nodes that are worth a visit because of it."""
         proposal = node.proposals[place]
         node.untried.remove(place)
         log_prob = self.selection.step_log_prob(node, proposal)
-        before = self.budget.lean_s
-        result = self._run_tactic(node, proposal.tactic)
-        edge = Edge(proposal.tactic, log_prob, EdgeKind.BROKEN, proposal=place, lean_s=self.budget.lean_s - before)
+        edge = Edge(proposal.tactic, log_prob, EdgeKind.BROKEN, proposal=place, lean_s=lean_s)
         improved: tuple[Node, ...] = ()
         if isinstance(result, Refusal):
             self.budget.refused += 1
@@ -246,26 +306,32 @@ class SearchRun:
             node.status = NodeStatus.SPENT
         self.tree.settle(node)
         self.plugs.observer.tried(self, node, edge)
-        return Tried(edge, improved)
+        return improved
 
-    def _run_tactic(self, node: Node, tactic: str) -> TacticResult | None:
-        """Lean's answer; ``None`` when the process broke."""
+    def _run_tactic(self, node: Node, tactic: str, timeout_s: float | None = None) -> tuple[TacticResult | None, float]:
+        """Lean's answer (``None`` when the process broke) and how long it took."""
+        known = self._known.pop((node.number, tactic), None)
+        if known is not None:
+            return known, 0.0
         started = self.budget.clock()
+        allowed = self.budget.tactic_timeout_s
+        if timeout_s is not None:
+            allowed = timeout_s if allowed is None else min(timeout_s, allowed)
+        result: TacticResult | None = None
         try:
             if node.turn:
                 self._turn(node)
             self.budget.steps += 1
-            result = self.env.run_tactic(node.state, tactic, timeout_s=self.budget.tactic_timeout_s)
+            result = self.env.run_tactic(node.state, tactic, timeout_s=allowed)
+            self._broken_in_a_row = 0
         except EngineError as error:
             self._broken_in_a_row += 1
             logger.warning("the Lean process failed on %r: %s", tactic, error)
             if self._broken_in_a_row >= _MAX_BROKEN_IN_A_ROW:
                 self.status, self.detail = SearchStatus.ENGINE_FAILURE, str(error)
-            return None
-        finally:
-            self.budget.lean_s += self.budget.clock() - started
-        self._broken_in_a_row = 0
-        return result
+        lean_s = self.budget.clock() - started
+        self.budget.lean_s += lean_s
+        return result, lean_s
 
     def _turn(self, node: Node) -> None:
         """Bring a node's goals to the front of its state."""
@@ -319,6 +385,32 @@ class SearchRun:
         self.script = write_script(proof_steps(self.tree))
         self.status = SearchStatus.PROVED
 
+    def confirm(self) -> bool:
+        """Run the proof from the root: goals that were proved one by one may be tied by what a display does not show.
+
+        When the script with its blocks fails, the plain tactics may still do.
+        """
+        for script in dict.fromkeys((self.script, plain_script(proof_steps(self.tree)))):
+            if self._finishes(script):
+                self.script = script
+                return True
+        return False
+
+    def _finishes(self, script: Sequence[str]) -> bool:
+        result: TacticResult | None = self.task.root
+        for tactic in script:
+            if not isinstance(result, ProofState):
+                return False
+            self.budget.steps += 1
+            try:
+                result = self.env.run_tactic(result, tactic, timeout_s=self.task.limits.tactic_timeout_s)
+            except EngineError as error:
+                logger.warning("the Lean process failed on %r: %s", tactic, error)
+                return False
+            if isinstance(result, ProofState):
+                self._turned.append(result)
+        return isinstance(result, Proved)
+
     def _forget(self, state: ProofState) -> None:
         """A state that nothing refers to; handed back to Lean in batches."""
         self._unused.append(state)
@@ -337,7 +429,10 @@ class SearchRun:
         best = self.tree.best
         kept_nodes = [self.tree.root] if best is None else best.path()
         kept = {node.state.state_id for node in kept_nodes}
-        known = {state.state_id: state for state in [*(node.state for node in self.tree.nodes), *self._turned]}
+        made = [state for state in self._known.values() if isinstance(state, ProofState)]
+        made.extend(self._turned)
+        made.extend(node.state for node in self.tree.nodes)
+        known = {state.state_id: state for state in made}
         self._unused.extend(state for number, state in known.items() if number not in kept)
         self._flush_unused()
 
@@ -394,6 +489,12 @@ class PolicySearch:
         run = SearchRun(self.plugs, self.options, task)
         self.last_tree = run.tree
         drive(run, self.make_policy())
+        if self.options.splits and run.status is SearchStatus.PROVED and not run.confirm():
+            logger.warning("goals that were proved one by one do not make a proof together; searching whole states")
+            run.clean_up()
+            run = SearchRun(self.plugs, replace(self.options, splits=False), task, run.budget)
+            self.last_tree = run.tree
+            drive(run, self.make_policy())
         run.clean_up()
         outcome = run.outcome()
         self.plugs.observer.finished(run, outcome)

@@ -24,6 +24,7 @@ from prover.types import (
     RefusalKind,
     TacticResult,
 )
+from search.steps import split_steps
 
 
 class Refused(Exception):
@@ -288,9 +289,37 @@ class LogicEnv:
         return new if goals else Proved(new.state_id)
 
 
+def run_block(goal: LogicGoal, block: str) -> None:
+    """A block that must close a goal."""
+    goals = [goal]
+    for step in split_steps(block):
+        if not goals:
+            raise Refused("no goals to be proved")
+        goals[:1] = run(goals[0], step.text)
+    if goals:
+        raise Refused("unsolved goals\n" + goals[0].display())
+
+
+def _state(goal: LogicGoal, name: str, text: str) -> list[LogicGoal]:
+    """``have name : text``, with or without a proof."""
+    statement, colon, body = text.partition(" := by")
+    proposition = parse(statement, goal.names())
+    if colon:
+        run_block(goal.aim(proposition), body.strip() if "\n" not in body else body.lstrip("\n"))
+        return [goal.add(name, proposition)]
+    return [goal.aim(proposition), goal.add(name, proposition)]
+
+
 def run(goal: LogicGoal, tactic: str) -> list[LogicGoal]:
     """The goals one tactic leaves."""
+    if "sorry" in tactic:
+        raise Refused("the step uses `sorry`")
+    if tactic.startswith("· "):
+        run_block(goal, "  " + tactic.removeprefix("· "))
+        return []
     word, _, rest = tactic.partition(" ")
+    if word == "have" and " : " in rest.partition(" := ")[0]:
+        return _state(goal, *rest.split(" : ", 1))
     if word == "intro":
         for name in rest.split():
             goal = _intro(goal, name)

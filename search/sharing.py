@@ -1,0 +1,104 @@
+"""What searches over the same root share: Lean's answers and the model's.
+
+In: a proof environment and a tactic model.  Out: the same ports; a tactic on a state and a question to the model are
+paid for once, whoever asks again.  States are handed out to several trees, so none is forgotten before the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from prover.ports import ProofEnv, TacticModel
+from prover.types import (
+    Declaration,
+    EngineInfo,
+    ModelQuery,
+    OpenedSource,
+    ProofState,
+    Refusal,
+    RefusalKind,
+    TacticProposal,
+    TacticResult,
+)
+from search.budget import Pot
+
+
+class SharingEnv:
+    """Implements ``prover.ports.ProofEnv`` for several searches of one thread.  ``asked`` counts tactics Lean ran.
+
+    Cache: key state and tactic, value Lean's answer; it lives as long as the searches.  Sound because states are
+    persistent: Lean would answer the same again.  Answers that depend on the machine (time, memory) are not kept.
+    """
+
+    def __init__(self, env: ProofEnv) -> None:
+        self.env = env
+        self.asked = 0
+        self._answers: dict[tuple[int, str], TacticResult] = {}
+        self._unused: dict[int, ProofState] = {}
+
+    @property
+    def engine(self) -> EngineInfo:
+        """Which Lean answers."""
+        return self.env.engine
+
+    def open_source(
+        self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
+    ) -> OpenedSource:
+        """See the port."""
+        return self.env.open_source(source, env=env, audit=audit, timeout_s=timeout_s)
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        """See the port."""
+        key = state.state_id, tactic
+        known = self._answers.get(key)
+        if known is not None:
+            return known
+        self.asked += 1
+        result = self.env.run_tactic(state, tactic, timeout_s=timeout_s)
+        if not isinstance(result, Refusal) or result.kind not in (RefusalKind.TIMEOUT, RefusalKind.MEMORY):
+            self._answers[key] = result
+        return result
+
+    def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:
+        """See the port."""
+        return self.env.declarations(env, since=since, with_types=with_types)
+
+    def forget(self, states: Iterable[ProofState]) -> None:
+        """Remembered until ``release``."""
+        self._unused.update((state.state_id, state) for state in states)
+
+    def release(self, kept: Iterable[ProofState]) -> None:
+        """Hand back everything that was forgotten, but for some states."""
+        for state in kept:
+            self._unused.pop(state.state_id, None)
+        self._answers.clear()
+        if self._unused:
+            self.env.forget(self._unused.values())
+            self._unused = {}
+
+
+class SharingModel:
+    """Implements ``prover.ports.TacticModel``; what the model is really asked is counted in a pot.
+
+    Cache: key the query (goals, premises, history) and the limit, value the answer; it lives as long as the searches.
+    Sound because a model's answer is a function of what it is shown.
+    """
+
+    def __init__(self, model: TacticModel, pot: Pot) -> None:
+        self.model = model
+        self.pot = pot
+        self._answers: dict[object, Sequence[TacticProposal]] = {}
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        """See the port."""
+        keys = [self._key(query, limit) for query in queries]
+        new = {key: query for key, query in zip(keys, queries, strict=True) if key not in self._answers}
+        if new:
+            self.pot.add(expansions=len(new))
+            answers = self.model.propose(list(new.values()), limit=limit)
+            self.pot.add(tokens=sum(item.tokens for answer in answers for item in answer))
+            self._answers.update(zip(new, answers, strict=True))
+        return [self._answers[key] for key in keys]
+
+    def _key(self, query: ModelQuery, limit: int) -> object:
+        return query.state.goals, tuple(premise.name for premise in query.premises), query.history, limit
