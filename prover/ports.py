@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from prover.types import (
     Comparison,
@@ -124,6 +124,15 @@ class TracingEnv(ProofEnv, Protocol):
         ...
 
 
+@runtime_checkable
+class Interruptible(Protocol):
+    """A proof environment whose work can be called off from another thread."""
+
+    def interrupt(self) -> None:
+        """End what Lean is doing; the request that waits for it raises an ``EngineError``."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SpareRoot:
     """The root of a search in a further environment; ``interrupt`` (from any thread) ends what Lean is doing there."""
@@ -196,6 +205,7 @@ class TacticModel(Protocol):
         ...
 
 
+@runtime_checkable
 class ProofWriter(Protocol):
     """Writes whole proofs, repairs of failed ones, and outlines."""
 
@@ -289,10 +299,13 @@ class ProofSearch(Protocol):
         seed: int = 0,
         source: str = "",
         on_progress: ProgressCallback | None = None,
+        open_spare: OpenSpare | None = None,
     ) -> SearchOutcome:
         """Look for tactics that finish ``root``: *all* of its goals.
 
         Deterministic for a given seed when no wall-clock limit is hit.  ``source`` is the theorem's text, passed on to
-        the model.  A proof found in the very expansion that hits a limit counts.
+        the model.  ``open_spare`` opens ``root`` in further environments, for an engine that was told to work in
+        several threads (then the result depends on the machine as well).  A proof found in the very expansion that
+        hits a limit counts.
         """
         ...

@@ -15,7 +15,7 @@ import platform
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -183,15 +183,29 @@ def server_settings(server: ModelServer, model_format: str | None) -> Sequence[s
 
 def build_search(settings: Settings, recorder: Recorder | None = None, kit: ModelKit | None = None) -> ProofSearch:
     """The search engine with its model; with a recorder its questions are answered from the log first."""
-    from search.best_first import BestFirstSearch
+    from prover.models.critic import SymbolicCritic
+    from search.engines import HAMMERS, EngineSettings, build_engine
+    from search.runner import Plugs
 
-    model = build_model(settings) if kit is None else kit.model
-    if recorder is None:
-        return BestFirstSearch(model, proposals=settings.proposals, premises=settings.premises)
-    from prover.driver.recording import RecordingModel
+    kit = open_models(settings) if kit is None else kit
+    plugs = Plugs(model=kit.model, value=SymbolicCritic(), writer=kit.writer)
+    if recorder is not None:
+        from prover.driver.recording import RecordingModel, RecordingWriter
 
-    recording = RecordingModel(model, recorder)
-    return BestFirstSearch(recording, proposals=settings.proposals, premises=settings.premises, clock=recorder.clock)
+        plugs = replace(
+            plugs,
+            model=RecordingModel(kit.model, recorder),
+            spare_model=kit.model,
+            writer=None if kit.writer is None else RecordingWriter(kit.writer, recorder),
+            clock=recorder.clock,
+        )
+    chosen = EngineSettings(
+        proposals=settings.proposals,
+        premises=settings.premises,
+        hammers=HAMMERS[settings.hammers],
+        lanes=settings.lanes,
+    )
+    return build_engine(settings.search, plugs, chosen)
 
 
 def build_refuter() -> TacticModel:

@@ -6,7 +6,7 @@ the portfolio were measured with ``prover bench search`` (EXPERIMENTS.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prover.errors import ConfigError
@@ -14,7 +14,7 @@ from prover.ports import ProofSearch
 from search.beam import BeamOptions, BeamPolicy
 from search.best_first import BestFirstOptions, BestFirstPolicy
 from search.dive import DiveOptions, DivePolicy
-from search.hammers import NO_HAMMERS, Hammers
+from search.hammers import ALL_HAMMERS, NO_HAMMERS, ROOT_HAMMERS, Hammers
 from search.mcts import MctsOptions, MctsPolicy
 from search.portfolio import Member, PortfolioSearch
 from search.runner import Plugs, Policy, PolicySearch, RunOptions
@@ -23,6 +23,9 @@ from search.whole_proof import WholeProofOptions, WholeProofPolicy
 
 ENGINES = ("best", "and-or", "mcts", "novelty", "beam", "dive", "proof", "sketch", "portfolio")
 """What can be asked for; ``proof`` and ``sketch`` need a model that writes proofs."""
+
+HAMMERS: Mapping[str, Hammers] = {"off": NO_HAMMERS, "root": ROOT_HAMMERS, "all": ALL_HAMMERS}
+"""Where hammers are tried, as ``--hammers`` knows it."""
 
 WRITING = frozenset({"proof", "sketch"})
 

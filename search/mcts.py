@@ -6,8 +6,9 @@ short greedy rollout (whose states stay in the tree), or a constant where there 
 share one question to the model: until it is answered each counts as a lost visit (*virtual loss*), so that the next one
 goes elsewhere.
 
-With ``novelty`` the value is replaced in part by a bonus for simulations that found a new state, and old visits are
-forgotten little by little, for a bonus that is spent says nothing about the future.
+With ``novelty`` the value is replaced in part by a bonus, new states per tactic tried in the simulation; one that only
+comes to a known state ends there without any.  Old visits are forgotten little by little, for a bonus that is spent
+says nothing about the future.
 
 In an AND/OR search an edge is worth the product of its targets, and a simulation goes to the one least visited.
 Sources: PUCT as in AlphaZero (arXiv:1712.01815) and HTPS (arXiv:2205.11491, §3.2, products over goals); RMaxTS with
@@ -75,12 +76,15 @@ Step = tuple[Node, Edge]
 
 @dataclass(slots=True)
 class Simulation:
-    """The way one simulation took, the node it ended at (``None``: something was proved on the way), states found."""
+    """The way one simulation took, the node it ended at (``None``: something was proved on the way, or it ended at a
+    known state, ``is_stale``), tactics tried and states found on it."""
 
     steps: list[Step] = field(default_factory=list)
     leaf: Node | None = None
+    tries: int = 0
     found: int = 0
     is_proof: bool = False
+    is_stale: bool = False
 
 
 class MctsPolicy:
@@ -124,7 +128,7 @@ class MctsPolicy:
         while run.status is None and run.tree.root.number not in self.descent.closed:
             if self._go_down(run, run.tree.root, simulation) or simulation.leaf is not None:
                 return simulation
-            simulation = Simulation(found=simulation.found)
+            simulation = Simulation(tries=simulation.tries, found=simulation.found)
         while run.status is None and (stray := self.descent.stray(run)) is not None:
             simulation = Simulation()
             if self._go_down(run, stray, simulation):
@@ -149,6 +153,7 @@ class MctsPolicy:
                 node = self._target(run, node, choice)
                 continue
             tried = run.try_next(node)
+            simulation.tries += 1
             if run.status is not None or node.proof is not None:
                 simulation.is_proof = node.proof is not None
                 return True
@@ -156,6 +161,9 @@ class MctsPolicy:
                 return run.is_over
             if tried.edge.kind is EdgeKind.NEW:
                 simulation.found += 1
+            elif self.options.novelty > 0.0 and tried.edge.targets:
+                simulation.is_stale = True
+                return True
 
     def _choose(self, run: SearchRun, node: Node) -> Edge | float | None:
         """The edge to follow, the score of the next proposal if that is to be tried, or ``None``."""
@@ -195,14 +203,15 @@ class MctsPolicy:
         elif self.options.evaluation == "rollout":
             for leaf in leaves:
                 self.values[leaf.number] = self._roll_out(run, leaf)
-        return [self._worth(simulation) for simulation in simulations]
+        return [self.worth(simulation) for simulation in simulations]
 
-    def _worth(self, simulation: Simulation) -> float:
+    def worth(self, simulation: Simulation) -> float:
+        """What a simulation found: the value of where it ended, and the bonus."""
         leaf = simulation.leaf
         value = 1.0 if simulation.is_proof else 0.0
         if leaf is not None:
             value = 1.0 if leaf.proof is not None else self.values.get(leaf.number, _UNKNOWN_VALUE)
-        bonus = 1.0 if simulation.found else 0.0
+        bonus = simulation.found / simulation.tries if simulation.tries else 0.0
         return (1.0 - self.options.novelty) * value + self.options.novelty * bonus
 
     def _roll_out(self, run: SearchRun, leaf: Node) -> float:

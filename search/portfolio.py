@@ -87,7 +87,8 @@ class _Lane:
         self.race = race
         self.env = SharingEnv(env)
         self.root = root
-        plugs = replace(race.plugs, model=SharingModel(race.plugs.model, race.pot))
+        model = race.plugs.model if watched else race.plugs.spare_model or race.plugs.model
+        plugs = replace(race.plugs, model=SharingModel(model, race.pot))
         self.running: list[_Running] = []
         task = race.task
         report = self._report if watched and task.on_progress is not None else None
@@ -147,7 +148,7 @@ class _Lane:
 
 class PortfolioSearch:
     """Implements ``prover.ports.ProofSearch``.  ``lanes``: threads at most.  ``last_winner`` names who found the proof
-    of the newest search, ``last_trees`` are what its members saw."""
+    of the newest search, ``last_trees`` are what its members saw, ``last_costs`` what they paid for."""
 
     def __init__(self, plugs: Plugs, members: Sequence[Member], *, lanes: int = 1) -> None:
         self.plugs = plugs
@@ -155,6 +156,7 @@ class PortfolioSearch:
         self.lanes = lanes
         self.last_winner = ""
         self.last_trees: dict[str, Tree] = {}
+        self.last_costs: dict[str, float] = {}
 
     def search(
         self,
@@ -197,6 +199,7 @@ class PortfolioSearch:
                 thread.join()
         self.last_winner = race.winner_name
         self.last_trees = {running.member.name: running.run.tree for lane in lanes for running in lane.all}
+        self.last_costs = {running.member.name: running.cost for lane in lanes for running in lane.all}
         return self._outcome(race, lanes)
 
     def _spare_lane(self, race: _Race, open_spare: OpenSpare, members: Sequence[Member], lanes: list[_Lane]) -> None:

@@ -20,7 +20,17 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from prover.errors import EngineError
-from prover.ports import Clock, Limits, ProgressCallback, ProofEnv, ProofWriter, Retriever, TacticModel, ValueModel
+from prover.ports import (
+    Clock,
+    Limits,
+    OpenSpare,
+    ProgressCallback,
+    ProofEnv,
+    ProofWriter,
+    Retriever,
+    TacticModel,
+    ValueModel,
+)
 from prover.types import (
     ModelQuery,
     PartialProof,
@@ -79,9 +89,13 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plugs:
-    """What the engines are plugged into; an engine names what it cannot do without."""
+    """What the engines are plugged into; an engine names what it cannot do without.
+
+    ``spare_model``: what searches in further threads ask, where that is not ``model`` itself (a recording of one).
+    """
 
     model: TacticModel
+    spare_model: TacticModel | None = None
     value: ValueModel | None = None
     writer: ProofWriter | None = None
     clock: Clock = time.monotonic
@@ -483,8 +497,9 @@ class PolicySearch:
         seed: int = 0,
         source: str = "",
         on_progress: ProgressCallback | None = None,
+        open_spare: OpenSpare | None = None,
     ) -> SearchOutcome:
-        """Look for tactics that finish ``root``; see the port."""
+        """Look for tactics that finish ``root``; see the port.  One thread is all that it needs."""
         task = SearchTask(env, root, retriever, limits, seed, source, on_progress)
         run = SearchRun(self.plugs, self.options, task)
         self.last_tree = run.tree

@@ -53,7 +53,8 @@ def has_gap(text: str) -> bool:
 
 def split_steps(block: str) -> list[Step]:
     """The steps of a block."""
-    lines = textwrap.dedent(_without_comments(block).expandtabs()).split("\n")
+    plain = re.sub(r"\A(\s*)by(?=\s)", r"\1  ", _without_comments(block).expandtabs())
+    lines = textwrap.dedent(plain).split("\n")
     steps: list[Step] = []
     current: list[str] = []
     first = 0
@@ -61,8 +62,6 @@ def split_steps(block: str) -> list[Step]:
         if not line.strip():
             continue
         is_new = not line[0].isspace() and not line.startswith(_CONTINUES)
-        if is_new and number == 1 and line.strip() == "by":
-            continue
         if is_new and current:
             steps.append(Step(first, "\n".join(current)))
             current = []

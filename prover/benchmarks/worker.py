@@ -23,7 +23,7 @@ from prover import wiring
 from prover.driver.prove import ProveOptions
 from prover.driver.run import OutputMode, ProveRequest, prove_targets
 from prover.errors import ProverError
-from prover.ports import Limits, ProgressCallback, ProofEnv, ProofSearch, Retriever
+from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, ProofSearch, Retriever
 from prover.types import Declaration, EngineInfo, OpenedSource, ProofState, SearchOutcome, TacticResult
 
 
@@ -99,6 +99,7 @@ class TimedSearch:
         seed: int = 0,
         source: str = "",
         on_progress: ProgressCallback | None = None,
+        open_spare: OpenSpare | None = None,
     ) -> SearchOutcome:
         """See the port."""
         timed = TimedEnv(env, self.times)

@@ -131,6 +131,15 @@ def prove(
     audit_level: AuditOption = None,
     checker: Checkers = None,
     json: JsonFlag = False,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            help="Search engine: best (default), and-or, mcts, novelty, beam, dive, proof, sketch, portfolio."
+        ),
+    ] = None,
+    hammers: Annotated[
+        str | None, typer.Option(metavar="off|root|all", help="Where cheap closers come before the model.")
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of everything random (default: 0).")] = None,
     verbose: Verbose = False,
 ) -> None:
@@ -181,6 +190,8 @@ def prove(
             model_samples=samples,
             symbolic_share=symbolic_share,
             model_download=True if model_download else None,
+            search=search,
+            hammers=hammers,
             seed=seed,
         )
     _print_prove(run, is_json=json, is_diff=diff, is_stdin=targets == ["-"] and output is None)

@@ -28,6 +28,7 @@ from prover.driver.recheck import Recheck, RecheckOptions, recheck
 from prover.driver.records import LibraryDigest, Records, environment_digest
 from prover.driver.report import EngineReport, MessageReport, TheoremReport
 from prover.driver.source import SourceText
+from prover.driver.spare import open_spare_root
 from prover.driver.splice import Patch
 from prover.driver.targets import Target, select
 from prover.errors import EngineError, InputError
@@ -352,7 +353,7 @@ class _FileRun:
         """Search with what is known from before, where records are kept."""
         records = self.prover.records
         if records is None:
-            return self._search_in(self.env, root, attempt, item, scene, most)
+            return self._search_in(self.env, root, attempt, item, number, scene, most)
         chunk = scene.chunk
         identity = SearchIdentity(
             label=attempt.site.label,
@@ -367,7 +368,7 @@ class _FileRun:
             scene = replace(scene, environment=digest(scene.environment, chunk.text))
             identity = replace(identity, environment=scene.environment)
         with records.search(identity, self.env, root, is_first_turn=most is not None) as running:
-            outcome = self._search_in(running.env, running.env.root, attempt, item, scene, most)
+            outcome = self._search_in(running.env, running.env.root, attempt, item, number, scene, most)
             running.outcome = replace(outcome, tactics=running.env.without_groups(outcome.tactics))
         item.costs = {**(item.costs or {}), number: running.env.counters}
         return running.outcome
@@ -378,6 +379,7 @@ class _FileRun:
         root: ProofState,
         attempt: Attempt,
         item: SorryAttempt,
+        number: int,
         scene: Scene,
         most: int | None,
     ) -> SearchOutcome:
@@ -404,6 +406,14 @@ class _FileRun:
             seed=self.options.seed,
             source=scene.chunk.text,
             on_progress=watch,
+            open_spare=lambda: open_spare_root(
+                self.prover.door,
+                self.plan,
+                scene.chunk,
+                item.site.start,
+                number,
+                timeout_s=self.options.check_timeout_s,
+            ),
         )
 
     def _place(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, tactics: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from prover.driver.outline import DeclarationSite, outline
 from prover.driver.prove import FileProver, ProveOptions
 from prover.driver.source import SourceText
 from prover.errors import EngineError
-from prover.ports import Limits, ProgressCallback, ProofEnv, Retriever
+from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, Retriever
 from prover.types import (
     AuditedDeclaration,
     Comparison,
@@ -170,6 +170,7 @@ class ToySearch:
         seed: int = 0,
         source: str = "",
         on_progress: ProgressCallback | None = None,
+        open_spare: OpenSpare | None = None,
     ) -> SearchOutcome:
         state: ProofState = root
         tactics: tuple[str, ...] = ()
