@@ -11,6 +11,8 @@ distinction of safe and unsafe steps.
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,10 +29,12 @@ QUEUES: dict[str, Callable[[], Queue]] = {"best": BestFirstQueue, "fifo": FifoQu
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BestFirstOptions(RunOptions):
     """How the search goes about it.  ``order``: which queue.  ``is_lazy``: one tactic a visit; otherwise all of a
-    state's proposals at once."""
+    state's proposals at once.  ``batch``: when the model is asked about a state, the best others that wait for it are
+    asked about in the same breath (worth it where a batch costs little more than a state)."""
 
     order: Literal["best", "fifo", "lifo"] = "best"
     is_lazy: bool = True
+    batch: int = 1
 
 
 class BestFirstPolicy:
@@ -40,6 +44,8 @@ class BestFirstPolicy:
         self.options = options
         self.queue = QUEUES[options.order]()
         self._left_fresh = False
+        self._fresh: list[tuple[float, int, Node]] = []
+        self._order = itertools.count()
 
     def begin(self, run: SearchRun) -> None:
         """The root waits."""
@@ -63,8 +69,7 @@ class BestFirstPolicy:
             if not run.may_expand:
                 self._left_fresh = True
                 return
-            for improved in run.expand([node]):
-                self.requeue(run, improved)
+            self._expand(run, node)
             if self.options.is_lazy:
                 self.requeue(run, node)
                 return
@@ -72,6 +77,22 @@ class BestFirstPolicy:
         while not self.options.is_lazy and run.status is None and node.next_proposal and not run.is_over:
             self._try_next(run, node)
         self.requeue(run, node)
+
+    def _expand(self, run: SearchRun, node: Node) -> None:
+        """Ask the model about a node, and about those that would be next."""
+        asked = [node]
+        left = run.budget.expansions_left
+        room = self.options.batch if left is None else min(self.options.batch, left)
+        while self._fresh and len(asked) < room:
+            other = heapq.heappop(self._fresh)[2]
+            is_waiting = other.is_workable and other.status is NodeStatus.FRESH and other not in asked
+            if is_waiting and (not run.options.splits or run.tree.is_needed(other)):
+                if not self._drop_dominated(run, other):
+                    asked.append(other)
+        for improved in run.expand(asked):
+            self.requeue(run, improved)
+        for other in asked[1:]:
+            self.requeue(run, other)
 
     def _try_next(self, run: SearchRun, node: Node) -> None:
         tried = run.try_next(node)
@@ -86,7 +107,10 @@ class BestFirstPolicy:
             run.tree.settle(node)
         if node.is_workable:
             node.ticket += 1
-            self.queue.push(Ticket(node, node.ticket), run.selection.priority(node))
+            priority = run.selection.priority(node)
+            self.queue.push(Ticket(node, node.ticket), priority)
+            if self.options.batch > 1 and node.status is NodeStatus.FRESH:
+                heapq.heappush(self._fresh, (-priority, next(self._order), node))
 
     def _drop_dominated(self, run: SearchRun, node: Node) -> bool:
         """Leave a node alone once a state that asks for less is known; that one inherits its place in the queue."""

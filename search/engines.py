@@ -37,6 +37,8 @@ class EngineSettings:
     proposals: int = 48
     premises: int = 24
     hammers: Hammers = NO_HAMMERS
+    noise: float = 0.0
+    batch: int = 1
     lanes: int = 1
     checks_invariants: bool = False
 
@@ -71,16 +73,18 @@ def _recipe(name: str, settings: EngineSettings) -> tuple[Callable[[], Policy], 
         "proposals": settings.proposals,
         "premises": settings.premises,
         "hammers": settings.hammers,
+        "noise": settings.noise,
         "checks_invariants": settings.checks_invariants,
     }
     if name == "best":
-        best = BestFirstOptions(**common)  # type: ignore[arg-type]
+        best = BestFirstOptions(batch=settings.batch, **common)  # type: ignore[arg-type]
         return lambda: BestFirstPolicy(best), best
     if name == "and-or":
-        split = BestFirstOptions(splits=True, **common)  # type: ignore[arg-type]
+        split = BestFirstOptions(splits=True, batch=settings.batch, **common)  # type: ignore[arg-type]
         return lambda: BestFirstPolicy(split), split
     if name in ("mcts", "novelty"):
-        mcts = MctsOptions(novelty=0.5 if name == "novelty" else 0.0, **common)  # type: ignore[arg-type]
+        novelty = 0.5 if name == "novelty" else 0.0
+        mcts = MctsOptions(novelty=novelty, leaves=settings.batch, **common)  # type: ignore[arg-type]
         return lambda: MctsPolicy(mcts), mcts
     if name == "beam":
         beam = BeamOptions(**common)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ SUITES: Final = {
     "messages": "prover.benchmarks.messages",
     "minif2f": "prover.benchmarks.minif2f.__main__",
     "nng": "prover.benchmarks.nng.__main__",
+    "search": "prover.benchmarks.search_engines",
     "speed": "prover.benchmarks.speed",
 }
 """The module whose ``main`` takes the options of a suite and returns an exit code."""

@@ -104,7 +104,14 @@ class TimedSearch:
         """See the port."""
         timed = TimedEnv(env, self.times)
         return self._search.search(
-            timed, root, retriever=retriever, limits=limits, seed=seed, source=source, on_progress=on_progress
+            timed,
+            root,
+            retriever=retriever,
+            limits=limits,
+            seed=seed,
+            source=source,
+            on_progress=on_progress,
+            open_spare=open_spare,
         )
 
 

@@ -297,3 +297,24 @@ def test_noise_follows_the_seed() -> None:
     runs = [_search(COMMUTE, AND_COMM, noise=2.0, seed=seed)[2].steps for seed in (1, 1, 2, 3, 4, 5)]
     assert runs[0] == runs[1]
     assert len({tuple(run) for run in runs}) > 1
+
+
+def test_several_states_are_asked_about_at_once() -> None:
+    sizes: list[int] = []
+
+    class Counting(ScriptedModel):
+        def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+            sizes.append(len(queries))
+            return super().propose(queries, limit=limit)
+
+    script = {"p ∨ q": ["left", "right"], "p": ["exfalso"], "q": ["exact h"]}
+    outcome, _, _ = _search(Counting(script), "p q : Prop\nh : q\n⊢ p ∨ q", batch=4)
+    assert outcome.tactics == ("right", "exact h")
+    assert max(sizes) > 1
+    assert sum(sizes) == outcome.expansions
+
+
+def test_a_batch_keeps_the_limit() -> None:
+    model = ScriptedModel({"p ∨ q": ["left", "right"]}, default=["exfalso", "left"])
+    outcome, _, _ = _search(model, "p q : Prop\nh : q\n⊢ p ∨ q", batch=4, limits=Limits(max_expansions=2))
+    assert outcome.expansions == 2
