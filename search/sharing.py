@@ -80,8 +80,10 @@ class SharingEnv:
 class SharingModel:
     """Implements ``prover.ports.TacticModel``; what the model is really asked is counted in a pot.
 
-    Cache: key the query (goals, premises, history) and the limit, value the answer; it lives as long as the searches.
-    Sound because a model's answer is a function of what it is shown.
+    Cache: key the main goal and the limit, value the answer; it lives as long as the searches.  Sound because tactics
+    act on the main goal and premises hang on it alone; what else is left and how it was reached may change what a model
+    proposes, but the first answer is one to the same goal, and paying for another would take the expansion from a goal
+    that nobody has seen.
     """
 
     def __init__(self, model: TacticModel, pot: Pot) -> None:
@@ -101,4 +103,4 @@ class SharingModel:
         return [self._answers[key] for key in keys]
 
     def _key(self, query: ModelQuery, limit: int) -> object:
-        return query.state.goals, tuple(premise.name for premise in query.premises), query.history, limit
+        return query.state.goals[0], limit

@@ -65,7 +65,7 @@ def test_nothing_is_asked_twice_of_lean_or_the_model() -> None:
     outcome, env, model, _ = _search(FALSE)
     assert outcome.status is SearchStatus.EXHAUSTED
     assert len(set(env.steps)) == len(env.steps)
-    asked = [(query.state.goals, query.history) for query in model.asked]
+    asked = [query.state.goals[0] for query in model.asked]
     assert len(set(asked)) == len(asked)
     assert outcome.expansions == len(asked)
     assert outcome.steps == len(env.steps)
