@@ -63,9 +63,10 @@ class Settings(BaseModel):
         None, description="transposition table: a file, or `default` for the user's cache folder (none when unset)"
     )
     search: str = Field("best", description="search engine: best, and-or, mcts, beam, dive, proof, sketch, portfolio")
-    hammers: Literal["off", "root", "all"] = Field(
-        "off", description="where cheap closing tactics are tried before the model is asked"
+    hammers: Literal["auto", "off", "root", "all"] = Field(
+        "auto", description="where cheap closers are tried before the model is asked (auto: all, but off for symbolic)"
     )
+    batch: int = Field(1, gt=0, description="states asked about in one question, where the engine can wait for several")
     lanes: int = Field(1, gt=0, description="threads of a portfolio, each with a Lean process of the pool")
     lean_repl: str | None = Field(None, description="the real REPL's executable (default: the project's own build)")
 

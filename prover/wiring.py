@@ -199,10 +199,12 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
             writer=None if kit.writer is None else RecordingWriter(kit.writer, recorder),
             clock=recorder.clock,
         )
+    auto = "off" if settings.model == "symbolic" else "all"
     chosen = EngineSettings(
         proposals=settings.proposals,
         premises=settings.premises,
-        hammers=HAMMERS[settings.hammers],
+        hammers=HAMMERS[auto if settings.hammers == "auto" else settings.hammers],
+        batch=settings.batch,
         lanes=settings.lanes,
     )
     return build_engine(settings.search, plugs, chosen)

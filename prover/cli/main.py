@@ -138,7 +138,7 @@ def prove(
         ),
     ] = None,
     hammers: Annotated[
-        str | None, typer.Option(metavar="off|root|all", help="Where cheap closers come before the model.")
+        str | None, typer.Option(metavar="auto|off|root|all", help="Where cheap closers come before the model.")
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of everything random (default: 0).")] = None,
     verbose: Verbose = False,
