@@ -140,3 +140,15 @@ def test_signs_are_written_so_that_lean_reads_them() -> None:
     assert write_polynomial({((0, 2),): Fraction(-1), ((1, 1),): Fraction(3, 2)}, names.__getitem__) == (
         "-(x ^ 2) + (3 / 2) * y"
     )
+
+
+def test_a_root_and_a_logarithm_bring_their_equations() -> None:
+    reader, _ = reader_of("√2 * x", "Real.log (x ^ 2 * y)", "Real.logb 8 x")
+    definitions = {fact.proof.split(" by ")[0]: reader.write(fact.polynomial) for fact in reader.definitions(str)}  # type: ignore[arg-type]
+    assert "√2 ^ 2 - 2" in [shown.replace("(", "").replace(")", "") for shown in definitions.values()]
+    assert any(proof.startswith("show Real.log (x ^ 2 * y) = 2 * (Real.log x) + (Real.log y)") for proof in definitions)
+    assert "show Real.logb 8 x * Real.log 8 = Real.log x" in definitions
+    assert "show Real.log 8 = 3 * (Real.log 2)" in definitions
+    assert [fact.proof for fact in reader.positive()] == [
+        f"(ne_of_gt (Real.log_pos (show (1 : ℝ) < {value} by norm_num)))" for value in (8, 2)
+    ]

@@ -161,10 +161,23 @@ class Reader:
             proof = is_nonzero(term, base)
             if proof is not None:
                 found.append(Fact(f"mul_inv_cancel₀ {proof}", plus(times(base, variable(atom)), constant(1), -1)))
-        for atom, known in enumerate(list(self.terms)):
-            fact = self._definition(atom, known)
+        atom = 0
+        while atom < len(self.terms):  # a definition may bring new atoms
+            fact = self._definition(atom, self.terms[atom])
             if fact is not None:
                 found.append(fact)
+            atom += 1
+        return found
+
+    def positive(self) -> list[Fact]:
+        """Logarithms of numerals above one, with proofs that they are not zero."""
+        found = []
+        for atom, term in enumerate(self.terms):
+            if isinstance(term, Apply) and term.head == "Real.log" and len(term.args) == 1:
+                value = number(term.args[0])
+                if value is not None and value > 1:
+                    bound = f"show (1 : ℝ) < {show(term.args[0], 51)} by norm_num"
+                    found.append(Fact(f"(ne_of_gt (Real.log_pos ({bound})))", variable(atom)))
         return found
 
     def _definition(self, atom: int, term: Term) -> Fact | None:
@@ -183,7 +196,70 @@ class Reader:
             return None
         if term.head == "Complex.I":
             return Fact("Complex.I_mul_I", plus(square, constant(Fraction(1))))
+        if term.head in ("Real.log", "Real.logb"):
+            return self._logarithm(atom, term)
         return None
+
+    def _logarithm(self, atom: int, term: Apply) -> Fact | None:
+        """The logarithm of a product by those of its factors; one to a base as a quotient."""
+        if term.head == "Real.logb" and len(term.args) == 2:
+            base, inside = term.args
+            value = number(base)
+            below, above = (Apply("Real.log", (arg,)) for arg in (base, inside))
+            if value is None or value <= 1:
+                return None
+            by = "by rw [Real.logb, div_mul_cancel₀ _ (ne_of_gt (Real.log_pos (by norm_num)))]"
+            stated = f"{show(term, 70)} * {show(below, 71)} = {show(above, 51)}"
+            difference = plus(times(variable(atom), variable(self.atom(below))), variable(self.atom(above)), -1)
+            return Fact(f"show {stated} {by}", difference)
+        if len(term.args) != 1:
+            return None
+        rules: list[str] = []
+        value_of = self._expanded(term.args[0], rules)
+        if not rules:
+            return None
+        stated = f"{show(term, 51)} = {self.write(value_of)}"
+        by = f"by rw [{', '.join(rules)}] <;> push_cast <;> ring"
+        return Fact(f"show {stated} {by}", plus(variable(atom), value_of, -1))
+
+    def _expanded(self, inside: Term, rules: list[str]) -> Polynomial:
+        """``Real.log inside`` by logarithms of its factors; adds the rewrite rules that give it."""
+        value = number(inside)
+        if value is not None:
+            return self._logarithm_of_numeral(inside, value, rules)
+        if isinstance(inside, Apply) and len(inside.args) == 2 and inside.head in ("*", "/"):
+            one, two = inside.args
+            sides = " ".join(f"(show {show(arg, 51)} ≠ 0 by positivity)" for arg in (one, two))
+            rules.append(f"Real.log_{'mul' if inside.head == '*' else 'div'} {sides}")
+            return plus(self._expanded(one, rules), self._expanded(two, rules), 1 if inside.head == "*" else -1)
+        if isinstance(inside, Apply) and inside.head == "^" and (exponent := number(inside.args[1])) is not None:
+            if exponent.denominator == 1 and exponent >= 0:
+                rules.append(f"Real.log_pow {exponent} {show(inside.args[0], 1024)}")
+                return scaled(self._expanded(inside.args[0], rules), exponent)
+        return variable(self.atom(Apply("Real.log", (inside,))))
+
+    def _logarithm_of_numeral(self, inside: Term, value: Fraction, rules: list[str]) -> Polynomial:
+        """``Real.log 8 = 3 * Real.log 2``."""
+        root, exponent = _perfect_root(value)
+        if value == 1:
+            rules.append("Real.log_one")
+            return {}
+        if exponent == 1:
+            return variable(self.atom(Apply("Real.log", (inside,))))
+        rules.append(f"show ({show(inside)} : ℝ) = {root} ^ {exponent} by norm_num")
+        rules.append(f"Real.log_pow {exponent} {root}")
+        return scaled(variable(self.atom(Apply("Real.log", (Apply(str(root)),)))), exponent)
+
+
+def _perfect_root(value: Fraction) -> tuple[int, int]:
+    """``(r, e)`` with ``value = r ^ e`` and the largest ``e``; ``e = 1`` where there is none."""
+    if value.denominator != 1 or value < 4:
+        return int(value), 1
+    for exponent in range(20, 1, -1):
+        root = round(float(value) ** (1 / exponent))
+        if root > 1 and root**exponent == value:
+            return root, exponent
+    return int(value), 1
 
 
 _NONNEGATIVE = "first | positivity | norm_num | linarith"

@@ -28,12 +28,12 @@ from prover.models.algebra.reading import FIELDS, RINGS, Fact, Reader, Unreadabl
 from prover.models.algebra.squares import squares_of
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import FALSE, Apply, Term, heads, show, subterms
-from prover.models.linear import write_number
+from prover.models.linear import number, write_number
 from prover.models.moves.move import Move, Situation
 
 _CERTIFIED = 140.0
 _SPLIT = 20.0
-_MAX_EQUATIONS = 12
+_MAX_EQUATIONS = 16
 _MAX_FACTORS = 6
 _MAX_COMBINATION = 1_500
 """Characters of a combination worth sending."""
@@ -96,6 +96,8 @@ class _View:
             if difference:
                 self.equations.append(Fact(f"({proof})", difference))
         self.equations += self.reader.definitions(self._nonzero_proof)
+        self.nonzero += self.reader.positive()
+        self._enter_root()
         del self.equations[_MAX_EQUATIONS:]
         self.ideal = _ideal_of(tuple(tuple(fact.polynomial.items()) for fact in self.equations))
 
@@ -161,6 +163,16 @@ class _View:
                 is_below = (head == "<") == (positive == left)
                 ending = "ne" if is_below else "ne'"
                 self.nonzero.append(Fact(f"{hypothesis.name}.{ending}", self.reader.read(positive)))
+
+    def _enter_root(self) -> None:
+        """``√t = v`` for a positive numeral ``v``: the sum of both sides is not zero, their product is ``t - v²``."""
+        if self.relation is None or self.relation[0] != "=" or not isinstance(self.target, Apply):
+            return
+        for root, value in (self.target.args, self.target.args[::-1]):
+            size = number(value)
+            if isinstance(root, Apply) and root.head == "√" and size is not None and size > 0:
+                total = plus(self.reader.read(root), constant(size))
+                self.nonzero.insert(0, Fact(f"(show {show(root, 65)} + {show(value, 66)} ≠ 0 by positivity)", total))
 
     def _nonzero_proof(self, term: Term, base: Polynomial) -> str | None:
         """A proof that ``term ≠ 0`` from the facts, up to a constant factor; products of two facts too."""
