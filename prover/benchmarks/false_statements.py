@@ -49,6 +49,20 @@ CLOSING: Final = (
     "(intros; exact?)",
 )
 """Tried on the statement before the search, each by itself."""
+CLOSING_NUMBERS: Final = (
+    "norm_num",
+    "(intros; ring)",
+    "(intros; norm_num)",
+    "(intros; linarith)",
+    "(intros; nlinarith)",
+    "(intros; positivity)",
+    "(intros; field_simp)",
+    "(intros; push_cast; ring)",
+    "(intros; simp_all; linarith)",
+    "(intros; norm_num at *)",
+    *CLOSING,
+)
+"""The same for statements about Mathlib's numbers."""
 CEILING_S: Final = 30.0
 """A search that has not had its expansions by then ends (and is counted as short)."""
 TACTIC_TIMEOUT_S: Final = 10.0
@@ -96,9 +110,17 @@ class PatientClock:
 class Examiner:
     """One Lean process behind a door, and the plugs of ``prover prove``."""
 
-    def __init__(self, door: LeanDoor, seconds: float, expansions: int, closing: Sequence[str] = CLOSING) -> None:
+    def __init__(
+        self,
+        door: LeanDoor,
+        seconds: float,
+        expansions: int,
+        closing: Sequence[str] = CLOSING,
+        header: str = "",
+    ) -> None:
         from memory.retriever import HeadSymbolRetrievers
 
+        self.header = header
         self.door, self.seconds, self.expansions, self.closing = door, seconds, expansions, closing
         self.retrievers = HeadSymbolRetrievers()
         self.library: tuple[Declaration, ...] = ()
@@ -107,7 +129,7 @@ class Examiner:
         """Try to prove a false statement."""
         source = f"theorem t {statement.text} := by sorry"
         with self.door.open_env() as env:
-            base = env.open_source("")
+            base = env.open_source(self.header)
             self.library = self.library or tuple(env.declarations(base.env))
             opened = env.open_source(source, env=base.env)
             if opened.errors or len(opened.sorries) != 1:
@@ -155,7 +177,7 @@ class Examiner:
 
     def recheck(self, text: str, proof: str) -> bool:
         """Does a fresh process accept the proof, without ``sorry``?"""
-        audit = self.door.audit(source_of(text, proof), timeout_s=120.0)
+        audit = self.door.audit(self.header + source_of(text, proof), timeout_s=120.0)
         return not audit.errors and any("sorryAx" not in d.axioms for d in audit.declared)
 
 
@@ -174,6 +196,12 @@ class Task:
     seconds: float
     expansions: int
     data: str | None
+    library: str = "Init"
+
+    @property
+    def header(self) -> str:
+        """What stands before each statement."""
+        return "" if self.library == "Init" else f"import {self.library}\n"
 
 
 def work(task: Task, numbers: Any, rows: Any) -> None:
@@ -191,10 +219,12 @@ def _work(task: Task, numbers: Any, rows: Any) -> None:
     from prover.wiring import effective_settings, engine_for
 
     data = None if task.data is None else Path(task.data)
-    generator = Generator(load_environment(("Init",)), task.seed, data)
+    has_mathlib = task.library == "Mathlib"
+    generator = Generator(load_environment((task.library,)), task.seed, data, has_mathlib=has_mathlib)
     settings = effective_settings({"engine": "embedded", "workers": 1}).settings
     with LeanDoor(engine_for(settings, None, ""), workers=1) as door:
-        examiner = Examiner(door, task.seconds, task.expansions)
+        closing = CLOSING_NUMBERS if has_mathlib else CLOSING
+        examiner = Examiner(door, task.seconds, task.expansions, closing, task.header)
         while (number := numbers.get()) is not None:
             try:
                 statement = generator.make(number)
@@ -334,12 +364,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", help="folder of the recorded data (default: ../shared/data where it is there)")
     parser.add_argument("--no-data", action="store_true", help="the library and the seeds only")
+    parser.add_argument("--library", choices=("Init", "Mathlib"), default="Init", help="what the statements are about")
     parser.add_argument("--out", type=Path, help="file of rows (JSON lines); an earlier one is resumed")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
     data = find_data(args.data)
     has_data = not args.no_data and data.is_dir()
-    task = Task(args.seed, args.seconds, args.expansions, str(data) if has_data else None)
+    task = Task(args.seed, args.seconds, args.expansions, str(data) if has_data else None, args.library)
     rows: list[Row] = []
     try:
         if args.out is not None and args.out.exists():

@@ -11,6 +11,7 @@ import pytest
 import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
 from prover.benchmarks.false_statements import (
     CLOSING,
+    CLOSING_NUMBERS,
     Examiner,
     PatientClock,
     Row,
@@ -21,6 +22,7 @@ from prover.benchmarks.false_statements import (
     source_of,
     summary,
 )
+from prover.benchmarks.falsity import numbers
 from prover.benchmarks.falsity.generator import FalseStatement, Generator
 from prover.benchmarks.falsity.perturb import Perturber
 from prover.benchmarks.falsity.pool import SEEDS, Elaborator
@@ -76,6 +78,53 @@ def test_refuted_with_a_proof_the_kernel_accepts(init: Environment, text: str) -
     refutation = Refuter(init, Random(1)).refute_within(prop, 200)
     assert refutation is not None
     assert certify(init, prop, refutation)
+
+
+FALSE_NUMBERS = (
+    "∀ x y : ℝ, (x + y) ^ 2 = x ^ 2 + y ^ 2",
+    "∀ x : ℝ, x < x ^ 2",
+    "∀ x : ℚ, x / x = 1",
+    "∀ x : ℝ, |x| = x",
+    "∀ z : ℂ, z ^ 2 = 1 → z = 1",
+    "∀ (f : ℝ → ℝ), (∀ x, f x = 2 * x) → f 3 = 5",
+    "∀ {R : Type} [Ring R] (a b : R), a - b = b - a",
+    "(1 : ℝ) / 3 = 0.33",
+    "∀ n : ℤ, n ^ 2 % 4 = 0",
+    "∑ k ∈ Finset.range 5, k = 15",
+)
+
+
+@pytest.fixture(scope="module")
+def mathlib() -> Environment:
+    return load_environment(("Mathlib",))
+
+
+@pytest.mark.parametrize("text", FALSE_NUMBERS)
+def test_what_is_false_of_numbers_is_refuted(mathlib: Environment, text: str) -> None:
+    prop = Elaborator(mathlib).proposition(text)
+    assert prop is not None
+    refutation = Refuter(mathlib, Random(1)).refute_within(prop, 400)
+    assert refutation is not None
+    assert certify(mathlib, prop, refutation)
+
+
+def test_what_is_true_of_numbers_is_not_refuted(mathlib: Environment) -> None:
+    elaborator = Elaborator(mathlib)
+    props = {text: elaborator.proposition(text) for text in numbers.SEEDS}
+    assert [text for text, prop in props.items() if prop is None] == []
+    refuter = Refuter(mathlib, Random(1))
+    assert [t for t, prop in props.items() if prop is not None and refuter.refute_within(prop, 25) is not None] == []
+
+
+def test_a_few_false_statements_about_numbers_are_not_proved(mathlib: Environment) -> None:
+    generator = Generator(mathlib, seed=3, has_mathlib=True)
+    task = Task(3, 0.0, 3, None, "Mathlib")
+    settings = effective_settings({"engine": "embedded", "workers": 1}).settings
+    with LeanDoor(engine_for(settings, None, ""), workers=1) as door:
+        examiner = Examiner(door, task.seconds, task.expansions, CLOSING_NUMBERS[:6], task.header)
+        rows = [examiner.examine(generator.make(number)) for number in range(6)]
+        assert examiner.examine(FalseStatement(0, ": ∀ x : ℝ, x ≤ x + 1", "", "")).status == "proved"
+    assert [source_of(row.text, row.proof) for row in rows if row.proof] == []
 
 
 @pytest.mark.parametrize("text", SEEDS)
@@ -146,7 +195,7 @@ def test_the_clock_waits_for_seconds_and_expansions() -> None:
 def test_an_unfinished_run_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     task = Task(0, 1.0, 200, None)
-    limits = '{"seed": 0, "seconds": 1.0, "expansions": 200, "data": null}'
+    limits = '{"seed": 0, "seconds": 1.0, "expansions": 200, "data": null, "library": "Init"}'
     head = f'{{"schema": "prover.false_statements/1", "task": {limits}}}'
     row = (
         '{"number": 4, "text": ": 1 = 2", "origin": "seed", "change": "another literal", "status": "exhausted", '

@@ -16,7 +16,7 @@ from prover.benchmarks.nng.proofs import translated_body
 from prover.benchmarks.nng.record import Item
 from prover.benchmarks.nng.world import World, read_late_commands
 
-GAME = '''
+GAME = """
 -- ===== Play/Peg/Basic.lean =====
 import Play.Tactic.Sets
 
@@ -67,7 +67,7 @@ end Peg
 
 -- ===== later =====
 -- instance : Std.Commutative (α := Peg) (· + ·) := ⟨add_comm⟩   (after Sums 3)
-'''
+"""
 
 ROWS = [
     {

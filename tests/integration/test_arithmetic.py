@@ -57,7 +57,7 @@ theorem least (S : Set ℕ) (u : ℕ) (h : ∀ a, a ∈ S ↔ 0 < a ∧ 7 * a % 
 theorem solved_point (f : ℝ → ℝ) (h : ∀ x > 0, ∀ y > 0, f (x * y) = f x / y) (h' : f 500 = 3) : f 600 = 5 / 2 := by
   sorry
 
-theorem cast (a b : ℕ) (h : (a : ℚ) / 2 + b = 10) (h' : (a : ℚ) - b = 5) : a = 10 := by
+theorem casted (a b : ℕ) (h : (a : ℚ) / 2 + b = 10) (h' : (a : ℚ) - b = 5) : a = 10 := by
   sorry
 
 theorem wrong_square (a b : ℝ) : (a + b) ^ 4 ≤ 7 * (a ^ 4 + b ^ 4) := by

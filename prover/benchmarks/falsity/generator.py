@@ -13,8 +13,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from prover.benchmarks.falsity import numbers
 from prover.benchmarks.falsity.perturb import Perturber
 from prover.benchmarks.falsity.pool import (
+    SEEDS,
     Elaborator,
     TrueStatement,
     library_statements,
@@ -32,6 +34,7 @@ BUDGET: Final = 40
 MAX_TEXT: Final = 200
 SHARES: Final = (("seed", 0.3), ("recorded", 0.2), ("library", 0.5))
 """How often each source is drawn (what is absent goes to the library)."""
+NUMBER_SHARES: Final = (("seed", 0.7), ("recorded", 0.2), ("library", 0.1))
 INSTANCE_SHARE: Final = 0.3
 """How often leading variables are replaced by values first."""
 TWICE_SHARE: Final = 0.3
@@ -52,17 +55,21 @@ class FalseStatement:
 
 
 class Generator:
-    """Makes statements on one environment; building it reads the pool."""
+    """Makes statements on one environment; building it reads the pool.
 
-    def __init__(self, env: Environment, seed: int, data: Path | None = None) -> None:
+    ``has_mathlib``: the environment has Mathlib's numbers, and the statements are to be about them.
+    """
+
+    def __init__(self, env: Environment, seed: int, data: Path | None = None, *, has_mathlib: bool = False) -> None:
         self.env, self.seed = env, seed
         self.elaborator = Elaborator(env)
         self.perturber = Perturber(env)
         self.sources: dict[str, list[TrueStatement]] = {
-            "seed": seed_statements(env),
-            "recorded": recorded_statements(env, data),
+            "seed": seed_statements(env, numbers.SEEDS if has_mathlib else SEEDS),
+            "recorded": recorded_statements(env, data, has_mathlib),
             "library": library_statements(env),
         }
+        self.shares = NUMBER_SHARES if has_mathlib else SHARES
 
     def make(self, number: int) -> FalseStatement:
         """The statement with this number."""
@@ -98,7 +105,7 @@ class Generator:
 
     def _draw(self, random: Random) -> TrueStatement:
         at = random.random()
-        for source, share in SHARES:
+        for source, share in self.shares:
             at -= share
             if at < 0 and self.sources[source]:
                 return random.choice(self.sources[source])

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
+from prover.benchmarks.falsity.numbers import DENSE
 from prover.lean.alpha import without_names
 from prover.lean.declaration import DefinitionInfo
 from prover.lean.elab.term_base import ElabMeta
@@ -47,7 +48,7 @@ MIN_MAX: Final = (mk_name("Min.min"), mk_name("Max.max"))
 RELATIONS: Final = tuple(mk_name(n) for n in ("Eq", "Ne", "LT.lt", "LE.le", "GT.gt", "GE.ge"))
 CONNECTIVES: Final = (mk_name("And"), mk_name("Or"), mk_name("Iff"))
 BOOLEANS: Final = (mk_name("Bool.and"), mk_name("and"), mk_name("Bool.or"), mk_name("or"))
-NUMBERS: Final = (mk_name("Nat"), mk_name("Int"))
+NUMBERS: Final = (mk_name("Nat"), mk_name("Int"), *DENSE)
 OF_NAT, NOT, EXISTS, EQ = (mk_name(n) for n in ("OfNat.ofNat", "Not", "Exists", "Eq"))
 COMMUTE: Final = frozenset((*OPERATIONS, *MIN_MAX, *BOOLEANS, mk_name("HAppend.hAppend"), mk_name("HPow.hPow")))
 STEPS: Final = 20_000

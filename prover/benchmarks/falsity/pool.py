@@ -91,6 +91,7 @@ SEEDS: Final = (
     "(7 - 9 : Int) = -2 ∧ 7 - 9 = 0",
 )
 _INTERNAL: Final = ("match_", "._", "noConfusion", "sizeOf", ".injEq", "Lean.", ".eq_", "_proof_", "omega")
+COMPETITION_HEADER: Final = "open BigOperators Real Nat Topology Rat\n"
 MAX_NODES: Final = 160
 """Larger statements are left out: their perturbations are seldom refuted by small values."""
 
@@ -160,28 +161,41 @@ def _is_moderate(type: Expr) -> bool:
     return isinstance(type, Pi) and not any_subterm(type, note)
 
 
-def seed_statements(env: Environment) -> list[TrueStatement]:
-    """The seeds of this module."""
+def seed_statements(env: Environment, texts: Sequence[str] = SEEDS) -> list[TrueStatement]:
+    """Statements written by hand: those of this module, or others."""
     elaborator = Elaborator(env)
     out = []
-    for text in SEEDS:
+    for text in texts:
         prop = elaborator.proposition(text)
         assert prop is not None, text
         out.append(TrueStatement("seed", prop))
     return out
 
 
-def recorded_statements(env: Environment, data: Path | None) -> list[TrueStatement]:
+def recorded_statements(env: Environment, data: Path | None, has_mathlib: bool = False) -> list[TrueStatement]:
     """Statements of the recorded data whose types need nothing but the library."""
     if data is None:
         return []
     elaborator = Elaborator(env)
     out = []
-    for origin, text in _recorded_texts(data):
-        prop = elaborator.statement(text)
+    texts = _competition_texts(data) if has_mathlib else _recorded_texts(data)
+    header = COMPETITION_HEADER if has_mathlib else ""
+    for origin, text in texts:
+        prop = elaborator.statement(text, header)
         if prop is not None:
             out.append(TrueStatement(origin, prop))
     return out
+
+
+def _competition_texts(data: Path) -> Iterator[tuple[str, str]]:
+    """miniF2F's validation statements, without their names."""
+    path = data / "minif2f" / "valid.jsonl"
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found = re.search(r"theorem\s+\S+\s(.*):=\s*by\s*$", row["formal_statement"].strip(), re.DOTALL)
+            if found:
+                yield f"minif2f {row['name']}", found.group(1).strip()
 
 
 def _recorded_texts(data: Path) -> Iterator[tuple[str, str]]:

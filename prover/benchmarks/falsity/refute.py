@@ -3,7 +3,8 @@
 In: a closed proposition without metavariables or universe parameters.  Out: a proof term of its negation, or ``None``
 when no witness was found within the budget (which says nothing about the proposition).
 
-A proposition is decided by its ``Decidable`` instance where it has one; else by its shape: a universal quantifier is
+A relation between numbers of ℚ, ℝ or ℂ is decided by ``norm_num``'s evaluator, another proposition by its
+``Decidable`` instance where it has one; else by its shape: a universal quantifier is
 refuted at a value, a hypothesis must be proved, connectives go by their parts.  Values of a type are few and small;
 functions and predicates are constants, projections and comparisons.  The kernel has the last word (``certify``).
 """
@@ -16,6 +17,8 @@ from itertools import islice
 from random import Random
 from typing import Final
 
+from prover.benchmarks.falsity.numbers import DENSE, dense_functions, dense_values
+from prover.benchmarks.falsity.perturb import RELATIONS
 from prover.lean.declaration import ConstructorInfo, InductiveInfo, TheoremDecl
 from prover.lean.elab.term_base import ElabMeta
 from prover.lean.environment import Environment
@@ -41,6 +44,7 @@ from prover.lean.level import ONE, ZERO
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.name import mk_name
 from prover.lean.subst import instantiate1
+from prover.lean.tactic.norm_num.evaluate import Evaluator, Truth
 
 H: Final = mk_name("h")
 X: Final = mk_name("x")
@@ -95,6 +99,9 @@ class Refuter:
         """The truth value by evaluation of the ``Decidable`` instance, with a proof of ``prop`` or ``¬ prop``."""
         self._spend()
         m = self.m
+        computed_truth = self._compute(prop)
+        if computed_truth is not None:
+            return computed_truth
         m.steps, m.step_limit = 0, STEPS_PER_EVALUATION
         try:
             inst = m.synth_instance(mk_app(DECIDABLE, prop))
@@ -111,6 +118,21 @@ class Refuter:
                 computed = mk_apps(mk_const(mk_name("Eq.refl"), (ONE,)), (BOOL, mk_const(mk_name(flag))))
                 return verdict, mk_apps(mk_const(mk_name(lemma)), (prop, inst, computed))
         return None
+
+    def _compute(self, prop: Expr) -> tuple[bool, Expr] | None:
+        """The truth value of a relation between numbers of ℚ, ℝ or ℂ."""
+        fn, args = unfold_app(prop)
+        if not isinstance(fn, Const) or fn.name not in RELATIONS or not args:
+            return None
+        type = self.m.whnf_r(args[0])
+        if not isinstance(type, Const) or type.name not in DENSE:
+            return None
+        self.m.steps, self.m.step_limit = 0, 4 * STEPS_PER_EVALUATION
+        try:
+            answer = Evaluator(self.m).answer(prop)
+        except (LeanError, Stuck):
+            return None
+        return (answer.holds, answer.proof) if isinstance(answer, Truth) else None
 
     # -- refuting ----------------------------------------------------------------------------------------------------
 
@@ -283,15 +305,22 @@ class Refuter:
         if depth == 0:
             return
         if isinstance(type, Sort):
-            yield from (TRUE, FALSE) if type.level is ZERO else (NAT, BOOL, UNIT)
+            yield from (TRUE, FALSE) if type.level is ZERO else self._types()
         elif isinstance(type, Pi):
             yield from self._functions(type, depth)
         elif type is NAT:
             yield from (m.mk_nat_lit(n) for n in NATURALS)
         elif type is INT:
             yield from (self._integer(n) for n in INTEGERS)
+        elif isinstance(type, Const) and type.name in DENSE:
+            yield from dense_values(m, type)
         else:
             yield from self._constructed(type, depth)
+
+    def _types(self) -> Iterator[Expr]:
+        """Types of data: where there are real numbers they come first, for laws of rings and orders."""
+        yield from (mk_const(name) for name in (DENSE[1], DENSE[0]) if name in self.env)
+        yield from (NAT, BOOL, UNIT) if DENSE[1] not in self.env else (NAT, INT, BOOL)
 
     def _integer(self, n: int) -> Expr:
         numeral = self.m.mk_numeral(INT, abs(n))
@@ -305,6 +334,8 @@ class Refuter:
         codomain = m.whnf_r(type.body)
         if codomain is domain:
             yield mk_lambda(X, domain, mk_bvar(0))
+            if isinstance(domain, Const) and domain.name in DENSE:
+                yield from dense_functions(m, domain)
         if domain is NAT and codomain is NAT:
             yield mk_const(mk_name("Nat.succ"))
         if isinstance(codomain, Sort) and codomain.level is ZERO:

@@ -46,9 +46,7 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def make_run(
-    args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal[Item]
-) -> Run:
+def make_run(args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal[Item]) -> Run:
     """The run, whose keys name everything an outcome hangs on."""
     mode = "statements" if args.statements_only else f"proving {args.timeout:g}"
     code = code_digest()
