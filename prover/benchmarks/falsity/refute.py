@@ -129,7 +129,7 @@ class Refuter:
             return None
         self.m.steps, self.m.step_limit = 0, 4 * STEPS_PER_EVALUATION
         try:
-            answer = Evaluator(self.m).answer(prop)
+            answer = Evaluator(self.m).answer(mk_apps(fn, [self._head(arg) for arg in args]))
         except (LeanError, Stuck):
             return None
         return (answer.holds, answer.proof) if isinstance(answer, Truth) else None
