@@ -162,7 +162,7 @@ def expand_fun_patterns(el: TermElab, stx: ast.Fun) -> ast.Term | None:
             own = ast.BinderIdent(pattern.term.start, pattern.term.end, pattern.term.name)
             plain = replace(binder, names=(own,), pattern=None)
             return replace(stx, binders=(*stx.binders[:i], plain, *rest))
-        type: ast.Term | None = None
+        type = binder.type
         if isinstance(pattern, ast.TypeAscription) and pattern.type is not None:
             type, pattern = pattern.type, pattern.term
         if isinstance(pattern, ast.Paren):

@@ -1,12 +1,15 @@
 import Init
 import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.BigOperators.Group.Defs
+import Mathlib.Algebra.BigOperators.Ring.Finset
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Group.Even
 import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Algebra.Order.Abs
+import Mathlib.Algebra.Order.BigOperators.Chebyshev
+import Mathlib.Algebra.Order.BigOperators.Finset
 import Mathlib.Algebra.Order.Field
 import Mathlib.Algebra.Order.Floor.Basic
 import Mathlib.Algebra.Order.Instances
@@ -31,6 +34,8 @@ import Mathlib.Data.Finset.Basic
 import Mathlib.Data.Finset.Card
 import Mathlib.Data.Finset.Defs
 import Mathlib.Data.Finset.Image
+import Mathlib.Data.Finset.Max
+import Mathlib.Data.Finset.Powerset
 import Mathlib.Data.Fintype.Basic
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.List.Nodup
@@ -61,6 +66,7 @@ import Mathlib.Data.Real.Irrational
 import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Set.Basic
+import Mathlib.Data.Set.Finite
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic
 import Mathlib.Logic.Basic
@@ -72,6 +78,7 @@ import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Order.Disjoint
+import Mathlib.Order.Fin.Basic
 import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
 import Mathlib.Order.Monotone.Basic
@@ -91,4 +98,3 @@ import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Zify
 import Mathlib.Util.Namespaces
-

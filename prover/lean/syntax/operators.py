@@ -132,7 +132,7 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("prefix", LEAD_PREC, "#", "Finset.card", "plain", "Mathlib", scope="Finset"),
     _op("infixl", 68, "⊔", "Max.max", "plain", "Mathlib"),
     _op("infixl", 69, "⊓", "Min.min", "plain", "Mathlib"),
-    _op("infixr", 25, "≃", "Equiv", "plain", "Mathlib"),
+    _op("infixl", 25, "≃", "Equiv", "plain", "Mathlib"),
     _op("infixr", 25, "↪", "Function.Embedding", "plain", "Mathlib"),
     _op("infixr", 67, "::ₘ", "Multiset.cons", "plain", "Mathlib"),
     _op("infixr", 82, "×ˢ", "SProd.sprod", "plain", "Mathlib"),

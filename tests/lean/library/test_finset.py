@@ -45,6 +45,41 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "exact Finset.sum_congr rfl h",
     ),
     "extensionality": ("(s : Finset ℕ) (h : ∀ x, x ∈ s ↔ x < 4) : s = Finset.range 4", "ext x\nsimp [h]"),
+    "a sum of a distributed product": (
+        "(n : ℕ) (f : ℕ → ℝ) : ∑ i ∈ Finset.range n, 2 * f i = 2 * ∑ i ∈ Finset.range n, f i",
+        "rw [Finset.mul_sum]",
+    ),
+    "Gauss' sum": ("(n : ℕ) : (∑ i ∈ Finset.range n, i) * 2 = n * (n - 1)", "exact Finset.sum_range_id_mul_two n"),
+    "casts of sums": (
+        "(n : ℕ) : ((∑ i ∈ Finset.range n, i : ℕ) : ℝ) = ∑ i ∈ Finset.range n, (i : ℝ)",
+        "push_cast\nrfl",
+    ),
+    "positive products": (
+        "(n : ℕ) (f : ℕ → ℝ) (h : ∀ i, 0 < f i) : 0 < ∏ i ∈ Finset.range n, f i",
+        "exact Finset.prod_pos fun i _ => h i",
+    ),
+    "a single term of a sum": (
+        "(s : Finset ℕ) (f : ℕ → ℝ) (h : ∀ i ∈ s, 0 ≤ f i) (a : ℕ) (ha : a ∈ s) : f a ≤ ∑ i ∈ s, f i",
+        "exact Finset.single_le_sum h ha",
+    ),
+    "telescopes": (
+        "(f : ℕ → ℤ) (n : ℕ) : ∑ i ∈ Finset.range n, (f (i + 1) - f i) = f n - f 0",
+        "exact Finset.sum_range_sub f n",
+    ),
+    "the last term of an interval": (
+        "(f : ℕ → ℤ) (n : ℕ) : ∑ i ∈ Finset.Icc 1 (n + 1), f i = ∑ i ∈ Finset.Icc 1 n, f i + f (n + 1)",
+        "exact Finset.sum_Icc_succ_top (by omega) f",
+    ),
+    "subsets are counted": (": (Finset.powerset {1, 2, 3}).card = 8", "decide"),
+    "subsets of a size": (": (Finset.powersetCard 2 (Finset.range 4)).card = 6", "decide"),
+    "the largest element": (": Finset.max' {3, 5, 2} ⟨3, by simp⟩ = 5", "decide"),
+    "the supremum": (": (Finset.range 5).sup (fun x => x * x) = 16", "decide"),
+    "elements of a set are counted": (": ({1, 2, 3} : Set ℕ).ncard = 3", "rw [Set.ncard_eq_toFinset_card']\nrfl"),
+    "an interval is finite": ("(a b : ℤ) : (Set.Icc a b).Finite", "exact Set.finite_Icc a b"),
+    "there are infinitely many numbers": (": Infinite ℤ", "infer_instance"),
+    "an interval of a finite type": (": Finset.Icc (1 : Fin 5) 3 = {1, 2, 3}", "decide"),
+    "pairs with a property": ("(a : ℕ) : (a, a) ∈ {(x, y) : ℕ × ℕ | x = y}", "show a = a\nrfl"),
+    "disjoint sets": (": Disjoint ({1, 2} : Finset ℕ) {3}", "decide"),
     "a set as a type": ("(s : Set ℕ) [Fintype s] (x : ℕ) (h : x ∈ s.toFinset) : x ∈ s", "simpa using h"),
 }
 

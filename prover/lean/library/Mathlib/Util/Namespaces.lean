@@ -35,3 +35,69 @@ end ComplexConjugate
 
 namespace Filter
 end Filter
+
+namespace Metric
+end Metric
+
+namespace MvPolynomial
+end MvPolynomial
+
+namespace Matrix
+end Matrix
+
+namespace MeasureTheory
+end MeasureTheory
+
+namespace ProbabilityTheory
+end ProbabilityTheory
+
+namespace Subgroup
+end Subgroup
+
+namespace Ideal
+end Ideal
+
+namespace SimpleGraph
+end SimpleGraph
+
+namespace Submodule
+end Submodule
+
+namespace LinearMap
+end LinearMap
+
+namespace Module
+end Module
+
+namespace EuclideanGeometry
+end EuclideanGeometry
+
+namespace Affine
+end Affine
+
+namespace Pointwise
+end Pointwise
+
+namespace ArithmeticFunction
+end ArithmeticFunction
+
+namespace Interval
+end Interval
+
+namespace InnerProductSpace
+end InnerProductSpace
+
+namespace RealInnerProductSpace
+end RealInnerProductSpace
+
+namespace Cardinal
+end Cardinal
+
+namespace Asymptotics
+end Asymptotics
+
+namespace DirectSum
+end DirectSum
+
+namespace ZMod
+end ZMod

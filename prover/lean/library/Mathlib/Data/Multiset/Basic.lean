@@ -499,6 +499,10 @@ def pmap {p : α → Prop} (f : ∀ a, p a → β) (s : Multiset α) : (∀ a �
       · subst h'; exact Or.inl e.symm
       · exact Or.inr ⟨a, h', e⟩
 
+@[simp] theorem card_pmap {p : α → Prop} (f : ∀ a, p a → β) (s H) : card (pmap f s H) = card s := by
+  suffices key : ∀ (s : Multiset α) (H : ∀ a ∈ s, p a), card (pmap f s H) = card s from key s H
+  exact fun s => Quot.inductionOn s fun _ _ => List.length_pmap
+
 theorem Nodup.pmap {p : α → Prop} {f : ∀ a, p a → β} {s : Multiset α} {H} (hf : ∀ a ha b hb, f a ha = f b hb → a = b) :
     Nodup s → Nodup (pmap f s H) := by
   suffices key : ∀ (s : Multiset α) (H : ∀ a ∈ s, p a), Nodup s → Nodup (Multiset.pmap f s H) from key s H
