@@ -79,6 +79,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "there are infinitely many numbers": (": Infinite ℤ", "infer_instance"),
     "an interval of a finite type": (": Finset.Icc (1 : Fin 5) 3 = {1, 2, 3}", "decide"),
     "pairs with a property": ("(a : ℕ) : (a, a) ∈ {(x, y) : ℕ × ℕ | x = y}", "show a = a\nrfl"),
+    "the number of elements may be infinite": (
+        "(s : Set ℕ) (h : s.encard = 3) : s.Finite",
+        "exact Set.finite_of_encard_eq_coe (k := 3) h",
+    ),
+    "no number is infinite": (": (7 : ℕ∞) ≠ ⊤", "exact ENat.coe_ne_top 7"),
     "disjoint sets": (": Disjoint ({1, 2} : Finset ℕ) {3}", "decide"),
     "a set as a type": ("(s : Set ℕ) [Fintype s] (x : ℕ) (h : x ∈ s.toFinset) : x ∈ s", "simpa using h"),
 }
