@@ -184,7 +184,8 @@ def _one_binder(stx: ast.BigOp) -> ast.Binder:
             parts.append(binder.pattern if binder.pattern is not None else var(binder.names[0]))
     first = stx.binders[0]
     if len(parts) == 1 and first.pattern is None:
-        return replace(first, pred=None, type=None)
+        is_old = first.pred is not None and first.pred[0] == "in"  # `∑ x : T in s` had the type at the variable
+        return replace(first, pred=None, type=first.type if is_old else None)
     pattern = parts[0] if len(parts) == 1 else ast.AnonCtor(stx.start, stx.start, tuple(parts))
     if isinstance(pattern, ast.Hole):
         hole = ast.BinderIdent(pattern.start, pattern.end, ANONYMOUS)

@@ -141,6 +141,8 @@ def test_the_size_of_a_set_has_a_sign_where_it_is_open() -> None:
 def test_the_spelling_of_older_mathlib_is_read_with_a_warning() -> None:
     found = messages("example : ∑ x in Finset.range 3, x = 3 := by decide", "warning")
     assert len(found) == 1 and "please use '∑ x ∈ s, f x'" in found[0]
+    text = "example (x : ℝ) : 0 ≤ ∑ k : ℤ in Finset.Icc 1 9, |↑k * x| := Finset.sum_nonneg fun _ _ => abs_nonneg _"
+    assert messages(text, "error") == []
 
 
 def test_an_instance_among_the_hypotheses_with_a_numeral() -> None:
