@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from prover.driver.recording import Recorder
     from prover.models.kit import ModelKit
     from prover.models.serving import ModelServer
+    from prover.models.writer import ExampleSource
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
     from prover.repl.pool import EngineSpec
+    from prover.types import ProofRequest
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "model": ("torch", "transformers", "tokenizers", "safetensors", "accelerate", "httpx"),
@@ -158,8 +160,25 @@ def open_models(settings: Settings) -> ModelKit:
             prompt_price=settings.model_prompt_price,
             completion_price=settings.model_completion_price,
             seed=settings.seed,
-        )
+        ),
+        examples=None if settings.examples is None else _read_examples(Path(settings.examples)),
     )
+
+
+def _read_examples(path: Path) -> ExampleSource:
+    """The proofs of a trace as examples: those of theorems that are like the one to prove, but not itself."""
+    from memory.examples import read_solved
+    from prover.models.writer import Example
+
+    solved = read_solved(path.expanduser())
+
+    def examples(request: ProofRequest, limit: int) -> list[Example]:
+        asked = f"{request.statement}\n{request.goal}"
+        return [
+            Example(item.statement, item.proof) for item in solved.similar(asked, limit, excluded=request.statement)
+        ]
+
+    return examples
 
 
 def build_model(settings: Settings) -> TacticModel:

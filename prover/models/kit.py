@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 from prover.errors import ConfigError
+from prover.models.batcher import BatchingModel
 from prover.models.formats import FORMATS, TacticFormat, guess_format
 from prover.models.generation import DecodingMethod, Sampling, TextGenerator, UsageMeter
+from prover.models.language import LanguageTacticModel
 from prover.models.mixture import Member, MixtureModel
+from prover.models.writer import ExampleSource, LanguageProofWriter, no_examples
 from prover.ports import ProofWriter, TacticModel
 
 KINDS = ("symbolic", "transformer:PATH", "openai:NAME", "vllm:PATH")
@@ -48,6 +51,8 @@ class ModelChoice:
     prompt_price: float = 0.0
     completion_price: float = 0.0
     seed: int = 0
+    callers: int = 1
+    """Threads that ask at once; for more than one a batcher puts their questions together."""
 
 
 @dataclass(slots=True)
@@ -83,8 +88,11 @@ class _Opened:
     close: Callable[[], None] = lambda: None
 
 
-def build_kit(choice: ModelChoice) -> ModelKit:
-    """The models that a description names.  Raises ``ConfigError``, ``InputError``, ``MissingExtra``."""
+def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> ModelKit:
+    """The models that a description names; ``examples`` are shown to it when it writes whole proofs.
+
+    Raises ``ConfigError``, ``InputError``, ``MissingExtra``.
+    """
     from prover.models.symbolic import SymbolicModel
 
     meter = UsageMeter(prompt_price=choice.prompt_price, completion_price=choice.completion_price)
@@ -97,28 +105,33 @@ def build_kit(choice: ModelChoice) -> ModelKit:
     if kind not in openers or not name:
         raise ConfigError(f"setting 'model': there is no model {choice.name!r} (known: {', '.join(KINDS)})")
     opened = openers[kind](name, choice, meter)
-    from prover.models.language import LanguageTacticModel
-    from prover.models.writer import LanguageProofWriter
-
-    sampling = Sampling(
-        max_new_tokens=choice.max_tokens, temperature=choice.temperature, top_p=choice.top_p, method=choice.method
-    )
-    language = LanguageTacticModel(
-        opened.generator, opened.format, sampling=sampling, samples=choice.samples, seed=choice.seed
-    )
-    model: TacticModel = language
+    kit = ModelKit(choice.name, _tactic_model(opened, choice), None, meter, opened.format.name, [opened.close])
+    if choice.callers > 1:
+        batching = BatchingModel(kit.model)
+        kit.model = batching
+        kit.on_close.append(batching.close)
     if choice.symbolic_share > 0:
         members = [
             Member("symbolic", SymbolicModel(), choice.symbolic_share),
-            Member(choice.name, language, 1 - choice.symbolic_share),
+            Member(choice.name, kit.model, 1 - choice.symbolic_share),
         ]
-        model = MixtureModel([member for member in members if member.weight > 0])
-    writer = LanguageProofWriter(
+        kit.model = MixtureModel(members)
+    kit.writer = LanguageProofWriter(
         opened.generator,
         is_chat=opened.is_instructed,
         sampling=Sampling(max_new_tokens=choice.proof_tokens, temperature=choice.temperature, top_p=choice.top_p),
+        examples=examples or no_examples,
     )
-    return ModelKit(choice.name, model, writer, meter, opened.format.name, [opened.close])
+    return kit
+
+
+def _tactic_model(opened: _Opened, choice: ModelChoice) -> TacticModel:
+    sampling = Sampling(
+        max_new_tokens=choice.max_tokens, temperature=choice.temperature, top_p=choice.top_p, method=choice.method
+    )
+    return LanguageTacticModel(
+        opened.generator, opened.format, sampling=sampling, samples=choice.samples, seed=choice.seed
+    )
 
 
 def _format(choice: ModelChoice, name: str, *, is_seq2seq: bool = False, is_instructed: bool = False) -> TacticFormat:

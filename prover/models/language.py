@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prover.models.formats import TacticFormat
 from prover.models.generation import Completion, Sampling, TextGenerator
@@ -91,6 +91,10 @@ def read_proposals(completions: Sequence[Completion], tactic_format: TacticForma
         for tactic, candidate in candidates.items()
     ]
     proposals.sort(key=lambda proposal: -proposal.log_prob)
+    spent = sum(completion.tokens for completion in completions)
+    unused = spent - sum(proposal.tokens for proposal in proposals[:limit])
+    if proposals and unused > 0:  # answers without a tactic have cost something too
+        proposals[0] = replace(proposals[0], tokens=proposals[0].tokens + unused)
     return proposals[:limit]
 
 

@@ -56,8 +56,7 @@ class ServeOptions:
     ``port`` 0: any free one.  ``speculative``: a smaller checkpoint that drafts tokens, or ``ngram`` (vLLM).
     ``quantisation``: a method of the server's (vLLM: ``fp8``, ``awq``, …; transformers: ``bnb-4bit``, ``bnb-8bit``).
     ``context``: most tokens of prompt and answer.  ``gpu_memory``: the share of the GPU's memory to take.
-    ``is_batching``: many requests in one pass (vLLM always does; ``None``: where there is a GPU, on a CPU it costs more
-    than it gains).
+    ``is_batching``: many requests in one pass (vLLM always does; ``None``: where there is a GPU).
     """
 
     backend: Backend | None = None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from prover.errors import ConfigError, InputError
+from prover.errors import ConfigError, InputError, ModelClosed
+from prover.models.batcher import BatchingModel
 from prover.models.kit import ModelChoice, build_kit
 from prover.models.language import LanguageTacticModel
 from prover.models.mixture import MixtureModel
 from prover.models.symbolic import SymbolicModel
-from prover.types import ModelQuery, ProofState
+from prover.models.writer import Example
+from prover.types import ModelQuery, ProofRequest, ProofState
 from tests.models.local_server import Told, chat_answer, completion, serving
 
 QUERY = ModelQuery(ProofState(0, ("p : Prop\nh : p\n⊢ p",)))
@@ -67,3 +70,29 @@ def test_a_model_alone_and_its_format() -> None:
     (asked,) = server.posts
     assert asked.body["prompt"] == "p : Prop\nh : p\n⊢ p:::"
     assert (asked.body["max_tokens"], asked.body["temperature"]) == (33, 0.0)
+
+
+def test_several_callers_share_a_batcher() -> None:
+    pytest.importorskip("httpx", reason="needs the extra `model`")
+    with serving(lambda asked: Told(body=completion("assumption"))) as server:
+        choice = ModelChoice(name="openai:x", format="prover", base_url=server.url, symbolic_share=0.0, callers=4)
+        with build_kit(choice) as kit:
+            assert isinstance(kit.model, BatchingModel)
+            with ThreadPoolExecutor(4) as threads:
+                answers = list(threads.map(lambda _: kit.model.propose([QUERY], limit=1), range(4)))
+        with pytest.raises(ModelClosed):
+            kit.model.propose([QUERY], limit=1)
+    assert [answer[0][0].tactic for answer in answers] == ["assumption"] * 4
+
+
+def test_the_writer_shows_solved_examples() -> None:
+    pytest.importorskip("httpx", reason="needs the extra `model`")
+    examples = [Example("theorem e : 1 = 1 := by", "rfl")]
+    told = Told(body=chat_answer("```lean\nassumption\n```"))
+    with serving(lambda asked: told) as server:
+        kit = build_kit(ModelChoice(name="openai:x", base_url=server.url), lambda request, limit: examples)
+        with kit:
+            assert kit.writer is not None
+            (texts,) = kit.writer.write([ProofRequest("proof", "p : Prop\nh : p\n⊢ p")], samples=1)
+    assert [item.text for item in texts] == ["assumption"]
+    assert "theorem e : 1 = 1 := by\n  rfl" in server.posts[0].body["messages"][1]["content"]

@@ -61,6 +61,11 @@ def test_an_answer_that_was_cut_off_is_no_tactic() -> None:
     assert read_proposals([Completion("exact foo (bar", -1.0, 4, is_finished=False)], PLAIN, 8) == []
 
 
+def test_the_tokens_of_answers_without_a_tactic_are_not_forgotten() -> None:
+    drawn = [Completion("simp", -1.0, 2), Completion("exact (", -1.0, 7, is_finished=False), Completion("", -3.0, 1)]
+    assert [item.tokens for item in read_proposals(drawn, PLAIN, 8)] == [10]
+
+
 def test_probabilities_never_exceed_one() -> None:
     (found,) = read_proposals([Completion("simp", 1e-6)], PLAIN, 8)
     assert found.log_prob == 0.0
