@@ -160,6 +160,7 @@ def open_models(settings: Settings) -> ModelKit:
             prompt_price=settings.model_prompt_price,
             completion_price=settings.model_completion_price,
             seed=settings.seed,
+            callers=settings.lanes,
         ),
         examples=None if settings.examples is None else _read_examples(Path(settings.examples)),
     )
