@@ -38,6 +38,7 @@ from prover.driver.events import (
 )
 from prover.driver.journal import Journal
 from prover.driver.judge import STANDARD_AXIOMS, JudgeOptions
+from prover.driver.premises import open_point
 from prover.driver.prove import ProveOptions
 from prover.driver.recording import Recorder
 from prover.driver.records import Records
@@ -49,6 +50,8 @@ from prover.driver.report import (
     FileReport,
     MinimizedTheorem,
     MinimizeReport,
+    PremiseReport,
+    PremisesReport,
     ProveReport,
     TheoremReport,
     TracedFileReport,
@@ -83,6 +86,7 @@ __all__ = [
     "MinimizedTheorem",
     "Origin",
     "OutputMode",
+    "PremisesReport",
     "ProveReport",
     "ProveRun",
     "ProvedFile",
@@ -107,6 +111,7 @@ __all__ = [
     "export",
     "lake_folder",
     "minimize",
+    "premises",
     "prove",
     "serve_model",
     "server_settings",
@@ -278,7 +283,7 @@ def prove(
             request,
             keeper.door_for,
             wiring.build_search(chosen, recorder, kit),
-            wiring.build_retrievers(),
+            wiring.build_retrievers(chosen),
             options,
             clock=recorder.clock,
             on_event=on_event,
@@ -412,6 +417,46 @@ def verify(
     options = _judge_options(chosen, is_kernel_asked, checkers, allowed_axioms)
     with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
         return verify_certificates(Path(certificate), keeper.door_for, options)
+
+
+def premises(
+    target: str, *, limit: int = 20, stdin: str = "", on_event: EventCallback = ignore_event, **given: Any
+) -> PremisesReport:
+    """The premises for the goal at a place: ``FILE.lean#L42``, ``FILE.lean:theorem``, a file's first ``sorry``."""
+    (place, *others) = parse_target(target)
+    if others:
+        raise InputError(f"{target}: premises takes one place of one file")
+    chosen = wiring.effective_settings(given, start=_folder_of([target])).settings
+    try:
+        text = stdin if place.path is None else place.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{target}: {error}") from error
+    with (
+        wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper,
+        keeper.door_for(place.path, text).open_env() as env,
+    ):
+        retrievers = wiring.build_retrievers(chosen)
+        point = open_point(text, place, env, retrievers, timeout_s=chosen.check_timeout_s)
+        started = time.perf_counter()
+        found = wiring.explain_premises(point.retriever, point.goal, limit)
+        elapsed_ms = 1000.0 * (time.perf_counter() - started)
+    return PremisesReport(
+        file=str(place.path or "-"),
+        line=point.line,
+        declaration=point.label,
+        goal=point.goal,
+        premises=[
+            PremiseReport(
+                name=premise.name,
+                module=premise.declaration.module,
+                statement=premise.declaration.type_text,
+                score=round(premise.score, 3),
+                sources=sources,
+            )
+            for premise, sources in found
+        ],
+        retrieval_ms=round(elapsed_ms, 2),
+    )
 
 
 def trace(

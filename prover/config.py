@@ -36,6 +36,8 @@ class Settings(BaseModel):
     start_timeout_s: float = Field(180.0, gt=0, description="seconds a Lean process may take to start")
     proposals: int = Field(48, gt=0, description="tactics asked of the model per state")
     premises: int = Field(60, ge=0, description="premises retrieved per goal")
+    retriever: Literal["fused", "symbols"] = Field("fused", description="how premises are found")
+    retriever_checkpoint: str | None = Field(None, description="sentence encoder for the dense source (Hugging Face)")
     workers: int = Field(2, gt=0, description="Lean processes in the pool")
     memory_mb: int = Field(4096, gt=0, description="address space of one embedded worker, in MiB")
     seed: int = Field(0, ge=0, description="seed of everything random")

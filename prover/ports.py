@@ -23,6 +23,7 @@ from typing import Protocol, runtime_checkable
 from prover.types import (
     Comparison,
     Declaration,
+    DeclarationKind,
     EngineInfo,
     ExportVerdict,
     KnownStep,
@@ -104,6 +105,7 @@ class ProofEnv(Protocol):
         ...
 
 
+@runtime_checkable
 class TracingEnv(ProofEnv, Protocol):
     """A ``ProofEnv`` that also tells how the proofs of a source go (either engine)."""
 
@@ -113,10 +115,15 @@ class TracingEnv(ProofEnv, Protocol):
         ...
 
     def uses(
-        self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None
+        self,
+        env: int,
+        *,
+        since: int | None = None,
+        modules: Sequence[str] | None = None,
+        kinds: Sequence[DeclarationKind] | None = None,
     ) -> Sequence[Declaration]:
-        """``declarations`` with types and with the constants that each proof or value mentions, of some modules only
-        (``""``: what no module holds); empty where the engine cannot tell."""
+        """``declarations`` with types and with the constants that each proof or value mentions, of some modules
+        (``""``: what no module holds) and kinds only; empty where the engine cannot tell."""
         ...
 
     def forget_source(self, opened: OpenedSource) -> None:
@@ -235,6 +242,10 @@ class Retriever(Protocol):
 
 class RetrieverFactory(Protocol):
     """Builds the retriever for one point of a file."""
+
+    def read_library(self, env: ProofEnv, number: int) -> Sequence[Declaration]:
+        """What environment ``number`` (a file's header) offers: its declarations, as the factory wants to know them."""
+        ...
 
     def for_scope(
         self, library: Sequence[Declaration], local: Sequence[Declaration], *, excluded: frozenset[str]

@@ -21,9 +21,9 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
 
 * ``Forget`` ``{"forget": {"envs": [..], "proofStates": [..]}}`` → ``{"forgotten": n}``.
 * ``DeclarationsRequest`` ``{"declarations": true, "env": n, "since": m?, "types": bool?, "uses": bool?,
-  "modules": […]?}`` → ``{"declarations": […]}``: the constants of environment ``n`` that are not in ``m``, with
-  ``modules`` only theirs.  Must be cheap for a whole library (one pass, no pretty-printing unless ``types``);
-  auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
+  "modules": […]?, "kinds": […]?}`` → ``{"declarations": […]}``: the constants of environment ``n`` that are not in
+  ``m``, with ``modules`` and ``kinds`` only those.  Must be cheap for a whole library (one pass, no pretty-printing
+  unless ``types``); auxiliary constants (``match_1``, ``_proof_1``, ``noConfusionType``…) are left out.
 * ``AxiomsRequest`` ``{"axioms": "name", "env": n}`` → ``{"axioms": ["propext", …]}``, sorted; a name that does not
   exist → ``{"message": "Unknown constant `name`"}``.
 * ``Command``/``FileCommand`` with ``"setOptions": [["pp.all", true], …]`` (also the name's components as a list; from
@@ -166,6 +166,7 @@ class DeclarationsRequest(WireModel):
     types: bool | None = None
     uses: bool | None = None
     modules: list[str] | None = None
+    kinds: list[str] | None = None
 
 
 class AxiomsRequest(WireModel):

@@ -22,10 +22,19 @@ from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
 from prover.errors import InputError, MissingExtra
-from prover.ports import Door, ProofSearch, RetrieverFactory, TacticModel, TracingEnv, TranspositionTable
-from prover.types import LakeFolder
+from prover.ports import (
+    Door,
+    ProofSearch,
+    Retriever,
+    RetrieverFactory,
+    TacticModel,
+    TracingEnv,
+    TranspositionTable,
+)
+from prover.types import LakeFolder, Premise
 
 if TYPE_CHECKING:
+    from memory.encoder import SentenceEncoder
     from memory.trace import TraceProgress, TraceSource
     from prover.driver.events import SourceTraced
     from prover.driver.recording import Recorder
@@ -330,11 +339,32 @@ def library_digest(settings: Settings, path: Path | None, header: str) -> str:
     return digest(*parts)
 
 
-def build_retrievers() -> RetrieverFactory:
+def build_retrievers(settings: Settings) -> RetrieverFactory:
     """The retrievers over an engine's declarations."""
-    from memory.retriever import HeadSymbolRetrievers
+    from memory.retriever import FusedRetrievers, HeadSymbolRetrievers
+    from memory.store import PremiseStore
+    from prover.lean.library.load import user_folder
 
-    return HeadSymbolRetrievers()
+    if settings.retriever == "symbols":
+        return HeadSymbolRetrievers()
+    encoder: SentenceEncoder | None = None
+    if settings.retriever_checkpoint is not None:
+        from memory.byt5 import CheckpointEncoder
+
+        require("transformers", "model")
+        encoder = CheckpointEncoder(settings.retriever_checkpoint)
+    return FusedRetrievers(PremiseStore(user_folder() / "premises"), encoder=encoder)
+
+
+def explain_premises(retriever: Retriever, goal: str, limit: int) -> list[tuple[Premise, dict[str, float]]]:
+    """The best premises with the scores of the sources behind them."""
+    from memory.premise_library import SOURCES
+    from memory.retriever import FusedRetriever
+
+    if not isinstance(retriever, FusedRetriever):
+        return [(premise, {}) for premise in retriever.retrieve(goal, limit=limit)]
+    found = retriever.explain(goal, limit=limit)
+    return [(item.premise, dict(zip(SOURCES, item.sources, strict=False))) for item in found]
 
 
 LIBRARY_TARGET = "library:"

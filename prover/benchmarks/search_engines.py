@@ -37,7 +37,7 @@ from prover.benchmarks.search_problems import SUITES, SearchProblem, read_files,
 from prover.driver.outline import outline
 from prover.errors import EngineError, InputError, ProverError
 from prover.models.critic import SymbolicCritic
-from prover.ports import Limits, ProofEnv, Retriever, TacticModel
+from prover.ports import Limits, ProofEnv, Retriever, RetrieverFactory, TacticModel
 from prover.types import Declaration, ProofState, SearchOutcome
 from search.budget import Pot
 from search.engines import ENGINES, HAMMERS, WRITING, EngineSettings, build_engine
@@ -133,6 +133,9 @@ class ContestWorker:
     journal: Journal[RunItem]
     model: TacticModel
     _libraries: dict[str, tuple[int, Sequence[Declaration]]] = field(default_factory=dict)
+    _retrievers: RetrieverFactory = field(
+        default_factory=lambda: wiring.build_retrievers(wiring.effective_settings({}).settings)
+    )
 
     def work(self, env: ProofEnv, problem: SearchProblem, is_stopped: threading.Event) -> None:
         """All runs on a problem that the journal does not have yet."""
@@ -164,7 +167,7 @@ class ContestWorker:
             base = env.open_source(header, timeout_s=_OPEN_TIMEOUT_S)
             if base.errors:
                 raise InputError(f"its imports fail: {base.errors[0].text}")
-            self._libraries[header] = (base.env, env.declarations(base.env))
+            self._libraries[header] = (base.env, self._retrievers.read_library(env, base.env))
         base_env, library = self._libraries[header]
         opened = env.open_source(body, env=base_env, audit=True, timeout_s=_OPEN_TIMEOUT_S)
         if opened.errors:
@@ -173,7 +176,7 @@ class ContestWorker:
             raise InputError("Lean opens no goal")
         local = env.declarations(opened.env, since=base_env, with_types=True)
         excluded = frozenset(item.name for item in opened.declared if "sorryAx" in item.axioms)
-        retriever = wiring.build_retrievers().for_scope(library, local, excluded=excluded)
+        retriever = self._retrievers.for_scope(library, local, excluded=excluded)
         return Opened(env, opened.sorries[-1].state, retriever, body, base_env, body)
 
     def _run(self, opened: Opened, model: TacticModel, problem: SearchProblem, engine: str, seed: int) -> RunItem:

@@ -14,8 +14,10 @@ SUITES: Final = {
     "messages": "prover.benchmarks.messages",
     "minif2f": "prover.benchmarks.minif2f.__main__",
     "nng": "prover.benchmarks.nng.__main__",
+    "retrieval": "prover.benchmarks.retrieval",
     "search": "prover.benchmarks.search_engines",
     "speed": "prover.benchmarks.speed",
+    "vectors": "prover.benchmarks.vector_search",
 }
 """The module whose ``main`` takes the options of a suite and returns an exit code."""
 

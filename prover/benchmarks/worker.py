@@ -130,7 +130,7 @@ def prove_text(text: str, timeout_s: float) -> Answer:
     started = time.monotonic()
     try:
         with wiring.DoorKeeper(settings) as keeper:
-            run = prove_targets(request, keeper.door_for, search, wiring.build_retrievers(), options)
+            run = prove_targets(request, keeper.door_for, search, wiring.build_retrievers(settings), options)
     except ProverError as error:
         return Answer(False, f"{type(error).__name__}: {error}", elapsed_s=time.monotonic() - started)
     (report,) = run.report.files

@@ -393,6 +393,35 @@ def export(
 
 
 @app.command()
+def premises(
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="FILE.lean#L42, FILE.lean:theorem, or a file (its first `sorry`).")
+    ],
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many.")] = 20,
+    engine: EngineChoice = None,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show the premises that are found for the goal at a place, with the score of each source."""
+    from prover import api
+    from prover.cli.progress import LiveDisplay, show_premises
+
+    _log(verbose)
+    with _ErrorsAsExits(), LiveDisplay(is_quiet=json) as display:
+        report = api.premises(
+            target,
+            limit=limit,
+            stdin=_stdin([target]),
+            on_event=display.on_event,
+            engine=None if engine is None else engine.value,
+        )
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_premises(report)
+
+
+@app.command()
 def trace(
     targets: Annotated[
         list[str],

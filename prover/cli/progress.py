@@ -145,6 +145,20 @@ def _show_theorem(console: Console, theorem: api.TheoremReport) -> None:
                 console.print(f"        {escape(goal[:_MAX_GOAL])}".replace("\n", "\n        "))
 
 
+def show_premises(report: api.PremisesReport) -> None:
+    """The goal, and a table of premises."""
+    console = Console(highlight=False)
+    console.print(f"{escape(report.declaration)}, line {report.line} ({report.retrieval_ms:.1f} ms)")
+    console.print(escape(report.goal), "\n", sep="")
+    names = list(dict.fromkeys(name for item in report.premises for name in item.sources))
+    table = Table("", "premise", "score", *names, "statement", box=None, pad_edge=False, header_style="bold")
+    for place, item in enumerate(report.premises, start=1):
+        scores = [f"{item.sources[name]:.2f}" if name in item.sources else "–" for name in names]
+        statement = escape(" ".join(item.statement.split()))
+        table.add_row(str(place), escape(item.name), f"{item.score:.2f}", *scores, statement)
+    console.print(table)
+
+
 def show_trace_report(report: api.TraceReport) -> None:
     """One line of totals."""
     known = sum(file.was_known for file in report.files)

@@ -200,7 +200,7 @@ class _FileRun:
     def _library(self, header: str, env: int) -> Sequence[Declaration]:
         known = self.prover._libraries.get(header)
         if known is None:
-            known = self.prover._libraries[header] = self.env.declarations(env)
+            known = self.prover._libraries[header] = self.prover.retrievers.read_library(self.env, env)
         return known
 
     def _open_between(self, start: int, end: int, env: int) -> int:

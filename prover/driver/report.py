@@ -19,6 +19,7 @@ CHECK_SCHEMA = "prover.check/1"
 AUDIT_SCHEMA = "prover.audit/1"
 VERIFY_SCHEMA = "prover.verify/1"
 MINIMIZE_SCHEMA = "prover.minimize/1"
+PREMISES_SCHEMA = "prover.premises/1"
 TRACE_REPORT_SCHEMA = "prover.trace-report/1"
 
 TheoremStatus = Literal["proved", "not_proved", "refused", "failed"]
@@ -66,6 +67,29 @@ class Record(BaseModel):
 def schema_field(name: str) -> Any:
     """The ``schema`` field of a document: written and read under that name (pydantic itself uses the plain word)."""
     return Field(name, serialization_alias="schema", validation_alias=AliasChoices("schema", "schema_name"))
+
+
+class PremiseReport(Record):
+    """One premise: its score, and that of each source (none for what the file itself states)."""
+
+    name: str
+    module: str
+    statement: str
+    score: float
+    sources: dict[str, float]
+
+
+class PremisesReport(Record):
+    """What ``prover premises --json`` prints: the goal at a place, the best premises first."""
+
+    schema_name: str = schema_field(PREMISES_SCHEMA)
+    file: str
+    line: int
+    declaration: str
+    goal: str
+    premises: list[PremiseReport]
+    retrieval_ms: float
+    exit_code: int = 0
 
 
 class TracedFileReport(Record):

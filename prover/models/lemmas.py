@@ -15,7 +15,7 @@ from functools import lru_cache
 from prover.models.facts import Rule, read_rules
 from prover.models.goal_reader import read_term
 from prover.models.goal_terms import Apply, Bind, Term, free_names, match, subterms
-from prover.types import Premise
+from prover.types import Declaration, Premise
 
 
 class Use(Enum):
@@ -118,8 +118,13 @@ def read_lemmas(premises: Iterable[Premise]) -> Lemmas:
     return Lemmas(tuple(rules), tuple(equations))
 
 
+def read_declared(declaration: Declaration) -> tuple[Rule, ...]:
+    """A declaration's type as rules; none when its text is not known or cannot be read."""
+    return _read(declaration.name, declaration.type_text)[0] if declaration.type_text else ()
+
+
 # Cache: key name and type of a declaration, value its reading; never reset, bounded.  Sound: a function of the texts.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _read(name: str, type_text: str) -> tuple[tuple[Rule, ...], Equation | None]:
     term, is_read = read_term(" ".join(type_text.split()))
     if not is_read:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from prover.models.facts import Prover, is_pure_logic, sort_context
 from prover.models.goal_reader import read_goal
-from prover.models.moves import arithmetic, closing, logic, rewriting, structural, theory
+from prover.models.moves import arithmetic, closing, library, logic, rewriting, structural, theory
 from prover.models.moves.move import CERTAIN, Move, Situation
 from prover.types import ModelQuery, TacticProposal
 
@@ -53,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
     rewriting.simplifying_moves,
     rewriting.library_moves,
     theory.citing_moves,
+    library.citing_moves,
     theory.normalizing_moves,
     theory.unfolding_moves,
 )

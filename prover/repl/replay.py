@@ -33,6 +33,7 @@ from prover.repl.recipes import EnvRecipe, RecipeBook, RootRecipe, StepRecipe
 from prover.types import (
     AuditedDeclaration,
     Declaration,
+    DeclarationKind,
     EngineInfo,
     Mention,
     OpenedSource,
@@ -152,11 +153,23 @@ class ReplayingEnv:
         return self._declarations(DeclarationsRequest(env=env, since=since, types=with_types or None))
 
     def uses(
-        self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None
+        self,
+        env: int,
+        *,
+        since: int | None = None,
+        modules: Sequence[str] | None = None,
+        kinds: Sequence[DeclarationKind] | None = None,
     ) -> Sequence[Declaration]:
         """The constants of ``env`` with what their proofs mention; see ``prover.ports.TracingEnv``."""
-        chosen = None if modules is None else list(modules)
-        return self._declarations(DeclarationsRequest(env=env, since=since, types=True, uses=True, modules=chosen))
+        request = DeclarationsRequest(
+            env=env,
+            since=since,
+            types=True,
+            uses=True,
+            modules=None if modules is None else list(modules),
+            kinds=None if kinds is None else list(kinds),
+        )
+        return self._declarations(request)
 
     def _declarations(self, asked: DeclarationsRequest) -> Sequence[Declaration]:
         env, since = asked.env, asked.since

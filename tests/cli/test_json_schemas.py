@@ -27,6 +27,8 @@ from prover.driver.report import (
     MinimizedTheorem,
     MinimizeFileReport,
     MinimizeReport,
+    PremiseReport,
+    PremisesReport,
     ProveReport,
     RefutationReport,
     SearchReport,
@@ -41,7 +43,7 @@ from prover.driver.report import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
-PROVE, MINIMIZE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, TRACE = SECTIONS
+PROVE, MINIMIZE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, PREMISES, TRACE = SECTIONS
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -76,6 +78,8 @@ def fields(model: type[BaseModel]) -> set[str]:
         (api.PoolFigures, DOCTOR, "figures"),
         (Certificate, CERTIFICATES, None),
         (BenchReport, BENCH, None),
+        (PremisesReport, PREMISES, None),
+        (PremiseReport, PREMISES, "premise"),
         (TraceReport, TRACE, None),
         (TracedFileReport, TRACE, "file"),
         (Item, BENCH, "item"),

@@ -190,6 +190,9 @@ class NoRetrievers:
     def __init__(self) -> None:
         self.excluded: list[frozenset[str]] = []
 
+    def read_library(self, env: ProofEnv, number: int) -> Sequence[Declaration]:
+        return env.declarations(number)
+
     def for_scope(
         self, library: Sequence[Declaration], local: Sequence[Declaration], *, excluded: frozenset[str]
     ) -> Retriever:

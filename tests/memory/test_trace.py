@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,7 @@ class FakeEnv:
         declared = AuditedDeclaration(source, "theorem", Position(1, 0), Position(1, 3), "1 = 1", "", True, ())
         return OpenedSource(len(self.traced), declared=(declared,), tactics=(tactic,))
 
-    def uses(self, env: int, *, since: int | None = None, modules: Sequence[str] | None = None) -> list[Declaration]:
+    def uses(self, env: int, **chosen: object) -> list[Declaration]:
         return []
 
     def forget_source(self, opened: OpenedSource) -> None:

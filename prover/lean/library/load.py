@@ -60,7 +60,8 @@ def use_folder(folder: Path | None) -> None:
         cache.clear()
 
 
-def _user_folder() -> Path:
+def user_folder() -> Path:
+    """Where this user's caches lie."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("prover"))
@@ -70,14 +71,14 @@ def cache_folders() -> list[Path]:
     """Folders to look in, the one to write to first."""
     if _ONLY:
         return list(_ONLY)
-    user = _user_folder() / "library"
+    user = user_folder() / "library"
     writable = os.access(SHIPPED if SHIPPED.is_dir() else SHIPPED.parent, os.W_OK)
     return [SHIPPED, user] if writable else [user, SHIPPED]
 
 
 def project_folder() -> Path:
     """Where compiled modules of users' projects are kept, a folder each."""
-    return (_ONLY[0] if _ONLY else _user_folder()) / "projects"
+    return (_ONLY[0] if _ONLY else user_folder()) / "projects"
 
 
 def file_name(module: str) -> str:

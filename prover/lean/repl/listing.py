@@ -257,17 +257,18 @@ def list_declarations(
     *,
     uses: bool = False,
     modules: Container[str] | None = None,
+    kinds: Container[str] | None = None,
 ) -> list[dict[str, Any]]:
     """Constants of ``env`` that ``since`` does not have, without machine-made helpers; types as ``scope`` shows them.
 
-    ``uses``: also the constants that a proof or value mentions.  ``modules``: only the constants of these.
+    ``uses``: also the constants that a proof or value mentions.  ``modules``, ``kinds``: only the constants of these.
     The environment does not remember the order of a file's own declarations: they come sorted by name.
     """
     m = _printer(env, scope)
     module_of = getattr(env.base, "module_of", None)
     items: list[dict[str, Any]] = []
     for info in new_constants(env, since, modules):
-        if is_auxiliary(info.name):
+        if is_auxiliary(info.name) or (kinds is not None and kind_of(env, info) not in kinds):
             continue
         module = str(module_of(info.name) or "") if module_of is not None else ""
         item = describe(env, info, m.pp(info.type) if types else None, module)

@@ -358,7 +358,7 @@ class Repl:
             raise RequestError("Unknown environment.")
         since = self._env({"env": request.get("since")})
         before = since.env if since is not None else None
-        modules = _strings(request.get("modules"))
+        modules, kinds = _strings(request.get("modules")), _strings(request.get("kinds"))
         items = list_declarations(
             snapshot.env,
             before,
@@ -366,6 +366,7 @@ class Repl:
             snapshot.scopes[-1],
             uses=bool(request.get("uses")),
             modules=None if modules is None else frozenset(modules),
+            kinds=None if kinds is None else frozenset(kinds),
         )
         return {"declarations": items}
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from prover.models.facts import Rule
 from prover.models.goal_terms import FALSE, Apply, Bind, Term, constant, heads, match, subterms
-from prover.models.lemmas import Equation, applies, read_lemmas
+from prover.models.lemmas import Equation, applies, read_declared, read_lemmas
 from prover.models.moves.closing import definition_names, is_arithmetic
+from prover.models.moves.library import stated_uses
 from prover.models.moves.logic import atoms
 from prover.models.moves.move import Move, Situation
 from prover.types import Declaration, Premise
@@ -153,6 +154,10 @@ def library_moves(situation: Situation) -> Iterator[Move]:
         share = max(premise.score / top, 0.05) * scale
         if is_linear and _LINEAR.issuperset(premise.declaration.symbols):
             share *= _KNOWN_TO_OMEGA
+        if premise.declaration.module and read_declared(premise.declaration):
+            fits = _may_conclude(situation, premise.declaration)
+            yield from stated_uses(situation, premise, share, may_conclude=fits)
+            continue
         yield from _uses(situation, premise, share, lemmas.equation(premise.name))
 
 

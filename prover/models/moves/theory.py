@@ -161,7 +161,7 @@ def _forward_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
     for rule in lemmas.rules:
         if not rule.premises or len(rule.premises) > 2 or rule.suffix:
             continue
-        for values, proofs in _matches(facts, rule):
+        for values, proofs in matches_of(facts, rule):
             conclusion = substitute(rule.conclusion, values)
             if conclusion.key in seen or facts.knows(conclusion) or rule.variables & free_names(conclusion):
                 continue
@@ -179,7 +179,7 @@ def _forward_moves(situation: Situation, lemmas: Lemmas) -> Iterator[Move]:
                 return
 
 
-def _matches(facts: Facts, rule: Rule) -> Iterator[tuple[dict[str, Term], list[str]]]:
+def matches_of(facts: Facts, rule: Rule) -> Iterator[tuple[dict[str, Term], list[str]]]:
     """Values for a rule's variables and the hypotheses that are its premises."""
     states: list[tuple[dict[str, Term], list[str]]] = [({}, [])]
     for premise in rule.premises:

@@ -1,0 +1,139 @@
+"""Vector search on many statements: ``prover bench vectors TRACE.jsonl``, exact products against an approximate index.
+
+Statements of the traced library, renamed and instantiated (variables replaced by terms), are encoded by the built-in
+encoder.  Printed are the time of a single query by exact NumPy and by the index that a store of that size gets, and
+the share of the ten nearest that the index finds (documents as near as the tenth count, whichever they are).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from memory.display import read_unkept
+from memory.encoder import Floats, HashingEncoder
+from memory.features import Words, statement_words
+from memory.offered import is_offered
+from memory.store import declarations_of_trace
+from memory.trace import read_trace
+from memory.vectors import FaissIndex, IndexKind, choose_kind
+
+_VARIABLE = re.compile(r"(?<![\w.])([a-zα-ω]['₀-₉]?)(?![\w.])")
+_TERMS = (
+    "({v} + {n})", "({n} * {v})", "(f {v})", "({v} ^ {n})", "(g {v} {w})", "({v} - {w})", "(Nat.gcd {v} {n})",
+    "(abs {v})", "(List.length {v})", "{n}", "(h {n})", "(Finset.card {v})", "(max {v} {w})", "(Nat.choose {v} {n})",
+)  # fmt: skip
+_NEAREST = 10
+_TIE = 1e-5
+
+
+@dataclass(frozen=True, slots=True)
+class VectorReport:
+    """Sizes, times of a single query in milliseconds (medians), recall@10 of the index, seconds to build it."""
+
+    documents: int
+    dimension: int
+    queries: int
+    kind: IndexKind
+    exact_ms: float
+    index_ms: float
+    recall: float
+    build_s: float
+
+    @property
+    def speedup(self) -> float:
+        """How many times faster than exact NumPy."""
+        return self.exact_ms / max(self.index_ms, 1e-9)
+
+
+def instantiated(statement: str, chance: random.Random) -> str:
+    """A statement with one to three of its variables replaced by terms."""
+    binders, comma, body = " ".join(statement.split()).partition(", ")
+    names = sorted(set(_VARIABLE.findall(body)))
+    if not names:
+        return statement
+    chosen = chance.sample(names, min(len(names), chance.randint(1, 3)))
+    terms = {v: chance.choice(_TERMS).format(v=v, w=chance.choice(names), n=chance.randint(2, 99)) for v in chosen}
+    return binders + comma + _VARIABLE.sub(lambda match: terms.get(match.group(1), match.group(1)), body)
+
+
+def many_words(statements: Sequence[tuple[str, str]], count: int, seed: int = 0) -> list[Words]:
+    """The words of ``count`` instances of statements (names and texts)."""
+    chance = random.Random(seed)
+    found = []
+    for _ in range(count):
+        name, text = statements[chance.randrange(len(statements))]
+        found.append(statement_words(read_unkept(instantiated(text, chance)), name))
+    return found
+
+
+def measure(words: Sequence[Words], queries: int, kind: IndexKind | None = None) -> VectorReport:
+    """Index all but the last ``queries`` of the texts and look for those."""
+    encoder = HashingEncoder.fitted(words)
+    rows = encoder.encode_words(words)
+    vectors, asked = rows[:-queries], rows[-queries:]
+    chosen = kind or choose_kind(len(vectors))
+    started = time.perf_counter()
+    index = FaissIndex.build(vectors, chosen)
+    build_s = time.perf_counter() - started
+    tenth = [float(np.partition(vectors @ query, -_NEAREST)[-_NEAREST]) for query in asked]
+
+    def exact(query: Floats) -> Floats:
+        products: Floats = vectors @ query
+        return np.asarray(products[np.argpartition(-products, _NEAREST)[:_NEAREST]], np.float32)
+
+    def approximate(query: Floats) -> Floats:
+        scores, _ = index.search(query[None], _NEAREST)
+        return np.asarray(scores[0], np.float32)
+
+    exact_ms, _ = _timed(exact, asked[: max(1, queries // 4)])
+    index_ms, found = _timed(approximate, asked)
+    recall = float(np.mean([(scores >= least - _TIE).mean() for scores, least in zip(found, tenth, strict=True)]))
+    return VectorReport(
+        len(vectors), rows.shape[1], queries, chosen, exact_ms, index_ms, round(recall, 4), round(build_s, 1)
+    )
+
+
+def _timed(search: Callable[[Floats], Floats], queries: Floats) -> tuple[float, list[Floats]]:
+    times, found = [], []
+    for query in queries:
+        started = time.perf_counter()
+        found.append(search(query))
+        times.append(1000.0 * (time.perf_counter() - started))
+    return float(np.median(times)), found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="prover bench vectors", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("trace", type=Path)
+    parser.add_argument("--size", type=int, default=200_000)
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--kind", choices=("hnsw", "ivf"))
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args(argv)
+    if not args.trace.is_file():
+        print(f"no trace at {args.trace}: prover trace library: -o {args.trace}", file=sys.stderr)
+        return 2
+    premises = [item for item in declarations_of_trace(read_trace(args.trace)) if is_offered(item)]
+    statements = [(item.name, item.type_text) for item in premises]
+    report = measure(many_words(statements, args.size + args.queries), args.queries, args.kind)
+    if args.json:
+        print(json.dumps(asdict(report)))
+    else:
+        print(f"{report.documents} statements, {report.dimension} places, {report.kind}, built in {report.build_s} s")
+        print(f"exact {report.exact_ms:.2f} ms, index {report.index_ms:.3f} ms ({report.speedup:.0f} times faster)")
+        print(f"recall@{_NEAREST} {report.recall:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
