@@ -225,6 +225,7 @@ class Journal:
                 _read_into(log, path, file)
             else:
                 file.truncate(0)
+                file.seek(0)
         except InputError:
             file.close()
             raise
