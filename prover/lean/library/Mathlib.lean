@@ -28,6 +28,7 @@ import Mathlib.Analysis.SpecialFunctions.Pow.Real
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Basic
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Inverse
+import Mathlib.Analysis.SpecialFunctions.Trigonometric.Tangent
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Complex.Norm
 import Mathlib.Data.ENat.Basic
@@ -79,6 +80,7 @@ import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
 import Mathlib.Order.Disjoint
+import Mathlib.Order.Filter.Defs
 import Mathlib.Order.Fin.Basic
 import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
@@ -98,4 +100,5 @@ import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Zify
+import Mathlib.Topology.Basic
 import Mathlib.Util.Namespaces

@@ -141,7 +141,8 @@ ACCEPTED: dict[str, str] = {
     "  Function.iterate_succ_apply' f n x",
     "divisors are computed": "example : Nat.divisors 12 = {1, 2, 3, 4, 6, 12} := by decide",
     "number of divisors of a power": (
-        "example (p : ℕ) (h : p.Prime) : (Nat.divisors (p ^ 3)).card = 4 := Nat.divisors_prime_pow_card h 3"
+        "example (p : ℕ) (h : p.Prime) : (Nat.divisors (p ^ 3)).card = 4 := by\n"
+        "  rw [Nat.divisors_prime_pow h, Finset.card_map, Finset.card_range]"
     ),
     "sum of divisors": "example : ∑ d ∈ Nat.divisors 12, d = 28 := by decide",
     "members of the divisors": "example (n : ℕ) (h : n ∈ Nat.divisors 12) : n ∣ 12 := (Nat.mem_divisors.mp h).1",
@@ -174,6 +175,20 @@ ACCEPTED: dict[str, str] = {
     "strictly monotone by steps": (
         "example (f : ℕ → ℕ) (h : ∀ n, f n < f (n + 1)) : StrictMono f := strictMono_nat_of_lt_succ h"
     ),
+    "limits of sequences": (
+        "open Filter Topology in\n"
+        "example (u : ℕ → ℝ) (h : Tendsto u atTop (𝓝 0)) : ∃ N, ∀ n ≥ N, |u n| < 1 := by\n"
+        "  obtain ⟨N, hN⟩ := Metric.tendsto_atTop.mp h 1 one_pos\n  refine ⟨N, fun n hn => ?_⟩\n"
+        "  have := hN n hn\n  rwa [Real.dist_eq, sub_zero] at this"
+    ),
+    "a constant sequence": (
+        "open Filter Topology in\nexample : Tendsto (fun _ : ℕ => (2 : ℝ)) atTop (𝓝 2) := tendsto_const_nhds"
+    ),
+    "continuity by ε and δ": (
+        "example (f : ℝ → ℝ) (h : Continuous f) (b : ℝ) : ∃ δ > 0, ∀ a, dist a b < δ → dist (f a) (f b) < 1 :=\n"
+        "  Metric.continuous_iff.mp h b 1 one_pos"
+    ),
+    "namespaces of headers": "open Filter Polynomial Matrix MeasureTheory Metric Function\nexample : 1 + 1 = 2 := rfl",
     "a complex equation by parts": "example (z : ℂ) : z = z.re + z.im * Complex.I := by\n  rw [Complex.ext_iff]; simp",
 }
 

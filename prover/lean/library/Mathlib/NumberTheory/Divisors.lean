@@ -1,5 +1,6 @@
 import Mathlib.Algebra.BigOperators.Group.Defs
 import Mathlib.Data.Finset.Card
+import Mathlib.Data.Finset.Image
 import Mathlib.Data.Nat.Prime.Basic
 import Mathlib.Order.Interval.Finset
 
@@ -108,15 +109,14 @@ theorem mem_divisors_prime_pow {p : ℕ} (pp : p.Prime) (k : ℕ) {x : ℕ} : x 
   rw [mem_divisors, dvd_prime_pow pp]
   exact and_iff_left (Nat.ne_of_gt (Nat.pow_pos pp.pos))
 
-theorem divisors_prime_pow_card {p : ℕ} (pp : p.Prime) (k : ℕ) : (divisors (p ^ k)).card = k + 1 := by
-  have e : divisors (p ^ k) = (Finset.range (k + 1)).image (p ^ ·) := by
-    apply Finset.ext
-    intro x
-    rw [mem_divisors_prime_pow pp, Finset.mem_image]
-    constructor
-    · rintro ⟨j, hj, rfl⟩; exact ⟨j, Finset.mem_range.mpr (by omega), rfl⟩
-    · rintro ⟨j, hj, rfl⟩; exact ⟨j, by have := Finset.mem_range.mp hj; omega, rfl⟩
-  rw [e, Finset.card_image_of_injective _ (Nat.pow_right_injective pp.two_le), Finset.card_range]
+theorem divisors_prime_pow {p : ℕ} (pp : p.Prime) (k : ℕ) :
+    divisors (p ^ k) = (Finset.range (k + 1)).map ⟨(p ^ ·), Nat.pow_right_injective pp.two_le⟩ := by
+  apply Finset.ext
+  intro x
+  rw [mem_divisors_prime_pow pp, Finset.mem_map]
+  constructor
+  · rintro ⟨j, hj, rfl⟩; exact ⟨j, Finset.mem_range.mpr (by omega), rfl⟩
+  · rintro ⟨j, hj, rfl⟩; exact ⟨j, by have := Finset.mem_range.mp hj; omega, rfl⟩
 
 theorem divisors_inj {m n : ℕ} : m.divisors = n.divisors ↔ m = n := by
   constructor

@@ -54,11 +54,20 @@ end ProbabilityTheory
 namespace Subgroup
 end Subgroup
 
-namespace Ideal
-end Ideal
+namespace TopologicalSpace
+end TopologicalSpace
+
+namespace EuclideanGeometry
+end EuclideanGeometry
 
 namespace SimpleGraph
 end SimpleGraph
+
+namespace Fintype
+end Fintype
+
+namespace Ideal
+end Ideal
 
 namespace Submodule
 end Submodule
@@ -69,11 +78,32 @@ end LinearMap
 namespace Module
 end Module
 
-namespace EuclideanGeometry
-end EuclideanGeometry
-
 namespace Affine
 end Affine
+
+namespace Module.End
+end Module.End
+
+namespace FiniteDimensional
+end FiniteDimensional
+
+namespace Zsqrtd
+end Zsqrtd
+
+namespace RingHom
+end RingHom
+
+namespace Equiv
+end Equiv
+
+namespace intervalIntegral
+end intervalIntegral
+
+namespace GCDMonoid
+end GCDMonoid
+
+namespace Equiv.Perm
+end Equiv.Perm
 
 namespace Pointwise
 end Pointwise
@@ -101,3 +131,6 @@ end DirectSum
 
 namespace ZMod
 end ZMod
+
+namespace Ordinal
+end Ordinal

@@ -131,11 +131,6 @@ theorem of_mul_left (m : ℤ) (h : a ≡ b [ZMOD m * n]) : a ≡ b [ZMOD n] := M
 
 theorem of_mul_right (m : ℤ) (h : a ≡ b [ZMOD n * m]) : a ≡ b [ZMOD n] := ModEq.of_dvd (dvd_mul_right n m) h
 
-theorem cancel_left_of_coprime' (hmc : Int.gcd n c = 1) (h : c * a ≡ c * b [ZMOD n]) : a ≡ b [ZMOD n] := by
-  rw [modEq_iff_dvd] at *
-  rw [← Int.mul_sub] at h
-  exact Int.dvd_of_dvd_mul_right_of_gcd_one h hmc
-
 end ModEq
 
 theorem modEq_one : a ≡ b [ZMOD 1] := modEq_of_dvd (one_dvd _)
@@ -173,8 +168,6 @@ theorem mod_coprime {a b : ℕ} (hab : Nat.Coprime a b) : ∃ y : ℤ, a * y ≡
   have k : ((1 : ℕ) : ℤ) = 1 := rfl
   rw [← k, e]
   exact modEq_add_fac_self.symm
-
-theorem emod_emod_mul_left (a b c : ℤ) : a % (b * c) % c = a % c := (mod_modEq a (b * c)).of_mul_left b
 
 theorem mod_mul_right_mod (a b c : ℤ) : a % (b * c) % b = a % b := (mod_modEq a (b * c)).of_mul_right c
 

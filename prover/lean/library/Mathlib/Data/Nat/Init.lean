@@ -206,13 +206,6 @@ variable {R : Type u} [Semiring R] [LinearOrder R] [IsStrictOrderedRing R] {a b 
 
 theorem pow_right_strictMono₀ (h : 1 < a) : StrictMono (a ^ · : ℕ → R) := fun _ _ k => pow_lt_pow_right₀ h k
 
-theorem pow_right_injective₀' (ha : 1 < a) : Function.Injective (a ^ · : ℕ → R) := by
-  intro m n h
-  rcases Nat.lt_trichotomy m n with k | k | k
-  · exact absurd h (ne_of_lt (pow_lt_pow_right₀ ha k))
-  · exact k
-  · exact absurd h.symm (ne_of_lt (pow_lt_pow_right₀ ha k))
-
 @[simp] theorem pow_lt_pow_iff_right₀ (ha : 1 < a) : a ^ m < a ^ n ↔ m < n := by
   refine ⟨fun h => Nat.lt_of_not_le fun k => ?_, pow_lt_pow_right₀ ha⟩
   exact not_le_of_gt h (pow_le_pow_right₀ (le_of_lt ha) k)
@@ -298,8 +291,6 @@ theorem natAbs_le_iff_mul_self_le {a b : ℤ} : a.natAbs ≤ b.natAbs ↔ a * a 
   rw [← abs_mul_abs_self a, ← abs_mul_abs_self b, ← mul_self_le_mul_self_iff (abs_nonneg a) (abs_nonneg b), abs_eq_natAbs,
     abs_eq_natAbs]
   omega
-
-theorem isUnit_iff_abs_eq' {a : ℤ} : |a| = 1 ↔ a = 1 ∨ a = -1 := abs_eq (by decide)
 
 theorem eq_zero_of_abs_lt_dvd {m x : ℤ} (h1 : m ∣ x) (h2 : |x| < m) : x = 0 := by
   rw [abs_eq_natAbs] at h2

@@ -223,8 +223,7 @@ theorem coprime_of_mul_modEq_one (b : ℕ) {a n : ℕ} (h : a * b ≡ 1 [MOD n])
   rw [gcd_one_left] at g
   exact Coprime.coprime_mul_right g
 
-/-- The Chinese remainder of two coprime moduli exists. -/
-theorem exists_chineseRemainder {m n : ℕ} (co : Coprime n m) (a b : ℕ) : ∃ k, k ≡ a [MOD n] ∧ k ≡ b [MOD m] := by
+private theorem exists_chineseRemainder {m n : ℕ} (co : Coprime n m) (a b : ℕ) : ∃ k, k ≡ a [MOD n] ∧ k ≡ b [MOD m] := by
   obtain ⟨x, y, e⟩ := exists_gcd_eq_mul_add_mul n m
   rw [co.gcd_eq_one] at e
   rcases Nat.eq_zero_or_pos n with rfl | hn
@@ -256,5 +255,9 @@ theorem exists_chineseRemainder {m n : ℕ} (co : Coprime n m) (a b : ℕ) : ∃
         b * (n * x + m * y) - (a * (m * y) + b * (n * x) - n * m * q) := by rw [← e']
     rw [lhs]
     ring
+
+/-- The number congruent to `a` modulo `n` and to `b` modulo `m`. -/
+noncomputable def chineseRemainder {m n : ℕ} (co : Coprime n m) (a b : ℕ) : { k // k ≡ a [MOD n] ∧ k ≡ b [MOD m] } :=
+  ⟨Classical.choose (exists_chineseRemainder co a b), Classical.choose_spec (exists_chineseRemainder co a b)⟩
 
 end Nat

@@ -30,8 +30,6 @@ private theorem pow_prime (p : ℕ) (hp : p.Prime) : ∀ a : ℕ, a ^ p ≡ a [M
   | 0 => by rw [Nat.zero_pow hp.pos]
   | a + 1 => (succ_pow_prime p a hp).trans ((pow_prime p hp a).add_right 1)
 
-theorem Nat.ModEq.pow_prime_eq_self {p : ℕ} (hp : p.Prime) (a : ℕ) : a ^ p ≡ a [MOD p] := pow_prime p hp a
-
 namespace ZMod
 
 @[simp] theorem pow_card {p : ℕ} [hp : Fact p.Prime] (x : ZMod p) : x ^ p = x := by

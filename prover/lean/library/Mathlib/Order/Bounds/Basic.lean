@@ -201,13 +201,3 @@ theorem lt_isLUB_iff (h : IsLUB s a) : b < a ↔ ∃ c ∈ s, b < c := by
     exact not_le_of_gt l (k hc)
 
 end LinearOrder
-
-/-- A set of natural numbers that is not empty has a least element. -/
-theorem Nat.exists_isLeast {s : Set ℕ} (hs : s.Nonempty) : ∃ n, IsLeast s n := by
-  obtain ⟨n, hn⟩ := hs
-  induction n using Nat.strongRecOn with
-  | ind n ih =>
-    by_cases h : ∃ m, m < n ∧ m ∈ s
-    · obtain ⟨m, l, hm⟩ := h
-      exact ih m l hm
-    · exact ⟨n, hn, fun m hm => Nat.le_of_not_lt fun l => h ⟨m, l, hm⟩⟩

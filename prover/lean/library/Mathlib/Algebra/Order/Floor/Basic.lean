@@ -29,8 +29,6 @@ theorem ceil_eq_iff : ⌈a⌉ = z ↔ ↑z - 1 < a ∧ a ≤ z := by
   rw [← Int.cast_one, ← Int.cast_sub, ← lt_ceil, ← ceil_le]
   omega
 
-theorem fract_eq (a : α) : fract a = a - ⌊a⌋ := rfl
-
 @[simp] theorem floor_add_fract (a : α) : (⌊a⌋ : α) + fract a = a := by rw [fract, add_sub_cancel]
 
 @[simp] theorem fract_add_floor (a : α) : fract a + ⌊a⌋ = a := by rw [fract, sub_add_cancel]
@@ -100,8 +98,6 @@ theorem sub_one_lt_floor (a : α) : a - 1 < ⌊a⌋ := sub_lt_iff_lt_add.mpr (lt
 
 theorem floor_eq_zero_iff : ⌊a⌋ = 0 ↔ 0 ≤ a ∧ a < 1 := by
   rw [floor_eq_iff, Int.cast_zero, zero_add]
-
-theorem floor_eq_iff' : ⌊a⌋ = z ↔ ↑z ≤ a ∧ a < z + 1 := floor_eq_iff
 
 @[simp] theorem fract_nonneg (a : α) : 0 ≤ fract a := sub_nonneg.mpr (floor_le a)
 

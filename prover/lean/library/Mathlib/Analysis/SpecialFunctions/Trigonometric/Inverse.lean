@@ -1,4 +1,4 @@
-import Mathlib.Analysis.SpecialFunctions.Trigonometric.Basic
+import Mathlib.Analysis.SpecialFunctions.Trigonometric.Tangent
 
 /-!
 Inverse trigonometric functions. Source of the names: Mathlib

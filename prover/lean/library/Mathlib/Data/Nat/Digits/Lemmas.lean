@@ -41,9 +41,6 @@ theorem ofDigits_append {b : ℕ} : ∀ {l1 l2 : List ℕ}, ofDigits b (l1 ++ l2
 
 theorem digits_one_succ (n : ℕ) : digits 1 (n + 1) = 1 :: digits 1 n := rfl
 
-theorem digits_add_two_add_one' (b n : ℕ) :
-    digits (b + 2) (n + 1) = ((n + 1) % (b + 2)) :: digits (b + 2) ((n + 1) / (b + 2)) := digits_add_two_add_one b n
-
 theorem digits_add (b : ℕ) (h : 1 < b) (x y : ℕ) (hxb : x < b) (hxy : x ≠ 0 ∨ y ≠ 0) :
     digits b (x + b * y) = x :: digits b y := by
   have b0 : 0 < b := by omega

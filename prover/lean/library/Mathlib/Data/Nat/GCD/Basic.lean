@@ -236,9 +236,6 @@ theorem Coprime.lcm_eq_mul {m n : ℕ} (h : Coprime m n) : lcm m n = m * n := by
   have := gcd_mul_lcm m n
   rwa [h.gcd_eq_one, Nat.one_mul] at this
 
-theorem Coprime.mul_dvd_of_dvd_of_dvd' {a n m : ℕ} (hmn : Coprime m n) (hm : m ∣ a) (hn : n ∣ a) : m * n ∣ a :=
-  hmn.mul_dvd_of_dvd_of_dvd hm hn
-
 theorem coprime_pow_left_iff {n : ℕ} (hn : 0 < n) (a b : ℕ) : Coprime (a ^ n) b ↔ Coprime a b :=
   ⟨fun h => h.coprime_dvd_left (dvd_pow_self a (Nat.ne_of_gt hn)), fun h => h.pow_left n⟩
 
@@ -249,10 +246,6 @@ theorem Coprime.eq_of_mul_eq_zero {m n : ℕ} (h : Coprime m n) (hmn : m * n = 0
   rcases Nat.mul_eq_zero.mp hmn with e | e
   · rw [e, coprime_zero_left] at h; exact Or.inl ⟨e, h⟩
   · rw [e, coprime_zero_right] at h; exact Or.inr ⟨h, e⟩
-
-theorem coprime_succ_self (n : ℕ) : Coprime (n + 1) n := by rw [coprime_self_add_left]; exact coprime_one_left n
-
-theorem coprime_self_succ (n : ℕ) : Coprime n (n + 1) := (coprime_succ_self n).symm
 
 /-- Bezout for natural numbers: coprime numbers have inverses of each other. -/
 private theorem exists_bezout (m n : ℕ) : ∃ x y : ℤ, (gcd m n : ℤ) = m * x + n * y := by

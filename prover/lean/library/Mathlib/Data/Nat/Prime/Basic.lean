@@ -308,9 +308,6 @@ theorem Prime.dvd_of_dvd_pow {p m n : ℕ} (pp : Prime p) (h : p ∣ m ^ n) : p 
     rw [Nat.pow_succ] at h
     exact (pp.dvd_mul.mp h).elim ih id
 
-theorem Prime.dvd_pow_iff {p m n : ℕ} (pp : Prime p) (hn : n ≠ 0) : p ∣ m ^ n ↔ p ∣ m :=
-  ⟨pp.dvd_of_dvd_pow, fun h => h.pow hn⟩
-
 theorem prime_iff {p : ℕ} : p.Prime ↔ _root_.Prime p := by
   constructor
   · exact fun h => ⟨h.ne_zero, h.not_isUnit, fun _ _ => h.dvd_mul.mp⟩
@@ -462,9 +459,6 @@ theorem Prime.mul_eq_prime_sq_iff {x y p : ℕ} (hp : p.Prime) (hx : x ≠ 1) (h
   rw [prime_two.coprime_iff_not_dvd, odd_iff]; omega
 
 @[simp] theorem coprime_two_right : Coprime n 2 ↔ Odd n := by rw [coprime_comm, coprime_two_left]
-
-theorem Prime.pow_dvd_of_dvd_mul_left {p n m a : ℕ} (hp : p.Prime) (hn : ¬p ∣ m) (h : p ^ n ∣ m * a) : p ^ n ∣ a :=
-  ((hp.coprime_iff_not_dvd.mpr hn).pow_left n).dvd_of_dvd_mul_left h
 
 instance Prime.one_lt' (p : ℕ) [hp : Fact p.Prime] : Fact (1 < p) := ⟨hp.out.one_lt⟩
 
