@@ -28,6 +28,9 @@ from prover.models.linear import number
 FIELDS = frozenset("ℚℝℂ")
 RINGS = FIELDS | {"ℤ"}
 
+QUALIFIED: Mapping[str, str] = {name: f"Real.{name}" for name in ("log", "logb", "exp", "sin", "cos", "tan")}
+"""Functions whose names a file that opens ``Real`` shows short."""
+
 _OPERATIONS = frozenset({"+", "-", "*", "/", "^", "⁻¹"})
 _MAX_EXPONENT = 12
 _MAX_TERMS = 400
@@ -55,7 +58,7 @@ def kinds_of(term: Term, types: Mapping[str, Term]) -> set[str]:
         return set()
     if term.head == "|":
         return kinds_of(term.args[0], types)
-    if term.head == "√" or term.head.startswith("Real."):
+    if term.head == "√" or term.head.startswith("Real.") or (term.head in QUALIFIED and term.head not in types):
         return {"ℝ"}
     if term.head == "↑" or term.head.startswith("."):
         return {"?"}
@@ -126,6 +129,8 @@ class Reader:
 
     def atom(self, term: Term) -> int:
         """The number of an atom."""
+        if isinstance(term, Apply) and term.head in QUALIFIED and term.args and self.kind == "ℝ":
+            term = Apply(QUALIFIED[term.head], term.args)
         return self._atom(show(term, 1024), term)
 
     def _atom(self, text: str, term: Term) -> int:
