@@ -379,8 +379,8 @@ class Instances(DefEq):
         ]
         fitting = [e for e in entries if self._may_match(e, keys)]
         fitting.reverse()
-        if any(e.priority != 1000 for e in fitting):
-            fitting.sort(key=lambda e: -e.priority)
+        if len(fitting) > 1:  # Lean's tree of instances is asked for ``Add ℕ`` before ``Add ?α``
+            fitting.sort(key=lambda e: (-e.priority, [wanted is None for wanted, _ in self._instance_keys(e.name)]))
         for entry in fitting:
             out.append(entry.name)
         return out
@@ -419,7 +419,9 @@ class Instances(DefEq):
             _, _, body = self.forall_meta_telescope(body)  # an abbreviation such as ``DecidableEq``
         head, args = unfold_app(body)
         is_class = isinstance(head, Const) and head.name in classes
-        return tuple([self._key(a) for a in args]) if is_class else ()
+        if not is_class:
+            return ()
+        return tuple([self._key(a if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) else self.whnf_r(a)) for a in args])
 
     def _key(self, arg: Expr) -> Key:
         head = self._head_key(arg)

@@ -66,7 +66,7 @@ theorem not_succ_lt_self : ¬succ n < n := by omega
 
 theorem succ_sub_sub_succ (n m k : Nat) : succ n - m - succ k = n - m - k := by omega
 
-theorem div_eq_iff (h : 0 < b) : a / b = c ↔ b * c ≤ a ∧ a < b * (c + 1) := by
+protected theorem div_eq_iff (h : 0 < b) : a / b = c ↔ b * c ≤ a ∧ a < b * (c + 1) := by
   constructor
   · intro e
     rw [← e]
