@@ -85,7 +85,9 @@ class Evaluator:
 
     def _divided(self, head: str, one: Fraction, two: Fraction) -> Fraction | None:
         if self.kind in ("ℕ", "ℤ"):
-            if two <= 0 or one.denominator != 1:
+            if two == 0:
+                return Fraction(0) if head == "/" else one
+            if two < 0 or one.denominator != 1:
                 return None
             return Fraction(one // two) if head == "/" else one % two
         if head == "%":

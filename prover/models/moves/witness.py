@@ -7,10 +7,11 @@ atoms; an atom is any term that is no sum, product or numeral.  A closed body is
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from fractions import Fraction
 from itertools import product
 
+from prover.models.evaluation import Evaluator
 from prover.models.goal_terms import Apply, Bind, Term, show
 
 Monomial = tuple[str, ...]
@@ -149,57 +150,13 @@ def compute(binder: Bind) -> str | None:
         body = body.body
     bound = _SEARCH_BOUND[len(names) - 1]
     for values in product(range(bound), repeat=len(names)):
-        try:
-            if _evaluate(body, dict(zip(names, values, strict=True))) is True:
-                return str(values[0])
-        except _NotPolynomial:
+        point = {name: Fraction(value) for name, value in zip(names, values, strict=True)}
+        verdict = Evaluator("ℕ", point).truth(body)
+        if verdict is None:
             return None
+        if verdict:
+            return str(values[0])
     return None
 
 
 _SEARCH_BOUND = (1000, 32, 10)
-_MAX_POWER = 64
-_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
-    "=": operator.eq,
-    "≠": operator.ne,
-    "<": operator.lt,
-    "≤": operator.le,
-    ">": operator.gt,
-    "≥": operator.ge,
-    "∣": lambda one, two: two % one == 0 if one else two == 0,
-}
-_ARITHMETIC: dict[str, Callable[[int, int], int]] = {
-    "+": operator.add,
-    "*": operator.mul,
-    "-": lambda one, two: max(one - two, 0),
-    "/": lambda one, two: one // two if two else 0,
-    "%": lambda one, two: one % two if two else one,
-}
-
-
-def _evaluate(term: Term, values: dict[str, int]) -> int | bool:
-    """Value of a closed term of ``Nat`` or of a decidable proposition about such."""
-    if isinstance(term, Bind):
-        raise _NotPolynomial
-    head, args = term.head, term.args
-    if not args:
-        if head in values:
-            return values[head]
-        if head.isdigit():
-            return int(head)
-        raise _NotPolynomial
-    if head in ("∧", "∨", "→"):
-        one = _evaluate(args[0], values)
-        if head == "∧":
-            return bool(one) and bool(_evaluate(args[1], values))
-        return bool(_evaluate(args[1], values)) if bool(one) is (head == "→") else True
-    if head == "¬":
-        return not _evaluate(args[0], values)
-    if len(args) != 2 or head not in (*_COMPARISONS, *_ARITHMETIC, "^"):
-        raise _NotPolynomial
-    one, two = (int(_evaluate(arg, values)) for arg in args)
-    if head == "^":
-        if two > _MAX_POWER:
-            raise _NotPolynomial
-        return int(one**two)
-    return _COMPARISONS[head](one, two) if head in _COMPARISONS else _ARITHMETIC[head](one, two)
