@@ -42,7 +42,7 @@ def statement_words(reading: Reading, name: str) -> Words:
     for hypothesis in reading.hypotheses:
         _add_tree(words, hypothesis, 0.5)
         _add(words, "h:" + _label(hypothesis), 1.0)
-    for kind in {*reading.data, *reading.classes}:
+    for kind in dict.fromkeys((*reading.data, *reading.classes)):
         _add(words, "t:" + kind, 0.5)
     for word in name_words(name):
         _add(words, "n:" + word, 1.0)
@@ -63,7 +63,7 @@ def goal_words(reading: Reading) -> Words:
         _add(words, "h:" + _label(hypothesis), 1.0)
         for word in _spoken(hypothesis):
             words["n:" + word] = max(words.get("n:" + word, 0.0), _CONTEXT)
-    for kind in {*reading.data, *reading.classes}:
+    for kind in dict.fromkeys((*reading.data, *reading.classes)):
         _add(words, "t:" + kind, 0.5)
     return {word: min(weight, 2.0) for word, weight in words.items()}
 
@@ -118,19 +118,20 @@ def _label(tree: Tree) -> str:
     return "_"
 
 
-def _spoken(tree: Tree) -> set[str]:
-    """The words a lemma about these constants would have in its name."""
-    words: set[str] = set()
+def _spoken(tree: Tree) -> list[str]:
+    """The words a lemma about these constants would have in its name, in a fixed order: weights add up the same."""
+    words: dict[str, None] = {}
     stack = [tree]
     while stack:
         node = stack.pop()
         stack.extend(node.args)
         if node.head:
             known = _NAMES.get(node.head)
-            words.update(known if known is not None else (part.lower() for part in node.head.split(".") if part))
+            parts = known if known is not None else (part.lower() for part in node.head.split(".") if part)
+            words.update(dict.fromkeys(parts))
             kind = type_of(node)
             if kind:
-                words.add(kind.lower())
+                words[kind.lower()] = None
         elif node.kind:
-            words.add(node.kind.lower())
-    return words
+            words[node.kind.lower()] = None
+    return list(words)

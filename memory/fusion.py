@@ -55,8 +55,14 @@ class LearnedFusion:
         self.weights = np.array([weights.get(name, 0.0) for name in FEATURES], np.float32)
 
     def scores(self, candidates: Candidates) -> Floats:
-        """One score for each candidate: the logarithm of how often such a candidate is used, up to a constant."""
-        return np.asarray(candidates.features @ self.weights, np.float32)
+        """One score for each candidate: the logarithm of how often such a candidate is used, up to a constant.
+
+        Added up column by column: what a matrix product rounds to depends on where its rows lie in memory.
+        """
+        found = np.zeros(len(candidates.documents), np.float32)
+        for column, weight in zip(candidates.features.T, self.weights, strict=True):
+            found += column * weight
+        return found
 
     @classmethod
     def fit(

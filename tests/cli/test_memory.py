@@ -19,7 +19,7 @@ def double : Nat → Nat
 theorem swap (p q : Prop) (h : p ∨ q) : q ∨ p := by
   sorry
 
-theorem double_eq (n : Nat) : double n = n + n := by
+theorem double_twice (n : Nat) : double (n + 2) = double n + 4 := by
   sorry
 
 theorem open_end (a b c : Nat) (h : a * b + c = c * a + 7) : a * b = 3 * c + a := by

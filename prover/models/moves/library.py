@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from prover.models.facts import Prover, Rule, write_use
-from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, match, show, substitute, subterms
+from prover.models.goal_terms import FALSE, Apply, Bind, Term, free_names, heads, match, show, substitute, subterms
 from prover.models.lemmas import read_declared
 from prover.models.moves.move import Move, Situation, name_for
 from prover.models.moves.theory import matches_of, replace_rules
 from prover.types import Premise
 
 _MAX_CITED = 24
+_REARRANGING = 0.15
 _MAX_FORWARD = 4
 _MAX_CHANGED = 4
 """Hypotheses, the latest first, that are rewritten."""
@@ -57,6 +58,8 @@ def _unknown(situation: Situation, rule: Rule, values: dict[str, Term]) -> int:
 
 def _rewrites(situation: Situation, name: str, rule: Rule, conclusion: Apply, share: float) -> Iterator[Move]:
     weight = share / (1.0 + 0.5 * len(rule.premises))
+    if _is_rearranging(conclusion):
+        weight *= _REARRANGING
     parts = _parts(situation.target)
     for side, arrow, factor in ((conclusion.args[0], "", 3.0), (conclusion.args[1], "← ", 0.8)):
         if not isinstance(side, Apply) or side.head in rule.variables:
@@ -70,6 +73,11 @@ def _rewrites(situation: Situation, name: str, rule: Rule, conclusion: Apply, sh
                 continue
             if any(match(side, part, rule.variables, {}) for part in _parts(hypothesis.type)):
                 yield Move(f"rw [{arrow}{name}] at {hypothesis.name}", 0.3 * factor * weight)
+
+
+def _is_rearranging(equation: Apply) -> bool:
+    """Commutativity, associativity: both sides hold the same.  ``omega``, ``ring`` and ``simp`` do more of it."""
+    return sorted(heads(equation.args[0])) == sorted(heads(equation.args[1]))
 
 
 def _parts(term: Term) -> list[Apply]:
