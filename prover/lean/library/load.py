@@ -392,7 +392,7 @@ def build(progress: Progress | None = None, modules: tuple[str, ...] = ("Init",)
         for i, module in enumerate(m for m in graph.order if m not in set(todo)):
             progress(BuildEvent(module, i + 1, total, 0.0, True))
     count = min(workers if workers is not None else (os.cpu_count() or 1), 2, len(todo))
-    if count > 1:
+    if count > 1 or len(todo) > _MOST_AT_HOME:
         _build_parallel(graph, modules, todo, count, done, progress)
         return
     for module in todo:
@@ -402,19 +402,38 @@ def build(progress: Progress | None = None, modules: tuple[str, ...] = ("Init",)
             progress(BuildEvent(module, done, total, seconds, seconds == 0.0))
 
 
+_MOST_AT_HOME = 8
+"""More modules than this are built in processes of their own even where only one runs at a time."""
+
+_FULL_MB = 700
+"""A process that has had more memory than this gets no further module.  Whoever builds may have a limit on its address
+space, which its children inherit (4 GiB for a worker of the pool, 1 GiB of it the stack for deep terms)."""
+
+
 class _Worker:
-    """A child process that compiles modules one after another (``python -m prover.lean.library.worker``)."""
+    """Child processes that compile modules one after another (``python -m prover.lean.library.worker``): one at a time,
+    a new one when the old one has grown."""
 
     def __init__(self, modules: tuple[str, ...]) -> None:
+        self.modules = modules
+        self.module: str | None = None
+        self.is_full = False
+        self.process = self._spawn()
+
+    def _spawn(self) -> subprocess.Popen[str]:
         cache = str(_ONLY[0]) if _ONLY else "-"
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "prover.lean.library.worker", cache, str(sources.SOURCE_ROOT), *modules],
+        return subprocess.Popen(
+            [sys.executable, "-m", "prover.lean.library.worker", cache, str(sources.SOURCE_ROOT), *self.modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             bufsize=1,
         )
-        self.module: str | None = None
+
+    def renew(self) -> None:
+        """A fresh process in place of one that has grown."""
+        self.close()
+        self.process, self.is_full = self._spawn(), False
 
     def start(self, module: str) -> None:
         assert self.process.stdin is not None
@@ -432,6 +451,7 @@ class _Worker:
         answer = json.loads(line)
         if "error" in answer:
             raise LeanError(answer["error"])
+        self.is_full = int(answer["resident_mb"]) > _FULL_MB
         return float(answer["seconds"])
 
     def close(self) -> None:
@@ -474,6 +494,10 @@ def _build_parallel(
                     seconds = worker.finish()
                     missing.discard(module)
                     done += 1
+                    if worker.is_full and waiting:
+                        selector.unregister(key.fileobj)
+                        worker.renew()
+                        selector.register(worker.process.stdout, selectors.EVENT_READ, worker)  # type: ignore[arg-type]
                     if progress is not None:
                         progress(BuildEvent(module, done, len(graph.order), seconds, seconds == 0.0))
     finally:

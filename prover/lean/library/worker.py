@@ -1,4 +1,6 @@
-"""A process that compiles library modules: a module name a line in, one JSON line out (``seconds`` or ``error``).
+"""A process that compiles library modules: a module name a line in, one JSON line out.
+
+An answer has ``seconds`` and ``resident_mb``, the most memory the process has had, or ``error``.
 
 Arguments: the cache folder (``-`` for the usual ones), the folder of the sources, the roots. Started by
 :mod:`prover.lean.library.load`; ends when its input ends.
@@ -9,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
 import sys
 from pathlib import Path
 
@@ -28,9 +31,16 @@ def main() -> None:
     for line in sys.stdin:
         module = line.strip()
         try:
-            answers.write(json.dumps({"seconds": run_deep(lambda m=module: build_module(graph, m))}) + "\n")  # type: ignore[misc]
+            seconds = run_deep(lambda m=module: build_module(graph, m))  # type: ignore[misc]
+            answers.write(json.dumps({"seconds": seconds, "resident_mb": most_resident_mb()}) + "\n")
         except Exception as err:
             answers.write(json.dumps({"error": f"{err}"}) + "\n")
+
+
+def most_resident_mb() -> int:
+    """The largest resident size of this process so far, in MiB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most >> (20 if sys.platform == "darwin" else 10)
 
 
 if __name__ == "__main__":

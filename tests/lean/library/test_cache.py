@@ -152,6 +152,30 @@ def test_modules_are_built_once_and_found_again(library: Path) -> None:
     assert env.find(N("nothing")) is None
 
 
+def test_a_process_that_has_grown_builds_no_further_module(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    spawn = load._Worker._spawn
+
+    def noting(worker: load._Worker) -> subprocess.Popen[str]:
+        process = spawn(worker)
+        started.append(process.pid)
+        return process
+
+    monkeypatch.setattr(load._Worker, "_spawn", noting)
+    load.build(None, ("All",), workers=2)
+    assert len(started) == 2
+    (library / "src" / "A.lean").write_text("prelude\n\ninductive T : Type where\n  | a : T\n  | b : T\n  | c : T\n")
+    other = "prelude\nimport A\n\ndef {} (t : T) : T := t\n"
+    for module, name in (("B", "pick"), ("C", "swap")):
+        (library / "src" / f"{module}.lean").write_text(other.format(name))
+    load.use_folder(library / "cache")
+    started.clear()
+    monkeypatch.setattr(load, "_FULL_MB", 1)
+    load.build(None, ("All",), workers=2)
+    assert len(started) > 2
+    assert {"T.c", "pick", "swap"} <= names(load.load_environment(("All",)))
+
+
 def test_an_auxiliary_constant_made_by_two_modules_is_one(library: Path) -> None:
     env = load.load_environment(("B", "C"))
     assert N("T.casesOn") in env
