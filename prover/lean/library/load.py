@@ -497,7 +497,7 @@ def _build_parallel(
                     if worker.is_full and waiting:
                         selector.unregister(key.fileobj)
                         worker.renew()
-                        selector.register(worker.process.stdout, selectors.EVENT_READ, worker)  # type: ignore[arg-type]
+                        selector.register(worker.process.stdout, selectors.EVENT_READ, worker)
                     if progress is not None:
                         progress(BuildEvent(module, done, len(graph.order), seconds, seconds == 0.0))
     finally:
