@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from prover.errors import ConfigError
 from prover.ports import ProofSearch
@@ -69,7 +70,7 @@ def portfolio_members(plugs: Plugs, settings: EngineSettings) -> Sequence[Member
 
 def _recipe(name: str, settings: EngineSettings) -> tuple[Callable[[], Policy], RunOptions]:
     """How to make one engine's policy, and its options."""
-    common = {
+    common: dict[str, Any] = {
         "proposals": settings.proposals,
         "premises": settings.premises,
         "hammers": settings.hammers,
@@ -77,23 +78,23 @@ def _recipe(name: str, settings: EngineSettings) -> tuple[Callable[[], Policy], 
         "checks_invariants": settings.checks_invariants,
     }
     if name == "best":
-        best = BestFirstOptions(batch=settings.batch, **common)  # type: ignore[arg-type]
+        best = BestFirstOptions(batch=settings.batch, **common)
         return lambda: BestFirstPolicy(best), best
     if name == "and-or":
-        split = BestFirstOptions(splits=True, batch=settings.batch, **common)  # type: ignore[arg-type]
+        split = BestFirstOptions(splits=True, batch=settings.batch, **common)
         return lambda: BestFirstPolicy(split), split
     if name in ("mcts", "novelty"):
         novelty = 0.5 if name == "novelty" else 0.0
-        mcts = MctsOptions(novelty=novelty, leaves=settings.batch, **common)  # type: ignore[arg-type]
+        mcts = MctsOptions(novelty=novelty, leaves=settings.batch, **common)
         return lambda: MctsPolicy(mcts), mcts
     if name == "beam":
-        beam = BeamOptions(**common)  # type: ignore[arg-type]
+        beam = BeamOptions(**common)
         return lambda: BeamPolicy(beam), beam
     if name == "dive":
-        dive = DiveOptions(**common)  # type: ignore[arg-type]
+        dive = DiveOptions(**common)
         return lambda: DivePolicy(dive), dive
     if name == "proof":
-        proof = WholeProofOptions(**common)  # type: ignore[arg-type]
+        proof = WholeProofOptions(**common)
         return lambda: WholeProofPolicy(proof), proof
-    sketch = SketchOptions(**common)  # type: ignore[arg-type]
+    sketch = SketchOptions(**common)
     return lambda: SketchPolicy(sketch), sketch

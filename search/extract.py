@@ -133,7 +133,9 @@ def _is_short(part: Sequence[str]) -> bool:
 
 
 def _focused(part: Sequence[str]) -> list[str]:
-    """A ``·`` block."""
+    """A ``·`` block; what is one already stays as it is."""
+    if len(part) == 1 and part[0].startswith("· "):
+        return list(part)
     body = _indented(part, "  ")
     return ["\n".join(["· " + body[0].removeprefix("  "), *body[1:]])]
 

@@ -45,7 +45,7 @@ MATHLIB: tuple[Hammer, ...] = (
     Hammer("norm_num", _RELATION, _NUMERAL),
     Hammer("ring", re.compile("=")),
     Hammer("positivity", re.compile(r"^\s*0 [<≤]|≠ 0")),
-    Hammer("linarith", _ORDER, _ORDER),
+    Hammer("linarith", re.compile(r"[≤<≥>=]|False"), _ORDER),
     Hammer("tauto", _CONNECTIVE),
 )
 """What comes with Mathlib; refused at once where it is not imported."""

@@ -67,8 +67,9 @@ class _Race:
     lock: threading.Lock = field(default_factory=threading.Lock)
     winner: SearchOutcome | None = None
     winner_name: str = ""
-    over: list[_Running] = field(default_factory=list)
     interrupts: list[Callable[[], None]] = field(default_factory=list)
+    failure: Exception | None = None
+    """What ended a lane in a thread of its own before its time."""
 
     def win(self, running: _Running) -> None:
         """The first proof wins."""
@@ -128,8 +129,6 @@ class _Lane:
         self.running.remove(running)
         if run.status is SearchStatus.PROVED and (not run.options.splits or run.confirm()):
             self.race.win(running)
-        else:
-            self.race.over.append(running)
 
     def _spent(self) -> float:
         return self.env.asked + _QUESTION_COST * self.race.pot.expansions
@@ -197,6 +196,8 @@ class PortfolioSearch:
                     interrupt()
             for thread in threads:
                 thread.join()
+        if race.winner is None and race.failure is not None and not isinstance(race.failure, EngineError):
+            raise race.failure
         self.last_winner = race.winner_name
         self.last_trees = {running.member.name: running.run.tree for lane in lanes for running in lane.all}
         self.last_costs = {running.member.name: running.cost for lane in lanes for running in lane.all}
@@ -214,9 +215,11 @@ class PortfolioSearch:
                 with race.lock:
                     lanes.append(lane)
                 lane.work()
-        except EngineError as error:
+        except Exception as error:  # the searching thread raises it, or tells of it
             if not race.pot.is_cancelled:
                 logger.warning("a lane of the portfolio ended: %s", error)
+                with race.lock:
+                    race.failure = race.failure or error
 
     def _outcome(self, race: _Race, lanes: Sequence[_Lane]) -> SearchOutcome:
         runs = [running.run for lane in lanes for running in lane.all]
@@ -249,7 +252,9 @@ _WORSE_FIRST = (
 def _verdict(race: _Race, runs: Sequence[SearchRun]) -> tuple[SearchStatus, tuple[str, ...], str]:
     if race.winner is not None:
         return SearchStatus.PROVED, race.winner.tactics, f"found by {race.winner_name}"
-    ended = {run.status for run in runs if run.status is not SearchStatus.PROVED}
+    ended = {run.status for run in runs if run.status not in (SearchStatus.PROVED, None)}
+    if race.failure is not None and not ended - {SearchStatus.EXHAUSTED}:
+        return SearchStatus.ENGINE_FAILURE, (), str(race.failure)
     status = next((status for status in _WORSE_FIRST if status in ended), SearchStatus.EXHAUSTED)
     detail = next((run.detail for run in runs if run.status is status and run.detail), "")
     return status, (), detail

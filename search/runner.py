@@ -1,6 +1,6 @@
 """The runner of all engines: one search with its tree, its budget and its two doors to the outside.
 
-In: a task (environment, root, retriever, limits, seed) and plugs (model, value, writer, clock, observer).  Out: a
+In: a task (environment, root, retriever, limits, seed) and plugs (model, value, writer, clock).  Out: a
 ``SearchOutcome``.  An engine is a ``Policy``: it says what to do next and does it with ``SearchRun.expand`` (ask the
 model about nodes) and ``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes
 through these.  Policies share nothing but the tree, so they can follow each other on one run.
@@ -16,7 +16,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from prover.errors import EngineError
@@ -48,7 +48,6 @@ from search.budget import Budget
 from search.extract import plain_script, proof_steps, write_script
 from search.hammers import NO_HAMMERS, Hammers
 from search.invariants import check_invariants
-from search.observer import NoObserver, SearchObserver
 from search.selection import CumulativeLogProb
 from search.transposition import goals_key, state_key
 from search.tree import Added, Edge, EdgeKind, Node, NodeStatus, Tree, is_closing
@@ -99,7 +98,6 @@ class Plugs:
     value: ValueModel | None = None
     writer: ProofWriter | None = None
     clock: Clock = time.monotonic
-    observer: SearchObserver = field(default_factory=NoObserver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,6 @@ class SearchRun:
         # Cache: key node and tactic, value what Lean answered to a hammer there; an entry goes when the tactic is tried
         # in earnest.  Sound: states are persistent, so Lean would answer the same again.
         self._known: dict[tuple[int, str], TacticResult] = {}
-        plugs.observer.started(self)
 
     # -- limits ------------------------------------------------------------------------------------------------------
 
@@ -207,7 +204,6 @@ class SearchRun:
             self._give(node, self._with_noise(proposed))
             node.status = NodeStatus.OPEN
         self.budget.model_s += self.budget.clock() - started
-        self.plugs.observer.expanded(self, nodes)
         self.report_progress()
 
     def _hammer(self, node: Node) -> tuple[Node, ...]:
@@ -319,7 +315,6 @@ class SearchRun:
         if node.status is NodeStatus.OPEN and not node.untried:
             node.status = NodeStatus.SPENT
         self.tree.settle(node)
-        self.plugs.observer.tried(self, node, edge)
         return improved
 
     def _run_tactic(self, node: Node, tactic: str, timeout_s: float | None = None) -> tuple[TacticResult | None, float]:
@@ -399,28 +394,39 @@ class SearchRun:
         self.script = write_script(proof_steps(self.tree))
         self.status = SearchStatus.PROVED
 
-    def confirm(self) -> bool:
+    def confirm(self) -> bool | None:
         """Run the proof from the root: goals that were proved one by one may be tied by what a display does not show.
 
-        When the script with its blocks fails, the plain tactics may still do.
+        When the script with its blocks fails, the plain tactics may still do.  ``None``: Lean could not be asked, and
+        the run has ended for that.
         """
         for script in dict.fromkeys((self.script, plain_script(proof_steps(self.tree)))):
-            if self._finishes(script):
+            verdict = self._finishes(script)
+            if verdict is None:
+                return None
+            if verdict:
                 self.script = script
                 return True
         return False
 
-    def _finishes(self, script: Sequence[str]) -> bool:
+    def _finishes(self, script: Sequence[str]) -> bool | None:
+        """Does a script finish the root?  A process that breaks is asked again; ``None``: it keeps breaking."""
+        for _ in range(_MAX_BROKEN_IN_A_ROW):
+            try:
+                return self._replay(script)
+            except EngineError as error:
+                logger.warning("the Lean process failed while a proof was run again: %s", error)
+                self.detail = str(error)
+        self.status, self.script = SearchStatus.ENGINE_FAILURE, ()
+        return None
+
+    def _replay(self, script: Sequence[str]) -> bool:
         result: TacticResult | None = self.task.root
         for tactic in script:
             if not isinstance(result, ProofState):
                 return False
             self.budget.steps += 1
-            try:
-                result = self.env.run_tactic(result, tactic, timeout_s=self.task.limits.tactic_timeout_s)
-            except EngineError as error:
-                logger.warning("the Lean process failed on %r: %s", tactic, error)
-                return False
+            result = self.env.run_tactic(result, tactic, timeout_s=self.task.limits.tactic_timeout_s)
             if isinstance(result, ProofState):
                 self._turned.append(result)
         return isinstance(result, Proved)
@@ -504,16 +510,14 @@ class PolicySearch:
         run = SearchRun(self.plugs, self.options, task)
         self.last_tree = run.tree
         drive(run, self.make_policy())
-        if self.options.splits and run.status is SearchStatus.PROVED and not run.confirm():
+        if self.options.splits and run.status is SearchStatus.PROVED and run.confirm() is False:
             logger.warning("goals that were proved one by one do not make a proof together; searching whole states")
             run.clean_up()
             run = SearchRun(self.plugs, replace(self.options, splits=False), task, run.budget)
             self.last_tree = run.tree
             drive(run, self.make_policy())
         run.clean_up()
-        outcome = run.outcome()
-        self.plugs.observer.finished(run, outcome)
-        return outcome
+        return run.outcome()
 
 
 def drive(run: SearchRun, policy: Policy) -> None:

@@ -67,7 +67,7 @@ def split_steps(block: str) -> list[Step]:
             current = []
         if not current:
             first = number
-        current.append(line.rstrip())
+        current.append(line.rstrip() if current else line.strip())  # `by intro h` leaves blanks before its first step
     if current:
         steps.append(Step(first, "\n".join(current)))
     return [Step(step.line, as_one_tactic(step.text)) for step in steps]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from prover.errors import ProcessDied
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits
-from prover.types import ProofState, SearchOutcome, SearchStatus, TacticProposal
+from prover.types import ProofState, SearchOutcome, SearchStatus, TacticProposal, TacticResult
 from search.best_first import BestFirstOptions, BestFirstSearch
 from search.invariants import check_invariants
 from search.tree import EdgeKind, Tree
@@ -116,3 +117,35 @@ def test_refused_steps_lead_nowhere() -> None:
     assert outcome.is_proved
     assert [edge.kind for edge in tree.root.edges] == [EdgeKind.REFUSED, EdgeKind.NEW]
     assert tree.root.edges[0].message
+
+
+class _Breaking(LogicEnv):
+    """Breaks a number of times once a proof is run again from the root."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        if tactic == "constructor" and "constructor" in self.steps and self.times:
+            self.times -= 1
+            raise ProcessDied("gone")
+        return super().run_tactic(state, tactic, timeout_s=timeout_s)
+
+
+def _confirmed(times: int) -> SearchOutcome:
+    env = _Breaking(times)
+    model = ScriptedModel({"p ∧ q": ["constructor"], "p": ["exact hp"], "q": ["exact hq"]})
+    engine = BestFirstSearch(model, options=BestFirstOptions(splits=True), clock=ManualClock())
+    root = env.open_goal(f"{CONTEXT}\n⊢ p ∧ q")
+    return engine.search(env, root, retriever=NoPremises(), limits=Limits(max_expansions=3))
+
+
+def test_a_proof_outlives_a_process_that_dies_while_it_is_run_again() -> None:
+    assert _confirmed(1).tactics == ("constructor", "· exact hp", "· exact hq")
+
+
+def test_a_proof_that_cannot_be_run_again_is_no_proof_and_no_exhausted_search() -> None:
+    outcome = _confirmed(100)
+    assert (outcome.status, outcome.tactics) == (SearchStatus.ENGINE_FAILURE, ())
+    assert outcome.detail == "gone"

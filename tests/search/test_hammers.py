@@ -62,4 +62,5 @@ def test_hammers_look_at_the_goal_first() -> None:
     assert "omega" not in tactics
     assert "assumption" in tactics
     assert "omega" in ALL_HAMMERS.for_node("a b : ℕ\nh : a < b\n⊢ a + 1 ≤ b", 3)
+    assert "linarith" in ALL_HAMMERS.for_node("x : ℝ\nh : x < 0\nh' : 0 < x\n⊢ False", 0)
     assert not list(ROOT_HAMMERS.for_node("⊢ True", 1))

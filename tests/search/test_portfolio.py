@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from prover.errors import ProcessDied
+from prover.errors import InternalError, ProcessDied
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, OpenSpare, SpareRoot
 from prover.types import ProofState, SearchOutcome, SearchProgress, SearchStatus, TacticResult
@@ -149,12 +149,32 @@ def test_a_lane_whose_process_cannot_be_opened_costs_only_its_members() -> None:
     assert engine.last_winner in ("best", "split")
 
 
+def test_a_bug_on_a_further_lane_is_no_exhausted_search() -> None:
+    class Buggy(RewritingEnv):
+        def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+            raise InternalError("a bug")
+
+    with pytest.raises(InternalError, match="a bug"):
+        _search(FALSE, open_spare=_Lanes(FALSE, Buggy), lanes=2)
+
+
+def test_a_lane_that_was_lost_is_told_where_the_others_found_nothing() -> None:
+    @contextmanager
+    def broken() -> Iterator[SpareRoot]:
+        raise ProcessDied("no")
+        yield
+
+    outcome, _, _, _ = _search(FALSE, open_spare=broken, lanes=2)
+    assert (outcome.status, outcome.detail) == (SearchStatus.ENGINE_FAILURE, "no")
+
+
 def test_ctrl_c_ends_all_lanes() -> None:
     class Interrupted(RewritingEnv):
         def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
             raise KeyboardInterrupt
 
     lanes = _Lanes((add(add(X, Y), Z), mul(Z, Y)))
+    before = threading.active_count()
     with pytest.raises(KeyboardInterrupt):
         _search(FALSE, env=Interrupted(), open_spare=lanes, lanes=2, limits=Limits())
-    assert threading.active_count() < 20
+    assert threading.active_count() == before

@@ -23,6 +23,10 @@ def test_a_block_may_be_indented_and_begin_with_by() -> None:
     assert _texts("by simp") == ["simp"]
 
 
+def test_a_first_step_beside_by_is_a_step_of_its_own() -> None:
+    assert [step.text for step in split_steps("by intro h\n  exact h")] == ["intro h", "exact h"]
+
+
 def test_alternatives_and_chained_tactics_at_the_margin_go_on() -> None:
     block = "induction n with\n| zero => rfl\n| succ n ih => simp\nconstructor\n<;> simp"
     assert _texts(block) == ["induction n with\n| zero => rfl\n| succ n ih => simp", "constructor\n<;> simp"]
