@@ -52,7 +52,7 @@ def clean_block(text: str) -> str:
         found = _PROOF.search(text)
         if found is None:
             return ""
-        text = text[found.end() :]
+        text = text[found.end() :].lstrip(" ")
     text = _dedent(text)
     if text.startswith("by") and text[2:3] in ("", " ", "\n"):
         text = _dedent(text[2:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prover.models.answers import code_blocks, drop_thinking, plain_tactic, proof_of_chat, tactics_of_chat
+from prover.models.answers import clean_block, code_blocks, drop_thinking, plain_tactic, proof_of_chat, tactics_of_chat
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,7 @@ def test_the_proof_of_a_chat_answer(answer: str, proof: str) -> None:
 
 def test_a_fence_inside_a_list_is_dedented() -> None:
     assert code_blocks("1. first\n   ```lean\n   simp\n   ```\n") == ["simp"]
+
+
+def test_a_proof_that_begins_beside_by_keeps_its_steps_apart() -> None:
+    assert clean_block("theorem t : p := by intro h\n  exact h") == "intro h\nexact h"
