@@ -1,4 +1,4 @@
-"""The checker of what a search tree promises.  On in every test.
+"""The checker of what a search tree promises.  On in the tests of the engines.
 
 In: a tree.  Out: nothing, or an ``InternalError`` that names the first promise broken.
 """

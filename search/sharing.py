@@ -83,12 +83,14 @@ class SharingModel:
     Cache: key the main goal and the limit, value the answer; it lives as long as the searches.  Sound because tactics
     act on the main goal and premises hang on it alone; what else is left and how it was reached may change what a model
     proposes, but the first answer is one to the same goal, and paying for another would take the expansion from a goal
-    that nobody has seen.
+    that nobody has seen.  ``is_exact``: only for a query that is the same in all that a model is told: then no answer
+    hangs on who asked first.
     """
 
-    def __init__(self, model: TacticModel, pot: Pot) -> None:
+    def __init__(self, model: TacticModel, pot: Pot, *, is_exact: bool = False) -> None:
         self.model = model
         self.pot = pot
+        self.is_exact = is_exact
         self._answers: dict[object, Sequence[TacticProposal]] = {}
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
@@ -103,4 +105,6 @@ class SharingModel:
         return [self._answers[key] for key in keys]
 
     def _key(self, query: ModelQuery, limit: int) -> object:
+        if self.is_exact:
+            return query.state.goals, query.premises, query.history, query.source, limit
         return query.state.goals[0], limit

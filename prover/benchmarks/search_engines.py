@@ -2,7 +2,7 @@
 
 Every engine gets every problem with every seed and the same ``--expansions``.  So that seeds mean something for all,
 log probabilities get Gumbel noise of scale ``--noise``.  On one problem all engines share what Lean and the model
-answered (they would ask the same of them), unless ``--timed``: then every run pays for itself and its seconds count.
+answered to the same question, unless ``--timed``: then every run pays for itself and its seconds count.
 An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers.  A proof counts when the finished text
 elaborates again without error and without ``sorryAx``.
 
@@ -13,6 +13,7 @@ journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there)
 from __future__ import annotations
 
 import argparse
+import logging
 import queue
 import statistics
 import sys
@@ -34,6 +35,7 @@ from prover.benchmarks.core import find_data
 from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.__main__ import code_digest
 from prover.benchmarks.search_problems import SUITES, SearchProblem, read_files, read_suite, spread
+from prover.config import Settings
 from prover.driver.outline import outline
 from prover.errors import EngineError, InputError, ProverError
 from prover.models.critic import SymbolicCritic
@@ -45,7 +47,12 @@ from search.runner import Plugs
 from search.sharing import SharingEnv, SharingModel
 
 DEFAULT_ENGINES = "best,and-or,mcts,novelty,beam,dive,portfolio"
+BROKEN = "engine_failure"
+"""The machinery broke: no verdict on the engine or the problem, so nothing is written down."""
+
 _OPEN_TIMEOUT_S = 300.0
+
+logger = logging.getLogger(__name__)
 
 
 class RunItem(BaseModel):
@@ -81,11 +88,13 @@ class Contest:
     noise: float
     is_timed: bool
     code: str
+    settings: Settings
 
     def key(self, problem: SearchProblem, engine: str, seed: int) -> str:
         """Everything an outcome hangs on."""
         limits = f"{self.expansions} {self.timeout_s:g} {self.noise:g} {self.is_timed}"
-        return key_of("search", problem.text, engine, str(seed), limits, self.code)
+        configuration = wiring.search_configuration(self.settings)
+        return key_of("search", problem.text, engine, str(seed), limits, self.code, configuration)
 
     def runs(self) -> list[tuple[str, int]]:
         """Engines and seeds, in the order in which they run."""
@@ -133,9 +142,10 @@ class ContestWorker:
     journal: Journal[RunItem]
     model: TacticModel
     _libraries: dict[str, tuple[int, Sequence[Declaration]]] = field(default_factory=dict)
-    _retrievers: RetrieverFactory = field(
-        default_factory=lambda: wiring.build_retrievers(wiring.effective_settings({}).settings)
-    )
+    _retrievers: RetrieverFactory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._retrievers = wiring.build_retrievers(self.contest.settings)
 
     def work(self, env: ProofEnv, problem: SearchProblem, is_stopped: threading.Event) -> None:
         """All runs on a problem that the journal does not have yet."""
@@ -144,12 +154,15 @@ class ContestWorker:
             return
         try:
             opened = self._open(env, problem)
-        except (InputError, EngineError) as error:
+        except EngineError as error:  # says nothing about the problem: the next run tries it again
+            logger.warning("%s was not opened: %s", problem.name, error)
+            return
+        except InputError as error:
             for engine, seed in todo:
                 self.journal.add(self._item(problem, engine, seed, status="unusable", reason=str(error)))
             return
         shared = SharingEnv(env)
-        model = SharingModel(self.model, Pot())
+        model = SharingModel(self.model, Pot(), is_exact=True)
         for engine, seed in todo:
             if is_stopped.is_set():
                 break
@@ -157,6 +170,9 @@ class ContestWorker:
                 item = self._run(opened, self.model, problem, engine, seed)
             else:
                 item = self._run(_on(opened, shared), model, problem, engine, seed)
+            if item.status == BROKEN:
+                logger.warning("%s with %s: %s", problem.name, engine, item.reason)
+                continue
             self.journal.add(item)
         shared.release([])
 
@@ -182,7 +198,7 @@ class ContestWorker:
     def _run(self, opened: Opened, model: TacticModel, problem: SearchProblem, engine: str, seed: int) -> RunItem:
         contest = self.contest
         name, _, hammers = engine.partition("+")
-        settings = wiring.effective_settings({}).settings
+        settings = contest.settings
         plugs = Plugs(model=model, value=SymbolicCritic())
         chosen = EngineSettings(
             proposals=settings.proposals,
@@ -202,7 +218,7 @@ class ContestWorker:
             )
             reason = opened.verify(outcome.tactics) if outcome.is_proved else outcome.detail
         except EngineError as error:
-            return self._item(problem, engine, seed, status="engine_failure", reason=str(error))
+            return self._item(problem, engine, seed, status=BROKEN, reason=str(error))
         return self._judged(problem, engine, seed, outcome, reason, time.monotonic() - started)
 
     def _judged(
@@ -278,7 +294,7 @@ def _serve(
 ) -> None:
     try:
         with _engine() as env:
-            worker = ContestWorker(contest, journal, wiring.build_model(wiring.effective_settings({}).settings))
+            worker = ContestWorker(contest, journal, wiring.build_model(contest.settings))
             while not stop.is_set():
                 try:
                     problem = todo.get_nowait()
@@ -488,7 +504,10 @@ def _contest(args: argparse.Namespace) -> Contest:
             raise InputError(f"no engine {engine!r} to compare (names of --search that need no writer, +root, +all)")
     if args.seeds < 1 or args.expansions < 1:
         raise InputError("--seeds and --expansions must be at least 1")
-    return Contest(engines, args.seeds, args.expansions, args.timeout, args.noise, args.timed, code_digest())
+    settings = wiring.effective_settings({}).settings
+    return Contest(
+        engines, args.seeds, args.expansions, args.timeout, args.noise, args.timed, code_digest(), settings
+    )
 
 
 def _problems(args: argparse.Namespace) -> list[SearchProblem]:
