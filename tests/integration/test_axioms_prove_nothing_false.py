@@ -57,7 +57,7 @@ ATTEMPTS = {
     "sine and cosine": (
         "theorem t (x y : ℝ) (h : 0 < x) (k : x < 1) : False := by\n  have s := Real.sin_add x y\n"
         "  have c := Real.cos_add x y\n  have q := Real.sin_sq_add_cos_sq x\n  have l := Real.sin_lt h\n"
-        "  have g := Real.sin_gt_sub_cube h (le_of_lt k)\n  have z := Real.cos_pi_div_two\n"
+        "  have g := Real.sin_gt_sub_cube h\n  have z := Real.cos_pi_div_two\n"
         "  have p := Real.pi_gt_d20\n  have r := Real.pi_lt_d20\n  sorry\n"
     ),
     "real numbers": "theorem t (x y : ℝ) (h : x ≤ y ∨ y ≤ x) (k : x + y = y + x) : False := by\n  sorry\n",

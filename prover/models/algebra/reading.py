@@ -239,7 +239,7 @@ class Reader:
             return plus(self._expanded(one, rules), self._expanded(two, rules), 1 if inside.head == "*" else -1)
         if isinstance(inside, Apply) and inside.head == "^" and (exponent := number(inside.args[1])) is not None:
             if exponent.denominator == 1 and exponent >= 0:
-                rules.append(f"Real.log_pow {exponent} {show(inside.args[0], 1024)}")
+                rules.append(f"Real.log_pow {show(inside.args[0], 1024)} {exponent}")
                 return scaled(self._expanded(inside.args[0], rules), exponent)
         return variable(self.atom(Apply("Real.log", (inside,))))
 
@@ -252,7 +252,7 @@ class Reader:
         if exponent == 1:
             return variable(self.atom(Apply("Real.log", (inside,))))
         rules.append(f"show ({show(inside)} : ℝ) = {root} ^ {exponent} by norm_num")
-        rules.append(f"Real.log_pow {exponent} {root}")
+        rules.append(f"Real.log_pow {root} {exponent}")
         return scaled(variable(self.atom(Apply("Real.log", (Apply(str(root)),)))), exponent)
 
 

@@ -97,11 +97,6 @@ def pi() -> Interval:
 Law = Callable[[Fraction, Fraction], bool]
 
 
-def of_small(law: Callable[[Fraction], bool]) -> Law:
-    """A law of one number in (0, 1]."""
-    return lambda x, y: law((abs(x) % 1) or Fraction(1))
-
-
 def of_angle(law: Callable[[Fraction], bool]) -> Law:
     """A law of one number in (0, π), the ends included as nearly as fractions allow."""
     top = pi().low
@@ -130,8 +125,8 @@ LAWS: dict[str, tuple[str, Law]] = {
     ),
     "Real.sin_lt": ("∀ {x : ℝ}, 0 < x → Real.sin x < x", lambda x, y: x <= 0 or sin(x).is_below(point(x))),
     "Real.sin_gt_sub_cube": (
-        "∀ {x : ℝ}, 0 < x → x ≤ 1 → x - x ^ 3 / 4 < Real.sin x",
-        of_small(lambda x: point(x - x**3 / 4).is_below(sin(x))),
+        "∀ {x : ℝ}, 0 < x → x - x ^ 3 / 6 < Real.sin x",
+        lambda x, y: all(point(z - z**3 / 6).is_below(sin(z)) for z in (abs(x) % 1 or Fraction(1), abs(x) + 1)),
     ),
     "Real.cos_pi_div_two": (
         "Real.cos (Real.pi / 2) = 0",

@@ -57,6 +57,8 @@ SETS: dict[str, str] = {
     "congruence of integers": "example : (-7 : ℤ) ≡ 3 [ZMOD 10] := by decide",
     "a field": "example (x : ℝ) (h : x ≠ 0) : x * x⁻¹ = 1 := mul_inv_cancel₀ h",
     "square root of a square": "example (x : ℝ) (h : 0 ≤ x) : √(x ^ 2) = x := Real.sqrt_sq h",
+    "logarithm of a power": "example (x : ℝ) : Real.log (x ^ 3) = 3 * Real.log x := Real.log_pow x 3",
+    "floor that is zero": "example (x : ℝ) (h : 0 ≤ x) (k : x < 1) : ⌊x⌋ = 0 := Int.floor_eq_zero_iff.2 ⟨h, k⟩",
     "square root of zero": "example : √(0 : ℝ) = 0 := by simp",
     "floor": "example (x : ℝ) : (⌊x⌋ : ℝ) ≤ x := Int.floor_le x",
     "floor by its bounds": "example (x : ℝ) (h : (2 : ℤ) ≤ x ∧ x < (2 : ℤ) + 1) : ⌊x⌋ = 2 := Int.floor_eq_iff.mpr h",

@@ -52,7 +52,7 @@ axiom Real.sin_sq_add_cos_sq (x : ℝ) : sin x ^ 2 + cos x ^ 2 = 1
 
 axiom Real.sin_lt {x : ℝ} (h : 0 < x) : sin x < x
 
-axiom Real.sin_gt_sub_cube {x : ℝ} (h : 0 < x) (h' : x ≤ 1) : x - x ^ 3 / 4 < sin x
+axiom Real.sin_gt_sub_cube {x : ℝ} (hx : 0 < x) : x - x ^ 3 / 6 < sin x
 
 /-! What `π` is. -/
 

@@ -17,8 +17,6 @@ variable {α : Sort u} {β : Sort v} {γ : Sort w}
 
 instance : CoeFun (α ↪ β) (fun _ => α → β) := ⟨Function.Embedding.toFun⟩
 
-@[simp] theorem toFun_eq_coe (f : α ↪ β) : f.toFun = f := rfl
-
 @[simp] theorem coeFn_mk (f : α → β) (i) : ((@mk _ _ f i : α ↪ β) : α → β) = f := rfl
 
 protected theorem injective (f : α ↪ β) : Injective f := f.inj'

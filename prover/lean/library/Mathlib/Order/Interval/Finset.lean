@@ -229,7 +229,7 @@ instance instLocallyFiniteOrderBotNat : LocallyFiniteOrderBot ℕ where
 
 namespace Finset
 
-theorem range_eq_Ico (n : ℕ) : range n = Ico 0 n := ext fun x => by
+theorem range_eq_Ico : range = Ico 0 := funext fun n => ext fun x => by
   rw [mem_range, mem_Ico]; exact ⟨fun h => ⟨Nat.zero_le x, h⟩, And.right⟩
 
 theorem range_succ_eq_Icc_zero (n : ℕ) : range (n + 1) = Icc 0 n := ext fun x => by
@@ -247,7 +247,7 @@ variable {a b c n : ℕ}
 theorem _root_.Nat.Iio_eq_range : (Finset.Iio : ℕ → Finset ℕ) = Finset.range := funext fun n => Finset.ext fun x => by
   rw [Finset.mem_Iio, Finset.mem_range]
 
-@[simp] theorem Ico_zero_eq_range : (Finset.Ico 0 : ℕ → Finset ℕ) = Finset.range := funext fun n => (Finset.range_eq_Ico n).symm
+@[simp] theorem Ico_zero_eq_range : (Finset.Ico 0 : ℕ → Finset ℕ) = Finset.range := Finset.range_eq_Ico.symm
 
 @[simp] theorem card_Icc (a b : ℕ) : (Finset.Icc a b).card = b + 1 - a := List.length_range'
 

@@ -236,7 +236,7 @@ theorem prod_Ico_consecutive (f : ℕ → M) {m n k : ℕ} (hmn : m ≤ n) (hnk 
 
 theorem prod_range_mul_prod_Ico (f : ℕ → M) {m n : ℕ} (h : m ≤ n) :
     ((∏ k ∈ range m, f k) * ∏ k ∈ Ico m n, f k) = ∏ k ∈ range n, f k := by
-  rw [range_eq_Ico, range_eq_Ico]; exact prod_Ico_consecutive f (Nat.zero_le m) h
+  rw [range_eq_Ico]; exact prod_Ico_consecutive f (Nat.zero_le m) h
 
 theorem prod_range_eq_mul_Ico (f : ℕ → M) {n : ℕ} (hn : 0 < n) : ∏ x ∈ Finset.range n, f x = f 0 * ∏ x ∈ Ico 1 n, f x := by
   rw [range_eq_Ico]; exact prod_eq_prod_Ico_succ_bot hn f
@@ -254,11 +254,6 @@ theorem prod_Ico_eq_prod_range (f : ℕ → M) (m n : ℕ) : ∏ k ∈ Ico m n, 
     (fun x h => by rw [mem_range] at h; rw [mem_Ico]; omega) (fun x h => by rw [mem_Ico] at h; omega)
     (fun x h => by omega) fun x h => by rw [mem_Ico] at h; rw [Nat.add_sub_cancel' h.1]
 
-theorem prod_Ico_id_aux (n : ℕ) (f : ℕ → M) : ∏ k ∈ Icc 1 n, f k = ∏ k ∈ range n, f (k + 1) :=
-  prod_nbij' (fun x => x - 1) (fun x => x + 1) (fun x h => by rw [mem_Icc] at h; rw [mem_range]; omega)
-    (fun x h => by rw [mem_range] at h; rw [mem_Icc]; omega) (fun x h => by rw [mem_Icc] at h; omega)
-    (fun x h => by omega) fun x h => by rw [mem_Icc] at h; rw [Nat.sub_add_cancel h.1]
-
 /-! Finite types. -/
 
 theorem prod_coe_sort (s : Finset ι) (f : ι → M) : ∏ i : s, f i.1 = ∏ i ∈ s, f i := prod_attach _ _
@@ -268,7 +263,7 @@ theorem prod_subtype {p : ι → Prop} {F : Fintype (Subtype p)} (s : Finset ι)
   (prod_bij (s := (univ : Finset (Subtype p))) (t := s) (fun a _ => a.1) (fun a _ => (h a.1).2 a.2)
     (fun _ _ _ _ e => Subtype.ext e) (fun b hb => ⟨⟨b, (h b).1 hb⟩, mem_univ _, rfl⟩) fun _ _ => rfl).symm
 
-theorem prod_range (f : ℕ → M) (n : ℕ) : ∏ i ∈ range n, f i = ∏ i : Fin n, f i.val :=
+theorem prod_range {n : ℕ} (f : ℕ → M) : ∏ i ∈ range n, f i = ∏ i : Fin n, f i.val :=
   (prod_bij (s := (univ : Finset (Fin n))) (t := range n) (fun a _ => a.val) (fun a _ => mem_range.2 a.isLt)
     (fun _ _ _ _ e => Fin.ext e) (fun b hb => ⟨⟨b, mem_range.1 hb⟩, mem_univ _, rfl⟩) fun _ _ => rfl).symm
 
@@ -451,7 +446,7 @@ theorem sum_fiberwise_of_maps_to [DecidableEq κ] {t : Finset κ} {g : ι → κ
   | empty => exact (zero_nsmul b).symm
   | cons a s ha ih => rw [sum_cons, ih, card_cons, succ_nsmul, add_comm]
 
-theorem sum_eq_pow_card {b : M} (hf : ∀ a ∈ s, f a = b) : ∑ a ∈ s, f a = s.card • b := by rw [sum_congr rfl hf, sum_const]
+theorem sum_eq_card_nsmul {b : M} (hf : ∀ a ∈ s, f a = b) : ∑ a ∈ s, f a = s.card • b := by rw [sum_congr rfl hf, sum_const]
 
 theorem sum_range_add (f : ℕ → M) (n m : ℕ) :
     (∑ x ∈ range (n + m), f x) = (∑ x ∈ range n, f x) + ∑ x ∈ range m, f (n + x) := by
@@ -498,7 +493,7 @@ theorem sum_Ico_consecutive (f : ℕ → M) {m n k : ℕ} (hmn : m ≤ n) (hnk :
 
 theorem sum_range_add_sum_Ico (f : ℕ → M) {m n : ℕ} (h : m ≤ n) :
     ((∑ k ∈ range m, f k) + ∑ k ∈ Ico m n, f k) = ∑ k ∈ range n, f k := by
-  rw [range_eq_Ico, range_eq_Ico]; exact sum_Ico_consecutive f (Nat.zero_le m) h
+  rw [range_eq_Ico]; exact sum_Ico_consecutive f (Nat.zero_le m) h
 
 theorem sum_range_eq_add_Ico (f : ℕ → M) {n : ℕ} (hn : 0 < n) : ∑ x ∈ Finset.range n, f x = f 0 + ∑ x ∈ Ico 1 n, f x := by
   rw [range_eq_Ico]; exact sum_eq_sum_Ico_succ_bot hn f
@@ -516,11 +511,6 @@ theorem sum_Ico_eq_sum_range (f : ℕ → M) (m n : ℕ) : ∑ k ∈ Ico m n, f 
     (fun x h => by rw [mem_range] at h; rw [mem_Ico]; omega) (fun x h => by rw [mem_Ico] at h; omega)
     (fun x h => by omega) fun x h => by rw [mem_Ico] at h; rw [Nat.add_sub_cancel' h.1]
 
-theorem sum_Ico_id_aux (n : ℕ) (f : ℕ → M) : ∑ k ∈ Icc 1 n, f k = ∑ k ∈ range n, f (k + 1) :=
-  sum_nbij' (fun x => x - 1) (fun x => x + 1) (fun x h => by rw [mem_Icc] at h; rw [mem_range]; omega)
-    (fun x h => by rw [mem_range] at h; rw [mem_Icc]; omega) (fun x h => by rw [mem_Icc] at h; omega)
-    (fun x h => by omega) fun x h => by rw [mem_Icc] at h; rw [Nat.sub_add_cancel h.1]
-
 /-! Finite types. -/
 
 theorem sum_coe_sort (s : Finset ι) (f : ι → M) : ∑ i : s, f i.1 = ∑ i ∈ s, f i := sum_attach _ _
@@ -530,7 +520,7 @@ theorem sum_subtype {p : ι → Prop} {F : Fintype (Subtype p)} (s : Finset ι) 
   (sum_bij (s := (univ : Finset (Subtype p))) (t := s) (fun a _ => a.1) (fun a _ => (h a.1).2 a.2)
     (fun _ _ _ _ e => Subtype.ext e) (fun b hb => ⟨⟨b, (h b).1 hb⟩, mem_univ _, rfl⟩) fun _ _ => rfl).symm
 
-theorem sum_range (f : ℕ → M) (n : ℕ) : ∑ i ∈ range n, f i = ∑ i : Fin n, f i.val :=
+theorem sum_range {n : ℕ} (f : ℕ → M) : ∑ i ∈ range n, f i = ∑ i : Fin n, f i.val :=
   (sum_bij (s := (univ : Finset (Fin n))) (t := range n) (fun a _ => a.val) (fun a _ => mem_range.2 a.isLt)
     (fun _ _ _ _ e => Fin.ext e) (fun b hb => ⟨⟨b, mem_range.1 hb⟩, mem_univ _, rfl⟩) fun _ _ => rfl).symm
 
@@ -546,7 +536,7 @@ section CommMonoid
 
 variable [CommMonoid M]
 
-theorem prod_univ_eq_prod_range (f : ℕ → M) (n : ℕ) : ∏ i : Fin n, f i.val = ∏ i ∈ Finset.range n, f i := (Finset.prod_range f n).symm
+theorem prod_univ_eq_prod_range (f : ℕ → M) (n : ℕ) : ∏ i : Fin n, f i.val = ∏ i ∈ Finset.range n, f i := (Finset.prod_range f).symm
 
 @[simp] theorem prod_univ_zero (f : Fin 0 → M) : ∏ i, f i = 1 := rfl
 
@@ -556,7 +546,7 @@ theorem prod_univ_succ {n : ℕ} (f : Fin (n + 1) → M) : ∏ i, f i = f 0 * �
   rfl
 
 theorem prod_univ_castSucc {n : ℕ} (f : Fin (n + 1) → M) : ∏ i, f i = (∏ i : Fin n, f (Fin.castSucc i)) * f (Fin.last n) := by
-  have h := Finset.prod_range (fun i => if h : i < n + 1 then f ⟨i, h⟩ else 1) (n + 1)
+  have h := Finset.prod_range (n := n + 1) fun i => if h : i < n + 1 then f ⟨i, h⟩ else 1
   have e : ∏ i : Fin (n + 1), (if h : i.val < n + 1 then f ⟨i.val, h⟩ else 1) = ∏ i, f i :=
     Finset.prod_congr rfl fun i _ => dif_pos i.isLt
   rw [← e, ← h, Finset.prod_range_succ, Finset.prod_range, dif_pos (Nat.lt_succ_self n)]
@@ -586,7 +576,7 @@ section AddCommMonoid
 
 variable [AddCommMonoid M]
 
-theorem sum_univ_eq_sum_range (f : ℕ → M) (n : ℕ) : ∑ i : Fin n, f i.val = ∑ i ∈ Finset.range n, f i := (Finset.sum_range f n).symm
+theorem sum_univ_eq_sum_range (f : ℕ → M) (n : ℕ) : ∑ i : Fin n, f i.val = ∑ i ∈ Finset.range n, f i := (Finset.sum_range f).symm
 
 @[simp] theorem sum_univ_zero (f : Fin 0 → M) : ∑ i, f i = 0 := rfl
 
@@ -596,7 +586,7 @@ theorem sum_univ_succ {n : ℕ} (f : Fin (n + 1) → M) : ∑ i, f i = f 0 + ∑
   rfl
 
 theorem sum_univ_castSucc {n : ℕ} (f : Fin (n + 1) → M) : ∑ i, f i = (∑ i : Fin n, f (Fin.castSucc i)) + f (Fin.last n) := by
-  have h := Finset.sum_range (fun i => if h : i < n + 1 then f ⟨i, h⟩ else 0) (n + 1)
+  have h := Finset.sum_range (n := n + 1) fun i => if h : i < n + 1 then f ⟨i, h⟩ else 0
   have e : ∑ i : Fin (n + 1), (if h : i.val < n + 1 then f ⟨i.val, h⟩ else 0) = ∑ i, f i :=
     Finset.sum_congr rfl fun i _ => dif_pos i.isLt
   rw [← e, ← h, Finset.sum_range_succ, Finset.sum_range, dif_pos (Nat.lt_succ_self n)]

@@ -34,10 +34,7 @@ theorem sum_mul_sum (s : Finset ι) (t : Finset κ) (f : ι → R) (g : κ → R
   rw [sum_mul]
   exact sum_congr rfl fun i _ => mul_sum t g (f i)
 
-theorem sum_range_succ_mul_comm (f : ℕ → R) (n : ℕ) (b : R) :
-    (∑ i ∈ range (n + 1), f i) * b = (∑ i ∈ range n, f i) * b + f n * b := by rw [sum_range_succ, add_mul]
-
-@[simp] theorem sum_boole (s : Finset ι) (p : ι → Prop) [DecidablePred p] :
+@[simp] theorem sum_boole (p : ι → Prop) [DecidablePred p] (s : Finset ι) :
     (∑ x ∈ s, if p x then 1 else 0 : R) = ((s.filter p).card : R) := by
   rw [← sum_filter, sum_const]
   exact nsmul_eq_mul _ _ |>.trans (mul_one _)

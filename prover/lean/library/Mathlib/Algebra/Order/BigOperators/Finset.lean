@@ -17,7 +17,7 @@ section OrderedAddCommMonoid
 
 variable [AddCommMonoid N] [PartialOrder N] [IsOrderedAddMonoid N]
 
-theorem sum_le_sum (h : ∀ i ∈ s, f i ≤ g i) : ∑ i ∈ s, f i ≤ ∑ i ∈ s, g i := by
+@[gcongr] theorem sum_le_sum (h : ∀ i ∈ s, f i ≤ g i) : ∑ i ∈ s, f i ≤ ∑ i ∈ s, g i := by
   induction s using Finset.cons_induction with
   | empty => exact le_refl _
   | cons a s ha ih =>
@@ -56,11 +56,6 @@ theorem sum_le_card_nsmul (s : Finset ι) (f : ι → N) (n : N) (h : ∀ x ∈ 
 
 theorem card_nsmul_le_sum (s : Finset ι) (f : ι → N) (n : N) (h : ∀ x ∈ s, n ≤ f x) : s.card • n ≤ s.sum f := by
   rw [← sum_const]; exact sum_le_sum h
-
-theorem sum_le_sum_of_ne_zero (h : ∀ x ∈ s, f x ≠ 0 → x ∈ t) (hf : ∀ i ∈ t, 0 ≤ f i) : ∑ x ∈ s, f x ≤ ∑ x ∈ t, f x := by
-  haveI := Classical.decPred fun x => f x ≠ 0
-  rw [← sum_filter_of_ne (s := s) (p := fun x => f x ≠ 0) fun _ _ h => h]
-  exact sum_le_sum_of_subset_of_nonneg (fun x hx => h x (mem_filter.1 hx).1 (mem_filter.1 hx).2) fun i hi _ => hf i hi
 
 end OrderedAddCommMonoid
 
@@ -117,6 +112,10 @@ theorem abs_sum_le_sum_abs {G : Type w} [AddCommGroup G] [LinearOrder G] [IsOrde
 theorem sum_le_sum_of_subset {f : ι → ℕ} (h : s ⊆ t) : ∑ x ∈ s, f x ≤ ∑ x ∈ t, f x :=
   sum_le_sum_of_subset_of_nonneg h fun _ _ _ => Nat.zero_le _
 
+theorem sum_le_sum_of_ne_zero {f : ι → ℕ} (h : ∀ x ∈ s, f x ≠ 0 → x ∈ t) : ∑ x ∈ s, f x ≤ ∑ x ∈ t, f x := by
+  rw [← sum_filter_of_ne (s := s) (p := fun x => f x ≠ 0) fun _ _ h => h]
+  exact sum_le_sum_of_subset fun x hx => h x (mem_filter.1 hx).1 (mem_filter.1 hx).2
+
 @[simp] theorem sum_eq_zero_iff {f : ι → ℕ} : ∑ x ∈ s, f x = 0 ↔ ∀ x ∈ s, f x = 0 :=
   sum_eq_zero_iff_of_nonneg fun _ _ => Nat.zero_le _
 
@@ -136,7 +135,7 @@ theorem prod_nonneg (h0 : ∀ i ∈ s, 0 ≤ f i) : 0 ≤ ∏ i ∈ s, f i := by
     rw [prod_cons]
     exact mul_nonneg (h0 a (mem_cons.2 (Or.inl rfl))) (ih fun i hi => h0 i (mem_cons.2 (Or.inr hi)))
 
-theorem prod_le_prod (h0 : ∀ i ∈ s, 0 ≤ f i) (h1 : ∀ i ∈ s, f i ≤ g i) : ∏ i ∈ s, f i ≤ ∏ i ∈ s, g i := by
+@[gcongr] theorem prod_le_prod (h0 : ∀ i ∈ s, 0 ≤ f i) (h1 : ∀ i ∈ s, f i ≤ g i) : ∏ i ∈ s, f i ≤ ∏ i ∈ s, g i := by
   induction s using Finset.cons_induction with
   | empty => exact le_refl _
   | cons a s ha ih =>
@@ -148,10 +147,6 @@ theorem prod_le_prod (h0 : ∀ i ∈ s, 0 ≤ f i) (h1 : ∀ i ∈ s, f i ≤ g 
 theorem prod_le_one (h0 : ∀ i ∈ s, 0 ≤ f i) (h1 : ∀ i ∈ s, f i ≤ 1) : ∏ i ∈ s, f i ≤ 1 := by
   have h := prod_le_prod (g := fun _ => 1) h0 h1
   rwa [prod_const_one] at h
-
-theorem one_le_prod'' (h : ∀ i ∈ s, 1 ≤ f i) : 1 ≤ ∏ i ∈ s, f i := by
-  have h' := prod_le_prod (s := s) (f := fun _ => (1 : R)) (g := f) (fun _ _ => zero_le_one) h
-  rwa [prod_const_one] at h'
 
 end OrderedCommSemiring
 

@@ -1,3 +1,4 @@
+import Mathlib.Order.Interval.Set
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Floor.Defs
 import Mathlib.Algebra.Order.Monotone
@@ -96,8 +97,9 @@ theorem le_floor_add_floor (a b : α) : ⌊a + b⌋ - 1 ≤ ⌊a⌋ + ⌊b⌋ :=
 
 theorem sub_one_lt_floor (a : α) : a - 1 < ⌊a⌋ := sub_lt_iff_lt_add.mpr (lt_floor_add_one a)
 
-theorem floor_eq_zero_iff : ⌊a⌋ = 0 ↔ 0 ≤ a ∧ a < 1 := by
+@[simp] theorem floor_eq_zero_iff : ⌊a⌋ = 0 ↔ a ∈ Set.Ico 0 1 := by
   rw [floor_eq_iff, Int.cast_zero, zero_add]
+  exact Iff.rfl
 
 @[simp] theorem fract_nonneg (a : α) : 0 ≤ fract a := sub_nonneg.mpr (floor_le a)
 

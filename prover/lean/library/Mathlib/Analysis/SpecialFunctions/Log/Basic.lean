@@ -54,7 +54,7 @@ theorem log_mul (hx : x ≠ 0) (hy : y ≠ 0) : log (x * y) = log x + log y := b
 theorem log_div (hx : x ≠ 0) (hy : y ≠ 0) : log (x / y) = log x - log y := by
   rw [div_eq_mul_inv, log_mul hx (inv_ne_zero hy), log_inv, sub_eq_add_neg]
 
-@[simp] theorem log_pow (n : ℕ) (x : ℝ) : log (x ^ n) = n * log x := by
+@[simp] theorem log_pow (x : ℝ) (n : ℕ) : log (x ^ n) = n * log x := by
   by_cases h : x = 0
   · rw [h, log_zero, mul_zero]
     cases n with
@@ -71,7 +71,7 @@ theorem log_div (hx : x ≠ 0) (hy : y ≠ 0) : log (x / y) = log x - log y := b
 theorem log_sqrt (hx : 0 ≤ x) : log (√x) = log x / 2 := by
   rcases eq_or_lt_of_le hx with h | h
   · rw [← h, sqrt_zero, log_zero, zero_div]
-  · have e := log_pow 2 (√x)
+  · have e := log_pow (√x) 2
     rw [sq_sqrt hx] at e
     rw [e]
     push_cast

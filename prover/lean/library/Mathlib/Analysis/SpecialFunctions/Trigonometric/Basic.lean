@@ -152,7 +152,7 @@ theorem le_sin (hx : x ≤ 0) : x ≤ sin x := by
   rw [sin_neg] at this
   linarith
 
-theorem abs_sin_le_abs (x : ℝ) : |sin x| ≤ |x| := by
+theorem abs_sin_le_abs : |sin x| ≤ |x| := by
   rcases le_or_gt 1 |x| with h | h
   · exact le_trans (abs_sin_le_one x) h
   · rcases le_total 0 x with k | k
@@ -160,21 +160,21 @@ theorem abs_sin_le_abs (x : ℝ) : |sin x| ≤ |x| := by
       refine abs_le.mpr ⟨?_, sin_le k⟩
       rcases eq_or_lt_of_le k with e | e
       · rw [← e, sin_zero, neg_zero]
-      · have := sin_gt_sub_cube e (le_of_lt h)
+      · have := sin_gt_sub_cube e
         have : x ^ 3 ≤ x := by nlinarith [mul_pos e e]
         linarith
     · rw [abs_of_nonpos k] at *
       refine abs_le.mpr ⟨by rw [neg_neg]; exact le_sin k, ?_⟩
       rcases eq_or_lt_of_le k with e | e
       · rw [e, sin_zero, neg_zero]
-      · have s := sin_gt_sub_cube (neg_pos.mpr e) (le_of_lt h)
+      · have s := sin_gt_sub_cube (neg_pos.mpr e)
         rw [sin_neg] at s
         have : (-x) ^ 3 ≤ -x := by nlinarith [mul_pos (neg_pos.mpr e) (neg_pos.mpr e)]
         linarith
 
 theorem one_sub_sq_div_two_le_cos : 1 - x ^ 2 / 2 ≤ cos x := by
   have e : x = 2 * (x / 2) := by ring
-  have h : sin (x / 2) ^ 2 ≤ (x / 2) ^ 2 := sq_le_sq.mpr (abs_sin_le_abs (x / 2))
+  have h : sin (x / 2) ^ 2 ≤ (x / 2) ^ 2 := sq_le_sq.mpr abs_sin_le_abs
   have c : cos x = 1 - 2 * sin (x / 2) ^ 2 := by
     have := cos_two_mul' (x / 2)
     rw [← e] at this

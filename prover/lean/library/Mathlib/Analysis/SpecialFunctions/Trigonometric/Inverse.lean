@@ -12,7 +12,7 @@ variable {x y : ℝ}
 private theorem sin_sub_sin_le (h : x ≤ y) : sin y - sin x ≤ y - x := by
   rw [sin_sub_sin]
   have h₁ := sin_le (show 0 ≤ (y - x) / 2 by linarith)
-  have h₂ := abs_sin_le_abs ((y - x) / 2)
+  have h₂ := abs_sin_le_abs (x := (y - x) / 2)
   have h₃ := abs_cos_le_one ((y + x) / 2)
   have h₄ := le_abs_self (sin ((y - x) / 2) * cos ((y + x) / 2))
   rw [abs_mul] at h₄

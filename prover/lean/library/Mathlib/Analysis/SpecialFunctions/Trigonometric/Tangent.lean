@@ -63,7 +63,7 @@ theorem tan_lt_tan_of_lt_of_lt_pi_div_two {x y : ℝ} (hx₁ : -(π / 2) < x) (h
   rw [tan, tan, div_lt_div_iff_of_pos cx cy]
   linarith
 
-theorem tan_two_mul (x : ℝ) : tan (2 * x) = 2 * tan x / (1 - tan x ^ 2) := by
+theorem tan_two_mul {x : ℝ} : tan (2 * x) = 2 * tan x / (1 - tan x ^ 2) := by
   by_cases h : cos x = 0
   · rw [tan, tan, sin_two_mul, h, mul_zero, zero_div, div_zero, mul_zero, zero_div]
   · have t := tan_mul_cos h
