@@ -82,7 +82,7 @@ def finset_domain(el: TermElab, stx: ast.SetBuilder, expected: Expr | None) -> a
     binder = stx.binder
     if head is _FINSET:
         if binder.pred is not None:
-            return binder_domain(el, binder, stx)
+            return _filtered_domain(el, binder, stx)
         univ = call(stx, "Finset.univ")
         return univ if binder.type is None else _ascribed(univ, call(binder.type, "Finset", binder.type))
     if binder.pred is None or binder.pred[0] != "∈":
@@ -94,6 +94,19 @@ def finset_domain(el: TermElab, stx: ast.SetBuilder, expected: Expr | None) -> a
         return ExprTerm(bound.start, bound.end, value)
     el.restore(saved)
     return None
+
+
+def _filtered_domain(el: TermElab, binder: ast.Binder, stx: ast.SetBuilder) -> ast.Term:
+    """What ``{x ∈ s | p}``, ``{x ∉ s | p}``, ``{x ≠ a | p}`` filter; a set is no finite set here."""
+    assert binder.pred is not None
+    op, bound = binder.pred
+    if op == "∈":
+        return bound
+    if op == "∉":
+        return call(stx, "Compl.compl", bound)
+    if op == "≠":
+        return call(stx, "Compl.compl", call(stx, "Singleton.singleton", bound))
+    return binder_domain(el, binder, stx)
 
 
 def _type_head(el: TermElab, type: Expr) -> Name | None:
@@ -145,6 +158,8 @@ def binder_domain(el: TermElab, binder: ast.Binder, stx: ast.Term) -> ast.Term:
     if binder.pred is None:
         antidiagonal = _antidiagonal(binder.pattern)
         if antidiagonal is not None:
+            if mk_name("Finset.antidiagonal") not in el.m.env:
+                raise UnsupportedFeature("`Finset.antidiagonal`", stx)
             return call(stx, "Finset.antidiagonal", antidiagonal.rhs)
         univ = call(stx, "Finset.univ")
         return univ if binder.type is None else _ascribed(univ, call(binder.type, "Finset", binder.type))

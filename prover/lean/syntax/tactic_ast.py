@@ -86,7 +86,7 @@ class Next(Tactic):
 
 @node
 class OnGoal(Tactic):
-    """``on_goal n => tacs``, ``pick_goal n`` (``seq`` None), ``swap``, ``rotate_left n``, ``rotate_right n``."""
+    """``on_goal n => tacs``, ``pick_goal n`` (``seq`` None), ``rotate_left n``, ``rotate_right n``."""
 
     keyword: str
     index: int

@@ -50,6 +50,8 @@ def run_convert_to(tac: Tac, stx: t.Convert) -> None:
 @tactic(t.CongrTac, "congr!")
 def run_congr_bang(tac: Tac, stx: t.CongrTac) -> None:
     require_mathlib(tac, "congr!", stx)
+    if stx.names:
+        raise UnsupportedFeature("`congr! … with`", stx)
     goal = tac.main_goal()
     left = congr_bang(tac.m, goal, stx.depth if stx.depth is not None else _UNBOUNDED)
     if left == [goal]:

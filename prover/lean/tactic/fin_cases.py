@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
 
 _MEMBERSHIP: Final = mk_name("Membership.mem")
+_HEAD: Final = mk_name("List.Mem.head")
 _COLLECTIONS: Final = ("List", "Multiset", "Finset")
 
 
@@ -123,14 +124,17 @@ def _reduced(m: Meta, e: Expr) -> Expr:
 
 
 def _take_apart(m: Meta, goal: int, hyp: FVar) -> list[int]:
-    """``x ∈ a :: l`` is ``x = a`` or ``x ∈ l``."""
+    """``x ∈ a :: l`` is ``x = a`` or ``x ∈ l``; an alternative that cannot be leaves no goal."""
     out: list[int] = []
     while True:
-        found = cases(m, goal, hyp, tactic="fin_cases")
-        if len(found) != 2:
+        rest = None
+        for case in cases(m, goal, hyp, tactic="fin_cases"):
+            if case.ctor is _HEAD:
+                out.append(case.goal)
+            else:
+                rest = case
+        if rest is None:
             return out
-        head, tail = found
-        out.append(head.goal)
-        last = tail.fields[-1]
+        last = rest.fields[-1]
         assert isinstance(last, FVar)
-        goal, hyp = tail.goal, last
+        goal, hyp = rest.goal, last

@@ -142,10 +142,6 @@ def run_goal_order(tac: Tac, stx: t.OnGoal) -> None:
                 goals[k:] + goals[:k] if keyword == "rotate_left" else goals[len(goals) - k :] + goals[: len(goals) - k]
             )
         return
-    if keyword == "swap":
-        if len(goals) >= 2:
-            tac.goals = [goals[1], goals[0], *goals[2:]]
-        return
     at = n - 1 if n > 0 else len(goals) + n
     if n == 0 or not 0 <= at < len(goals):
         raise LeanError("not enough goals", stx)
@@ -161,7 +157,8 @@ def run_goal_order(tac: Tac, stx: t.OnGoal) -> None:
 
 @tactic(t.Simple, "swap")
 def run_swap(tac: Tac, stx: t.Simple) -> None:
-    """Exchange the first two goals."""
+    """``pick_goal 2``."""
     goals = list(tac.prune())
-    if len(goals) >= 2:
-        tac.goals = [goals[1], goals[0], *goals[2:]]
+    if len(goals) < 2:
+        raise LeanError("not enough goals", stx)
+    tac.goals = [goals[1], goals[0], *goals[2:]]

@@ -404,13 +404,13 @@ def _fold(tac: Tac, goal: int, value: Expr, x: Expr) -> int:
         new = instantiate1(pattern, x)
         return new if m.is_type_correct(new) else None
 
-    names = [d.user_name for d in m.mctx.decl(goal).lctx if not d.is_aux and d.fvar is not x and d.value is None]
-    for name in names:
+    known = [d.uid for d in m.mctx.decl(goal).lctx if not d.is_aux and d.fvar is not x and d.value is None]
+    for uid in known:
         with m.with_mvar_context(goal) as decl:
-            hyp = decl.lctx.find_by_name(name)
+            hyp = decl.lctx.find(uid)  # gone when one before it was cleared and it hung on that
             new = folded(m.instantiate_mvars(hyp.type)) if hyp is not None else None
             if hyp is not None and new is not None:
-                _, goal = intro1(m, assert_hyp(m, goal, name, new, hyp.fvar), preserve=True)
+                _, goal = intro1(m, assert_hyp(m, goal, hyp.user_name, new, hyp.fvar), preserve=True)
                 goal = try_clear(m, goal, hyp.fvar)
     with m.with_mvar_context(goal) as decl:
         target = folded(m.instantiate_mvars(decl.type))

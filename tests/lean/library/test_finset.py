@@ -22,6 +22,10 @@ def messages(text: str, severity: str) -> list[str]:
 
 
 ACCEPTED: dict[str, tuple[str, str]] = {
+    "set-builder without one element": (
+        ": ({x ≠ 1 | x < 3} : Finset (Fin 5)) = ({1}ᶜ : Finset (Fin 5)).filter (fun x => x < 3)",
+        "rfl",
+    ),
     "a sum computes": (": ∑ k ∈ Finset.range 41, k = 820", "decide"),
     "a sum reduces by rfl": (": ∑ k ∈ Finset.range 41, k = 820", "rfl"),
     "a product of integers computes": (": ∏ k ∈ Finset.Icc (1 : ℤ) 6, k = 720", "decide"),
@@ -116,6 +120,7 @@ SHOWN: dict[str, tuple[str, str]] = {
     "a filter": ("(Finset.range 5).filter (fun n => n < 2)", "{n ∈ Finset.range 5 | n < 2} : Finset ℕ"),
     "set-builder over a finite set": ("{x ∈ Finset.range 5 | x > 2}", "{x ∈ Finset.range 5 | x > 2} : Finset ℕ"),
     "set-builder for a finite type": ("({x : Fin 5 | x > 2} : Finset (Fin 5))", "{x | x > 2} : Finset (Fin 5)"),
+    "set-builder without one element": ("({1}ᶜ : Finset (Fin 5)).filter (· < 3)", "{x ≠ 1 | x < 3} : Finset (Fin 5)"),
     "a set where one is expected": (
         "({x ∈ Finset.range 5 | x > 2} : Set ℕ)",
         "{x | x ∈ Finset.range 5 ∧ x > 2} : Set ℕ",
@@ -132,6 +137,15 @@ def test_shown(name: str) -> None:
     term, shown = SHOWN[name]
     found = messages(f"#check {term}", "info")
     assert len(found) == 1 and found[0].startswith(shown)
+
+
+def test_a_set_is_no_finite_set() -> None:
+    text = "example (S : Set ℕ) [Fintype S] : Finset ℕ := {x ∈ S | x < 3}"
+    assert any("type mismatch" in error.lower() for error in messages(text, "error"))
+
+
+def test_sums_over_an_antidiagonal_are_refused_by_name() -> None:
+    assert "`Finset.antidiagonal`" in messages("#check ∑ (a + b = 3), a", "error")[0]
 
 
 def test_the_size_of_a_set_has_a_sign_where_it_is_open() -> None:

@@ -32,6 +32,8 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "nothing is below zero": ("(n : ℕ) (h : n < 0) : False", "interval_cases n"),
     "empty intervals": ("(n : ℤ) (h : n < 0) (k : 2 ≤ n) : False", "interval_cases n"),
     "members of a list": ("(x : ℕ) (h : x ∈ [2, 3, 7]) : x < 8", "fin_cases h <;> norm_num"),
+    "a list with a refuted alternative": ("(h : 3 ∈ [1, 2, 3]) (p : Prop) (k : p) : p", "fin_cases h\nexact k"),
+    "a list whose first alternative is refuted": ("(x : Bool) (h : true ∈ [false, x]) : x = true", "fin_cases h\nrfl"),
     "members of a finite set": ("(x : ℕ) (h : x ∈ ({1, 2, 3} : Finset ℕ)) : x < 4", "fin_cases h <;> norm_num"),
     "members of an interval": ("(x : ℕ) (h : x ∈ Finset.Icc 3 5) : x < 6", "fin_cases h <;> norm_num"),
     "elements of a finite type": ("(x : Fin 3) : x.val < 3", "fin_cases x <;> norm_num"),

@@ -83,6 +83,8 @@ def test_push_neg_shows_inequalities_and_implications() -> None:
 REFUSED: dict[str, tuple[str, str, str]] = {
     "tauto on what does not follow": ("(p q : Prop) (h : p ∨ q) : p", "tauto", "tauto failed to solve some goals."),
     "tauto on a converse": ("(p q : Prop) (h : p → q) : q → p", "tauto", "tauto failed to solve some goals."),
+    "swap of one goal": ("(p : Prop) (h : p) : p", "swap\nexact h", "not enough goals"),
+    "names for congr!": ("(a b : Nat) (h : a = b) : a + 1 = b + 1", "congr! with x", "embedded Lean has no `congr! …"),
     "apply at what takes no such argument": (
         "(a b : Nat) (h : a = b) : a = b",
         "apply Nat.succ.inj at h",
@@ -109,6 +111,11 @@ def test_core_files_do_not_have_them(tactics: str, reason: str) -> None:
 def test_set_folds_the_value_everywhere() -> None:
     shown = goal_after("(a b : Nat) (h : a + b = 3) : (a + b) ^ 2 = 9", "set c := a + b with hc")
     assert shown == "a b : ℕ\nc : ℕ := a + b\nh : c = 3\nhc : c = a + b\n⊢ c ^ 2 = 9"
+
+
+def test_set_folds_hypotheses_that_share_a_name() -> None:
+    shown = goal_after("(a b : Nat) (h : a + b = 3) (h : 2 = a + b) : True", "set c := a + b")
+    assert shown == "a b : ℕ\nc : ℕ := a + b\nh✝ : c = 3\nh : 2 = c\n⊢ True"
 
 
 def test_set_may_turn_its_equation_round() -> None:

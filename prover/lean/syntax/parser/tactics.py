@@ -334,7 +334,7 @@ class TacticParser(PatternParser):
         return t.Next(start, seq.end, names, seq)
 
     def _on_goal(self) -> Tactic:
-        """``on_goal n => tacs``, ``pick_goal n``, ``rotate_left n``, ``swap``."""
+        """``on_goal n => tacs``, ``pick_goal n``, ``rotate_left n``."""
         start, word = self.start, self.val[self.i]
         self.adv()
         negative = self.accept("-") if word in ("on_goal", "pick_goal") else False

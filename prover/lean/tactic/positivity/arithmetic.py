@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prover.lean.expr import Expr, Lit, unfold_app
+from prover.lean.expr import Expr
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.name import mk_name
 from prover.lean.tactic.positivity.core import POSITIVITY, Kind, Positivity, Sign, positivity_extension
@@ -180,9 +180,3 @@ def _as(run: Positivity, sign: Sign, kind: Kind) -> Expr | None:
     if kind is Kind.POSITIVE:
         return sign.proof if sign.is_positive else None
     return run.as_nonnegative(sign) if kind is Kind.NONNEGATIVE else run.as_nonzero(sign)
-
-
-def is_literal(e: Expr) -> bool:
-    """A numeral ``OfNat.ofNat``."""
-    _, args = unfold_app(e)
-    return len(args) == 3 and isinstance(args[1], Lit)

@@ -23,6 +23,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "(f : ℝ → ℝ) (hf : ∀ x y, x ≤ y → f x ≤ f y) {a b : ℝ} (h : a ≤ b) : f a + 1 ≤ f b + 1",
         "gcongr ?_ + 1\nexact hf _ _ h",
     ),
+    "sums over a finite set": (
+        "(f g : ℕ → ℝ) (h : ∀ i ∈ Finset.range 3, f i ≤ g i) :"
+        " ∑ i ∈ Finset.range 3, f i ≤ ∑ i ∈ Finset.range 3, g i",
+        "gcongr with i hi\nexact h i hi",
+    ),
     "maximum": ("{a b c : ℝ} (h : a ≤ b) : max a c ≤ max b c", "gcongr"),
 }
 
