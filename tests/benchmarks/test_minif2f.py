@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from prover.benchmarks.minif2f.__main__ import main
 from prover.benchmarks.minif2f.display import compare_goals, folded
 from prover.benchmarks.minif2f.problems import Problem, read_problems, with_sorry
 from prover.benchmarks.minif2f.proving import ProvingWorker
+from prover.benchmarks.minif2f.published import PublishedWorker, read_published
 from prover.benchmarks.minif2f.report import Item, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import Run
 from prover.benchmarks.worker import WorkerProcess
@@ -209,6 +212,68 @@ def test_a_broken_machine_is_no_verdict_on_a_theorem(
     monkeypatch.setattr(WorkerProcess, "ask", lambda self, text, timeout_s, deadline_s=None: answer)
     problem = Problem("p", "theorem p : 1 = 1 := by\n  sorry\n", "", "f", False)
     assert ProvingWorker(1.0).work(problem, "k").verdict == verdict
+
+
+PUBLISHED = {
+    "accepted": ("theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := ⟨h.2, h.1⟩", "ok", ""),
+    "another statement": (
+        "theorem swap (p q : Prop) (h : q ∧ p) : q ∧ p := h",
+        "refused",
+        "the statement is another one",
+    ),
+    "a missing name": (
+        "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by exact And.swapped h",
+        "refused",
+        "a name unknown here",
+    ),
+    "a missing tactic": (
+        "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by grind",
+        "refused",
+        "a feature that embedded Lean lacks",
+    ),
+    "a wrong step": (
+        "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by exact h",
+        "refused",
+        "another error",
+    ),
+    "a gap": ("theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by sorry", "refused", "sorry"),
+}
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[PublishedWorker]:
+    worker = PublishedWorker(30.0)
+    yield worker
+    worker.close()
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_published_proofs_are_judged_and_sorted(data: Path, judge: PublishedWorker, name: str) -> None:
+    proof, verdict, sort = PUBLISHED[name]
+    (problem,) = [problem for problem in read_problems(data, "valid") if problem.name == "swap"]
+    found = judge.work(replace(problem, published=HEADER + proof + "\n"), "k")
+    assert (found.verdict, found.reason.split("\n")[0]) == (verdict, sort)
+
+
+def test_published_proofs_have_a_report_of_their_own(data: Path, tmp_path: Path) -> None:
+    proofs, out = tmp_path / "proofs.jsonl", tmp_path / "report.json"
+    rows = [
+        {"name": "swap", "formal_proof": HEADER + PUBLISHED["accepted"][0]},
+        {"name": "no_such", "formal_proof": HEADER + "theorem no_such (n : ℕ) : NoSuch n := by trivial"},
+        {"name": "of another split", "formal_proof": "theorem t : True := trivial"},
+    ]
+    proofs.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["--data", str(data), "--published", str(proofs), "--out", str(out)]) == 0
+    report = json.loads(out.read_text(encoding="utf-8"))
+    assert (report["mode"], report["total"], report["good"]) == ("published", 2, 1)
+    assert report["reasons"] == {"the statement does not elaborate": 1}
+
+
+def test_a_damaged_published_proof_is_named_by_its_line(data: Path, tmp_path: Path) -> None:
+    proofs = tmp_path / "proofs.jsonl"
+    proofs.write_text('{"name": "swap"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"proofs\.jsonl:1: not a published proof"):
+        read_published(proofs, read_problems(data, "valid"))
 
 
 def test_missing_data_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""``prover bench minif2f``: statements that elaborate, theorems that are proved, a table per fragment.
+"""``prover bench minif2f``: statements that elaborate, theorems that are proved, published proofs that are accepted.
 
 Exit codes: 0 when the run is complete, 2 without data, 130 after Ctrl-C (what is finished is reported and kept in the
 journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
@@ -21,7 +21,8 @@ from prover.benchmarks.core import find_data
 from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.problems import Problem, read_problems
 from prover.benchmarks.minif2f.proving import ProvingWorker
-from prover.benchmarks.minif2f.report import BenchReport, Item, fragment_rows, good_within, reason_counts
+from prover.benchmarks.minif2f.published import PublishedWorker, read_published
+from prover.benchmarks.minif2f.report import BenchReport, Item, Mode, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import BenchWorker, Run
 from prover.benchmarks.minif2f.statements import StatementWorker
 from prover.errors import InputError
@@ -48,18 +49,30 @@ def code_digest() -> str:
 
 def make_run(args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal[Item]) -> Run:
     """The run, whose keys name everything an outcome hangs on."""
-    mode = "statements" if args.statements_only else f"proving {args.timeout:g}"
+    mode = "statements" if args.statements_only else f"{mode_of(args)} {args.timeout:g}"
     code = code_digest()
-    return Run(problems, lambda problem: key_of(mode, problem.text, problem.goal, engine.version, code), journal)
+
+    def key(problem: Problem) -> str:
+        return key_of(mode, problem.text, problem.goal, problem.published, engine.version, code)
+
+    return Run(problems, key, journal)
+
+
+def mode_of(args: argparse.Namespace) -> Mode:
+    """What the command line asks for."""
+    if args.published is not None:
+        return "published"
+    return "statements" if args.statements_only else "proving"
 
 
 def make_report(args: argparse.Namespace, run: Run, engine: EngineInfo, elapsed_s: float) -> BenchReport:
     """Everything that is counted."""
     items = run.items()
-    is_proving = not args.statements_only
+    mode = mode_of(args)
+    is_proving = mode == "proving"
     return BenchReport(
         suite="minif2f",
-        mode="proving" if is_proving else "statements",
+        mode=mode,
         split=args.split,
         data_sha256=hashlib.sha256(args.data.read_bytes()).hexdigest(),
         engine=engine.kind,
@@ -83,16 +96,25 @@ def make_report(args: argparse.Namespace, run: Run, engine: EngineInfo, elapsed_
     )
 
 
+_WORKERS: dict[Mode, Callable[[float], BenchWorker]] = {
+    "statements": StatementWorker,
+    "proving": ProvingWorker,
+    "published": PublishedWorker,
+}
+_GOOD: dict[Mode, str] = {"statements": "elaborate", "proving": "proved", "published": "published proofs accepted"}
+_LABEL: dict[Mode, str] = {"statements": "elaborating", "proving": "proving", "published": "judging"}
+
+
 def print_report(report: BenchReport, is_verbose: bool) -> None:
     """Tables for eyes."""
     console = Console(highlight=False, soft_wrap=True)
-    word = "proved" if report.mode == "proving" else "elaborate"
+    word = _GOOD[report.mode]
     share = 100 * report.good / max(1, report.total)
     console.print(f"minif2f {report.split}: {report.good} of {report.total} {word} ({share:.1f} %)")
     if report.mode == "proving":
         marks = ", ".join(f"{count} within {mark} s" for mark, count in report.good_within.items())
         console.print(f"{marks}; {report.good_not_closed} are no closed numeral facts")
-    else:
+    elif report.mode == "statements":
         compared = report.goals_equal + report.goals_folded + report.goals_differ
         same = report.goals_equal + report.goals_folded
         console.print(f"goals: {same} of {compared} as recorded ({report.goals_folded} after folding versions)")
@@ -117,7 +139,9 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--split", default="valid")
     parser.add_argument("--data", type=Path, help="JSON-lines file (default: ../shared/data/minif2f/SPLIT.jsonl)")
     parser.add_argument("--fragments", type=Path, help="fragments.json (default: beside the data)")
-    parser.add_argument("--statements-only", action="store_true", help="elaborate the statements, prove nothing")
+    work = parser.add_mutually_exclusive_group()
+    work.add_argument("--statements-only", action="store_true", help="elaborate the statements, prove nothing")
+    work.add_argument("--published", type=Path, help="judge the proofs in this file (`name`, `formal_proof`)")
     parser.add_argument("--match", default="", help="only problems whose name contains this text")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds per problem")
@@ -135,17 +159,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = read_arguments(argv)
     try:
         problems = [p for p in read_problems(args.data, args.split, args.fragments) if args.match in p.name]
+        if args.published is not None:
+            problems = read_published(args.published, problems)
     except InputError as err:
         print(f"prover bench minif2f: {err}", file=sys.stderr)
         return 2
     engine = engine_info()
     journal = Journal(Item, None if args.out is None else args.out.with_suffix(".journal.jsonl"))
     run = make_run(args, problems, engine, journal)
-    make: Callable[[], BenchWorker] = lambda: ProvingWorker(args.timeout)  # noqa: E731
-    if args.statements_only:
-        make = lambda: StatementWorker(args.timeout)  # noqa: E731
     started = time.monotonic()
-    run.run(args.workers, make, "elaborating" if args.statements_only else "proving")
+    run.run(args.workers, lambda: _WORKERS[mode_of(args)](args.timeout), _LABEL[mode_of(args)])
     report = make_report(args, run, engine, time.monotonic() - started)
     if args.out is not None:
         args.out.write_text(report.to_json() + "\n", encoding="utf-8")

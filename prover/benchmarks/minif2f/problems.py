@@ -18,13 +18,17 @@ UNKNOWN_FRAGMENT = "(no fragment given)"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One statement: ``text`` is a whole file, ``goal`` real Lean's display (empty where the data has none)."""
+    """One statement: ``text`` is a whole file, ``goal`` real Lean's display (empty where the data has none).
+
+    ``published``: a whole file with a proof by somebody else, when such proofs are judged.
+    """
 
     name: str
     text: str
     goal: str = ""
     fragment: str = UNKNOWN_FRAGMENT
     is_closed: bool = False
+    published: str = ""
 
 
 def read_problems(data: Path, split: str, fragments: Path | None = None) -> list[Problem]:

@@ -18,8 +18,12 @@ BENCH_SCHEMA = "prover.bench/1"
 MARKS_S = (10.0, 20.0, 60.0)
 """Time limits that published figures are given for."""
 
+Mode = Literal["statements", "proving", "published"]
+"""What a run does: elaborate statements, prove theorems, judge proofs that others published."""
 Verdict = Literal["ok", "proved", "open", "refused", "timeout", "crashed"]
-"""``ok``: the statement elaborates.  ``open``: it does and is not proved.  ``refused``: Lean's reason is told."""
+"""``ok``: the statement elaborates or the published proof is accepted.
+
+``open``: it does and is not proved.  ``refused``: Lean's reason is told."""
 GoalVerdict = Literal["equal", "folded", "differs", ""]
 """``folded``: equal up to what Lean versions print differently.  Empty: nothing to compare."""
 
@@ -49,7 +53,7 @@ class Item(Record):
 
     @property
     def is_good(self) -> bool:
-        """The statement elaborates; in a proving run, it is proved."""
+        """The statement elaborates; in a proving run, it is proved; a published proof is accepted."""
         return self.verdict in ("ok", "proved")
 
 
@@ -67,7 +71,7 @@ class BenchReport(Record):
 
     schema_name: str = schema_field(BENCH_SCHEMA)
     suite: str
-    mode: Literal["statements", "proving"]
+    mode: Mode
     split: str
     data_sha256: str
     engine: str
