@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 _THINKING = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _OPEN_THINKING = re.compile(r"<(think|thinking|reasoning|thought)>", re.IGNORECASE)
@@ -18,7 +19,19 @@ _FENCE = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?=\S)")
 _STATEMENT = re.compile(r"^\s*(?:@\[[^\]]*\]\s*)?(?:private |protected |noncomputable )*(?:theorem|lemma|example)\b")
 _PROOF = re.compile(r":=\s*by\b")
+_BY = re.compile(r"(?::=\s*)?by(?=[ \n]|$)")
 _GIVING_UP = re.compile(r"(?<![\w.'])(?:sorry|admit|sorryAx)(?![\w'])")
+
+_OPEN = re.compile(
+    r"(?:^|[\s·])(?:by|do|with|then|else|from|calc|using|at|try|first|focus|repeat|all_goals|any_goals)$"
+    r"|(?:=>|:=|<;>|<\||\|>|[·,;:$∘+\-/^=≠<>≤≥∣∈∧∨→↔])$"
+)
+"""How a line ends that asks for more."""
+
+_INSIDE = re.compile(r"(?!--|/-|·|\{)(?:[^\w\s]|_|\d)|(?:at|with|using|from|by|then|else|fun|in|generalizing|only)\b|$")
+"""How a line begins that cannot be a step of its own."""
+
+_CLOSING_TERM = re.compile(r"exact(?:_mod_cast)?\b")
 
 _LEAN_FENCES = frozenset({"", "lean", "lean3", "lean4", "tactic", "tactics"})
 
@@ -40,38 +53,73 @@ def code_blocks(answer: str) -> list[str]:
     """The fenced blocks of Lean in an answer; a last block that was never closed counts."""
     return [
         textwrap.dedent(match[3]).strip("\n")
-        for match in _FENCE.finditer(answer)
+        for match in _FENCE.finditer(_plain_space(answer))
         if match[2].lower() in _LEAN_FENCES and match[3].strip()
     ]
 
 
 def clean_block(text: str) -> str:
     """A tactic block with its first line at column 0: no statement, no ``by``, no common indentation."""
-    text = text.replace("\r\n", "\n").replace("\t", "  ").strip("\n")
+    text = _plain_space(text).strip("\n")
     if _STATEMENT.search(_first_line(text)) or re.search(r"^(?:theorem|lemma|example)\b", text, re.MULTILINE):
         found = _PROOF.search(text)
         if found is None:
             return ""
         text = text[found.end() :].lstrip(" ")
-    text = _dedent(text)
-    if text.startswith("by") and text[2:3] in ("", " ", "\n"):
-        text = _dedent(text[2:])
-    return text.rstrip()
+    text = align(text)
+    if beside := _BY.match(text):
+        text = align(text[beside.end() :].lstrip(" "))
+    return text
+
+
+def _plain_space(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\t", "  ")
 
 
 def _first_line(text: str) -> str:
     return next((line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("--")), "")
 
 
-def _dedent(text: str) -> str:
-    """Remove the common indentation; a first line that stands beside ``by`` does not count."""
+def align(text: str) -> str:
+    """A block with its first line at column 0 and the others where they belong.
+
+    The first line may have lost its indentation, or a part of it: it stood beside ``by``, or a tokenizer ate it.  Then
+    those that stand least deep are steps of their own, unless they can only be more of the first step.
+    """
     lines = text.strip("\n").rstrip().split("\n")
-    first, rest = lines[0].strip(), lines[1:]
-    if lines[0][:1].isspace() and rest and all(not line.strip() or line[:1].isspace() for line in rest):
-        whole = textwrap.dedent("\n".join(lines))
-        if not whole[:1].isspace():
-            return whole
-    return "\n".join([first, *textwrap.dedent("\n".join(rest)).split("\n")]) if rest else first
+    count = _lines_of_first_step(lines)
+    own = _depth(lines[0])
+    depth = min((_depth(line) for line in lines[count:] if line.strip()), default=own)
+    if depth > own:
+        bullets = len(lines[0].lstrip()) - len(lines[0].lstrip(" ·"))
+        depth = own if _goes_on(lines, count, depth) else max(own, depth - bullets)
+    return "\n".join([lines[0].strip(), *(line[min(depth, _depth(line)) :] for line in lines[1:])])
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _lines_of_first_step(lines: Sequence[str]) -> int:
+    """The first line and those after it that stand in its brackets or cannot begin a step."""
+    count, brackets = 1, _open_brackets(lines[0])
+    while count < len(lines) and (brackets > 0 or _INSIDE.match(lines[count].lstrip(" "))):
+        brackets += _open_brackets(lines[count])
+        count += 1
+    return count
+
+
+def _open_brackets(line: str) -> int:
+    code = _code(line)
+    return sum(map(code.count, "([{⟨")) - sum(map(code.count, ")]}⟩"))
+
+
+def _goes_on(lines: Sequence[str], count: int, depth: int) -> bool:
+    """Do the lines of this depth, all after the first ``count``, belong to the first step?"""
+    last = next((line for line in reversed(lines[:count]) if line.strip()), "")
+    if _OPEN.search(_code(last).rstrip()):
+        return _depth(lines[count]) == depth
+    return _CLOSING_TERM.match(lines[0].lstrip(" ·")) is not None
 
 
 def gives_up(text: str) -> bool:
@@ -90,11 +138,7 @@ def _code(text: str) -> str:
 
 def plain_tactic(answer: str) -> list[str]:
     """The tactic of a completion that is nothing but a tactic."""
-    text = answer.replace("\r\n", "\n").strip("\n").rstrip()
-    lines = text.split("\n")
-    text = (
-        "\n".join([lines[0].lstrip(), *lines[1:]]) if len(lines) > 1 and not lines[0][:1].isspace() else _dedent(text)
-    )
+    text = align(_plain_space(answer))
     return [text] if text and is_usable(text) else []
 
 

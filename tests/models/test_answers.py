@@ -90,3 +90,74 @@ def test_a_fence_inside_a_list_is_dedented() -> None:
 
 def test_a_proof_that_begins_beside_by_keeps_its_steps_apart() -> None:
     assert clean_block("theorem t : p := by intro h\n  exact h") == "intro h\nexact h"
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("have h : p := by\n  simp", "have h : p := by\n  simp"),
+        ("have h : p := by\n    simp\n  exact h", "have h : p := by\n  simp\nexact h"),
+        ("  have h : p := by\n    simp", "have h : p := by\n  simp"),
+        ("have h : p := by -- easy\n\n  simp", "have h : p := by -- easy\n\n  simp"),
+        ("all_goals\n  simp\n  rfl", "all_goals\n  simp\n  rfl"),
+        ("calc a = b := h\n  _ = c := k", "calc a = b := h\n  _ = c := k"),
+        ("exact foo\n  (bar)", "exact foo\n  (bar)"),
+        ("refine ⟨_, by\n  simp⟩", "refine ⟨_, by\n  simp⟩"),
+        ("induction n with\n  | zero => simp\n  | succ n ih =>\n    rw [ih]",) * 2,
+    ],
+)
+def test_lines_that_belong_to_the_first_step_stay_in_it(text: str, block: str) -> None:
+    assert clean_block(text) == block
+    assert plain_tactic(text) == [block]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("intro h\n  exact h", "intro h\nexact h"),
+        (" intro h\n  exact h", "intro h\nexact h"),
+        ("    intro h\n  exact h", "intro h\nexact h"),
+        ("  intro h\nexact h", "intro h\nexact h"),
+        ("rw [a,\n    b]\n  exact h", "rw [a,\n  b]\nexact h"),
+        ("simp only [a]\n      at h\n    exact h", "simp only [a]\n  at h\nexact h"),
+        ("simp at *\n  rfl", "simp at *\nrfl"),
+        ("constructor\n  · intro h\n    exact h\n  · rfl", "constructor\n· intro h\n  exact h\n· rfl"),
+        ("-- easy\n\n  intro h\n  exact h", "-- easy\n\nintro h\nexact h"),
+        ("\tintro h\r\n\texact h\r\n", "intro h\nexact h"),
+    ],
+)
+def test_a_first_line_without_its_indentation_takes_the_other_steps_with_it(text: str, block: str) -> None:
+    assert clean_block(text) == block
+    assert plain_tactic(text) == [block]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("· intro x\n    exact h", "· intro x\n  exact h"),
+        ("· have h : p := by\n      simp\n    exact h", "· have h : p := by\n    simp\n  exact h"),
+        ("· have h : p := by\n    simp", "· have h : p := by\n    simp"),
+    ],
+)
+def test_steps_behind_a_bullet_stand_under_its_first(text: str, block: str) -> None:
+    assert plain_tactic(text) == [block]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("by intro h\n   exact h", "intro h\nexact h"),
+        ("by exact foo\n  (bar)", "exact foo\n  (bar)"),
+        ("  by\n    intro h\n    exact h", "intro h\nexact h"),
+        (":= by\n  intro h\n  exact h", "intro h\nexact h"),
+        ("by have h : p := by\n     simp\n   exact h", "have h : p := by\n  simp\nexact h"),
+        ("theorem t : p := by have h : q := by\n    simp\n  exact h", "have h : q := by\n  simp\nexact h"),
+        ("by_contra h\nexact h", "by_contra h\nexact h"),
+    ],
+)
+def test_what_stands_beside_by_is_the_first_step(text: str, block: str) -> None:
+    assert clean_block(text) == block
+
+
+def test_a_fence_ends_where_lines_end_as_on_windows() -> None:
+    assert code_blocks("```lean\r\nintro h\r\nexact h\r\n```\r\nDone.\r\n") == ["intro h\nexact h"]
