@@ -148,11 +148,18 @@ def sampling_folder(checkpoint: Path, folder: Path) -> Path:
     return folder
 
 
-def free_port(host: str) -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
+def bindable_port(host: str, port: int) -> int:
+    """The port itself, or a free one for 0.  Raises ``InputError`` when no server could listen there."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as probe:
+            # As servers do: a port whose last connections are still fading is free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((address[0], port, *address[2:]))  # the address holds a port modulo 65,536
+            return int(probe.getsockname()[1])
+    except (OSError, OverflowError) as error:
+        way_out = "end what listens there, or take another --port (0: any free one)"
+        raise InputError(f"nothing can listen on port {port} of {host}: {error}; {way_out}") from error
 
 
 class ModelServer:
@@ -177,7 +184,7 @@ class ModelServer:
                 (self._scratch / "checkpoint").mkdir()
                 path = sampling_folder(path, self._scratch / "checkpoint")
             self.model = str(path)
-        self.port = options.port or free_port(options.host)
+        self.port = options.port or bindable_port(options.host, 0)
         self.command = server_command(self.model, options, self.backend, self.port)
         self._environ = _child_environ(environ, self._scratch)
         self.log = log or self._scratch / "server.log"
@@ -190,7 +197,11 @@ class ModelServer:
         return f"http://{self.options.host}:{self.port}/v1"
 
     def start(self) -> None:
-        """Start the child and wait until it answers.  Raises ``ModelFailure`` when it dies or takes too long."""
+        """Start the child and wait until it answers.
+
+        Raises ``InputError`` when its port is taken, ``ModelFailure`` when it dies or takes too long.
+        """
+        bindable_port(self.options.host, self.port)
         self._output = self.log.open("ab")
         self._process = subprocess.Popen(
             self.command,

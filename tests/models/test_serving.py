@@ -13,6 +13,8 @@ import pytest
 from prover.errors import InputError, MissingExtra, ModelFailure
 from prover.models import serving
 from prover.models.serving import ModelServer, ServeOptions, sampling_folder, server_command, settings_for
+from tests.models.local_server import Told
+from tests.models.local_server import serving as serving_answers
 
 ENVIRON = dict(os.environ)
 HAS_SERVER = all(importlib.util.find_spec(library) is not None for library in serving.SERVE_LIBRARIES)
@@ -125,6 +127,22 @@ def test_a_server_is_waited_for_and_ended(folder: Path, monkeypatch: pytest.Monk
     assert process.poll() is not None
     assert not server.is_ready()
     assert not server.log.exists()
+
+
+def test_a_stranger_on_the_port_is_not_taken_for_our_server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_server(monkeypatch, ANSWERING)
+    with serving_answers(lambda asked: Told(body={})) as stranger:
+        port = stranger.http.server_address[1]
+        server = ModelServer(str(folder), ServeOptions(port=port, ready_timeout_s=60), environ=ENVIRON)
+        with pytest.raises(InputError, match=rf"port {port} of 127.0.0.1: .* in use; .*--port \(0: any free one\)"):
+            server.start()
+    assert not [asked.path for asked in stranger.asked]
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 70_000), ("192.0.2.1", 0)])
+def test_an_address_that_cannot_be_had_is_bad_input(host: str, port: int) -> None:
+    with pytest.raises(InputError, match=f"nothing can listen on port {port} of {host}"):
+        serving.bindable_port(host, port)
 
 
 def test_a_server_that_dies_shows_its_last_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
