@@ -36,8 +36,15 @@ logger = logging.getLogger(__name__)
 
 Backend = Literal["vllm", "transformers"]
 
-SERVE_LIBRARIES = ("transformers", "torch", "fastapi", "uvicorn", "openai")
-"""What ``transformers serve`` imports; the extra ``serve``."""
+SERVE_LIBRARIES = {
+    "transformers": "model",
+    "torch": "model",
+    "accelerate": "model",
+    "fastapi": "serve",
+    "uvicorn": "serve",
+    "openai": "serve",
+}
+"""What ``transformers serve`` needs, and the extra that each comes with."""
 
 _POLL_S = 0.1
 _GRACE_S = 10.0
@@ -86,9 +93,9 @@ def choose_backend(asked: Backend | None) -> Backend:
         raise MissingExtra("vllm", "vllm")
     if asked == "vllm" or (asked is None and has_vllm and has_gpu()):
         return "vllm"
-    for library in SERVE_LIBRARIES:
+    for library, extra in SERVE_LIBRARIES.items():
         if importlib.util.find_spec(library) is None:
-            raise MissingExtra(library, "serve")
+            raise MissingExtra(library, extra)
     return "transformers"
 
 
@@ -108,10 +115,16 @@ def server_command(checkpoint: str, options: ServeOptions, backend: Backend, por
             *([] if options.context is None else ["--max-model-len", str(options.context)]),
             *([] if options.gpu_memory is None else ["--gpu-memory-utilization", str(options.gpu_memory)]),
         ]
-    lacking = {"tensor parallel": options.tensor_parallel > 1, "speculative decoding": options.speculative is not None}
+    lacking = {
+        "tensor parallel": options.tensor_parallel > 1,
+        "speculative decoding": options.speculative is not None,
+        "limit of the context": options.context is not None,
+    }
     for feature, is_asked in lacking.items():
         if is_asked:
-            raise InputError(f"`transformers serve` has no {feature}: install vllm, or leave it out")
+            raise InputError(
+                f"`transformers serve` has no {feature}: leave it out, or serve with vLLM (pip install 'prover[vllm]')"
+            )
     is_batching = has_gpu() if options.is_batching is None else options.is_batching
     share = _CPU_CACHE_SHARE if options.gpu_memory is None and not has_gpu() else options.gpu_memory
     memory = [] if share is None else ["--cb-max-memory-percent", str(share)]

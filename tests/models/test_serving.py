@@ -63,19 +63,26 @@ def test_without_a_gpu_the_cache_does_not_take_the_machines_memory(monkeypatch: 
     [
         (ServeOptions(tensor_parallel=2), "no tensor parallel"),
         (ServeOptions(speculative="ngram"), "no speculative decoding"),
+        (ServeOptions(context=4096), "no limit of the context"),
     ],
 )
 def test_what_transformers_lacks_is_named(options: ServeOptions, reason: str) -> None:
-    with pytest.raises(InputError, match=reason):
+    with pytest.raises(InputError, match=rf"{reason}: leave it out, or .*prover\[vllm\]"):
         server_command("small", options, "transformers", 1)
 
 
 def test_a_missing_library_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(MissingExtra, match=r"prover\[serve\]"):
-        serving.choose_backend(None)
-    with pytest.raises(MissingExtra, match=r"prover\[vllm\]"):
-        serving.choose_backend("vllm")
+    monkeypatch.setattr(serving, "has_gpu", lambda: False)
+    for missing, asked, extra in [
+        ("torch", None, "model"),
+        ("accelerate", "transformers", "model"),
+        ("fastapi", None, "serve"),
+        ("openai", "transformers", "serve"),
+        ("vllm", "vllm", "vllm"),
+    ]:
+        monkeypatch.setattr("importlib.util.find_spec", lambda name, missing=missing: None if name == missing else name)
+        with pytest.raises(MissingExtra, match=rf"{missing} is not installed: pip install 'prover\[{extra}\]'"):
+            serving.choose_backend(asked)
 
 
 def test_a_missing_checkpoint_is_bad_input(tmp_path: Path) -> None:
