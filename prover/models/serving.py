@@ -185,22 +185,18 @@ class ModelServer:
     def __init__(
         self, checkpoint: str, options: ServeOptions, *, environ: Mapping[str, str], log: Path | None = None
     ) -> None:
-        if checkpoint.startswith((".", "/", "~")) and not Path(checkpoint).expanduser().is_dir():
+        path = Path(checkpoint).expanduser()
+        if checkpoint.startswith((".", "/", "~")) and not path.is_dir():
             raise InputError(f"{checkpoint}: there is no such checkpoint folder")
         self.options = options
         self.backend = choose_backend(options.backend)
-        self._scratch = Path(tempfile.mkdtemp(prefix="prover-serve-"))
-        self.model = checkpoint
-        if (path := Path(checkpoint).expanduser()).is_dir():
-            path = path.resolve()
-            if self.backend == "transformers":
-                (self._scratch / "checkpoint").mkdir()
-                path = sampling_folder(path, self._scratch / "checkpoint")
-            self.model = str(path)
+        self._folder = path.resolve() if path.is_dir() else None
+        self.model = checkpoint if self._folder is None else str(self._folder)
         self.port = options.port or bindable_port(options.host, 0)
         self.command = server_command(self.model, options, self.backend, self.port)
-        self._environ = _child_environ(environ, self._scratch)
-        self.log = log or self._scratch / "server.log"
+        self.log = log
+        self._environ = environ
+        self._scratch: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._output: IO[bytes] | None = None
 
@@ -215,20 +211,31 @@ class ModelServer:
         Raises ``InputError`` when its port is taken, ``ModelFailure`` when it dies or takes too long.
         """
         bindable_port(self.options.host, self.port)
+        self._scratch = Path(tempfile.mkdtemp(prefix="prover-serve-"))
+        try:
+            self._launch(self._scratch)
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _launch(self, scratch: Path) -> None:
+        """Start the child; what it needs on disk goes into a folder that ends with it."""
+        if self.backend == "transformers" and self._folder is not None:
+            links = scratch / "checkpoint"
+            links.mkdir()
+            self.model = str(sampling_folder(self._folder, links))
+            self.command = server_command(self.model, self.options, self.backend, self.port)
+        self.log = self.log or scratch / "server.log"
         self._output = self.log.open("ab")
         self._process = subprocess.Popen(
             self.command,
             stdin=subprocess.DEVNULL,
             stdout=self._output,
             stderr=subprocess.STDOUT,
-            env=self._environ,
+            env=_child_environ(self._environ, scratch),
             start_new_session=True,
         )
-        try:
-            self._wait()
-        except BaseException:
-            self.stop()
-            raise
 
     def _wait(self) -> None:
         assert self._process is not None
@@ -257,6 +264,8 @@ class ModelServer:
 
     def log_tail(self) -> str:
         """The end of what the server printed."""
+        if self.log is None:
+            return ""
         with contextlib.suppress(OSError):
             return self.log.read_text(encoding="utf-8", errors="replace")[-_LOG_TAIL_CHARS:]
         return ""
@@ -278,7 +287,9 @@ class ModelServer:
         if self._output is not None:
             self._output.close()
             self._output = None
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
 
     def __enter__(self) -> ModelServer:
         self.start()

@@ -102,9 +102,23 @@ def test_a_checkpoint_that_does_not_sample_is_served_through_links(folder: Path,
     assert sampling_folder(folder, tmp_path / "links") == folder
 
 
-def fake_server(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+def test_a_server_that_does_not_start_leaves_no_folder_behind(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_server(monkeypatch, "raise SystemExit(1)", backend="transformers")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(serving.tempfile, "tempdir", str(scratch))
+    ModelServer(str(folder), ServeOptions(), environ=ENVIRON)
+    (folder / "generation_config.json").write_text("{")
+    with pytest.raises(InputError, match=r"generation_config\.json"):
+        ModelServer(str(folder), ServeOptions(), environ=ENVIRON).start()
+    assert list(scratch.iterdir()) == []
+
+
+def fake_server(monkeypatch: pytest.MonkeyPatch, program: str, backend: str = "vllm") -> None:
     """Let a Python program stand for the server; it is given its port."""
-    monkeypatch.setattr(serving, "choose_backend", lambda asked: "vllm")
+    monkeypatch.setattr(serving, "choose_backend", lambda asked: backend)
     monkeypatch.setattr(
         serving, "server_command", lambda checkpoint, options, backend, port: [sys.executable, "-c", program, str(port)]
     )
@@ -133,6 +147,7 @@ def test_a_server_is_waited_for_and_ended(folder: Path, monkeypatch: pytest.Monk
     assert process is not None
     assert process.poll() is not None
     assert not server.is_ready()
+    assert server.log is not None
     assert not server.log.exists()
 
 
