@@ -184,23 +184,18 @@ class BatchingModel:
     def _next_batch(self) -> list[_Item] | None:
         """What the model gets next; ``None`` when the batcher is closed."""
         with self._changed:
-            while not self._queue and not self._is_stopped():
+            while not self._queue and not self._is_closed:
                 self._changed.wait()
-            if self._is_stopped():
-                return None
             deadline = self._clock() + min(self.max_wait_s, _WAIT_SHARE * self._last_batch_s)
-            while not self._is_stopped() and len(self._queue) < self.max_batch:
+            while not self._is_closed and len(self._queue) < self.max_batch:
                 remaining = deadline - self._clock()
                 if remaining <= 0:
                     break
                 self._changed.wait(remaining)
-            if self._is_stopped():
+            if self._is_closed:
                 return None
             self._waiting_s += max(0.0, self._clock() - self._work_since)
             return self._take()
-
-    def _is_stopped(self) -> bool:
-        return self._is_closed
 
     def _take(self) -> list[_Item]:
         """Up to ``max_batch`` states in order of arrival, all with the limit of the oldest."""

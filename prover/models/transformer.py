@@ -50,7 +50,6 @@ class CheckpointOptions:
     dtype: str = "auto"
     context: int | None = None
     allows_download: bool = False
-    batch_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

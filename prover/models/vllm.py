@@ -21,13 +21,10 @@ from prover.models.generation import Completion, Prompt, Room, Sampling, UsageMe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VllmOptions:
-    """How to load.  ``context``: most tokens of prompt and answer; ``gpu_memory``: share of the GPU's memory."""
+    """How to load.  ``context``: most tokens of prompt and answer."""
 
-    tensor_parallel: int = 1
     dtype: str = "auto"
-    quantisation: str | None = None
     context: int | None = None
-    gpu_memory: float = 0.9
     seed: int = 0
 
 
@@ -41,11 +38,8 @@ def open_vllm(name: str, options: VllmOptions | None = None) -> Any:
     try:
         return vllm.LLM(
             model=name,
-            tensor_parallel_size=chosen.tensor_parallel,
             dtype=chosen.dtype,
-            quantization=chosen.quantisation,
             max_model_len=chosen.context,
-            gpu_memory_utilization=chosen.gpu_memory,
             enable_prefix_caching=True,
             seed=chosen.seed,
         )
