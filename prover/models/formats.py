@@ -6,15 +6,18 @@ Published formats:
 
 * ``reprover``: LeanDojo's ReProver (Yang et al., arXiv:2306.15626; repository ``lean-dojo/ReProver``, ``common.py``): a
   byT5 encoder-decoder reads the retrieved premises, each followed by an empty line, the best one last, then the state
-  (all goals); at most 2,300 tokens, cut at the end.  In a premise the name under declaration is marked ``<a>…</a>``.
-  LeanDojo shows a premise's source text; the engine knows its type, so it is written as ``theorem <a>name</a> : type``.
+  (all goals); at most 2,300 tokens.  What the state leaves of them (in bytes) goes to the premises, from the best one
+  on; one that does not fit is left out and a shorter one after it may still have its place
+  (``format_augmented_state``).  A state that is too long alone loses its end.  In a premise the name under declaration
+  is marked ``<a>…</a>``, and so are names in an answer.  LeanDojo shows a premise's source text; the engine knows its
+  type, so it is written as ``theorem <a>name</a> : type``.
 * ``bfs-prover``: BFS-Prover (Xin et al., arXiv:2502.03438) and BFS-Prover-V2 (arXiv:2509.06493): the state, then
   ``:::``; the answer may repeat the state and ``:::`` before the tactic (model cards).
 * ``prover``: our own, see ``render_prover``.
 * ``chat``: a question for any instruction-tuned model (``prompts/tactic.txt``).
 
-When a prompt does not fit, premises go first (the least relevant ones), then goals other than the main one, then the
-main goal's oldest hypotheses, and only then part of its target.
+When a prompt of another format does not fit, premises go first (the least relevant ones), then goals other than the
+main one, then the main goal's oldest hypotheses, and only then part of its target.
 """
 
 from __future__ import annotations
@@ -68,22 +71,24 @@ def fit_state(goals: Sequence[str], fits: Callable[[str], bool]) -> str:
         if fits(text := "\n".join(lines[start:])):
             return text
     text = "\n".join(lines[target:])
-    low, high = 0, len(text)  # the longest end that fits
+    return text[len(text) - _most(len(text), lambda count: fits(text[-count:])) :]
+
+
+def _most(top: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to ``top`` that fits; 0 when none does."""
+    low, high = 0, top
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(text[-middle:]) else (low, middle - 1)
-    return text[len(text) - low :]
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 def fit_premises(premises: Sequence[Premise], build: Callable[[Sequence[Premise]], str], room: Room) -> str:
     """The prompt with as many of the best premises as fit."""
     if room.has_place_for(text := build(premises)):
         return text
-    low, high = 0, max(len(premises) - 1, 0)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if room.has_place_for(build(premises[:middle])) else (low, middle - 1)
-    return build(premises[:low])
+    count = _most(max(len(premises) - 1, 0), lambda count: room.has_place_for(build(premises[:count])))
+    return build(premises[:count])
 
 
 # -- ReProver --------------------------------------------------------------------------------------------------------
@@ -94,12 +99,13 @@ def render_reprover(query: ModelQuery, room: Room, wanted: int) -> Prompt:
     room = room.at_most(REPROVER_TOKENS)
     state = state_text(query.state.goals)
     if not room.has_place_for(state):
-        return Prompt(state)  # the tokenizer cuts the end off, as it did in training
-
-    def build(premises: Sequence[Premise]) -> str:
-        return "".join(f"{_reprover_premise(item)}\n\n" for item in reversed(premises)) + state
-
-    return Prompt(fit_premises(query.premises, build, room))
+        return Prompt(state[: _most(len(state), lambda count: room.has_place_for(state[:count]))])
+    text, left = state, room.tokens - len(state.encode())
+    for premise in query.premises:
+        shown = f"{_reprover_premise(premise)}\n\n"
+        if (size := len(shown.encode())) <= left:
+            text, left = shown + text, left - size
+    return Prompt(text)
 
 
 def _reprover_premise(premise: Premise) -> str:
@@ -107,6 +113,11 @@ def _reprover_premise(premise: Premise) -> str:
     keyword = "theorem" if declaration.kind in ("theorem", "axiom") else declaration.kind
     text = f"{keyword} <a>{declaration.name}</a>"
     return f"{text} : {declaration.type_text}" if declaration.type_text else text
+
+
+def parse_reprover(answer: str) -> list[str]:
+    """The tactic without the marks around the names of premises."""
+    return plain_tactic(answer.replace("<a>", "").replace("</a>", ""))
 
 
 # -- BFS-Prover ------------------------------------------------------------------------------------------------------
@@ -175,7 +186,7 @@ def render_chat(query: ModelQuery, room: Room, wanted: int) -> Prompt:
 
 
 FORMATS: Mapping[str, TacticFormat] = {
-    "reprover": TacticFormat("reprover", render_reprover, plain_tactic),
+    "reprover": TacticFormat("reprover", render_reprover, parse_reprover),
     "bfs-prover": TacticFormat("bfs-prover", render_bfs_prover, parse_bfs_prover),
     "prover": TacticFormat("prover", render_prover, plain_tactic, ("\n--",)),
     "chat": TacticFormat("chat", render_chat, tactics_of_chat, is_bare=False),

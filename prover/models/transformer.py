@@ -192,12 +192,16 @@ class TransformerGenerator:
         return list(tokenizer(text)["input_ids"])
 
     def _fit(self, tokens: list[int], room: int) -> list[int]:
-        """A last resort for prompts that are too long still: an encoder reads the beginning, a decoder the end."""
+        """A last resort for prompts that are too long still: an encoder reads the beginning (and the token that ends
+        every text it reads), a decoder the end."""
         if not tokens:
             return [self.decoder.pad_id]
         if len(tokens) <= room:
             return tokens
-        return tokens[:room] if self.checkpoint.is_seq2seq else tokens[-room:]
+        if not self.checkpoint.is_seq2seq:
+            return tokens[-room:]
+        end = tokens[-1:] if tokens[-1] in self._end_ids else []
+        return [*tokens[: room - len(end)], *end]
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 

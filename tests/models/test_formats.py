@@ -36,6 +36,32 @@ def test_reprover_leaves_out_the_least_relevant_premises() -> None:
     assert render("reprover", tokens=110).startswith("theorem <a>Eq.symm</a> : a = b → b = a\n\nn m")
 
 
+def test_reprover_leaves_out_a_premise_that_is_too_long_and_keeps_shorter_ones_after_it() -> None:
+    """The rule that its checkpoints were trained with: ``format_augmented_state`` of lean-dojo/ReProver."""
+    long = Premise(Declaration("Long", "theorem", type_text="x" * 500), 1.0)
+    text = render("reprover", ModelQuery(STATE, (long, *PREMISES)), tokens=200)
+    assert "Long" not in text
+    assert text == render("reprover")
+
+
+def test_reprover_fills_its_room_to_the_last_byte() -> None:
+    whole = len(render("reprover").encode())
+    assert render("reprover", tokens=whole) == render("reprover")
+    assert "add_comm" not in render("reprover", tokens=whole - 1)
+
+
+def test_a_state_too_long_for_reprover_loses_its_end() -> None:
+    state = ProofState(0, ("\n".join(f"h{n} : ∀ x, P x {n}" for n in range(500)) + "\n⊢ Q",))
+    text = render("reprover", ModelQuery(state, PREMISES))
+    assert state.goals[0].startswith(text)
+    assert 2296 < len(text.encode()) <= 2300
+
+
+def test_reprover_marks_premises_in_its_answers() -> None:
+    answer = "rw [<a>Nat.gcd</a>, <a>Nat.gcd_self</a>]"
+    assert FORMATS["reprover"].parse(answer) == ["rw [Nat.gcd, Nat.gcd_self]"]
+
+
 def test_reprover_never_reads_more_than_it_was_trained_on() -> None:
     many = tuple(Premise(Declaration(f"lemma{number}", "theorem", type_text="x" * 50), 1.0) for number in range(200))
     text = render("reprover", ModelQuery(STATE, many))
@@ -73,9 +99,8 @@ def test_every_prompt_fits_its_room(name: str) -> None:
     long = ModelQuery(ProofState(0, ("\n".join(f"h{n} : P {n}" for n in range(500)) + "\n⊢ Q",)), PREMISES * 50)
     tokens = 1500
     prompt = FORMATS[name].render(long, room(tokens), 4)
-    if name != "reprover":  # its tokenizer cuts the end off
-        assert len((prompt.system + prompt.text).encode()) <= tokens
-        assert "⊢ Q" in prompt.text
+    assert len((prompt.system + prompt.text).encode()) <= tokens
+    assert ("⊢ Q" in prompt.text) == (name != "reprover")  # which loses the end
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ pytest.importorskip("torch", reason="needs the extra `model`")
 pytest.importorskip("transformers", reason="needs the extra `model`")
 
 import torch
+import transformers
 
 from prover.errors import InputError, MissingExtra
 from prover.models.generation import Prompt, Sampling
@@ -190,6 +191,15 @@ def test_a_prompt_beyond_the_context_is_cut() -> None:
     model = generator("llama")
     (answer,) = model.generate([Prompt("x" * 5000)], samples=1, sampling=Sampling(max_new_tokens=4))
     assert answer[0].tokens <= 4
+
+
+def test_a_prompt_that_is_cut_for_an_encoder_ends_as_its_tokenizer_would_end_it() -> None:
+    tokenizer = transformers.ByT5Tokenizer()
+    model = TransformerGenerator(adopt("byt5", tiny.seq2seq_model(), tokenizer))
+    text = "n : ℕ\n⊢ gcd n n = n"
+    for room in (5, 20, 200):
+        expected = tokenizer(text, max_length=room, truncation=True)["input_ids"]
+        assert model._fit(model._encode(Prompt(text)), room) == expected
 
 
 def test_answers_longer_than_the_context_are_refused() -> None:
