@@ -91,6 +91,10 @@ class ModelClosed(ModelFailure):
     """A model was asked after it was closed, or in a process other than the one that opened it."""
 
 
+class ModelOutOfTime(ModelFailure):
+    """A search came to its time limit while it waited for a model: the answer is of no use to it any more."""
+
+
 class MissingExtra(ProverError):
     """An optional library is not installed; the message names the extra to install."""
 

@@ -213,6 +213,7 @@ def server_settings(server: ModelServer, model_format: str | None) -> Sequence[s
 def build_search(settings: Settings, recorder: Recorder | None = None, kit: ModelKit | None = None) -> ProofSearch:
     """The search engine with its model; with a recorder its questions are answered from the log first."""
     from prover.models.critic import SymbolicCritic
+    from prover.models.deadline import BoundedSearch
     from search.engines import HAMMERS, EngineSettings, build_engine
     from search.runner import Plugs
 
@@ -236,7 +237,7 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
         batch=settings.batch,
         lanes=settings.lanes,
     )
-    return build_engine(settings.search, plugs, chosen)
+    return BoundedSearch(build_engine(settings.search, plugs, chosen), kit.deadline, plugs.clock)
 
 
 def build_refuter() -> TacticModel:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from prover.errors import EngineError
+from prover.errors import EngineError, ModelOutOfTime
 from prover.ports import (
     Clock,
     Limits,
@@ -198,11 +198,14 @@ class SearchRun:
     def _ask(self, nodes: Sequence[Node]) -> None:
         started = self.budget.clock()
         self.budget.expansions += len(nodes)
-        answers = self.plugs.model.propose([self._query(node) for node in nodes], limit=self.options.proposals)
-        for node, proposed in zip(nodes, answers, strict=True):
-            self.budget.tokens += sum(item.tokens for item in proposed)
-            self._give(node, self._with_noise(proposed))
-            node.status = NodeStatus.OPEN
+        try:
+            answers = self.plugs.model.propose([self._query(node) for node in nodes], limit=self.options.proposals)
+            for node, proposed in zip(nodes, answers, strict=True):
+                self.budget.tokens += sum(item.tokens for item in proposed)
+                self._give(node, self._with_noise(proposed))
+                node.status = NodeStatus.OPEN
+        except ModelOutOfTime:
+            self.status = SearchStatus.TIME_LIMIT
         self.budget.model_s += self.budget.clock() - started
         self.report_progress()
 

@@ -17,8 +17,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from prover.errors import ConfigError
-from prover.types import Position, ProofRequest, ProofTask, ProofText, SourceMessage, TacticProposal
+from prover.errors import ConfigError, ModelOutOfTime
+from prover.types import Position, ProofRequest, ProofTask, ProofText, SearchStatus, SourceMessage, TacticProposal
 from search.runner import RunOptions, SearchRun
 from search.steps import Step, split_steps
 from search.tree import Edge, EdgeKind, Node
@@ -77,14 +77,18 @@ def statement_of(source: str) -> str:
 
 
 def ask_writer(run: SearchRun, requests: Sequence[ProofRequest], samples: int, seed: int) -> list[Sequence[ProofText]]:
-    """The writer's answers."""
+    """The writer's answers; none when the search came to its time limit before them."""
     writer = run.plugs.writer
     if writer is None:
         raise ConfigError("this search needs a model that writes proofs")
     started = run.budget.clock()
     for _ in requests:
         run.budget.count_request()
-    answers = list(writer.write(requests, samples=samples, seed=seed))
+    answers: list[Sequence[ProofText]] = [() for _ in requests]
+    try:
+        answers = list(writer.write(requests, samples=samples, seed=seed))
+    except ModelOutOfTime:
+        run.status = SearchStatus.TIME_LIMIT
     run.budget.count_written(sum(text.tokens for answer in answers for text in answer))
     run.budget.model_s += run.budget.clock() - started
     run.report_progress()

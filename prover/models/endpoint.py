@@ -3,7 +3,8 @@
 In: requests as dictionaries.  Out: answers as dictionaries, or a ``ModelFailure`` (worth another try later) or a
 ``ModelRefused`` (it is not).  All requests run in one event loop on a thread of its own, so that hundreds can be under
 way at once and every one of them has a wall-clock limit that covers all it does, from the name look-up to the last
-byte; neither a server that trickles nor one that never stops can hold a caller for longer.
+byte; neither a server that trickles nor one that never stops can hold a caller for longer.  Everything that a caller
+asks together (tries, pauses, turns, further requests) ends at the caller's ``Deadline`` with ``ModelOutOfTime``.
 
 Busy servers (429, 5xx), broken connections and answers that are no JSON are tried again, after the time the server asks
 for (``Retry-After``) or after doubling pauses with jitter.  When one request is told to slow down, all of them wait.
@@ -28,7 +29,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from prover.errors import MissingExtra, ModelClosed, ModelFailure, ModelRefused
+from prover.errors import MissingExtra, ModelClosed, ModelFailure, ModelOutOfTime, ModelRefused
+from prover.models.deadline import Deadline
 from prover.models.generation import UsageMeter
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class Endpoint:
         self.base_url = base_url.rstrip("/")
         self.options = options or EndpointOptions()
         self.meter = meter or UsageMeter()
+        self.deadline = Deadline()
         self._api_key = api_key
         self._random = random.Random(seed)
         self._lock = threading.Lock()
@@ -96,7 +99,8 @@ class Endpoint:
     # -- the thread --------------------------------------------------------------------------------------------------
 
     def run(self, work: Sequence[Coroutine[Any, Any, _T]]) -> list[_T | BaseException]:
-        """Run coroutines of this endpoint side by side; an error stands where its result would."""
+        """Run coroutines of this endpoint side by side until the deadline; an error stands where its result would."""
+        remaining_s = self.deadline.remaining_s()
         try:
             loop = self._start()
         except ModelClosed:
@@ -105,7 +109,9 @@ class Endpoint:
             raise
 
         async def gather() -> list[_T | BaseException]:
-            return list(await asyncio.gather(*work, return_exceptions=True))
+            return list(
+                await asyncio.gather(*(self._within(item, remaining_s) for item in work), return_exceptions=True)
+            )
 
         future = asyncio.run_coroutine_threadsafe(gather(), loop)
         try:
@@ -115,6 +121,14 @@ class Endpoint:
         except BaseException:
             future.cancel()
             raise
+
+    async def _within(self, item: Coroutine[Any, Any, _T], remaining_s: float | None) -> _T:
+        try:
+            async with asyncio.timeout(remaining_s):
+                return await item
+        except TimeoutError as error:
+            self.meter.add_failure()
+            raise ModelOutOfTime(f"{self.base_url}: no answer before the search's time was up") from error
 
     def _start(self) -> asyncio.AbstractEventLoop:
         with self._lock:

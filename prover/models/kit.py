@@ -13,6 +13,7 @@ from types import TracebackType
 
 from prover.errors import ConfigError
 from prover.models.batcher import BatchingModel
+from prover.models.deadline import Deadline
 from prover.models.formats import FORMATS, TacticFormat, guess_format
 from prover.models.generation import DecodingMethod, Sampling, TextGenerator, UsageMeter
 from prover.models.language import LanguageTacticModel
@@ -57,13 +58,14 @@ class ModelChoice:
 
 @dataclass(slots=True)
 class ModelKit:
-    """The models of a run."""
+    """The models of a run; ``deadline``: where a search says how long it can wait for them."""
 
     name: str
     model: TacticModel
     writer: ProofWriter | None
     meter: UsageMeter
     format: str = ""
+    deadline: Deadline = field(default_factory=Deadline)
     on_close: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
@@ -86,6 +88,7 @@ class _Opened:
     format: TacticFormat
     is_instructed: bool
     close: Callable[[], None] = lambda: None
+    deadline: Deadline = field(default_factory=Deadline)
 
 
 def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> ModelKit:
@@ -105,7 +108,8 @@ def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> Mod
     if kind not in openers or not name:
         raise ConfigError(f"setting 'model': there is no model {choice.name!r} (known: {', '.join(KINDS)})")
     opened = openers[kind](name, choice, meter)
-    kit = ModelKit(choice.name, _tactic_model(opened, choice), None, meter, opened.format.name, [opened.close])
+    model = _tactic_model(opened, choice)
+    kit = ModelKit(choice.name, model, None, meter, opened.format.name, opened.deadline, [opened.close])
     if choice.callers > 1:
         batching = BatchingModel(kit.model)
         kit.model = batching
@@ -167,7 +171,7 @@ def _open_server(name: str, choice: ModelChoice, meter: UsageMeter) -> _Opened:
     endpoint = Endpoint(base_url, api_key=choice.api_key, options=options, meter=meter, seed=choice.seed)
     generator = OpenAIGenerator(name, endpoint, meter=meter, context=choice.context)
     tactic_format = _format(choice, name, is_instructed=True)
-    return _Opened(generator, tactic_format, tactic_format.name == "chat", endpoint.close)
+    return _Opened(generator, tactic_format, tactic_format.name == "chat", endpoint.close, endpoint.deadline)
 
 
 def _open_vllm(name: str, choice: ModelChoice, meter: UsageMeter) -> _Opened:

@@ -5,7 +5,7 @@ their own (what a language model did not draw counts for nothing), weighted and 
 a state leaves its weight to the others.  A tactic is safe when a member knows that it is.
 
 A member that breaks is left out of the answer, and for a while of the next ones, as long as another one answers; a
-refusal (wrong key, unknown model) is the user's to mend and ends the call.
+refusal (wrong key, unknown model) is the user's to mend and ends the call, and so does the time limit of the search.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prover.errors import ModelClosed, ModelFailure, ModelRefused
+from prover.errors import ModelClosed, ModelFailure, ModelOutOfTime, ModelRefused
 from prover.models.generation import log_sum
 from prover.ports import Clock, TacticModel
 from prover.types import ModelQuery, TacticProposal
@@ -67,7 +67,7 @@ class MixtureModel:
             try:
                 answers.append((member.weight, member.model.propose(queries, limit=limit)))
                 self._health[member.name].failures = 0
-            except (ModelRefused, ModelClosed):
+            except (ModelRefused, ModelClosed, ModelOutOfTime):
                 raise
             except ModelFailure as error:
                 last_error = error

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prover.errors import ModelFailure, ModelRefused
+from prover.errors import ModelFailure, ModelOutOfTime, ModelRefused
 from prover.models.endpoint import Endpoint
 from prover.models.generation import Completion, Prompt, Room, Sampling, UsageMeter, cut_at_stop
 
@@ -87,15 +87,18 @@ class OpenAIGenerator:
     def generate(
         self, prompts: Sequence[Prompt], *, samples: int, sampling: Sampling, seed: int = 0
     ) -> Sequence[Sequence[Completion]]:
-        """Completions of each prompt; see the port.  A prompt that fails among others that do not gets none."""
+        """Completions of each prompt; see the port.
+
+        A prompt that fails among others that do not gets none: the log has the reason, the meter the failure.
+        """
         if not prompts:
             return []
         wanted = 1 if sampling.temperature == 0.0 else samples
         answers = self.endpoint.run([self._complete(prompt, wanted, sampling, seed) for prompt in prompts])
         errors = [answer for answer in answers if isinstance(answer, BaseException)]
         for error in errors:
-            if not isinstance(error, ModelFailure) or len(errors) == len(answers):
-                raise error
+            if _ends_all(error) or len(errors) == len(answers):
+                raise next(filter(_ends_all, errors), error)
             logger.warning("one state got no answer: %s", error)
         return [[] if isinstance(answer, BaseException) else answer for answer in answers]
 
@@ -116,8 +119,9 @@ class OpenAIGenerator:
             if not isinstance(item, BaseException):
                 found.extend(item)
         for error in errors:
-            if not found or not isinstance(error, ModelFailure):
+            if not found or _ends_all(error):
                 raise error
+            logger.warning("one of %d samples is missing: %s", wanted, error)
         return found[:wanted]
 
     async def _request(self, prompt: Prompt, n: int, sampling: Sampling, seed: int) -> list[Completion]:
@@ -130,6 +134,7 @@ class OpenAIGenerator:
                 answer = await self.endpoint.post(path, body)
             except ModelRefused as refusal:
                 if not self._leave_out(str(refusal), body):
+                    self.meter.add_failure()
                     raise
                 continue
             return self._read(answer, sampling, prompt, time.monotonic() - started)
@@ -188,6 +193,11 @@ class OpenAIGenerator:
     def close(self) -> None:
         """Close the connection."""
         self.endpoint.close()
+
+
+def _ends_all(error: BaseException) -> bool:
+    """Does an error at one request end the whole call?"""
+    return isinstance(error, ModelOutOfTime) or not isinstance(error, ModelFailure)
 
 
 def estimate_tokens(text: str) -> int:

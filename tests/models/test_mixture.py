@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from prover.errors import ModelFailure, ModelRefused
+from prover.errors import ModelFailure, ModelOutOfTime, ModelRefused
 from prover.models.mixture import Member, MixtureModel, mix
 from prover.models.scripted import ScriptedModel
 from prover.types import ModelQuery, ProofState, TacticProposal
@@ -76,4 +76,11 @@ def test_when_all_break_the_error_is_told() -> None:
 def test_a_refusal_is_not_hidden_behind_the_others() -> None:
     model = MixtureModel([Member("s", saying("simp"), 0.5), Member("b", Broken(ModelRefused("wrong key")), 0.5)])
     with pytest.raises(ModelRefused, match="wrong key"):
+        model.propose([QUERY], limit=4)
+
+
+def test_a_member_whose_time_is_up_ends_the_call() -> None:
+    """What the others say is not what the mixture would have said."""
+    model = MixtureModel([Member("s", saying("simp"), 0.5), Member("b", Broken(ModelOutOfTime("too late")), 0.5)])
+    with pytest.raises(ModelOutOfTime, match="too late"):
         model.propose([QUERY], limit=4)

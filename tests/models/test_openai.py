@@ -309,15 +309,32 @@ def test_a_redirect_is_not_followed() -> None:
     assert len(server.posts) == 1
 
 
-def test_one_state_that_is_refused_does_not_spoil_the_others() -> None:
+def test_one_state_that_is_refused_does_not_spoil_the_others(caplog: pytest.LogCaptureFixture) -> None:
     def script(asked: Asked) -> Told:
         if asked.body["prompt"] == "bad":
             return Told(400, {"error": {"message": "flagged"}})
         return Told(body=completion("x"))
 
+    meter = UsageMeter()
     with serving(script) as server:
-        answers = ask(server, [Prompt("good"), Prompt("bad")])
+        answers = ask(server, [Prompt("good"), Prompt("bad")], meter=meter)
     assert [len(items) for items in answers] == [1, 0]
+    assert "one state got no answer" in caplog.text
+    assert "400: flagged" in caplog.text
+    assert (meter.usage.requests, meter.usage.failures) == (2, 1)
+
+
+def test_a_sample_that_is_refused_is_told_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    def script(asked: Asked) -> Told:
+        refuses = asked.body["seed"] == 8
+        return Told(400, {"error": {"message": "flagged"}}) if refuses else Told(body=completion("x"))
+
+    meter = UsageMeter()
+    with serving(script) as server:
+        (answer,) = ask(server, samples=3, meter=meter)
+    assert len(answer) == 2
+    assert "one of 3 samples is missing" in caplog.text
+    assert (meter.usage.requests, meter.usage.failures) == (3, 1)
 
 
 # -- malformed answers -----------------------------------------------------------------------------------------------
