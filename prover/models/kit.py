@@ -53,7 +53,8 @@ class ModelChoice:
     completion_price: float = 0.0
     seed: int = 0
     callers: int = 1
-    """Threads that ask at once; for more than one a batcher puts their questions together."""
+    """Threads that ask at once; for more than one a batcher puts their questions to a model in this process together
+    (a server does that itself, and a batch would wait for its slowest answer)."""
 
 
 @dataclass(slots=True)
@@ -82,13 +83,14 @@ class ModelKit:
 
 @dataclass(slots=True)
 class _Opened:
-    """A language model ready to be asked."""
+    """A language model ready to be asked; ``is_served``: by a server, which puts questions together itself."""
 
     generator: TextGenerator
     format: TacticFormat
     is_instructed: bool
     close: Callable[[], None] = lambda: None
     deadline: Deadline = field(default_factory=Deadline)
+    is_served: bool = False
 
 
 def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> ModelKit:
@@ -110,7 +112,7 @@ def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> Mod
     opened = openers[kind](name, choice, meter)
     model = _tactic_model(opened, choice)
     kit = ModelKit(choice.name, model, None, meter, opened.format.name, opened.deadline, [opened.close])
-    if choice.callers > 1:
+    if choice.callers > 1 and not opened.is_served:
         batching = BatchingModel(kit.model)
         kit.model = batching
         kit.on_close.append(batching.close)
@@ -171,7 +173,9 @@ def _open_server(name: str, choice: ModelChoice, meter: UsageMeter) -> _Opened:
     endpoint = Endpoint(base_url, api_key=choice.api_key, options=options, meter=meter, seed=choice.seed)
     generator = OpenAIGenerator(name, endpoint, meter=meter, context=choice.context)
     tactic_format = _format(choice, name, is_instructed=True)
-    return _Opened(generator, tactic_format, tactic_format.name == "chat", endpoint.close, endpoint.deadline)
+    return _Opened(
+        generator, tactic_format, tactic_format.name == "chat", endpoint.close, endpoint.deadline, is_served=True
+    )
 
 
 def _open_vllm(name: str, choice: ModelChoice, meter: UsageMeter) -> _Opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from prover.models.mixture import MixtureModel
 from prover.models.symbolic import SymbolicModel
 from prover.models.writer import Example
 from prover.types import ModelQuery, ProofRequest, ProofState
-from tests.models.local_server import Told, chat_answer, completion, serving
+from tests.models.local_server import Asked, Told, chat_answer, completion, serving
 
 QUERY = ModelQuery(ProofState(0, ("p : Prop\nh : p\n⊢ p",)))
 
@@ -72,17 +73,47 @@ def test_a_model_alone_and_its_format() -> None:
     assert (asked.body["max_tokens"], asked.body["temperature"]) == (33, 0.0)
 
 
-def test_several_callers_share_a_batcher() -> None:
+def test_several_callers_of_a_checkpoint_share_a_batcher(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="needs the extra `model`")
+    from tests.models import tiny
+
+    tiny.causal_model().save_pretrained(tmp_path)
+    tiny.byte_tokenizer().save_pretrained(tmp_path)
+    choice = ModelChoice(name=f"transformer:{tmp_path}", device="cpu", max_tokens=4, symbolic_share=0.0, callers=4)
+    with build_kit(choice) as kit:
+        assert isinstance(kit.model, BatchingModel)
+        with ThreadPoolExecutor(4) as threads:
+            answers = list(threads.map(lambda _: kit.model.propose([QUERY], limit=1), range(4)))
+    assert len(answers) == 4
+    assert kit.model.statistics.queries == 4
+    with pytest.raises(ModelClosed):
+        kit.model.propose([QUERY], limit=1)
+
+
+def test_several_callers_of_a_server_do_not_wait_for_each_other() -> None:
     pytest.importorskip("httpx", reason="needs the extra `model`")
-    with serving(lambda asked: Told(body=completion("assumption"))) as server:
-        choice = ModelChoice(name="openai:x", format="prover", base_url=server.url, symbolic_share=0.0, callers=4)
+    all_ask = threading.Barrier(4)
+
+    def script(asked: Asked) -> Told:
+        all_ask.wait(20)  # no answer before every caller's question is there
+        return Told(body=completion("assumption"))
+
+    with serving(script) as server:
+        choice = ModelChoice(
+            name="openai:x",
+            format="prover",
+            base_url=server.url,
+            symbolic_share=0.0,
+            callers=4,
+            samples=1,
+            context=1000,
+        )
         with build_kit(choice) as kit:
-            assert isinstance(kit.model, BatchingModel)
+            assert isinstance(kit.model, LanguageTacticModel)
             with ThreadPoolExecutor(4) as threads:
                 answers = list(threads.map(lambda _: kit.model.propose([QUERY], limit=1), range(4)))
-        with pytest.raises(ModelClosed):
-            kit.model.propose([QUERY], limit=1)
     assert [answer[0][0].tactic for answer in answers] == ["assumption"] * 4
+    assert len(server.posts) == 4
 
 
 def test_the_writer_shows_solved_examples() -> None:
