@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 
-from prover.errors import ConfigError
+from prover.errors import ConfigError, InputError
 from prover.models.batcher import BatchingModel
 from prover.models.deadline import Deadline
 from prover.models.formats import FORMATS, TacticFormat, guess_format
@@ -106,6 +107,7 @@ def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> Mod
     if choice.format != "auto" and choice.format not in FORMATS:
         raise ConfigError(f"setting 'model_format': {choice.format!r} (known: auto, {', '.join(FORMATS)})")
     kind, _, name = choice.name.partition(":")
+    name = _expand_home(name)
     openers = {"transformer": _open_transformer, "openai": _open_server, "vllm": _open_vllm}
     if kind not in openers or not name:
         raise ConfigError(f"setting 'model': there is no model {choice.name!r} (known: {', '.join(KINDS)})")
@@ -129,6 +131,14 @@ def build_kit(choice: ModelChoice, examples: ExampleSource | None = None) -> Mod
         examples=examples or no_examples,
     )
     return kit
+
+
+def _expand_home(name: str) -> str:
+    """A path below a home folder in full; other names as they are."""
+    try:
+        return str(Path(name).expanduser()) if name.startswith("~") else name
+    except RuntimeError as error:
+        raise InputError(f"{name}: {error}") from error
 
 
 def _tactic_model(opened: _Opened, choice: ModelChoice) -> TacticModel:

@@ -44,6 +44,21 @@ def test_a_checkpoint_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
         build_kit(ModelChoice(name=f"transformer:{tmp_path / 'nothing'}"))
 
 
+def test_a_checkpoint_below_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="needs the extra `model`")
+    from tests.models import tiny
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    tiny.causal_model().save_pretrained(tmp_path / "models" / "tiny")
+    tiny.byte_tokenizer().save_pretrained(tmp_path / "models" / "tiny")
+    with build_kit(ModelChoice(name="transformer:~/models/tiny", device="cpu", max_tokens=4)) as kit:
+        assert len(kit.model.propose([QUERY], limit=1)) == 1
+    with pytest.raises(InputError, match=f"{tmp_path}/nothing: there is no such checkpoint folder"):
+        build_kit(ModelChoice(name="transformer:~/nothing"))
+    with pytest.raises(InputError, match="~no-such-user/x: "):
+        build_kit(ModelChoice(name="transformer:~no-such-user/x"))
+
+
 def test_a_server_is_mixed_with_the_symbolic_model() -> None:
     pytest.importorskip("httpx", reason="needs the extra `model`")
     told = Told(body=chat_answer("```lean\nexact this_one\n```"))
