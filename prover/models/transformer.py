@@ -117,15 +117,25 @@ def adopt(name: str, model: Any, tokenizer: Any, *, context: int | None = None) 
     return Checkpoint(name, model, tokenizer, is_seq2seq, own if context is None else min(context, own))
 
 
-def choose_device(device: str, dtype: str) -> tuple[str, Any]:
-    """The device and number type to load on."""
+def devices() -> list[str]:
+    """The devices that torch sees here, in its own names."""
     import torch
 
+    kinds = [(kind, getattr(torch, kind, None)) for kind in ("cuda", "mps", "xpu")]
+    counts = {kind: module.device_count() for kind, module in kinds if module is not None}
+    return ["cpu", *(f"{kind}:{number}" for kind, count in counts.items() for number in range(count))]
+
+
+def choose_device(device: str, dtype: str) -> tuple[str, Any]:
+    """The device and number type to load on.  Raises ``InputError`` for a device that is not there."""
+    import torch
+
+    there_are = ("auto", "spread", *devices())
+    if device not in there_are and f"{device}:0" not in there_are:
+        raise InputError(f"model device {device!r}: there is none such here (there are: {', '.join(there_are)})")
     if device == "auto":
         has_metal = hasattr(torch.backends, "mps") and torch.backends.mps.is_available()
         device = "cuda" if torch.cuda.is_available() else "mps" if has_metal else "cpu"
-    if device.startswith("cuda") and not torch.cuda.is_available():
-        raise InputError(f"device {device!r}: torch sees no CUDA device here")
     if dtype == "auto":
         dtype = "float32" if device in ("cpu", "mps") else "bfloat16"
     return device, getattr(torch, dtype)

@@ -17,7 +17,7 @@ import transformers
 
 from prover.errors import InputError, MissingExtra
 from prover.models.generation import Prompt, Sampling
-from prover.models.transformer import CheckpointOptions, TransformerGenerator, adopt, open_checkpoint
+from prover.models.transformer import CheckpointOptions, TransformerGenerator, adopt, devices, open_checkpoint
 from tests.models import tiny
 
 PROMPTS = [Prompt("⊢ a"), Prompt("h : p ∧ q\n⊢ q"), Prompt("x")]
@@ -262,11 +262,21 @@ def test_a_damaged_checkpoint_is_bad_input(folder: Path, name: str, damage: str)
         open_checkpoint(str(folder))
 
 
-def test_a_device_that_is_not_there_is_bad_input(folder: Path) -> None:
+@pytest.mark.parametrize("device", ["gpu", "cuda:99", "cuda:x", "", "CPU", "hpu"])
+def test_a_device_that_is_not_there_is_bad_input_with_those_that_are(folder: Path, device: str) -> None:
+    there_are = ", ".join(["auto", "spread", *devices()])
+    with pytest.raises(InputError, match=rf"device '{device}': there is none such here \(there are: {there_are}\)"):
+        open_checkpoint(str(folder), CheckpointOptions(device=device))
+
+
+def test_without_a_gpu_there_is_the_cpu(folder: Path) -> None:
     if torch.cuda.is_available():
         pytest.skip("there is a CUDA device")
-    with pytest.raises(InputError, match="no CUDA device"):
+    with pytest.raises(InputError, match=r"device 'cuda': .*cpu"):
         open_checkpoint(str(folder), CheckpointOptions(device="cuda"))
+    for device in ("auto", "cpu", "spread"):
+        opened = open_checkpoint(str(folder), CheckpointOptions(device=device))
+        assert str(opened.model.device) == "cpu"
 
 
 def test_an_unknown_number_type_is_bad_input(folder: Path) -> None:
