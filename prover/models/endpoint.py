@@ -29,7 +29,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from prover.errors import MissingExtra, ModelClosed, ModelFailure, ModelOutOfTime, ModelRefused
+from prover.errors import InputError, MissingExtra, ModelClosed, ModelFailure, ModelOutOfTime, ModelRefused
 from prover.models.deadline import Deadline
 from prover.models.generation import UsageMeter
 
@@ -67,7 +67,10 @@ class EndpointOptions:
 
 
 class Endpoint:
-    """One server; usable from any thread.  Close it, or use it in a ``with`` block."""
+    """One server; usable from any thread.  Close it, or use it in a ``with`` block.
+
+    Raises ``MissingExtra``, and ``InputError`` for a key that no request can carry.
+    """
 
     def __init__(
         self,
@@ -80,6 +83,11 @@ class Endpoint:
     ) -> None:
         if importlib.util.find_spec("httpx") is None:
             raise MissingExtra("httpx", "model")
+        if (place := _misfit(api_key)) is not None:
+            raise InputError(
+                f"the API key (OPENAI_API_KEY) cannot be sent: its character {place + 1} is none that a key can have; "
+                "copy the key again"
+            )
         self.base_url = base_url.rstrip("/")
         self.options = options or EndpointOptions()
         self.meter = meter or UsageMeter()
@@ -293,6 +301,12 @@ class _Again(Exception):
         super().__init__(text)
         self.after_s = after_s
         self.is_for_all = is_for_all
+
+
+def _misfit(api_key: str) -> int | None:
+    """The place of the first character that cannot stand in a header; the key itself must not be shown."""
+    fits = (character.isascii() and character.isprintable() for character in api_key)
+    return next((place for place, does_fit in enumerate(fits) if not does_fit), None)
 
 
 def _words(error: Exception) -> str:

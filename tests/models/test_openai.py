@@ -14,7 +14,7 @@ import pytest
 
 pytest.importorskip("httpx", reason="needs the extra `model`")
 
-from prover.errors import ModelClosed, ModelFailure, ModelRefused
+from prover.errors import InputError, ModelClosed, ModelFailure, ModelRefused
 from prover.models.endpoint import Endpoint, EndpointOptions, error_text, retry_after
 from prover.models.formats import FORMATS
 from prover.models.generation import Completion, Prompt, Sampling, UsageMeter
@@ -298,6 +298,13 @@ def test_the_key_is_not_in_the_message() -> None:
         ask(server, key="sk-123")
     assert "sk-123" not in str(caught.value)
     assert "***" in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["sk-…123", "sk-\n123", "sk-\u200b123"])
+def test_a_key_that_no_header_can_hold_is_bad_input(key: str) -> None:
+    with pytest.raises(InputError, match=r"OPENAI_API_KEY\) cannot be sent: its character 4 is none") as caught:
+        Endpoint("http://127.0.0.1:1/v1", api_key=key)
+    assert "123" not in str(caught.value)
 
 
 def test_a_redirect_is_not_followed() -> None:
