@@ -2,18 +2,24 @@
 
 ``TextGenerator`` is the seam between the models (a checkpoint in this process, a server, vLLM) and what is asked of
 them (tactics: ``language``; whole proofs: ``writer``).  In: prompts and a ``Sampling``.  Out: completions with their
-log-probability where the model tells it.  ``UsageMeter`` counts what was spent.
+log-probability where the model tells it.  ``UsageMeter`` counts what was spent, and what was nonsense.
 """
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+logger = logging.getLogger(__name__)
+
 DecodingMethod = Literal["sample", "beam"]
+
+_ROUNDING = 1e-6
+"""How far above 0 a log-probability may lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +64,8 @@ class Completion:
     """One continuation.
 
     ``log_prob`` is the natural log of the probability that the model itself (at temperature 1) gives to the whole
-    continuation with its end, ``None`` where it does not tell.  ``is_finished``: it ended by itself or at a stop text,
-    not because the room was used up.
+    continuation with its end: finite, and ``None`` where it does not tell one.  ``is_finished``: it ended by itself or
+    at a stop text, not because the room was used up.
     """
 
     text: str
@@ -103,7 +109,10 @@ class TextGenerator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What was spent: requests (calls of a model, or HTTP requests), those that failed, tokens, money."""
+    """What was spent: requests (calls of a model, or HTTP requests), those that failed, tokens, money.
+
+    ``unsound``: completions with log-probabilities that are not finite, or positive.
+    """
 
     requests: int = 0
     failures: int = 0
@@ -111,6 +120,7 @@ class Usage:
     completion_tokens: int = 0
     cost: float = 0.0
     elapsed_s: float = 0.0
+    unsound: int = 0
 
 
 class UsageMeter:
@@ -127,13 +137,13 @@ class UsageMeter:
         cost = (prompt_tokens * self.prompt_price + completion_tokens * self.completion_price) / 1e6
         with self._lock:
             old = self._usage
-            self._usage = Usage(
-                old.requests + 1,
-                old.failures,
-                old.prompt_tokens + prompt_tokens,
-                old.completion_tokens + completion_tokens,
-                old.cost + cost,
-                old.elapsed_s + elapsed_s,
+            self._usage = replace(
+                old,
+                requests=old.requests + 1,
+                prompt_tokens=old.prompt_tokens + prompt_tokens,
+                completion_tokens=old.completion_tokens + completion_tokens,
+                cost=old.cost + cost,
+                elapsed_s=old.elapsed_s + elapsed_s,
             )
 
     def add_failure(self) -> None:
@@ -141,6 +151,15 @@ class UsageMeter:
         with self._lock:
             old = self._usage
             self._usage = replace(old, requests=old.requests + 1, failures=old.failures + 1)
+
+    def sound_log_prob(self, log_probs: Sequence[float]) -> float | None:
+        """A completion's log-probability out of those of its tokens; nonsense from the model is counted and dropped."""
+        if all(math.isfinite(log_prob) and log_prob <= _ROUNDING for log_prob in log_probs):
+            return min(0.0, sum(log_probs))
+        logger.warning("a model tells log-probabilities that are none; its answer is taken without: %s", log_probs[:9])
+        with self._lock:
+            self._usage = replace(self._usage, unsound=self._usage.unsound + 1)
+        return None
 
     @property
     def usage(self) -> Usage:

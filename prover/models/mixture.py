@@ -1,8 +1,9 @@
 """Several tactic models as one: their distributions are mixed.
 
 In: members with weights.  Out: a ``TacticModel``.  Each member's proposals for a state are taken as a distribution of
-their own (what a language model did not draw counts for nothing), weighted and added; a member that says nothing about
-a state leaves its weight to the others.  A tactic is safe when a member knows that it is.
+their own (what a language model did not draw counts for nothing, and nor does what has no finite log-probability),
+weighted and added; a member that says nothing about a state leaves its weight to the others.  A tactic is safe when a
+member knows that it is.
 
 A member that breaks is left out of the answer, and for a while of the next ones, as long as another one answers; a
 refusal (wrong key, unknown model) is the user's to mend and ends the call, and so does the time limit of the search.
@@ -92,7 +93,8 @@ class MixtureModel:
 
 def mix(answers: Sequence[tuple[float, Sequence[TacticProposal]]], limit: int) -> list[TacticProposal]:
     """One distribution out of several weighted ones."""
-    speaking = [(weight, proposals) for weight, proposals in answers if proposals]
+    sound = [(weight, [item for item in said if math.isfinite(item.log_prob)]) for weight, said in answers]
+    speaking = [(weight, proposals) for weight, proposals in sound if proposals]
     total_weight = sum(weight for weight, _ in speaking)
     parts: dict[str, list[float]] = {}
     safe: set[str] = set()

@@ -181,7 +181,7 @@ class OpenAIGenerator:
         if not isinstance(choices, list) or not all(isinstance(choice, dict) for choice in choices):
             self.meter.add_failure()
             raise ModelFailure(f"{self.endpoint.base_url}: an answer without choices: {str(answer)[:200]}")
-        read = [read_choice(choice, sampling.stop) for choice in choices]
+        read = [read_choice(choice, sampling.stop, self.meter) for choice in choices]
         usage = answer.get("usage")
         usage = usage if isinstance(usage, dict) else {}
         asked = _count(usage.get("prompt_tokens"), estimate_tokens(prompt.system + prompt.text))
@@ -205,13 +205,13 @@ def estimate_tokens(text: str) -> int:
     return -(-len(text.encode()) // _BYTES_PER_TOKEN)
 
 
-def read_choice(choice: dict[str, Any], stop: Sequence[str]) -> Completion:
+def read_choice(choice: dict[str, Any], stop: Sequence[str], meter: UsageMeter) -> Completion:
     """One choice of an answer, whatever the server left out or added."""
     raw = _raw_text(choice)
     text, is_stopped = cut_at_stop(raw, stop)
     is_finished = is_stopped or choice.get("finish_reason") not in ("length", "content_filter")
     log_probs = _log_probs(choice.get("logprobs"))
-    log_prob = min(0.0, sum(log_probs)) if log_probs else None
+    log_prob = meter.sound_log_prob(log_probs) if log_probs else None
     tokens = len(log_probs) if log_probs else estimate_tokens(raw)
     return Completion(text, log_prob, tokens, is_finished)
 
@@ -226,7 +226,7 @@ def _raw_text(choice: dict[str, Any]) -> str:
 
 
 def _log_probs(found: Any) -> list[float]:
-    """The tokens' log-probabilities in either shape; empty when the server tells none, or tells nonsense."""
+    """The tokens' log-probabilities in either shape; empty when the server tells none, or others than numbers."""
     if not isinstance(found, dict):
         return []
     values = found.get("token_logprobs")
@@ -234,7 +234,7 @@ def _log_probs(found: Any) -> list[float]:
         values = [item.get("logprob") if isinstance(item, dict) else None for item in found["content"]]
     if not isinstance(values, list) or not values:
         return []
-    numbers = [float(item) for item in values if isinstance(item, int | float) and item == item and item <= 1e-6]
+    numbers = [float(item) for item in values if isinstance(item, int | float)]
     return numbers if len(numbers) == len(values) else []
 
 

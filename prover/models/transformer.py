@@ -296,7 +296,7 @@ class TransformerGenerator:
 
     def _completion(self, drawn: Drawn, sampling: Sampling) -> Completion:
         text, _ = cut_at_stop(self._decode(drawn.tokens), sampling.stop)
-        return Completion(text, min(0.0, sum(drawn.log_probs)), len(drawn.tokens), drawn.is_finished)
+        return Completion(text, self.meter.sound_log_prob(drawn.log_probs), len(drawn.tokens), drawn.is_finished)
 
 
 def _end_ids(model: Any, tokenizer: Any) -> tuple[int, ...]:

@@ -99,7 +99,7 @@ class VllmGenerator:
         except Exception as error:
             self.meter.add_failure()
             raise ModelFailure(f"vLLM failed: {error}") from error
-        read = [[_completion(item, sampling) for item in answer.outputs] for answer in answers]
+        read = [[self._completion(item, sampling) for item in answer.outputs] for answer in answers]
         self.meter.add(
             prompt_tokens=sum(len(item["prompt_token_ids"]) for item in tokens),
             completion_tokens=sum(item.tokens for items in read for item in items),
@@ -115,9 +115,8 @@ class VllmGenerator:
             return list(self._tokenizer.encode(text, add_special_tokens=False))
         return list(self._tokenizer.encode(f"{prompt.system}\n\n{prompt.text}" if prompt.system else prompt.text))
 
-
-def _completion(output: Any, sampling: Sampling) -> Completion:
-    text, _ = cut_at_stop(output.text, sampling.stop)
-    log_prob = output.cumulative_logprob
-    known = None if log_prob is None else min(0.0, float(log_prob))
-    return Completion(text, known, len(output.token_ids), output.finish_reason == "stop")
+    def _completion(self, output: Any, sampling: Sampling) -> Completion:
+        text, _ = cut_at_stop(output.text, sampling.stop)
+        log_prob = output.cumulative_logprob
+        known = None if log_prob is None else self.meter.sound_log_prob([float(log_prob)])
+        return Completion(text, known, len(output.token_ids), output.finish_reason == "stop")

@@ -50,6 +50,14 @@ def test_who_says_nothing_leaves_its_share_to_the_others() -> None:
     assert math.exp(found.log_prob) == pytest.approx(0.98)
 
 
+@pytest.mark.parametrize("log_prob", [-math.inf, math.nan, math.inf])
+def test_what_has_no_finite_log_probability_is_not_proposed(log_prob: float) -> None:
+    odd, own = TacticProposal("odd", log_prob), TacticProposal("a", math.log(0.5))
+    (found,) = mix([(0.5, [own, odd]), (0.5, [odd])], 8)
+    assert found.tactic == "a"
+    assert math.exp(found.log_prob) == pytest.approx(0.98)
+
+
 def test_a_tactic_is_safe_when_one_member_knows_it() -> None:
     found = mix([(0.5, [TacticProposal("a", -1.0, is_safe=True)]), (0.5, [TacticProposal("a", -1.0)])], 8)
     assert found[0].is_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import threading
 import time
@@ -136,11 +137,22 @@ def test_stop_texts_are_cut_off_here_when_the_server_keeps_them() -> None:
         ({"text": "a", "logprobs": {"token_logprobs": ["x"]}}, Completion("a", None, 1)),
         ({"text": "a", "logprobs": {"token_logprobs": [float("nan")]}}, Completion("a", None, 1)),
         ({"text": "a", "logprobs": []}, Completion("a", None, 1)),
+        ({"text": "a", "logprobs": {"token_logprobs": [1e-9, -1.0]}}, Completion("a", 1e-9 - 1.0, 2)),
         ({"text": 7}, Completion("", None, 0)),
     ],
 )
 def test_choices_of_every_shape(choice: dict[str, Any], expected: Completion) -> None:
-    assert read_choice(choice, ()) == expected
+    assert read_choice(choice, (), UsageMeter()) == expected
+
+
+@pytest.mark.parametrize("told", [math.nan, math.inf, -math.inf, 0.5])
+def test_log_probabilities_that_are_none_are_dropped_and_counted(told: float, caplog: pytest.LogCaptureFixture) -> None:
+    meter = UsageMeter()
+    with serving(always(Told(body=completion("a", log_probs=[-1.0, told])))) as server:
+        ((answer,),) = ask(server, meter=meter)
+    assert (answer.text, answer.log_prob) == ("a", None)
+    assert (meter.usage.unsound, meter.usage.failures) == (1, 0)
+    assert "log-probabilities that are none" in caplog.text
 
 
 @pytest.mark.parametrize(

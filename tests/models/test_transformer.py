@@ -187,6 +187,15 @@ def test_tokens_are_counted() -> None:
     assert usage.requests == 1
 
 
+def test_a_model_that_computes_no_numbers_tells_no_probability() -> None:
+    model = generator("llama")
+    with torch.no_grad():
+        model.checkpoint.model.lm_head.weight.fill_(float("nan"))
+    ((answer,),) = model.generate([Prompt("x")], samples=1, sampling=Sampling(max_new_tokens=4))
+    assert answer.log_prob is None
+    assert model.meter.usage.unsound == 1
+
+
 def test_a_prompt_beyond_the_context_is_cut() -> None:
     model = generator("llama")
     (answer,) = model.generate([Prompt("x" * 5000)], samples=1, sampling=Sampling(max_new_tokens=4))

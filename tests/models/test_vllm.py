@@ -33,6 +33,7 @@ class FakeLLM:
         self.asked: list[Any] = []
         self.llm_engine = SimpleNamespace(model_config=SimpleNamespace(max_model_len=300))
         self.error: Exception | None = None
+        self.log_prob = -0.5
 
     def get_tokenizer(self) -> FakeTokenizer:
         return FakeTokenizer()
@@ -42,7 +43,7 @@ class FakeLLM:
             raise self.error
         self.asked.append((prompts, params))
         outputs = [
-            SimpleNamespace(text="simp", cumulative_logprob=-0.5, token_ids=[1, 2], finish_reason="stop"),
+            SimpleNamespace(text="simp", cumulative_logprob=self.log_prob, token_ids=[1, 2], finish_reason="stop"),
             SimpleNamespace(text="exact foo", cumulative_logprob=-2.0, token_ids=[1, 2, 3], finish_reason="length"),
         ]
         return [SimpleNamespace(outputs=outputs[: params["n"]]) for _ in prompts]
@@ -79,6 +80,15 @@ def test_samples_with_their_probabilities(fake: ModuleType) -> None:
     assert (params["n"], params["temperature"], params["top_k"], params["stop"]) == (2, 0.7, 5, ["\n--"])
     assert (params["seed"], params["logprobs"], params["max_tokens"]) == (3, 0, 20)
     assert generator.meter.usage.completion_tokens == 5
+
+
+def test_a_probability_that_is_none_is_dropped_and_counted(fake: ModuleType) -> None:
+    llm = FakeLLM()
+    llm.log_prob = float("nan")
+    generator = VllmGenerator(llm)
+    ((found,),) = generator.generate([Prompt("⊢ p")], samples=1, sampling=Sampling(max_new_tokens=20))
+    assert found == Completion("simp", None, 2)
+    assert generator.meter.usage.unsound == 1
 
 
 def test_chat_prompts_go_through_the_template_and_greedy_asks_once(fake: ModuleType) -> None:
