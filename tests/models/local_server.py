@@ -49,7 +49,6 @@ class LocalServer:
         self.asked: list[Asked] = []
         self.lock = threading.Lock()
         self.stopping = threading.Event()
-        self.under_way = self.most_under_way = 0
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -61,15 +60,10 @@ class LocalServer:
                 with outer.lock:
                     asked = Asked(self.path, body, dict(self.headers.items()), len(outer.asked))
                     outer.asked.append(asked)
-                    outer.under_way += 1
-                    outer.most_under_way = max(outer.most_under_way, outer.under_way)
                 try:
                     self.answer(outer.script(asked))
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
-                finally:
-                    with outer.lock:
-                        outer.under_way -= 1
 
             do_GET = do_POST
 
