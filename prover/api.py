@@ -329,6 +329,8 @@ def serve_model(checkpoint: str, **options: Any) -> ModelServer:
 def server_settings(server: ModelServer, model_format: str | None = None) -> Sequence[str]:
     """The lines that make ``prover prove`` use a server."""
     return wiring.server_settings(server, model_format)
+
+
 def minimize(
     targets: Sequence[str],
     *,

@@ -50,9 +50,7 @@ class Settings(BaseModel):
     model_proof_tokens: int = Field(1024, gt=0, description="tokens of one whole proof")
     model_method: Literal["sample", "beam"] = Field("sample", description="how a checkpoint in this process is decoded")
     symbolic_share: float = Field(0.5, ge=0, lt=1, description="share of the symbolic model beside a language model")
-    examples: str | None = Field(
-        None, description="a trace (`prover trace`) whose proofs a language model sees"
-    )
+    examples: str | None = Field(None, description="a trace (`prover trace`) whose proofs a language model sees")
     model_context: int | None = Field(None, gt=0, description="tokens of prompt and answer (unset: the model knows)")
     model_device: str = Field("auto", description="where a checkpoint runs: auto, cpu, cuda, spread (over all GPUs)")
     model_dtype: str = Field("auto", description="its numbers: auto, float32, bfloat16, float16")

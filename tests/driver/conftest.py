@@ -89,9 +89,7 @@ class ToyEnv:
     ) -> OpenedSource:
         self.opened.append(source)
         messages, declared = judge(source, is_audit=False)
-        declared = [
-            replace(item, is_statement_unfinished=item.name in self.unfinished_statements) for item in declared
-        ]
+        declared = [replace(item, is_statement_unfinished=item.name in self.unfinished_statements) for item in declared]
         text = SourceText(source)
         sorries = []
         for site in outline(source).declarations:

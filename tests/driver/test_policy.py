@@ -26,8 +26,8 @@ def found(solution: str, original: str = ORIGINAL) -> list[str]:
         ('@[extern "c"] def f : Nat := 1', ["extern"]),
         ("theorem foo : 1 = 1 := by native_decide", ["native_decide"]),
         ("theorem foo : 1 = 1 := by decide +native", ["+native"]),
-        ("elab \"x\" : tactic => pure ()", ["elab"]),
-        ("run_cmd Lean.logInfo \"x\"", ["run_cmd"]),
+        ('elab "x" : tactic => pure ()', ["elab"]),
+        ('run_cmd Lean.logInfo "x"', ["run_cmd"]),
         ("theorem foo : 1 = 1 := by run_tac pure ()", ["run_tac"]),
         ("initialize x : Nat ← pure 1", ["initialize"]),
         ("@[command_elab foo] def f := 1", ["command_elab"]),
@@ -49,7 +49,7 @@ def found(solution: str, original: str = ORIGINAL) -> list[str]:
         ('def «a\n"» := 1\nunsafe def f := 1\ndef «b\n"» := 1', ["unsafe"]),
         ("#eval show Lean.Elab.Command.CommandElabM Unit from pure ()", ["#eval"]),
         ("#eval Lean.addDecl x", ["#eval"]),
-        ("#eval (do IO.println \"\" : IO Unit)", ["#eval"]),
+        ('#eval (do IO.println "" : IO Unit)', ["#eval"]),
     ],
 )
 def test_what_reaches_past_the_kernel_is_found(solution: str, constructs: list[str]) -> None:
@@ -129,7 +129,7 @@ def test_what_lean_cannot_be_asked_about_must_not_be_given_another_meaning() -> 
     ("solution", "reason"),
     [
         ("def P (n : Nat) : Prop := n > 2\nopen Nat\ntheorem foo : P 4 := by decide", "is not there, or changed"),
-        (DEFS + 'macro_rules | `(#print axioms $x) => `(#check 1)\ntheorem foo : P 4 := by decide', "only lemmas"),
+        (DEFS + "macro_rules | `(#print axioms $x) => `(#check 1)\ntheorem foo : P 4 := by decide", "only lemmas"),
         (DEFS + 'notation "P" => fun _ => True\ntheorem foo : P 4 := trivial', "only lemmas"),
         (DEFS + "instance : OfNat Nat 4 := ⟨5⟩\ntheorem foo : P 4 := by decide", "only lemmas"),
         (DEFS + "@[instance] def i : OfNat Nat 4 := ⟨5⟩\ntheorem foo : P 4 := by decide", "how the statement is read"),
@@ -153,10 +153,10 @@ def test_nothing_else_may_be_added_or_changed(solution: str, reason: str) -> Non
         ('def s := s!"{\'}\' ++ "a"}" ++ s!"{\'"\'}"\nunsafe def f := 1 -- "', ["unsafe"]),
         ('prefix:max "!--" => id\ndef x := !-- 1 unsafe def f := 1', ["unsafe"]),
         ('prefix:max "!\\x2d-" => id\ndef x := !-- 1 unsafe def f := 1', ["unsafe"]),
-        ("prefix:max r#\"a\"b\"# => id\ndef x := a\"b 1\nunsafe def f := 1\ndef y := a\"b", ["unsafe"]),
+        ('prefix:max r#"a"b"# => id\ndef x := a"b 1\nunsafe def f := 1\ndef y := a"b', ["unsafe"]),
         ('def «a\n"» := 1\nunsafe def f := 1\ndef «b\n"» := 1', ["unsafe"]),
-        ("def x := f ''\"' a\"\nunsafe def f := 1\ndef y := \" \"", ["unsafe"]),
-        ('/- never ends\nunsafe def f := 1', ["unsafe"]),
+        ('def x := f \'\'"\' a"\nunsafe def f := 1\ndef y := " "', ["unsafe"]),
+        ("/- never ends\nunsafe def f := 1", ["unsafe"]),
         ('def s := "never ends\nunsafe def f := 1', ["unsafe"]),
     ],
 )

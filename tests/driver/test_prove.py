@@ -188,9 +188,7 @@ def test_a_statement_about_an_unfinished_definition_is_refused_beforehand(prover
     door.env.unfinished_statements.add("a")
     result = prover.prove("theorem a : easy := sorry\n", WHOLE)
     assert statuses(result) == {"a": "refused"}
-    assert result.theorems[0].reason == (
-        "its statement rests on `sorry`: a definition it mentions is not finished"
-    )
+    assert result.theorems[0].reason == ("its statement rests on `sorry`: a definition it mentions is not finished")
 
 
 def test_only_the_chosen_declaration_is_touched(prover: FileProver) -> None:
