@@ -65,7 +65,9 @@ class Settings(BaseModel):
     memory: str | None = Field(
         None, description="transposition table: a file, or `default` for the user's cache folder (none when unset)"
     )
-    search: str = Field("best", description="search engine: best, and-or, mcts, beam, dive, proof, sketch, portfolio")
+    search: str = Field(
+        "best", description="search engine: best, and-or, mcts, novelty, beam, dive, proof, sketch, portfolio"
+    )
     hammers: Literal["auto", "off", "root", "all"] = Field(
         "auto", description="where cheap closers are tried before the model is asked (auto: all, but off for symbolic)"
     )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from prover.config import find_config_file, merge_settings
+from prover.config import Settings, find_config_file, merge_settings
 from prover.errors import ConfigError
+from search.engines import ENGINES
 
 
 @pytest.fixture
@@ -57,3 +58,8 @@ def test_an_impossible_value_names_its_origin() -> None:
         merge_settings(environ={"PROVER_TIMEOUT_S": "-1"})
     with pytest.raises(ConfigError, match=r"'engine' \(command line\)"):
         merge_settings(command_line={"engine": "coq"})
+
+
+def test_the_description_of_search_names_every_engine() -> None:
+    described = Settings.model_fields["search"].description
+    assert described == "search engine: " + ", ".join(ENGINES)
