@@ -2,7 +2,8 @@
 
 In: a declaration with a ``sorry``, the environment before it.  Out: a ``RefutationReport``: a theorem ``NAME.disproof``
 that a fresh process accepted, with ``NAME.disproof @NAME : False`` beside it, so that what it denies *is* the
-statement, however its text was made.
+statement, however its text was made.  Both must hold without the hypotheses of the section around: a statement that is
+false only under them may be true.
 
 The negation is written from the source (``¬ (∀ binders, type)``), or from Lean's display of the type where section
 variables or automatic binders belong to it.  Universes are put to zero first: one universe is enough to refute.
@@ -25,6 +26,7 @@ from prover.ports import Door, ProofEnv
 from prover.types import OWN_KERNEL, ProofState
 
 SUFFIX: Final = "disproof"
+_DENIES: Final = "_denies_it"
 _OPENING: Final = frozenset("([{⟨⦃") | {"@[", "#["}
 _CLOSING: Final = frozenset(")]}⟩⦄")
 _UNIVERSE: Final = re.compile(r"\b(Type|Sort)(\*| _| u_\d+| [a-z]\w*\b(?! :))")
@@ -67,7 +69,7 @@ def negations(site: DeclarationSite, chunk: Chunk, type_text: str) -> Iterator[N
     if not name:
         at = site.keyword_start - chunk.start
         original = f"{original[:at]}theorem {named}{original[at + len(site.keyword) :]}"
-    check = f"theorem {named}.{SUFFIX}_denies_it : False := {named}.{SUFFIX} @{named}"
+    check = f"theorem {named}.{SUFFIX}{_DENIES} : _root_.False := {named}.{SUFFIX} @{named}"
     for text in dict.fromkeys(variant for item in shown for variant in (_at_zero(item), item)):
         yield Negation(f"{named}.{SUFFIX}", f"theorem {named}.{SUFFIX} : ¬ ({text})", original, check)
 
@@ -134,6 +136,9 @@ def check_refutation(
     found = next((item for item in audit.declared if item.name == last or item.name.endswith("." + last)), None)
     if found is None:
         return "the engine does not list it, so its axioms are unknown"
+    denial = next((item for item in audit.declared if item.name == found.name + _DENIES), None)
+    if denial is None or denial.type_text != "False":
+        return "what it denies is the statement only under the section's hypotheses"
     bad = [axiom for axiom in found.axioms if axiom == SORRY_AXIOM or trusts_compiler(axiom)]
     if bad:
         return f"it rests on {bad[0]}"

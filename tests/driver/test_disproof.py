@@ -62,7 +62,7 @@ def test_an_example_gets_a_name() -> None:
     (negation,) = negations(plan.declarations[0], Chunk(plan.source, 0, len(plan.source.text), 0), "")
     assert negation.head == "theorem example_1.disproof : ¬ (1 = 2)"
     assert "theorem example_1 : 1 = 2 := by\n  sorry" in negation.original
-    assert negation.check == "theorem example_1.disproof_denies_it : False := example_1.disproof @example_1"
+    assert negation.check == "theorem example_1.disproof_denies_it : _root_.False := example_1.disproof @example_1"
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,20 @@ def test_a_refutation_stands_where_its_declaration_stood(run: api.ProveRun, tmp_
     file = tmp_path / "refuted.lean"
     file.write_text(text.replace("by\n  sorry", "by omega"), encoding="utf-8")
     assert api.check([str(file)], engine="embedded").exit_code == 0
+
+
+def test_a_statement_that_is_false_only_under_a_hypothesis_of_the_section_is_not_refuted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "file.lean"
+    file.write_text(
+        "class Never : Prop where\n  out : ∀ n : Nat, n * n * n ≠ 91125\n\nvariable [Never]\n\n"
+        "theorem a (x : Nat) : x = 5 := by\n  sorry\n",
+        encoding="utf-8",
+    )
+    (theorem,) = prove(file, max_expansions=3).report.files[0].theorems
+    assert (theorem.status, theorem.refutation) == ("not_proved", None)
+    assert "what it denies is the statement only under the section's hypotheses" in caplog.text
 
 
 def test_without_the_race_nothing_is_refuted(tmp_path: Path) -> None:
