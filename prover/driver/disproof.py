@@ -128,15 +128,16 @@ def check_refutation(
     """The final word on a refutation, from fresh processes; in words why it does not count."""
     text = chunk.source.text[: chunk.start] + negation.whole(tactics)
     audit = door.audit(text, timeout_s=timeout_s)
-    line = text.count("\n", 0, chunk.start) + 1
+    start = chunk.source.position(chunk.start)
     for message in audit.errors:
-        if message.start.line >= line:
+        if message.start.line >= start.line:
             return f"a fresh process refuses it: {message.text}"
     last = negation.name.rpartition(".")[0].split(".")[-1] + f".{SUFFIX}"
-    found = next((item for item in audit.declared if item.name == last or item.name.endswith("." + last)), None)
+    added = [item for item in audit.declared if item.start >= start]
+    found = next((item for item in added if item.name == last or item.name.endswith("." + last)), None)
     if found is None:
         return "the engine does not list it, so its axioms are unknown"
-    denial = next((item for item in audit.declared if item.name == found.name + _DENIES), None)
+    denial = next((item for item in added if item.name == found.name + _DENIES), None)
     if denial is None or denial.type_text != "False":
         return "what it denies is the statement only under the section's hypotheses"
     bad = [axiom for axiom in found.axioms if axiom == SORRY_AXIOM or trusts_compiler(axiom)]

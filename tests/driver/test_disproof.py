@@ -116,6 +116,17 @@ def test_a_statement_that_is_false_only_under_a_hypothesis_of_the_section_is_not
     assert "what it denies is the statement only under the section's hypotheses" in caplog.text
 
 
+def test_a_refutation_is_looked_for_where_the_declaration_stands(tmp_path: Path) -> None:
+    file = tmp_path / "file.lean"
+    file.write_text(
+        "namespace A\ntheorem a.disproof : 1 = 1 := rfl\nend A\n\ntheorem a (x : Nat) : x = 5 := by\n  sorry\n",
+        encoding="utf-8",
+    )
+    (theorem,) = prove(file, max_expansions=3).report.files[0].theorems
+    assert theorem.refutation is not None
+    assert theorem.refutation.name == "a.disproof"
+
+
 def test_without_the_race_nothing_is_refuted(tmp_path: Path) -> None:
     file = tmp_path / "file.lean"
     file.write_text("theorem a (n : Nat) : n = n + 1 := by\n  sorry\n", encoding="utf-8")
