@@ -437,7 +437,7 @@ class _FileRun:
         text = chunk.patched([*attempt.patches, patch])
         region = Span(start, start + len(patch.replacement))
         small = minimize_command(self.env, chunk.env, text, region, timeout_s=self.options.check_timeout_s)
-        if small is None:
+        if isinstance(small, str):
             return patch
         item.minimized = small
         return Patch(patch.start, patch.end, small.text[small.region.start : small.region.end])

@@ -212,7 +212,7 @@ class Race:
             Span(start, len(text.rstrip())),
             timeout_s=self.options.check_timeout_s,
         )
-        if small is None:
+        if isinstance(small, str):
             return list(tactics)
         lines = small.text[small.region.start : small.region.end].split("\n")
         return ["\n".join(line.removeprefix("  ") for line in lines).strip()]

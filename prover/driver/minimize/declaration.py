@@ -84,8 +84,8 @@ def minimize_command(
     squeezes_all: bool = False,
     is_cutting_only: bool = False,
     timeout_s: float | None = None,
-) -> Minimized | None:
-    """The command with a smaller proof; ``None`` when no tactic runs there.  Raises ``InputError`` for errors in it.
+) -> Minimized | str:
+    """The command with a smaller proof; in words why there is none.  Raises ``InputError`` for errors in it.
 
     ``is_cutting_only``: nothing is put in place of what is left out.
     """
@@ -95,6 +95,9 @@ def minimize_command(
     if opened.errors:
         raise InputError(f"it has errors: {opened.errors[0].text}")
     if not any(region.start <= offset(item.start) < region.end for item in opened.tactics):
-        return None
+        return "no tactic runs in it"
+    touched = [item for item in opened.declared if offset(item.start) < region.end and region.start < offset(item.end)]
+    if not all(item.is_prop for item in touched):
+        return "its value is data"
     questions = Judge(env, base, opened.declared, timeout_s).questions
     return Minimizer(questions, squeezes_all=squeezes_all, is_cutting_only=is_cutting_only).minimize(text, region)

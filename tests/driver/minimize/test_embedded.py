@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from prover import api
+from prover.config import Settings
+from prover.driver.minimize.file import MinimizeOptions, minimize_file
+from prover.driver.targets import Target
+from prover.types import EngineInfo, OpenedSource
+from prover.wiring import DoorKeeper
 
 TEXT = """\
 /-- Twice. -/
@@ -73,6 +82,64 @@ def test_a_theorem_with_an_error_is_refused(tmp_path: Path) -> None:
     assert "it has errors" in report.files[0].theorems[0].reason
     assert report.files[0].theorems[1].proof == ":= by rfl"
     assert report.exit_code == 1
+
+
+DATA = """\
+def pick (n m : Nat) : Nat := by
+  have k := n
+  exact n + m
+
+instance : Inhabited (Nat → Nat) where
+  default := by
+    intro n
+    exact n + 1
+
+instance : Nonempty Nat := by
+  skip
+  exact ⟨0⟩
+"""
+
+
+def test_values_of_definitions_and_data_instances_stay_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "file.lean"
+    file.write_text(DATA, encoding="utf-8")
+    run = api.minimize([str(file)], mode=api.OutputMode.NOWHERE, engine="embedded", workers=1)
+    theorems = run.report.files[0].theorems
+    assert [theorem.reason for theorem in theorems] == ["its value is data", "its value is data", ""]
+    assert run.files[0].text.startswith(DATA[: DATA.index("instance : Nonempty")])
+    assert theorems[2].tokens_after < theorems[2].tokens_before
+
+
+@dataclass
+class Unlisting:
+    """Embedded Lean that lists no declarations, as real Lean's REPL does."""
+
+    inner: Any
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    @property
+    def engine(self) -> EngineInfo:
+        return replace(self.inner.engine, kind="lean")
+
+    def open_source(self, source: str, **options: Any) -> OpenedSource:
+        return replace(self.inner.open_source(source, **options), declared=())
+
+    def trace_source(self, source: str, **options: Any) -> OpenedSource:
+        return replace(self.inner.trace_source(source, **options), declared=())
+
+
+def test_only_theorems_are_minimised_where_the_engine_does_not_tell_data_from_proofs() -> None:
+    keeper = DoorKeeper(Settings(engine="embedded", workers=1))
+    door: Any = keeper.door_for(None, DATA)
+    with door.open_env() as env:
+        unlisting: Any = SimpleNamespace(reason="", open_env=lambda: nullcontext(Unlisting(env)), audit=door.audit)
+        text = DATA + "\ntheorem a : 1 = 1 := by\n  skip\n  rfl\n"
+        found = minimize_file(unlisting, text, Target(None), MinimizeOptions())
+    keeper.close()
+    assert [theorem.proof for theorem in found.theorems] == ["", "", "", ":= by rfl"]
+    assert {theorem.reason for theorem in found.theorems[:3]} == {"its value may be data: real Lean does not say"}
 
 
 @pytest.mark.parametrize("minimize", [False, True])
