@@ -65,10 +65,7 @@ def minimize_file(
     on_event(Rechecking(1))
     kept = _recheck(door, plan, patches, options.check_timeout_s)
     for index in patches.keys() - kept.keys():
-        old = reports[index]
-        reports[index] = old.model_copy(
-            update={"reason": "the final re-check refused the smaller proof", "tokens_after": old.tokens_before}
-        )
+        reports[index] = _taken_back(reports[index], text[patches[index].start : patches[index].end])
     return MinimizedFile(apply_patches(text, list(kept.values())), tuple(reports[site.index] for site in sites), engine)
 
 
@@ -164,6 +161,19 @@ def _report(
         proof=proof,
         explanation=list(told),
         checks=checks,
+    )
+
+
+def _taken_back(report: MinimizedTheorem, proof: str) -> MinimizedTheorem:
+    """The report of a declaration whose smaller proof was refused: it has the proof that it had."""
+    return report.model_copy(
+        update={
+            "reason": "the final re-check refused the smaller proof",
+            "tokens_after": report.tokens_before,
+            "left_out": [],
+            "proof": proof,
+            "explanation": [],
+        }
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from prover import api
 from prover.config import Settings
 from prover.driver.minimize.file import MinimizeOptions, minimize_file
 from prover.driver.targets import Target
+from prover.repl.door import LeanDoor
 from prover.types import EngineInfo, OpenedSource
 from prover.wiring import DoorKeeper
 
@@ -110,6 +112,12 @@ def test_values_of_definitions_and_data_instances_stay_as_they_are(tmp_path: Pat
     assert theorems[2].tokens_after < theorems[2].tokens_before
 
 
+@pytest.fixture
+def embedded() -> Iterator[LeanDoor]:
+    with DoorKeeper(Settings(engine="embedded", workers=1)) as keeper:
+        yield keeper.door_for(None, DATA)
+
+
 @dataclass
 class Unlisting:
     """Embedded Lean that lists no declarations, as real Lean's REPL does."""
@@ -130,16 +138,30 @@ class Unlisting:
         return replace(self.inner.trace_source(source, **options), declared=())
 
 
-def test_only_theorems_are_minimised_where_the_engine_does_not_tell_data_from_proofs() -> None:
-    keeper = DoorKeeper(Settings(engine="embedded", workers=1))
-    door: Any = keeper.door_for(None, DATA)
-    with door.open_env() as env:
-        unlisting: Any = SimpleNamespace(reason="", open_env=lambda: nullcontext(Unlisting(env)), audit=door.audit)
-        text = DATA + "\ntheorem a : 1 = 1 := by\n  skip\n  rfl\n"
-        found = minimize_file(unlisting, text, Target(None), MinimizeOptions())
-    keeper.close()
+def test_only_theorems_are_minimised_where_the_engine_does_not_tell_data_from_proofs(embedded: LeanDoor) -> None:
+    text = DATA + "\ntheorem a : 1 = 1 := by\n  skip\n  rfl\n"
+    with embedded.open_env() as env:
+        door: Any = SimpleNamespace(reason="", open_env=lambda: nullcontext(Unlisting(env)), audit=embedded.audit)
+        found = minimize_file(door, text, Target(None), MinimizeOptions())
     assert [theorem.proof for theorem in found.theorems] == ["", "", "", ":= by rfl"]
     assert {theorem.reason for theorem in found.theorems[:3]} == {"its value may be data: real Lean does not say"}
+
+
+def test_a_proof_that_the_final_check_refuses_is_reported_as_it_was(embedded: LeanDoor) -> None:
+    text = "theorem a : 1 = 1 := by\n  skip\n  rfl\n"
+
+    def audit(source: str, **options: Any) -> Any:
+        found = embedded.audit(source, **options)
+        return found if "skip" in source else replace(found, declared=())
+
+    with embedded.open_env() as env:
+        refusing: Any = SimpleNamespace(reason="", open_env=lambda: nullcontext(env), audit=audit)
+        found = minimize_file(refusing, text, Target(None), MinimizeOptions(is_explained=True))
+    assert found.text == text
+    (report,) = found.theorems
+    assert report.reason == "the final re-check refused the smaller proof"
+    assert (report.proof, report.left_out, report.explanation) == (":= by\n  skip\n  rfl", [], [])
+    assert report.tokens_after == report.tokens_before
 
 
 @pytest.mark.parametrize("minimize", [False, True])
