@@ -33,7 +33,7 @@ _MOST_VALUES: Final = 150
 """Choices of values that are tried."""
 _VALUES_SHARE: Final = 0.2
 _SEARCH_SHARE: Final = 0.15
-"""Parts of a theorem's time that the negation may take."""
+"""Parts of the time that a theorem has which the negation may take."""
 _MOST_EXPANSIONS: Final = 100
 _VALUE_TIMEOUT_S: Final = 5.0
 
@@ -80,11 +80,15 @@ class Race:
         self.records, self.options, self.clock, self.scene, self.attempt = records, options, clock, scene, attempt
         self._opened: OpenNegation | None = None
         self._is_opened = False
+        time_s = min(options.timeout_s, max(0.0, self._left_s))
+        self._values_s = time_s * _VALUES_SHARE
+        self.reserved_s = time_s * _SEARCH_SHARE
+        """Seconds that the statement leaves to the negation's search."""
 
     @property
-    def reserved_s(self) -> float:
-        """Seconds that the statement leaves to the negation's search."""
-        return self.options.timeout_s * _SEARCH_SHARE
+    def _left_s(self) -> float:
+        """Seconds until the scene's deadline."""
+        return self.scene.deadline - self.clock()
 
     def try_values(self) -> bool:
         """Put small values for the variables; True when that refutes the statement."""
@@ -105,7 +109,7 @@ class Race:
         return found
 
     def _first_in(self, env: ProofEnv, root: ProofState, tactics: Sequence[str]) -> str | None:
-        deadline = min(self.clock() + self.options.timeout_s * _VALUES_SHARE, self.scene.deadline)
+        deadline = min(self.clock() + self._values_s, self.scene.deadline)
         for tactic in tactics:
             if self.clock() >= deadline:
                 return None
@@ -119,7 +123,7 @@ class Race:
     def try_search(self) -> bool:
         """Search for a proof of the negation; True when that refutes the statement."""
         opened = self._open()
-        remaining = self.scene.deadline - self.clock()
+        remaining = self._left_s
         if opened is None or remaining <= 0:
             return False
         limits = Limits(

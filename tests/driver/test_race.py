@@ -1,0 +1,91 @@
+"""The negation's turns beside the statement's, over the toy Lean: who gets how much time, what breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from prover.driver.attempt import Attempt
+from prover.driver.outline import outline
+from prover.driver.place import Chunk
+from prover.driver.prove import FileProver
+from prover.driver.race import Race, RaceOptions, Scene
+from prover.driver.targets import Target
+from prover.types import (
+    ModelQuery,
+    OpenedSource,
+    OpenSorry,
+    Position,
+    ProofState,
+    Refusal,
+    RefusalKind,
+    TacticProposal,
+    TacticResult,
+)
+
+TEXT = "theorem a : easy := sorry\n"
+OPTIONS = RaceOptions(
+    timeout_s=60.0, tactic_timeout_s=10.0, check_timeout_s=300.0, seed=0, is_kernel_asked=False, checkers=()
+)
+
+
+class Values:
+    """A refuter that proposes ``value 1`` to ``value 100``."""
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        return [[TacticProposal(f"value {number}", -1.0) for number in range(1, 101)] for _ in queries]
+
+
+class NegationEnv:
+    """Opens every source as a negation with one goal; a tactic takes half a second and is refused."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+        self.ran: list[str] = []
+
+    def open_source(self, source: str, **options: Any) -> OpenedSource:
+        root = OpenSorry(Position(1, 0), Position(1, 5), ProofState(1, ("⊢ ¬easy",)))
+        return OpenedSource(1, (), (root,), ())
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        self.now_s += 0.5
+        self.ran.append(tactic)
+        return Refusal(RefusalKind.ERROR, "no")
+
+
+@pytest.fixture
+def env() -> Any:
+    return NegationEnv()
+
+
+@pytest.fixture
+def race(env: Any, door: Any, search: Any, retrievers: Any) -> Callable[[float], Race]:
+    def with_deadline(deadline: float) -> Race:
+        plan = outline(TEXT)
+        scene = Scene(Chunk(plan.source, 0, len(TEXT), 0), retrievers, deadline)
+        attempt = Attempt(plan.declarations[0])
+        return Race(env, door, search, Values(), None, OPTIONS, lambda: env.now_s, scene, attempt)
+
+    return with_deadline
+
+
+def test_what_is_reserved_for_the_negation_is_a_part_of_the_time_that_is_left(race: Callable[[float], Race]) -> None:
+    assert race(60.0).reserved_s == pytest.approx(9.0)
+    assert race(7.0).reserved_s == pytest.approx(1.05)
+    assert race(-1.0).reserved_s == 0.0
+
+
+def test_values_take_a_part_of_the_time_that_is_left(race: Callable[[float], Race], env: Any) -> None:
+    assert not race(10.0).try_values()
+    assert len(env.ran) == 4
+
+
+def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: FileProver) -> None:
+    prover.options = replace(prover.options, is_disproving=True, total_deadline=7.0)
+    prover.refuter = Values()
+    prover.clock = lambda: 0.0
+    result = prover.prove(TEXT, Target(None))
+    assert [theorem.status for theorem in result.theorems] == ["proved"]
