@@ -95,7 +95,11 @@ class Race:
         opened = self._open()
         if opened is None:
             return False
-        (proposals,) = self.refuter.propose([self._query(opened)], limit=_MOST_VALUES)
+        try:
+            (proposals,) = self.refuter.propose([self._query(opened)], limit=_MOST_VALUES)
+        except EngineError as error:
+            logger.warning("%s: no counterexamples were proposed: %s", self.attempt.site.label, error)
+            return False
         found = self._first_that_proves(opened, [item.tactic for item in proposals])
         return found is not None and self._conclude(opened.negation, [found])
 
@@ -135,13 +139,16 @@ class Race:
         return outcome.is_proved and self._conclude(opened.negation, outcome.tactics)
 
     def _open(self) -> OpenNegation | None:
-        if not self._is_opened:
+        """The negation, opened once; ``None`` where Lean takes nothing for it, or breaks on the way."""
+        timeout_s = min(self.options.check_timeout_s, self._left_s)
+        if not self._is_opened and timeout_s > 0:
             self._is_opened = True
             declared = self.attempt.declared
             type_text = "" if declared is None else declared.type_text
-            self._opened = open_negation(
-                self.env, self.attempt.site, self.scene.chunk, type_text, self.options.check_timeout_s
-            )
+            try:
+                self._opened = open_negation(self.env, self.attempt.site, self.scene.chunk, type_text, timeout_s)
+            except EngineError as error:
+                logger.warning("%s: its negation was not opened: %s", self.attempt.site.label, error)
         return self._opened
 
     def _query(self, opened: OpenNegation) -> ModelQuery:

@@ -14,6 +14,7 @@ from prover.driver.place import Chunk
 from prover.driver.prove import FileProver
 from prover.driver.race import Race, RaceOptions, Scene
 from prover.driver.targets import Target
+from prover.errors import EngineError
 from prover.types import (
     ModelQuery,
     OpenedSource,
@@ -39,14 +40,24 @@ class Values:
         return [[TacticProposal(f"value {number}", -1.0) for number in range(1, 101)] for _ in queries]
 
 
+class BrokenRefuter:
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        raise EngineError("the refuter broke")
+
+
 class NegationEnv:
     """Opens every source as a negation with one goal; a tactic takes half a second and is refused."""
 
     def __init__(self) -> None:
         self.now_s = 0.0
         self.ran: list[str] = []
+        self.opening_s: list[float] = []
+        self.is_broken = False
 
-    def open_source(self, source: str, **options: Any) -> OpenedSource:
+    def open_source(self, source: str, *, timeout_s: float, **options: Any) -> OpenedSource:
+        self.opening_s.append(timeout_s)
+        if self.is_broken:
+            raise EngineError("the negation took too long")
         root = OpenSorry(Position(1, 0), Position(1, 5), ProofState(1, ("⊢ ¬easy",)))
         return OpenedSource(1, (), (root,), ())
 
@@ -81,6 +92,33 @@ def test_what_is_reserved_for_the_negation_is_a_part_of_the_time_that_is_left(ra
 def test_values_take_a_part_of_the_time_that_is_left(race: Callable[[float], Race], env: Any) -> None:
     assert not race(10.0).try_values()
     assert len(env.ran) == 4
+
+
+def test_a_negation_that_breaks_lean_is_left_alone(
+    race: Callable[[float], Race], env: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    env.is_broken = True
+    broken = race(10.0)
+    assert not broken.try_values()
+    assert not broken.try_search()
+    assert len(env.opening_s) == 1
+    assert "a: its negation was not opened: the negation took too long" in caplog.text
+
+
+def test_a_negation_is_opened_in_the_time_that_is_left(race: Callable[[float], Race], env: Any) -> None:
+    assert not race(10.0).try_values()
+    assert not race(-1.0).try_values()
+    assert env.opening_s == [10.0]
+
+
+def test_a_refuter_that_breaks_proposes_nothing(
+    race: Callable[[float], Race], env: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = race(10.0)
+    broken.refuter = BrokenRefuter()
+    assert not broken.try_values()
+    assert env.ran == []
+    assert "a: no counterexamples were proposed: the refuter broke" in caplog.text
 
 
 def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: FileProver) -> None:
