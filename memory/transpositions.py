@@ -4,8 +4,10 @@ In: Lean's answers.  Out: the same answers to the same question later, so that n
 goal that was closed before the tactics that did it (Lean runs them again: a remembered proof is a proposal).
 
 What is a question: the environment (``prover.driver.records.environment_digest``), the state's goals without the names
-of hypotheses (``goal_form``) with the engine's fingerprints, and the tactic with the names taken out likewise.  Goals
-that show a metavariable, or that the engine gives no fingerprint, are not remembered.  What is not an answer:
+of hypotheses (``goal_form``) with the engine's fingerprints, and the tactic with the names taken out likewise.  An
+engine without fingerprints does not tell apart what displays alike: the environment must then be that of one
+declaration (``prover.driver.race.Scene.seen_by``).  States with a goal that shows a metavariable, or that alone has no
+fingerprint, are not remembered.  What is not an answer:
 
 * a failure of the engine, and a process that ran out of memory;
 * a timeout, for anybody who gives more time than the tactic had;
@@ -290,8 +292,9 @@ class TranspositionView:
 
 
 def is_self_contained(state: ProofState) -> bool:
-    """Do the state's goals mean something without what is around them?"""
-    return not any(has_metavariables(goal) for goal in state.goals) and "" not in state.fingerprints
+    """Do the state's goals mean something without what is around them?  Either all are marked, or none is."""
+    is_marked_throughout = len(state.fingerprints) in (0, len(state.goals)) and "" not in state.fingerprints
+    return is_marked_throughout and not any(has_metavariables(goal) for goal in state.goals)
 
 
 def _pack(value: object) -> bytes:

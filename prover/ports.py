@@ -289,7 +289,7 @@ class TranspositionTable(Protocol):
 
     def scope(self, environment: str) -> TranspositionScope:
         """The part for goals that see ``environment``: a digest of the library, of what the file declares before the
-        goal, and of the options in force there."""
+        goal, and of the options in force there; of the declaration too where the engine gives no fingerprints."""
         ...
 
     def close(self) -> None:

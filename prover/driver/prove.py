@@ -358,15 +358,11 @@ class _FileRun:
         identity = SearchIdentity(
             label=attempt.site.label,
             goals=root.goals,
-            environment=scene.environment,
+            environment=scene.seen_by(root),
             statement=digest(chunk.text, str(item.site.start - chunk.start), str(number)),
             configuration=records.configuration,
             seed=self.options.seed,
         )
-        is_marked = len(root.fingerprints) == len(root.goals)
-        if not is_marked:  # goals that display alike may differ: what is known holds for this declaration only
-            scene = replace(scene, environment=digest(scene.environment, chunk.text))
-            identity = replace(identity, environment=scene.environment)
         with records.search(identity, self.env, root, is_first_turn=most is not None) as running:
             outcome = self._search_in(running.env, running.env.root, attempt, item, number, scene, most)
             running.outcome = replace(outcome, tactics=running.env.without_groups(outcome.tactics))

@@ -48,6 +48,15 @@ class Scene:
     deadline: float
     environment: str = ""
 
+    def seen_by(self, root: ProofState) -> str:
+        """The environment for which the answers of a search from ``root`` hold.
+
+        Goals that display alike may differ: where the engine does not mark them, what is known holds for this
+        declaration only.
+        """
+        is_marked = len(root.fingerprints) == len(root.goals)
+        return self.environment if is_marked else digest(self.environment, self.chunk.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaceOptions:
@@ -179,7 +188,7 @@ class Race:
         return SearchIdentity(
             label=opened.negation.name,
             goals=opened.root.goals,
-            environment=self.scene.environment,
+            environment=self.scene.seen_by(opened.root),
             statement=digest(turn, opened.negation.head),
             configuration=self.records.configuration,
             seed=self.options.seed,

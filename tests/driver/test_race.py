@@ -13,6 +13,8 @@ from prover.driver.outline import outline
 from prover.driver.place import Chunk
 from prover.driver.prove import FileProver
 from prover.driver.race import Race, RaceOptions, Scene
+from prover.driver.recording import Recorder
+from prover.driver.records import Records
 from prover.driver.targets import Target
 from prover.errors import EngineError
 from prover.types import (
@@ -53,12 +55,13 @@ class NegationEnv:
         self.ran: list[str] = []
         self.opening_s: list[float] = []
         self.is_broken = False
+        self.prints: tuple[str, ...] = ()
 
     def open_source(self, source: str, *, timeout_s: float, **options: Any) -> OpenedSource:
         self.opening_s.append(timeout_s)
         if self.is_broken:
             raise EngineError("the negation took too long")
-        root = OpenSorry(Position(1, 0), Position(1, 5), ProofState(1, ("⊢ ¬easy",)))
+        root = OpenSorry(Position(1, 0), Position(1, 5), ProofState(1, ("⊢ ¬easy",), self.prints))
         return OpenedSource(1, (), (root,), ())
 
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
@@ -73,29 +76,29 @@ def env() -> Any:
 
 
 @pytest.fixture
-def race(env: Any, door: Any, search: Any, retrievers: Any) -> Callable[[float], Race]:
-    def with_deadline(deadline: float) -> Race:
-        plan = outline(TEXT)
-        scene = Scene(Chunk(plan.source, 0, len(TEXT), 0), retrievers, deadline)
+def race(env: Any, door: Any, search: Any, retrievers: Any) -> Callable[..., Race]:
+    def with_deadline(deadline: float, text: str = TEXT) -> Race:
+        plan = outline(text)
+        scene = Scene(Chunk(plan.source, 0, len(text), 0), retrievers, deadline, "e")
         attempt = Attempt(plan.declarations[0])
         return Race(env, door, search, Values(), None, OPTIONS, lambda: env.now_s, scene, attempt)
 
     return with_deadline
 
 
-def test_what_is_reserved_for_the_negation_is_a_part_of_the_time_that_is_left(race: Callable[[float], Race]) -> None:
+def test_what_is_reserved_for_the_negation_is_a_part_of_the_time_that_is_left(race: Callable[..., Race]) -> None:
     assert race(60.0).reserved_s == pytest.approx(9.0)
     assert race(7.0).reserved_s == pytest.approx(1.05)
     assert race(-1.0).reserved_s == 0.0
 
 
-def test_values_take_a_part_of_the_time_that_is_left(race: Callable[[float], Race], env: Any) -> None:
+def test_values_take_a_part_of_the_time_that_is_left(race: Callable[..., Race], env: Any) -> None:
     assert not race(10.0).try_values()
     assert len(env.ran) == 4
 
 
 def test_a_negation_that_breaks_lean_is_left_alone(
-    race: Callable[[float], Race], env: Any, caplog: pytest.LogCaptureFixture
+    race: Callable[..., Race], env: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     env.is_broken = True
     broken = race(10.0)
@@ -105,20 +108,46 @@ def test_a_negation_that_breaks_lean_is_left_alone(
     assert "a: its negation was not opened: the negation took too long" in caplog.text
 
 
-def test_a_negation_is_opened_in_the_time_that_is_left(race: Callable[[float], Race], env: Any) -> None:
+def test_a_negation_is_opened_in_the_time_that_is_left(race: Callable[..., Race], env: Any) -> None:
     assert not race(10.0).try_values()
     assert not race(-1.0).try_values()
     assert env.opening_s == [10.0]
 
 
 def test_a_refuter_that_breaks_proposes_nothing(
-    race: Callable[[float], Race], env: Any, caplog: pytest.LogCaptureFixture
+    race: Callable[..., Race], env: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = race(10.0)
     broken.refuter = BrokenRefuter()
     assert not broken.try_values()
     assert env.ran == []
     assert "a: no counterexamples were proposed: the refuter broke" in caplog.text
+
+
+class Scopes:
+    """A table that remembers nothing but whose parts were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def scope(self, environment: str) -> None:
+        self.asked.append(environment)
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(("prints", "parts"), [((), 2), (("f",), 1)])
+def test_declarations_share_what_is_known_of_negations_only_where_goals_are_marked(
+    race: Callable[..., Race], env: Any, prints: tuple[str, ...], parts: int
+) -> None:
+    env.prints = prints
+    table: Any = Scopes()
+    for text in (TEXT, TEXT.replace("easy", "hard")):
+        one = race(10.0, text)
+        one.records = Records(Recorder(), table=table)
+        one.try_values()
+    assert len(table.asked) == 2
+    assert len(set(table.asked)) == parts
 
 
 def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: FileProver) -> None:

@@ -98,6 +98,13 @@ def test_goals_with_metavariables_are_not_remembered(path: Path, asked: ProofSta
     assert view.find_closed(asked) == ()
 
 
+def test_a_state_with_marks_for_some_of_its_goals_is_not_remembered(path: Path) -> None:
+    view = TranspositionFile(path).scope("e")
+    half = state(GOAL, GOAL, prints=("1",))
+    view.note_step(half, "rfl", NO)
+    assert view.find_step(half, "rfl", timeout_s=1.0) is None
+
+
 def test_a_closed_goal_gives_its_tactics_in_the_names_of_whoever_asks(path: Path) -> None:
     table = TranspositionFile(path)
     table.scope("e").note_closed(state("case left\n" + GOAL, "⊢ other"), ["have x := h", "exact x"])
