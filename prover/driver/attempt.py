@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 
 from prover.driver.minimize.minimizer import Minimized
 from prover.driver.outline import DeclarationSite, SorryForm, SorrySite
@@ -38,11 +39,22 @@ class SorryAttempt:
     form: SorryForm | None = None
     patch: Patch | None = None
     partial_patch: Patch | None = None
-    outcome: SearchOutcome | None = None
+    outcomes: dict[int, SearchOutcome] = field(default_factory=dict)
+    """By the number of the goal, of its last turn."""
     best: PartialProof | None = None
     costs: dict[int, Counters] | None = None
     """By the number of the goal."""
     minimized: Minimized | None = None
+
+    @property
+    def outcome(self) -> SearchOutcome | None:
+        """The searches of its goals together, ended as the last one did; ``None``: nothing was searched."""
+        return reduce(_add, self.outcomes.values()) if self.outcomes else None
+
+    @property
+    def scripts(self) -> dict[int, tuple[str, ...]]:
+        """The proofs that were found, by the number of the goal."""
+        return {number: outcome.tactics for number, outcome in self.outcomes.items() if outcome.is_proved}
 
     def report(self, source: SourceText) -> SorryReport:
         """What is said about it."""
@@ -121,3 +133,17 @@ class Attempt:
             if item.patch is not None:
                 item.status, item.reason = "not_proved", reason
             item.patch = item.partial_patch = None
+
+
+def _add(one: SearchOutcome, two: SearchOutcome) -> SearchOutcome:
+    """The counters of two searches together, with the second's outcome."""
+    return SearchOutcome(
+        two.status,
+        two.tactics,
+        two.best,
+        one.expansions + two.expansions,
+        one.states + two.states,
+        one.steps + two.steps,
+        one.elapsed_s + two.elapsed_s,
+        two.detail,
+    )

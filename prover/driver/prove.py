@@ -262,7 +262,6 @@ class _FileRun:
         """Search for the ``sorry``s that have no proof yet; ``most``: expansions of this turn."""
         for item in attempt.sorries:
             if item.patch is None:
-                item.outcome = None
                 self._prove_sorry(attempt, item, scene, most)
 
     def _race_of(self, attempt: Attempt, scene: Scene) -> Race | None:
@@ -328,14 +327,13 @@ class _FileRun:
         if not item.opened:
             item.status, item.reason = "refused", "Lean opens no goal for this `sorry`"
             return
-        scripts: list[tuple[str, ...]] = []
         for number, opened in enumerate(item.opened):
-            outcome = self._search(attempt, item, opened.state, number, scene, most)
-            item.outcome = outcome if item.outcome is None else _add(item.outcome, outcome)
-            if not outcome.is_proved:
-                item.best = outcome.best
-                break
-            scripts.append(outcome.tactics)
+            if number not in item.scripts:
+                outcome = item.outcomes[number] = self._search(attempt, item, opened.state, number, scene, most)
+                if not outcome.is_proved:
+                    item.best = outcome.best
+                    break
+        scripts = list(item.scripts.values())
         if len(scripts) == len(item.opened):
             self._place(attempt, item, scene.chunk, combine(scripts))
         else:
@@ -501,20 +499,6 @@ def _conclude(attempt: Attempt) -> None:
     else:
         attempt.status = "not_proved"
     attempt.reason = open_items[0].reason
-
-
-def _add(one: SearchOutcome, two: SearchOutcome) -> SearchOutcome:
-    """The counters of two searches together, with the second's outcome."""
-    return SearchOutcome(
-        two.status,
-        two.tactics,
-        two.best,
-        one.expansions + two.expansions,
-        one.states + two.states,
-        one.steps + two.steps,
-        one.elapsed_s + two.elapsed_s,
-        two.detail,
-    )
 
 
 def _file_result(

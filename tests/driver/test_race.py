@@ -12,11 +12,12 @@ from prover.driver.attempt import Attempt
 from prover.driver.outline import outline
 from prover.driver.place import Chunk
 from prover.driver.prove import FileProver
-from prover.driver.race import Race, RaceOptions, Scene
+from prover.driver.race import FIRST_TURN, Race, RaceOptions, Scene
 from prover.driver.recording import Recorder
 from prover.driver.records import Records
 from prover.driver.targets import Target
 from prover.errors import EngineError
+from prover.ports import Limits, ProofEnv
 from prover.types import (
     ModelQuery,
     OpenedSource,
@@ -25,6 +26,8 @@ from prover.types import (
     ProofState,
     Refusal,
     RefusalKind,
+    SearchOutcome,
+    SearchStatus,
     TacticProposal,
     TacticResult,
 )
@@ -148,6 +151,49 @@ def test_declarations_share_what_is_known_of_negations_only_where_goals_are_mark
         one.try_values()
     assert len(table.asked) == 2
     assert len(set(table.asked)) == parts
+
+
+class SlowForLate:
+    """Proves ``easy`` at once, anything else in a turn without a limit only."""
+
+    def __init__(self) -> None:
+        self.turns: list[tuple[str, int | None]] = []
+
+    def search(self, env: ProofEnv, root: ProofState, *, limits: Limits, **options: Any) -> SearchOutcome:
+        goal = root.goals[0].removeprefix("⊢ ")
+        self.turns.append((goal, limits.max_expansions))
+        if goal != "easy" and limits.max_expansions is not None:
+            return SearchOutcome(SearchStatus.EXPANSION_LIMIT, expansions=12)
+        return SearchOutcome(SearchStatus.PROVED, ("win",), expansions=3)
+
+
+def with_two_goals(door: Any, first: str, second: str) -> None:
+    """Every ``sorry`` stands for two goals."""
+    open_source = door.env.open_source
+
+    def doubled(source: str, **options: Any) -> OpenedSource:
+        opened = open_source(source, **options)
+        sorries = [
+            replace(item, state=replace(item.state, state_id=item.state.state_id + shift, goals=(f"⊢ {goal}",)))
+            for item in opened.sorries
+            for shift, goal in ((100, first), (200, second))
+        ]
+        return replace(opened, sorries=tuple(sorries))
+
+    door.env.open_source = doubled
+
+
+def test_what_the_first_turn_proved_of_a_sorry_is_kept_for_the_second(prover: FileProver, door: Any) -> None:
+    prover.options = replace(prover.options, is_disproving=True)
+    prover.refuter, prover.records = Values(), Records(Recorder())
+    prover.search = search = SlowForLate()
+    with_two_goals(door, "easy", "late")
+    (theorem,) = prover.prove("theorem a : both := by\n  Foo <;> sorry\n", Target(None)).theorems
+    assert theorem.status == "proved"
+    assert search.turns == [("easy", FIRST_TURN), ("late", FIRST_TURN), ("late", None)]
+    report = theorem.sorries[0].search
+    assert report is not None
+    assert report.expansions == 6
 
 
 def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: FileProver) -> None:
