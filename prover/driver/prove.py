@@ -187,6 +187,8 @@ class _FileRun:
                 attempt.elapsed_s = self.prover.clock() - started
                 if attempt.status != "proved" and site.name:
                     self.unproved.add(site.name)
+                if self.prover.records is not None:
+                    self.prover.records.end_turns()
             self.prover.on_event(TheoremFinished(site.label, site.line, attempt.status, attempt.reason))
 
     # -- opening text ------------------------------------------------------------------------------------------------
@@ -250,8 +252,6 @@ class _FileRun:
             if most is None or most > FIRST_TURN:
                 self._take_turn(attempt, turns[0], FIRST_TURN)
         if race is not None and not attempt.is_fully_patched and race.try_values():
-            if self.prover.records is not None:
-                self.prover.records.end_turns()
             return
         self._take_turn(attempt, turns[0], None)
         _conclude(attempt)

@@ -127,8 +127,11 @@ class Race:
             if self.clock() >= deadline:
                 return None
             try:
-                if isinstance(env.run_tactic(root, tactic, timeout_s=_VALUE_TIMEOUT_S), Proved):
+                result = env.run_tactic(root, tactic, timeout_s=_VALUE_TIMEOUT_S)
+                if isinstance(result, Proved):
                     return tactic
+                if isinstance(result, ProofState):
+                    env.forget([result])
             except EngineError as error:
                 logger.info("a counterexample was not tried: %s", error)
         return None

@@ -118,18 +118,14 @@ class RecordingEnv:
         )
 
     def end_turn(self, *, is_last: bool) -> None:
-        """A search is over; after the last turn the states that were kept are given back."""
-        if self._kept is None:
-            return
-        if not is_last:
-            found = {state.key: state.inner for state in self._states.values() if state.inner is not None}
-            found.pop(ROOT, None)
-            self._kept.update(found)
-            self._states.clear()
-            return
-        kept, self._kept = list(self._kept.values()), None
-        if kept:
-            self._inner.forget(kept)
+        """A search is over: its states are kept for the next turn, or given back after the last one."""
+        left = {state.key: state.inner for state in self._states.values() if state.inner is not None}
+        left.pop(ROOT, None)
+        kept = {**(self._kept or {}), **left}
+        self._states.clear()
+        self._kept = None if is_last else kept
+        if is_last and kept:
+            self._inner.forget(kept.values())
 
     @property
     def engine(self) -> EngineInfo:

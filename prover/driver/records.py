@@ -41,7 +41,7 @@ class Records:
     keeps_logs: bool = False
     finished: list[FinishedSearch] = field(default_factory=list)
     lean_calls: int = 0
-    _running: dict[str, RecordingEnv] = field(default_factory=dict)
+    _running: dict[str, RunningSearch] = field(default_factory=dict)
 
     def __enter__(self) -> Records:
         return self
@@ -59,14 +59,15 @@ class Records:
 
         ``is_first_turn``: the same search may get another turn later in this run, which goes on with the same log.
         """
-        recording = self._running.pop(identity.key, None)
-        if recording is None:
+        before = self._running.pop(identity.key, None)
+        if before is None:
             log = SearchLog(identity) if self.journal is None else self.journal.open(identity)
             scope = None if self.table is None else self.table.scope(identity.environment)
             recording = RecordingEnv(env, root, log, self.recorder.clock, scope)
             if is_first_turn:
                 recording.begin_turn(is_first=True)
         else:
+            recording = before.env
             recording.begin_turn(is_first=False)
         running = RunningSearch(recording)
         self.recorder.env = recording
@@ -80,21 +81,22 @@ class Records:
             outcome = running.outcome
             if is_first_turn and outcome is not None and not outcome.is_proved:
                 recording.end_turn(is_last=False)
-                self._running[identity.key] = recording
+                self._running[identity.key] = running
             else:
-                self._end(recording, outcome)
+                self._end(running)
 
-    def _end(self, recording: RecordingEnv, outcome: SearchOutcome | None) -> None:
-        recording.end_turn(is_last=outcome is not None)
+    def _end(self, running: RunningSearch) -> None:
+        recording, outcome = running.env, running.outcome
+        recording.end_turn(is_last=True)
         self.lean_calls += recording.counters.lean_calls
         recording.log.close(is_over=outcome is not None and outcome.status in _OVER)
         if self.keeps_logs:
             self.finished.append(FinishedSearch(recording.log, outcome))
 
     def end_turns(self) -> None:
-        """The searches that got no further turn are over."""
-        for recording in self._running.values():
-            self._end(recording, None)
+        """The searches that got no further turn are over; they ended as their first turn did."""
+        for running in self._running.values():
+            self._end(running)
         self._running.clear()
 
 

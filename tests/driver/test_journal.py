@@ -25,6 +25,8 @@ from prover.types import (
     Proved,
     Refusal,
     RefusalKind,
+    SearchOutcome,
+    SearchStatus,
     TacticProposal,
 )
 
@@ -347,6 +349,32 @@ def test_a_proof_that_is_known_comes_before_the_models_proposals() -> None:
     assert known == TacticProposal("(one\n · two\n   three)", 0.0, True)
     assert [item.tactic for item in others] == ["t1"]
     assert recorder.env.without_groups(("a", known.tactic)) == ("a", "one", "· two\n  three")
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# turns
+
+
+def test_a_search_without_a_second_turn_ends_as_its_first_did_and_gives_its_states_back() -> None:
+    inner: Any = CountingEnv()
+    kept = Records(Recorder(WorkClock(lambda: 0.0)), keeps_logs=True)
+    with kept.search(WHO, inner, ProofState(7, ("⊢ g",)), is_first_turn=True) as running:
+        walk(running.env)
+        running.outcome = SearchOutcome(SearchStatus.EXPANSION_LIMIT)
+    assert inner.asked == ["win", "step", "step"]
+    kept.end_turns()
+    assert inner.asked[3:] == ["forget 2"]
+    assert [search.outcome for search in kept.finished] == [SearchOutcome(SearchStatus.EXPANSION_LIMIT)]
+
+
+def test_a_search_that_breaks_gives_its_states_back() -> None:
+    inner: Any = CountingEnv()
+    kept = Records(Recorder(WorkClock(lambda: 0.0)), keeps_logs=True)
+    with pytest.raises(EngineError), kept.search(WHO, inner, ProofState(7, ("⊢ g",))) as running:
+        walk(running.env)
+        running.env.run_tactic(running.env.root, "break")
+    assert inner.asked[-1] == "forget 2"
+    assert [search.outcome for search in kept.finished] == [None]
 
 
 # --------------------------------------------------------------------------------------------------------------------

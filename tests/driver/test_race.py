@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -51,13 +52,15 @@ class BrokenRefuter:
 
 
 class NegationEnv:
-    """Opens every source as a negation with one goal; a tactic takes half a second and is refused."""
+    """Opens every source as a negation with one goal; a tactic takes half a second and proves nothing."""
 
     def __init__(self) -> None:
         self.now_s = 0.0
         self.ran: list[str] = []
         self.opening_s: list[float] = []
         self.is_broken = False
+        self.is_accepting = False
+        self.forgotten: list[int] = []
         self.prints: tuple[str, ...] = ()
 
     def open_source(self, source: str, *, timeout_s: float, **options: Any) -> OpenedSource:
@@ -70,7 +73,12 @@ class NegationEnv:
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         self.now_s += 0.5
         self.ran.append(tactic)
+        if self.is_accepting:
+            return ProofState(2, ("⊢ False",))
         return Refusal(RefusalKind.ERROR, "no")
+
+    def forget(self, states: Iterable[ProofState]) -> None:
+        self.forgotten += [state.state_id for state in states]
 
 
 @pytest.fixture
@@ -194,6 +202,42 @@ def test_what_the_first_turn_proved_of_a_sorry_is_kept_for_the_second(prover: Fi
     report = theorem.sorries[0].search
     assert report is not None
     assert report.expansions == 6
+
+
+def test_states_that_values_lead_to_are_forgotten(race: Callable[..., Race], env: Any) -> None:
+    env.is_accepting = True
+    assert not race(10.0).try_values()
+    assert env.forgotten == [2, 2, 2, 2]
+
+
+def test_a_search_that_is_interrupted_between_its_turns_ends_before_its_lean_does(
+    prover: FileProver, door: Any
+) -> None:
+    told: list[str] = []
+    open_source = door.env.open_source
+
+    def interrupt(source: str, **options: Any) -> OpenedSource:
+        if "disproof" in source:
+            raise KeyboardInterrupt
+        opened: OpenedSource = open_source(source, **options)
+        return opened
+
+    @contextmanager
+    def open_env(*, fingerprints: bool = False) -> Iterator[Any]:
+        try:
+            yield door.env
+        finally:
+            told.append("closed")
+
+    door.env.open_source, door.env.forget, door.open_env = interrupt, lambda states: told.append("forget"), open_env
+    prover.options = replace(prover.options, is_disproving=True)
+    prover.refuter, prover.records = Values(), Records(Recorder(), keeps_logs=True)
+    result = prover.prove("theorem a : never := sorry\n", Target(None))
+    assert result.was_interrupted
+    assert told == ["forget", "closed"]
+    (search,) = prover.records.finished
+    assert search.outcome is not None
+    assert search.outcome.status is SearchStatus.EXHAUSTED
 
 
 def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: FileProver) -> None:
