@@ -36,7 +36,7 @@ def open_point(
     header = env.open_source(source.text[: plan.header_end], timeout_s=timeout_s)
     if header.errors:
         raise InputError(f"the file's imports fail: {header.errors[0].text}")
-    start, end = _command_span(plan, site)
+    start, end = plan.command_span(site)
     before = header.env
     between = source.text[plan.header_end : start]
     if between.strip():
@@ -55,12 +55,6 @@ def _chosen(plan: Outline, target: Target) -> DeclarationSite:
     if not sites:
         raise InputError("there is no `sorry` in the file: name a line (FILE.lean#L42) or a declaration")
     return sites[0]
-
-
-def _command_span(plan: Outline, site: DeclarationSite) -> tuple[int, int]:
-    start = max(offset for offset in plan.commands if offset <= site.start)
-    following = [offset for offset in plan.commands if offset > site.start]
-    return start, following[0] if following else len(plan.source.text)
 
 
 def _goal(opened: OpenedSource, target: Target, offset: int) -> str:

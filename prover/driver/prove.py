@@ -246,14 +246,14 @@ class _FileRun:
     def _race(self, attempt: Attempt, scene: Scene) -> None:
         """Prove the declaration's ``sorry``s, or refute its statement."""
         race = self._race_of(attempt, scene)
-        turns = [replace_deadline(scene, race.reserved_s)] if race is not None else [scene]
+        searched = scene if race is None else replace(scene, deadline=scene.deadline - race.reserved_s)
         if race is not None and self.prover.records is not None:
             most = self.options.max_expansions
             if most is None or most > FIRST_TURN:
-                self._take_turn(attempt, turns[0], FIRST_TURN)
+                self._take_turn(attempt, searched, FIRST_TURN)
         if race is not None and not attempt.is_fully_patched and race.try_values():
             return
-        self._take_turn(attempt, turns[0], None)
+        self._take_turn(attempt, searched, None)
         _conclude(attempt)
         if race is not None and attempt.status == "not_proved":
             race.try_search()
@@ -463,11 +463,6 @@ _LIMIT_HINTS = {
 def _why_not(outcome: SearchOutcome) -> str:
     hint = _LIMIT_HINTS[outcome.status]
     return f"{hint}: {outcome.detail}" if outcome.detail else hint
-
-
-def replace_deadline(scene: Scene, reserved_s: float) -> Scene:
-    """The scene for searches that leave so much time to others."""
-    return replace(scene, deadline=scene.deadline - reserved_s)
 
 
 def _refuse(attempt: Attempt, reason: str) -> None:

@@ -199,7 +199,7 @@ class _Place:
                 continue
             after = [span for span in self.spans if span.start >= token.end and self._is_gap(token.end, span.start)]
             if after:
-                yield Cut("`<;>` and what follows", self.tokens[number - 1].end, max(span.end for span in after[:1]))
+                yield Cut("`<;>` and what follows", self.tokens[number - 1].end, after[0].end)
             before = [span for span in self.spans if span.end <= token.start and self._is_gap(span.end, token.start)]
             if before and after:
                 yield Cut("`<;>` and what comes before", min(span.start for span in before), after[0].start)

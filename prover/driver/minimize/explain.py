@@ -92,8 +92,7 @@ def _sentence(item: RanTactic, following: RanTactic | None) -> str:
     said = template.format(rest=_short(rest)).rstrip() if template else "a step"
     goal = item.goals[0].rpartition("⊢")[2].strip() if item.goals else ""
     words = f"{said} (to show: {_short(goal)})" if goal else said
-    is_last = following is None or len(following.goals) < len(item.goals)
-    return words + ("; done" if is_last and item.goals and len(item.goals) == 1 and following is None else "")
+    return words + ("; done" if len(item.goals) == 1 and following is None else "")
 
 
 def _shown(tactic: str) -> str:
