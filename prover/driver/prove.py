@@ -20,7 +20,7 @@ from prover.driver.events import EventCallback, Searching, TheoremFinished, Theo
 from prover.driver.interrupt import Interrupts
 from prover.driver.journal import SearchIdentity, digest
 from prover.driver.minimize.cuts import Span
-from prover.driver.minimize.declaration import minimize_command
+from prover.driver.minimize.declaration import minimize_found
 from prover.driver.outline import Outline, outline
 from prover.driver.place import Chunk, combine, declared_at, place_partial, place_proof
 from prover.driver.race import FIRST_TURN, Race, RaceOptions, Scene
@@ -335,7 +335,7 @@ class _FileRun:
                     break
         scripts = list(item.scripts.values())
         if len(scripts) == len(item.opened):
-            self._place(attempt, item, scene.chunk, combine(scripts))
+            self._place(attempt, item, scene, combine(scripts))
         else:
             self._give_up(attempt, item, scene.chunk)
 
@@ -410,10 +410,10 @@ class _FileRun:
             ),
         )
 
-    def _place(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, tactics: tuple[str, ...]) -> None:
+    def _place(self, attempt: Attempt, item: SorryAttempt, scene: Scene, tactics: tuple[str, ...]) -> None:
         """Put a proof in place of its ``sorry``, made smaller where that is wanted."""
         attempt.was_claimed = True
-        placed = place_proof(self.env, chunk, attempt, item, tactics, self.options.check_timeout_s)
+        placed = place_proof(self.env, scene.chunk, attempt, item, tactics, self.options.check_timeout_s)
         if isinstance(placed, str):
             item.reason = f"a proof was found, but Lean refused it in place: {placed}"
             logger.warning("%s: %s (tactics: %s)", attempt.site.label, item.reason, tactics)
@@ -421,17 +421,25 @@ class _FileRun:
         item.status, item.reason = "proved", ""
         patch = placed.patch
         if self.options.is_minimizing:
-            patch = self._minimized(attempt, item, chunk, patch)
+            patch = self._minimized(attempt, item, scene, patch)
         item.tactics, item.patch, item.form = tactics, patch, placed.form
 
-    def _minimized(self, attempt: Attempt, item: SorryAttempt, chunk: Chunk, patch: Patch) -> Patch:
-        """The patch with a smaller proof that Lean accepts in the same place."""
+    def _minimized(self, attempt: Attempt, item: SorryAttempt, scene: Scene, patch: Patch) -> Patch:
+        """The patch with a smaller proof that Lean accepts in the same place, as small as the time allows."""
+        chunk = scene.chunk
         others = [other for other in attempt.patches if other.start < patch.start]
         start = patch.start - chunk.start + sum(len(other.replacement) + other.start - other.end for other in others)
         text = chunk.patched([*attempt.patches, patch])
         region = Span(start, start + len(patch.replacement))
-        small = minimize_command(self.env, chunk.env, text, region, timeout_s=self.options.check_timeout_s)
-        if isinstance(small, str):
+        small = minimize_found(
+            self.env,
+            chunk.env,
+            text,
+            region,
+            timeout_s=self.options.check_timeout_s,
+            left_s=lambda: scene.deadline - self.prover.clock(),
+        )
+        if small is None:
             return patch
         item.minimized = small
         return Patch(patch.start, patch.end, small.text[small.region.start : small.region.end])

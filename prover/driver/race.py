@@ -18,7 +18,7 @@ from prover.driver.attempt import Attempt
 from prover.driver.disproof import Negation, OpenNegation, check_refutation, open_negation
 from prover.driver.journal import SearchIdentity, digest
 from prover.driver.minimize.cuts import Span
-from prover.driver.minimize.declaration import minimize_command
+from prover.driver.minimize.declaration import minimize_found
 from prover.driver.place import Chunk
 from prover.driver.records import Records
 from prover.errors import EngineError, InputError
@@ -228,14 +228,15 @@ class Race:
         """The tactics without what is not needed (one of several ways to settle the values is)."""
         text = negation.source(tactics)
         start = len(negation.head) + len(" := by\n")
-        small = minimize_command(
+        small = minimize_found(
             self.env,
             self.scene.chunk.env,
             text.rstrip(),
             Span(start, len(text.rstrip())),
             timeout_s=self.options.check_timeout_s,
+            left_s=lambda: self._left_s,
         )
-        if isinstance(small, str):
+        if small is None:
             return list(tactics)
         lines = small.text[small.region.start : small.region.end].split("\n")
         return ["\n".join(line.removeprefix("  ") for line in lines).strip()]

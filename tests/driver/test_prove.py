@@ -11,7 +11,7 @@ import pytest
 from prover.driver.events import Finishing, Rechecking
 from prover.driver.prove import FileProver
 from prover.driver.targets import Target
-from prover.errors import InputError
+from prover.errors import EngineError, InputError
 from prover.types import ExportVerdict
 
 WHOLE = Target(None)
@@ -213,6 +213,26 @@ def test_a_certificate_says_what_was_checked(prover: FileProver) -> None:
     assert (certificate.engine, certificate.engine_version, certificate.library_hash) == ("embedded", "4.34.0", "toy")
     assert [check.verdict for check in certificate.checks] == ["accepted"] * 4
     assert certificate.model_dump(by_alias=True)["schema"] == "prover.certificate/1"
+
+
+@pytest.mark.parametrize("error", [EngineError("the process died"), InputError("it has errors")])
+def test_a_proof_is_kept_when_minimising_it_breaks(
+    prover: FileProver, door: Any, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    given_s: list[float] = []
+
+    def trace_source(source: str, *, timeout_s: float, **options: Any) -> Any:
+        given_s.append(timeout_s)
+        raise error
+
+    door.env.trace_source = trace_source
+    prover.options = replace(prover.options, is_minimizing=True, timeout_s=20.0)
+    prover.clock = lambda: 0.0
+    result = prover.prove("theorem a : hard := sorry\n", WHOLE)
+    assert result.text == "theorem a : hard := by\n  step\n  win\n"
+    assert statuses(result) == {"a": "proved"}
+    assert f"a proof was found, but not made smaller: {error}" in caplog.text
+    assert given_s == [20.0]
 
 
 def test_an_unknown_theorem_is_an_input_error(prover: FileProver) -> None:

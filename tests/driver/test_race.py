@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,15 +21,19 @@ from prover.driver.targets import Target
 from prover.errors import EngineError
 from prover.ports import Limits, ProofEnv
 from prover.types import (
+    AuditedDeclaration,
+    EngineInfo,
     ModelQuery,
     OpenedSource,
     OpenSorry,
     Position,
     ProofState,
+    Proved,
     Refusal,
     RefusalKind,
     SearchOutcome,
     SearchStatus,
+    SourceAudit,
     TacticProposal,
     TacticResult,
 )
@@ -52,7 +57,9 @@ class BrokenRefuter:
 
 
 class NegationEnv:
-    """Opens every source as a negation with one goal; a tactic takes half a second and proves nothing."""
+    """Opens every source as a negation with one goal; a tactic takes half a second."""
+
+    engine = EngineInfo("embedded", "4.34.0", "toy")
 
     def __init__(self) -> None:
         self.now_s = 0.0
@@ -60,6 +67,7 @@ class NegationEnv:
         self.opening_s: list[float] = []
         self.is_broken = False
         self.is_accepting = False
+        self.proves = ""
         self.forgotten: list[int] = []
         self.prints: tuple[str, ...] = ()
 
@@ -73,9 +81,14 @@ class NegationEnv:
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         self.now_s += 0.5
         self.ran.append(tactic)
+        if tactic == self.proves:
+            return Proved(3)
         if self.is_accepting:
             return ProofState(2, ("⊢ False",))
         return Refusal(RefusalKind.ERROR, "no")
+
+    def trace_source(self, source: str, **options: Any) -> OpenedSource:
+        raise EngineError("the process died")
 
     def forget(self, states: Iterable[ProofState]) -> None:
         self.forgotten += [state.state_id for state in states]
@@ -202,6 +215,20 @@ def test_what_the_first_turn_proved_of_a_sorry_is_kept_for_the_second(prover: Fi
     report = theorem.sorries[0].search
     assert report is not None
     assert report.expansions == 6
+
+
+def audited(name: str, type_text: str) -> AuditedDeclaration:
+    return AuditedDeclaration(name, "theorem", Position(1, 0), Position(2, 0), type_text, "", True, ())
+
+
+def test_a_refutation_is_kept_when_minimising_it_breaks(race: Callable[..., Race], env: Any) -> None:
+    env.proves = "value 3"
+    one = race(10.0)
+    declared = (audited("a.disproof", "¬easy"), audited("a.disproof_denies_it", "False"))
+    one.door = SimpleNamespace(audit=lambda text, timeout_s: SourceAudit(env.engine, (), declared))  # type: ignore[assignment]
+    assert one.try_values()
+    assert one.attempt.refutation is not None
+    assert one.attempt.refutation.source == "theorem a.disproof : ¬ (easy) := by\n  value 3\n"
 
 
 def test_states_that_values_lead_to_are_forgotten(race: Callable[..., Race], env: Any) -> None:
