@@ -247,17 +247,22 @@ def prove(
     ``disprove``: a statement's negation is tried beside it.  ``trace_html``: a page with the trees of all searches.
     ``journal``: the folder in which every search keeps its journal;
     ``resume``: searches go on from the journals that are there (in the default folder where none is named).  Journals
-    in the default folder are removed when a run has come to its end.
+    in the default folder are removed when a run has come to its end; without ``resume`` a run also goes on where they
+    cannot be written.
     """
     wiring.require_checkers(checkers)
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
     total = chosen.total_timeout_s
     recorder = Recorder()
-    folder = journal or (wiring.default_journal_folder() if resume else None)
+    default_folder = wiring.default_journal_folder()
+    folder = journal or (default_folder if resume else None)
+    is_asked_for = resume or folder != default_folder
     records = Records(
         recorder,
         wiring.search_configuration(chosen),
-        None if folder is None else Journal(folder, is_resuming=resume, clock=time.monotonic),
+        None
+        if folder is None
+        else Journal(folder, is_resuming=resume, clock=time.monotonic, is_asked_for=is_asked_for),
         wiring.open_table(chosen),
         keeps_logs=trace_html is not None,
     )
@@ -297,7 +302,7 @@ def prove(
 
         title = "Searches of " + ", ".join(targets)
         write_text(trace_html, trace_page(records.finished, title=title))
-    if folder == wiring.default_journal_folder() and not run.report.interrupted and records.journal is not None:
+    if folder == default_folder and not run.report.interrupted and records.journal is not None:
         records.journal.remove()
     return run
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import threading
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,8 @@ from typing import IO, Any, Final
 from prover.errors import InputError
 from prover.ports import Clock
 from prover.types import ProofText, Refusal, RefusalKind, TacticProposal
+
+logger = logging.getLogger(__name__)
 
 SCHEMA: Final = "prover.journal/1"
 ROOT: Final = "root"
@@ -196,16 +199,31 @@ class Journal:
     """The folder of a run's journals.
 
     ``is_resuming``: a search whose journal is there goes on from it; otherwise its journal starts anew.
+    ``is_asked_for``: a file that cannot be used is an error; otherwise the run goes on without journals from then on.
     """
 
-    def __init__(self, folder: Path, *, is_resuming: bool, clock: Clock) -> None:
+    def __init__(self, folder: Path, *, is_resuming: bool, clock: Clock, is_asked_for: bool = True) -> None:
         self.folder = folder
         self.is_resuming = is_resuming
+        self.is_asked_for = is_asked_for
         self._clock = clock
         self._opened: list[Path] = []
+        self._is_given_up = False
 
     def open(self, identity: SearchIdentity) -> SearchLog:
-        """The log of a search.  Raises ``InputError`` when its file cannot be used."""
+        """The log of a search.  Raises ``InputError`` when its file cannot be used and a journal was asked for."""
+        if self._is_given_up:
+            return SearchLog(identity)
+        try:
+            return self._open(identity)
+        except InputError as error:
+            if self.is_asked_for:
+                raise
+            logger.warning("the run goes on without a journal: %s", error)
+            self._is_given_up = True
+            return SearchLog(identity)
+
+    def _open(self, identity: SearchIdentity) -> SearchLog:
         path = self.folder / f"{identity.key}.jsonl"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

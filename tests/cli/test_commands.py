@@ -154,6 +154,21 @@ def test_the_progress_line_tells_speed_depth_and_the_models_share() -> None:
     assert "0 states" in progress_line(SearchProgress(0, 0, 0.0))
 
 
+def test_a_run_needs_no_folder_for_journals_unless_it_is_asked_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, state = tmp_path / "file.lean", tmp_path / "state"
+    file.write_text("theorem a (p : Prop) (h : p) : p := by\n  sorry\n", encoding="utf-8")
+    state.write_text("this is no folder", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    result = prover("prove", str(file), "--engine", "embedded", "--verbose")
+    assert result.returncode == 0, result.stderr
+    assert "the run goes on without a journal" in result.stderr
+    result = prover("prove", str(file), "--engine", "embedded", "--resume")
+    assert result.returncode == 2
+    assert "cannot be written" in result.stderr
+
+
 def test_a_run_writes_a_page_of_its_searches(tmp_path: Path) -> None:
     file, page = tmp_path / "file.lean", tmp_path / "trace.html"
     file.write_text("theorem a (p : Prop) (h : p) : p := by\n  sorry\n", encoding="utf-8")

@@ -105,6 +105,33 @@ def test_two_runs_do_not_write_one_journal(tmp_path: Path) -> None:
     journal(tmp_path).open(WHO).close()
 
 
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_journal_that_nobody_asked_for_stops_no_run(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, is_taken: bool
+) -> None:
+    folder = tmp_path / "journals"
+    other = journal(folder).open(WHO) if is_taken else None
+    if other is None:
+        folder.write_text("this is no folder", encoding="utf-8")
+    quiet = Journal(folder, is_resuming=False, clock=lambda: 0.0, is_asked_for=False)
+    for _ in range(2):
+        log = quiet.open(WHO)
+        log.note(Step(ROOT, "one", ("g",)))
+        assert (log.file, len(log.entries)) == (None, 1)
+    why = "another process is at work with the journal" if is_taken else "cannot be written"
+    (record,) = caplog.records
+    assert "the run goes on without a journal" in record.message and why in record.message
+    if other is not None:
+        other.close()
+
+
+def test_a_folder_for_journals_that_cannot_be_written_is_an_error_where_it_was_named(tmp_path: Path) -> None:
+    folder = tmp_path / "journals"
+    folder.write_text("this is no folder", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot be written"):
+        journal(folder).open(WHO)
+
+
 def test_without_resuming_a_search_starts_anew(tmp_path: Path) -> None:
     entries_after(tmp_path, Step(ROOT, "one", ("g",)))
     log = journal(tmp_path, is_resuming=False).open(WHO)
