@@ -253,6 +253,8 @@ class SearchStatus(Enum):
     PROVED = "proved"
     EXHAUSTED = "exhausted"
     """Every proposed step was tried; nothing is left to expand."""
+    DEPTH_LIMIT = "depth_limit"
+    """Nothing is left but states deeper than the engine goes."""
     EXPANSION_LIMIT = "expansion_limit"
     TIME_LIMIT = "time_limit"
     TOKEN_LIMIT = "token_limit"

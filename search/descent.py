@@ -17,11 +17,16 @@ from search.tree import Edge, Node, NodeStatus
 
 @dataclass(slots=True)
 class Descent:
-    """What one policy knows about the branches.  ``max_depth``: nodes there are not worked on (``None``: no limit)."""
+    """What one policy knows about the branches.
+
+    ``max_depth``: nodes there are not worked on (``None``: no limit).  ``left_fresh``, ``left_deep``: a node was left
+    alone because the model may not be asked any more, because it is as deep as that.
+    """
 
     max_depth: int | None = None
     closed: set[int] = field(default_factory=set)
     left_fresh: bool = False
+    left_deep: bool = False
 
     def branches(self, run: SearchRun, node: Node) -> Iterator[tuple[Edge, list[Node]]]:
         """The edges of a node that may still lead to a proof, with those targets that can be worked on here."""
@@ -46,6 +51,7 @@ class Descent:
         if node.status is not NodeStatus.FRESH:
             return False
         if self.max_depth is not None and node.depth >= self.max_depth:
+            self.left_deep = True
             self.closed.add(node.number)
             return False
         if not run.may_expand:

@@ -43,7 +43,7 @@ class DivePolicy:
     def advance(self, run: SearchRun) -> None:
         """One step of a dive."""
         if self._here is None and not self._start(run):
-            run.end_for_want_of_work(self.descent.left_fresh)
+            run.end_for_want_of_work(self.descent.left_fresh, left_deep=self.descent.left_deep)
             return
         node = self._here
         assert node is not None

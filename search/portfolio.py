@@ -244,16 +244,20 @@ _WORSE_FIRST = (
     SearchStatus.TOKEN_LIMIT,
     SearchStatus.EXPANSION_LIMIT,
     SearchStatus.EXHAUSTED,
+    SearchStatus.DEPTH_LIMIT,
     SearchStatus.ENGINE_FAILURE,
 )
-"""What a search of several engines ended with, when they ended differently: a limit that more budget would lift."""
+"""What a search of several engines ended with, when they ended differently: a limit that more budget would lift.  Where
+one has tried everything, it does not matter how deep another went."""
+_WITHOUT_A_PROOF = {SearchStatus.EXHAUSTED, SearchStatus.DEPTH_LIMIT}
+"""Ends that say something about the theorem, if no engine was lost."""
 
 
 def _verdict(race: _Race, runs: Sequence[SearchRun]) -> tuple[SearchStatus, tuple[str, ...], str]:
     if race.winner is not None:
         return SearchStatus.PROVED, race.winner.tactics, f"found by {race.winner_name}"
     ended = {run.status for run in runs if run.status not in (SearchStatus.PROVED, None)}
-    if race.failure is not None and not ended - {SearchStatus.EXHAUSTED}:
+    if race.failure is not None and not ended - _WITHOUT_A_PROOF:
         return SearchStatus.ENGINE_FAILURE, (), str(race.failure)
     status = next((status for status in _WORSE_FIRST if status in ended), SearchStatus.EXHAUSTED)
     detail = next((run.detail for run in runs if run.status is status and run.detail), "")

@@ -173,12 +173,13 @@ class SearchRun:
             self.status = SearchStatus.TIME_LIMIT
         return self.status is not None
 
-    def end_for_want_of_work(self, left_fresh: bool) -> None:
-        """Nothing is left to do; ``left_fresh``: because the model may not be asked any more."""
-        if not left_fresh:
-            self.status = SearchStatus.EXHAUSTED
-        else:
+    def end_for_want_of_work(self, left_fresh: bool, *, left_deep: bool = False) -> None:
+        """Nothing is left to do; ``left_fresh``: because the model may not be asked any more; ``left_deep``: but nodes
+        that are deeper than the policy goes."""
+        if left_fresh:
             self.status = SearchStatus.TOKEN_LIMIT if self.budget.has_expansions else SearchStatus.EXPANSION_LIMIT
+        else:
+            self.status = SearchStatus.DEPTH_LIMIT if left_deep else SearchStatus.EXHAUSTED
 
     # -- asking the model --------------------------------------------------------------------------------------------
 

@@ -463,6 +463,7 @@ _LIMIT_HINTS = {
     SearchStatus.EXPANSION_LIMIT: "the expansion limit was reached (raise --max-expansions)",
     SearchStatus.TOKEN_LIMIT: "the token limit was reached",
     SearchStatus.EXHAUSTED: "nothing more to try",
+    SearchStatus.DEPTH_LIMIT: "only proofs longer than this engine looks for are left (choose another --search)",
     SearchStatus.ENGINE_FAILURE: "the Lean process kept failing",
     SearchStatus.PROVED: "",
 }

@@ -124,6 +124,13 @@ def test_lanes_work_on_environments_of_their_own() -> None:
     assert set(engine.last_trees) == {"best", "dive", "split"}
 
 
+def test_how_deep_one_engine_went_does_not_matter_where_another_tried_everything() -> None:
+    shallow = DiveOptions(premises=0, max_depth=1)
+    dive = Member(name="dive", make_policy=lambda: DivePolicy(shallow), options=shallow, share=1.0)
+    assert _search(FALSE, members=[dive])[0].status is SearchStatus.DEPTH_LIMIT
+    assert _search(FALSE, members=[_members()[0], dive])[0].status is SearchStatus.EXHAUSTED
+
+
 def test_a_proof_on_a_further_lane_wins_and_interrupts() -> None:
     class Stuck(RewritingEnv):
         """Refuses everything until the other lane has won."""
