@@ -135,10 +135,10 @@ def check_refutation(
     last = negation.name.rpartition(".")[0].split(".")[-1] + f".{SUFFIX}"
     added = [item for item in audit.declared if item.start >= start]
     found = next((item for item in added if item.name == last or item.name.endswith("." + last)), None)
-    if found is None:
+    denial = None if found is None else next((item for item in added if item.name == found.name + _DENIES), None)
+    if found is None or denial is None:
         return "the engine does not list it, so its axioms are unknown"
-    denial = next((item for item in added if item.name == found.name + _DENIES), None)
-    if denial is None or denial.type_text != "False":
+    if denial.type_text != "False":
         return "what it denies is the statement only under the section's hypotheses"
     bad = [axiom for axiom in found.axioms if axiom == SORRY_AXIOM or trusts_compiler(axiom)]
     if bad:
