@@ -109,8 +109,9 @@ def open_negation(
     """The first way of writing the negation that Lean takes for it."""
     for negation in negations(site, chunk, type_text):
         opened = env.open_source(negation.whole(["sorry"]), env=chunk.env, timeout_s=timeout_s)
-        if not opened.errors and opened.sorries:
-            first = min(opened.sorries, key=lambda item: item.start)
+        first = None if opened.errors else min(opened.sorries, key=lambda item: item.start, default=None)
+        env.forget([item.state for item in opened.sorries if item is not first])
+        if first is not None:
             return OpenNegation(negation, first.state)
     return None
 

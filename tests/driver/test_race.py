@@ -57,7 +57,7 @@ class BrokenRefuter:
 
 
 class NegationEnv:
-    """Opens every source as a negation with one goal; a tactic takes half a second."""
+    """Opens every source as a negation with its statement, each with one goal; a tactic takes half a second."""
 
     engine = EngineInfo("embedded", "4.34.0", "toy")
 
@@ -76,7 +76,8 @@ class NegationEnv:
         if self.is_broken:
             raise EngineError("the negation took too long")
         root = OpenSorry(Position(1, 0), Position(1, 5), ProofState(1, ("⊢ ¬easy",), self.prints))
-        return OpenedSource(1, (), (root,), ())
+        statement = OpenSorry(Position(3, 0), Position(3, 5), ProofState(9, ("⊢ easy",)))
+        return OpenedSource(1, (), (statement, root), ())
 
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         self.now_s += 0.5
@@ -231,10 +232,15 @@ def test_a_refutation_is_kept_when_minimising_it_breaks(race: Callable[..., Race
     assert one.attempt.refutation.source == "theorem a.disproof : ¬ (easy) := by\n  value 3\n"
 
 
+def test_only_the_goal_of_the_negation_is_kept_of_what_was_opened_for_it(race: Callable[..., Race], env: Any) -> None:
+    assert not race(10.0).try_values()
+    assert env.forgotten == [9]
+
+
 def test_states_that_values_lead_to_are_forgotten(race: Callable[..., Race], env: Any) -> None:
     env.is_accepting = True
     assert not race(10.0).try_values()
-    assert env.forgotten == [2, 2, 2, 2]
+    assert env.forgotten[1:] == [2, 2, 2, 2]
 
 
 def test_a_search_that_is_interrupted_between_its_turns_ends_before_its_lean_does(
