@@ -16,14 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from prover.driver.outline import DeclarationSite
+from prover.driver.outline import DeclarationSite, outline
 from prover.driver.place import SORRY_AXIOM, Chunk
 from prover.driver.recheck import trusts_compiler
 from prover.driver.report import CheckerReport, RefutationReport
 from prover.driver.scan import TokenKind, scan
 from prover.driver.splice import block
 from prover.ports import Door, ProofEnv
-from prover.types import OWN_KERNEL, ProofState
+from prover.types import OWN_KERNEL, Comparison, ProofState
 
 SUFFIX: Final = "disproof"
 _DENIES: Final = "_denies_it"
@@ -128,8 +128,9 @@ def check_refutation(
 ) -> RefutationReport | str:
     """The final word on a refutation, from fresh processes; in words why it does not count."""
     text = chunk.source.text[: chunk.start] + negation.whole(tactics)
-    audit = door.audit(text, timeout_s=timeout_s)
     start = chunk.source.position(chunk.start)
+    names = [item for item in outline(text).named if item.start >= start]
+    audit = door.audit(text, names=names, comparison=Comparison(), timeout_s=timeout_s)
     for message in audit.errors:
         if message.start.line >= start.line:
             return f"a fresh process refuses it: {message.text}"

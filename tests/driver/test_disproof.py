@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
-from prover import api
-from prover.driver.disproof import negations
+from prover import api, wiring
+from prover.driver.disproof import check_refutation, negations
 from prover.driver.outline import outline
 from prover.driver.place import Chunk
+from prover.protocol import Command
+from prover.repl.audit import _ask_one_by_one
+from prover.repl.replay import read_message
+from prover.types import SourceAudit
 
 TEXT = """\
 theorem hyp (a b : Nat) (h : a < b) : a + 1 = b := by
@@ -151,3 +155,48 @@ def test_a_true_statement_is_searched_once(tmp_path: Path) -> None:
         assert theorem.status == "not_proved"
         calls.append((search.expansions, search.states, search.steps, search.replayed))
     assert calls[0] == calls[1]
+
+
+class OneByOneDoor:
+    """Embedded Lean asked as real Lean is: it lists no declarations, each named one is asked for."""
+
+    def __init__(self, door: Any) -> None:
+        self.door = door
+
+    def audit(
+        self, source: str, *, names: Any = (), comparison: Any = None, timeout_s: float | None = None
+    ) -> SourceAudit:
+        worker = self.door.pool.fresh()
+        try:
+            answer = worker.client.command(Command(cmd=source), timeout_s=timeout_s)
+            declared = _ask_one_by_one(worker, answer, names, timeout_s, is_comparison=comparison is not None)
+            return SourceAudit(worker.info, tuple(read_message(item) for item in answer.messages), declared)
+        finally:
+            worker.close()
+
+    def recheck_export(self, source: str, **given: Any) -> Any:
+        return self.door.recheck_export(source, **given)
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        ("", "A.foo.disproof"),
+        (
+            "class Never : Prop where\n  out : ∀ n : Nat, n ≠ 4\n\nvariable [Never]\n\n",
+            "what it denies is the statement only under the section's hypotheses",
+        ),
+    ],
+)
+def test_an_engine_that_lists_nothing_is_asked_for_the_refutation(before: str, verdict: str) -> None:
+    text = f"{before}namespace A\n\ntheorem foo (x : Nat) : x = 5 := by\n  sorry\n"
+    plan = outline(text)
+    site = plan.declarations[-1]
+    chunk = Chunk(plan.source, *plan.command_span(site), 0)
+    *_, negation = negations(site, chunk, "∀ [Never] (x : Nat), x = 5" if before else "")
+    tactics = ["exact fun h => absurd (h 4) (by decide)"]
+    settings = wiring.effective_settings({"engine": "embedded", "workers": 1}).settings
+    with wiring.DoorKeeper(settings) as keeper:
+        door: Any = OneByOneDoor(keeper.door_for(None, ""))
+        found = check_refutation(door, chunk, negation, tactics, is_kernel_asked=None, checkers=(), timeout_s=60.0)
+    assert (found if isinstance(found, str) else found.name) == verdict

@@ -226,7 +226,7 @@ def test_a_refutation_is_kept_when_minimising_it_breaks(race: Callable[..., Race
     env.proves = "value 3"
     one = race(10.0)
     declared = (audited("a.disproof", "¬easy"), audited("a.disproof_denies_it", "False"))
-    one.door = SimpleNamespace(audit=lambda text, timeout_s: SourceAudit(env.engine, (), declared))  # type: ignore[assignment]
+    one.door = SimpleNamespace(audit=lambda text, **_: SourceAudit(env.engine, (), declared))  # type: ignore[assignment]
     assert one.try_values()
     assert one.attempt.refutation is not None
     assert one.attempt.refutation.source == "theorem a.disproof : ¬ (easy) := by\n  value 3\n"
