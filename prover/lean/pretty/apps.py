@@ -226,7 +226,7 @@ class AppPrinter(BinderPrinter):
             if proj.from_class or len(args) <= proj.num_params:
                 return None
             return name.last, proj.num_params
-        if not self.option("pp.fieldNotation.generalized", True):
+        if not self.option("pp.fieldNotation.generalized", not self.is_all):
             return None
         return self._generalized(fn, args, kinds)
 
@@ -273,7 +273,7 @@ class AppPrinter(BinderPrinter):
     def coercion(self, fn: Const, args: list[Expr]) -> Piece | None:
         """``↑x`` for ``@[coe]`` functions."""
         info = self.info.coercion(fn.name)
-        if info is None or len(args) < info.arity or not self.option("pp.coercions", True):
+        if info is None or len(args) < info.arity or not self.option("pp.coercions", not self.is_all):
             return None
         rest = [self.arg(a) for a in args[info.arity :]]
         inner = self.piece(args[info.coercee])
@@ -297,7 +297,8 @@ class AppPrinter(BinderPrinter):
         if self.info.has_flag("pp_using_anonymous_constructor", info.induct):
             parts = [self.arg(a).doc for a in fields]
             return Piece(term(concat("⟨", join(parts, concat(",", LINE)), "⟩")))
-        if not self.option("pp.structureInstances", True) or self.info.has_flag("pp_nodot_struct", info.induct):
+        is_shown = self.option("pp.structureInstances", not self.is_all)
+        if not is_shown or self.info.has_flag("pp_nodot_struct", info.induct):
             return None
         shown: list[Doc] = []
         self._instance_fields(fn, args, shown)

@@ -50,12 +50,13 @@ class PrinterBase:
             self.names[decl.user_name] = self.names.get(decl.user_name, 0) + 1
         self.option = info.option
         self.grammar: Grammar = info.table.grammar
-        self.show_proofs = info.option("pp.proofs", False)
-        self.explicit = info.option("pp.explicit", False) or info.option("pp.all", False)
-        self.universes = info.option("pp.universes", False) or info.option("pp.all", False)
-        self.notation = info.option("pp.notation", True) and not info.option("pp.all", False)
-        self.field_notation = info.option("pp.fieldNotation", True) and not info.option("pp.all", False)
-        self.full_names = info.option("pp.fullNames", False)
+        self.is_all = is_all = info.option("pp.all", False)  # what the others are unless they are set themselves
+        self.show_proofs = info.option("pp.proofs", is_all)
+        self.explicit = info.option("pp.explicit", is_all)
+        self.universes = info.option("pp.universes", is_all)
+        self.notation = info.option("pp.notation", not is_all)
+        self.field_notation = info.option("pp.fieldNotation", not is_all)
+        self.full_names = info.option("pp.fullNames", is_all)
         self.depth = 0
         self._shown_consts: dict[Name, str] = {}
         self._proof_cache: dict[tuple[Name, int], bool | None] = {}

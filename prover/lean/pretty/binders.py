@@ -201,7 +201,7 @@ class BinderPrinter(PrinterBase):
 
     def _fun_group(self, first: Lam, fvars: list[Expr]) -> tuple[Doc, Expr]:
         """``x``, ``{x y}`` (neighbours of one type), ``[inst : C]``; ``fvars`` grows."""
-        typed = self.option("pp.funBinderTypes", False) or first.info is INST_IMPLICIT
+        typed = self.option("pp.funBinderTypes", self.is_all) or first.info is INST_IMPLICIT
         type = instantiate_rev(first.binder_type, fvars)
         shown = self.piece(type).doc if typed else text("")
         names: list[Doc] = []
@@ -278,7 +278,7 @@ class BinderPrinter(PrinterBase):
             fvar = self.enter(name, e.type, DEFAULT, None if e.nondep else e.value)
             body = self.piece(instantiate_rev(e.body, [fvar]))
             word = "have" if e.nondep else "let"
-            kind = concat(" : ", self.piece(e.type).doc) if self.option("pp.letVarTypes", False) else text("")
+            kind = concat(" : ", self.piece(e.type).doc) if self.option("pp.letVarTypes", self.is_all) else text("")
             head = concat(f"{word} {name.text}", kind, " :=", LINE, value.doc, ";")
             return Piece(term(concat(head, nest(-2, concat(HARD_LINE, body.doc)))), LEAD_PREC, 0)
         finally:

@@ -63,7 +63,7 @@ class SpecialPrinter(AppPrinter):
         coercion = self.coercion(fn, args)
         if coercion is not None:
             return coercion
-        if self.info.matcher(fn.name) is not None and self.option("pp.match", True):
+        if self.info.matcher(fn.name) is not None and self.option("pp.match", not self.is_all):
             match = self._match(fn, args)
             if match is not None:
                 return match
@@ -353,7 +353,7 @@ class SpecialPrinter(AppPrinter):
             parts = unfold_app(domain)[1]
             domain, condition = parts[3], parts[1]
         over = None if is_app_of(domain, _UNIV, 2) else self.piece(domain)
-        type = self.piece(args[0]) if over is None and self.option("pp.funBinderTypes", False) else None
+        type = self.piece(args[0]) if over is None and self.option("pp.funBinderTypes", self.is_all) else None
         saved = self.mark()
         try:
             name, body = self.open_lambda(args[4])
@@ -392,7 +392,7 @@ class SpecialPrinter(AppPrinter):
                 domain, op = unfold_app(domain)[1][3], "≠"
         is_univ = is_app_of(domain, _UNIV, 2)
         over = None if is_univ else self.piece(domain)
-        type = self.piece(args[0]) if is_univ and self.option("pp.funBinderTypes", False) else None
+        type = self.piece(args[0]) if is_univ and self.option("pp.funBinderTypes", self.is_all) else None
         saved = self.mark()
         try:
             name, body = self.open_lambda(args[1])

@@ -110,7 +110,7 @@ class Auditor:
 def _explicit(env: Environment, info: ConstantInfo) -> str:
     """The type with every implicit argument, universe and full name."""
     m = ElabMeta(env)
-    m.options = m.options.set("pp.all", True).set("pp.fullNames", True)
+    m.options = m.options.set("pp.all", True)
     return m.pp(info.type)
 
 

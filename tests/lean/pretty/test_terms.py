@@ -249,3 +249,17 @@ def test_options() -> None:
         "@id Nat (@OfNat.ofNat Nat 1 (instOfNatNat 1)) : Nat",
         "fun a b => HAdd.hAdd a b : Nat → Nat → Nat",
     ]
+
+
+def test_pp_all_sets_every_option_that_is_not_set_itself() -> None:
+    found = messages(
+        "namespace A\ndef one := 1\ntheorem t : 0 < one := Nat.one_pos\nset_option pp.all true\n"
+        "#check fun n : Nat => n + one\n#check Exists.intro one t\n"
+        "set_option pp.fullNames false in\nset_option pp.explicit false in\n#check Exists.intro one t"
+    )
+    zero_below = "@LT.lt.{0} Nat instLTNat (@OfNat.ofNat.{0} Nat 0 (instOfNatNat 0))"
+    assert found == [
+        "fun (n : Nat) => @HAdd.hAdd.{0, 0, 0} Nat Nat Nat (@instHAdd.{0} Nat instAddNat) n A.one : Nat → Nat",
+        f"@Exists.intro.{{1}} Nat ({zero_below}) A.one\n  A.t : @Exists.{{1}} Nat ({zero_below})",
+        "Exists.intro.{1} one t : Exists.{1} (LT.lt.{0} (OfNat.ofNat.{0} 0))",
+    ]
