@@ -277,9 +277,10 @@ class MetaBase:
         kind: MVarKind = MVarKind.NATURAL,
         user_name: Name = ANONYMOUS,
         depth: int | None = None,
+        scope_args: int = 0,
     ) -> MVar:
         uid = fresh_uid()
-        self.mctx.declare(uid, lctx, local_instances, type, kind, user_name, depth)
+        self.mctx.declare(uid, lctx, local_instances, type, kind, user_name, depth, scope_args)
         return mk_mvar(uid)
 
     def mk_level_mvar(self) -> Level:

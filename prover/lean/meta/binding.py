@@ -20,6 +20,7 @@ from prover.lean.expr import (
     MVar,
     has_loose_bvar,
     mk_app,
+    mk_apps,
     mk_lambda,
     mk_let,
     mk_pi,
@@ -135,11 +136,10 @@ class Binding(MetaBase):
         with self.with_lctx(decl.lctx, decl.local_instances):
             new_type = self._aux_mvar_type(to_revert, opaque, decl.type)
         kind = MVarKind.SYNTHETIC_OPAQUE if opaque else MVarKind.NATURAL
-        new = self.mk_mvar_at(lctx, insts, new_type, kind, decl.user_name, decl.depth)
-        result: Expr = new
-        for x in to_revert:
-            if opaque or decl.lctx.get(x.uid).value is None:
-                result = mk_app(result, x)
+        args = [x for x in to_revert if opaque or decl.lctx.get(x.uid).value is None]
+        scope_args = decl.scope_args + len(args)
+        new = self.mk_mvar_at(lctx, insts, new_type, kind, decl.user_name, decl.depth, scope_args)
+        result = mk_apps(new, args)
         if opaque:
             delayed = self.mctx.delayed.get(mvar.uid)
             if delayed is None:

@@ -236,12 +236,12 @@ class DefEq(NatOffsets):
             if type(arg) is FVar:
                 local = self.lctx.find(arg.uid)
                 if local is not None and local.value is not None and not local.nondep:
-                    return self._first_order(flex, head, args, value)
+                    return self._assign_approximately(flex, head, args, value)
                 if arg in fvars:
-                    return self._first_order(flex, head, args, value)
+                    return self._assign_approximately(flex, head, args, value)
                 fvars.append(arg)
             else:
-                return self._first_order(flex, head, args, value)
+                return self._assign_approximately(flex, head, args, value)
         value = self.instantiate_mvars(value)
         if value is head:
             return not args
@@ -273,6 +273,32 @@ class DefEq(NatOffsets):
 
     def _occurs(self, head: MVar, value: Expr) -> bool:
         return head.uid in self.mctx.collect_mvars(value)
+
+    def _assign_approximately(self, flex: Expr, head: MVar, args: list[Expr], value: Expr) -> bool:
+        """``?m args =?= value`` where it is no pattern: argument by argument, or a solution that ignores ``args`` where
+        these came from binders alone."""
+        if self._first_order(flex, head, args, value):
+            return True
+        if self.mctx.decl(head.uid).scope_args != len(args) or head.uid in self.mctx.assignment:
+            return False
+        return self._assign_constant(head, len(args), self.instantiate_mvars(value))
+
+    def _assign_constant(self, head: MVar, count: int, value: Expr) -> bool:
+        """``?m := fun x₁ … xₙ => value`` (Lean's ``assignConst``)."""
+        decl = self.mctx.decl(head.uid)
+        checked = self._check_assignment(head, decl.lctx, (), value)
+        if checked is None:
+            return False
+        domains: list[Pi] = []
+        type = self.instantiate_mvars(decl.type)
+        for _ in range(count):
+            if not isinstance(type, Pi):
+                return False
+            domains.append(type)
+            type = type.body
+        for pi in reversed(domains):
+            checked = mk_lambda(pi.binder_name, pi.binder_type, checked, pi.info)
+        return self._check_types_and_assign(head, checked, (), value)
 
     def _first_order(self, flex: Expr, head: MVar, args: list[Expr], value: Expr) -> bool:
         """``?m a₁ … aₙ =?= f b₁ … bₖ`` argument by argument; unfolds ``value`` when that fails."""

@@ -63,6 +63,9 @@ LocalInstances = tuple[LocalInstance, ...]
 
 @dataclass(frozen=True, slots=True)
 class MVarDecl:
+    """``scope_args``: of the arguments the metavariable is applied to, those that it got when binders were abstracted
+    (``?m`` became ``?n x``); with just these a solution may ignore them (Lean's ``numScopeArgs``)."""
+
     user_name: Name
     lctx: LocalContext
     local_instances: LocalInstances
@@ -70,6 +73,7 @@ class MVarDecl:
     depth: int
     kind: MVarKind
     index: int
+    scope_args: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +159,10 @@ class MetavarContext:
         kind: MVarKind = MVarKind.NATURAL,
         user_name: Name = ANONYMOUS,
         depth: int | None = None,
+        scope_args: int = 0,
     ) -> None:
-        decl = MVarDecl(
-            user_name, lctx, local_instances, type, self.depth if depth is None else depth, kind, next(self.counter)
-        )
+        at = self.depth if depth is None else depth
+        decl = MVarDecl(user_name, lctx, local_instances, type, at, kind, next(self.counter), scope_args)
         self.decls = self.decls.set(uid, decl)
 
     def decl(self, uid: int) -> MVarDecl:

@@ -269,8 +269,8 @@ def _pack_mvar(uid: int, saved: Any, contexts: dict[LocalContext, int]) -> Entry
     value = _close(assignment[uid]) if uid in assignment else None
     late = delayed.get(uid)
     later = None if late is None else (tuple([_close(x) for x in late.fvars]), late.mvar.uid)
-    head = (uid, decl.user_name, context, insts, _close(decl.type), decl.depth, decl.kind.value, decl.index)
-    return (*head, value, later)
+    head = (uid, decl.user_name, context, insts, _close(decl.type))
+    return (*head, decl.depth, decl.kind.value, decl.index, decl.scope_args, value, later)
 
 
 def pack_state(state: ProofSnapshot) -> EntryValue:
@@ -306,10 +306,10 @@ def unpack_state(value: EntryValue, env: Environment) -> ProofSnapshot:
     decls: dict[int, MVarDecl] = {}
     assignment: dict[int, Expr] = {}
     delayed: dict[int, DelayedAssignment] = {}
-    for uid, name, context, insts, type, depth, kind, index, assigned, late in mvars:
+    for uid, name, context, insts, type, depth, kind, index, scope_args, assigned, late in mvars:
         new = reader.mvar(uid)
         local = tuple([LocalInstance(c, reader.expr(x)) for c, x in insts])
-        decls[new] = MVarDecl(name, lctxs[context], local, reader.expr(type), depth, MVarKind(kind), index)
+        decls[new] = MVarDecl(name, lctxs[context], local, reader.expr(type), depth, MVarKind(kind), index, scope_args)
         if assigned is not None:
             assignment[new] = reader.expr(assigned)
         if late is not None:

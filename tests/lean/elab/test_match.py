@@ -87,3 +87,25 @@ def test_if_let() -> None:
 def test_overlapping_alternatives_get_excluding_hypotheses() -> None:
     text = "def ov : Nat → Nat → Nat\n  | 0, m => m\n  | n, 0 => n\n  | n + 1, m + 1 => ov n m\n"
     assert infos(text + "#check @ov.eq_2") == ["ov.eq_2 : ∀ (n : Nat), (n = 0 → False) → ov n 0 = n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("#check fun n : Nat => match n with | 0 => true | k + 1 => false", "Nat → Bool"),
+        ("def one := 1\n#check fun n : Nat => match n with | 0 => one | k + 1 => k", "Nat → Nat"),
+        (
+            "#check fun (n : Nat) (o : Option Nat) => match o with | some a => a | none => n",
+            "Nat → Option Nat → Nat",
+        ),
+        ("def f (n : Nat) := match n with | 0 => [n] | k + 1 => [k]\n#check (f : Nat → _)", "Nat → List Nat"),
+    ],
+)
+def test_a_type_that_nothing_gives_is_taken_from_the_first_alternative(text: str, type: str) -> None:
+    accepts(text)
+    assert infos(text)[-1].endswith(f" : {type}")
+
+
+def test_a_type_taken_from_one_alternative_binds_the_others() -> None:
+    (message,) = errors("def f (n : Nat) := match n with | 0 => true | k + 1 => k")
+    assert message == "Type mismatch\n  k\nhas type\n  Nat\nbut is expected to have type\n  Bool"
