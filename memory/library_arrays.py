@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
+import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +25,8 @@ from memory.encoder import Floats, HashingEncoder
 from memory.features import statement_words
 from memory.sparse import Ints, SparseIndex
 from prover.types import Declaration
+
+logger = logging.getLogger(__name__)
 
 FORMAT = "1"
 """Changes whenever the same declarations would give other arrays."""
@@ -157,13 +162,17 @@ def save_arrays(arrays: LibraryArrays, path: Path) -> None:
     part.replace(path)
 
 
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged archive may raise, as flipping each of its bytes shows."""
+
+
 def load_arrays(path: Path) -> LibraryArrays | None:
-    """The arrays of a file; ``None`` when there is none, or none that can be used."""
+    """The arrays of a file; ``None`` when there is none, and with a warning when it is damaged."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             text = json.loads(file["text"].tobytes())
             if text["format"] != FORMAT:
-                return None
+                raise ValueError(f"format {text['format']}")
             vocabulary = {word: number for number, word in enumerate(text["vocabulary"])}
             sparse = SparseIndex(
                 vocabulary, file["word_starts"], file["word_documents"], file["word_values"], int(text["size"])
@@ -172,7 +181,10 @@ def load_arrays(path: Path) -> LibraryArrays | None:
             names = ("vectors", "uses", "use_starts", "symbols", "symbol_starts")
             vectors, uses, use_starts, symbols, symbol_starts = (file[name] for name in names)
             return LibraryArrays(sparse, vectors, uses, use_starts, symbols, symbol_starts, shapes)
-    except (OSError, ValueError, KeyError, TypeError, EOFError):
+    except FileNotFoundError:
+        return None
+    except _DAMAGE as error:
+        logger.warning("%s cannot be used (%s): it is made again", path, error)
         return None
 
 

@@ -182,4 +182,3 @@ def merge(own: Sequence[Premise], rest: Sequence[Premise], limit: int) -> list[P
     for premise in (*own, *rest):
         distinct.setdefault(premise.name, premise)
     return sorted(distinct.values(), key=lambda premise: -premise.score)[:limit]
-

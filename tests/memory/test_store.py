@@ -92,16 +92,34 @@ def test_an_index_file_gives_the_same_answers(tmp_path: Path) -> None:
     assert np.array_equal(one.features, two.features) and np.array_equal(one.sources, two.sources)
 
 
-def test_a_damaged_index_file_is_made_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [b"PK broken", b"PK\x03\x04 cut off", b""])
+def test_a_damaged_index_file_is_made_again(tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: bytes) -> None:
     told = PremiseStore(None).complete(BARE, Engine().fetch)
     store = PremiseStore(tmp_path)
     path = store.index_path(content_key(told))
     assert path is not None
-    path.write_bytes(b"PK broken")
+    path.write_bytes(damage)
     assert load_arrays(path) is None
-    retriever = FusedRetrievers(store).for_scope(told, (), excluded=frozenset())
+    with caplog.at_level(logging.WARNING):
+        retriever = FusedRetrievers(store).for_scope(told, (), excluded=frozenset())
+    assert f"{path} cannot be used" in caplog.text and "made again" in caplog.text
     assert retriever.retrieve("a b : ℕ\n⊢ a + b = b + a", limit=2)[0].name == "Nat.add_comm"
     assert load_arrays(path) is not None
+
+
+def test_an_index_file_with_a_flipped_byte_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "index.npz"
+    save_arrays(build_arrays(PremiseStore(None).complete(BARE, Engine().fetch)), path)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+    assert load_arrays(path) is None
+
+
+def test_a_first_index_file_is_made_without_a_word(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert load_arrays(tmp_path / "index.npz") is None
+    assert not caplog.text
 
 
 def test_another_content_has_another_index_file() -> None:

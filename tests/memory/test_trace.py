@@ -153,4 +153,3 @@ def test_the_first_line_says_which_schema(tmp_path: Path) -> None:
 )
 def test_named_constants(text: str, used: tuple[str, ...], named: tuple[str, ...]) -> None:
     assert named_constants(text, used) == named
-
