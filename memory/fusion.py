@@ -20,7 +20,7 @@ _RANK_CONSTANT = 60.0
 
 
 FITTED: Mapping[str, float] = {
-    "symbols": 0.631, "places": -0.753, "hypotheses": -1.854, "names": 0.898, "types": 1.879, "sparse": 2.789,
+    "symbols": 0.631, "places": -0.753, "hypothesis_count": -1.854, "names": 0.898, "types": 1.879, "sparse": 2.789,
     "dense": -0.472, "usage": 1.527, "popularity": 3.799, "apply": 0.178, "rewrite": 1.02, "backwards": -0.01,
     "rewrite_hypothesis": 0.729, "head": 0.015, "same_type": 1.139, "other_type": 0.58, "generic": 1.896,
     "known_hypotheses": 0.725, "foreign": -1.46, "closes": -0.388, "shrinks": -0.085,

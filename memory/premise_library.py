@@ -27,7 +27,7 @@ Numbers = NDArray[np.int64]
 
 FEATURES: tuple[str, ...] = (
     *GROUPS, "sparse", "dense", "usage", "popularity", "apply", "rewrite", "backwards", "rewrite_hypothesis", "head",
-    "same_type", "other_type", "generic", "hypotheses", "known_hypotheses", "foreign", "closes", "shrinks",
+    "same_type", "other_type", "generic", "hypothesis_count", "known_hypotheses", "foreign", "closes", "shrinks",
 )  # fmt: skip
 SOURCES: tuple[str, ...] = ("sparse", "structural", "dense", "usage")
 SPARSE, STRUCTURAL, DENSE, USAGE = range(4)
@@ -174,7 +174,7 @@ class PremiseLibrary:
             rows[:, _COLUMN[name]] = fits[place, documents]
         rows[:, _COLUMN["head"]] = self._has_head(reading)[documents]
         rows[:, _COLUMN["generic"]] = self.is_generic[documents]
-        rows[:, _COLUMN["hypotheses"]] = np.minimum(self.hypotheses[documents], 4.0) / 4.0
+        rows[:, _COLUMN["hypothesis_count"]] = np.minimum(self.hypotheses[documents], 4.0) / 4.0
         rows[:, _COLUMN["foreign"]] = self._foreign(words, documents)
         rows[:, _COLUMN["closes"]] = (fits[APPLY, documents] > 0) & (self.hypotheses[documents] == 0)
         rows[:, _COLUMN["shrinks"]] = self.is_shrinking[documents] * (fits[REWRITE, documents] > 0)

@@ -112,6 +112,15 @@ def test_what_a_later_proof_uses_tells_nothing_before_it() -> None:
     assert not before.features[:, FEATURES.index("popularity")].astype(bool)[before.documents == 1].any()
 
 
+def test_words_of_hypotheses_and_their_count_are_two_features() -> None:
+    library = _library()
+    found = library.candidates("a b c d : ℕ\nh : a ≤ b\nk : c ≤ d\n⊢ a * c ≤ b * d")
+    rows = [found.documents.tolist().index(library.number[name]) for name in ("Nat.mul_le_mul", "Nat.mul_comm")]
+    assert len(set(FEATURES)) == len(FEATURES)
+    assert (found.features[rows, FEATURES.index("hypotheses")] > 0.0).tolist() == [True, False]
+    assert found.features[rows, FEATURES.index("hypothesis_count")].tolist() == [0.5, 0.0]
+
+
 def test_excluded_premises_are_not_named() -> None:
     assert "mul_comm" not in _names(_library(), "x y : ℝ\n⊢ x * y = y * x", "sparse", excluded={"mul_comm"})
 
