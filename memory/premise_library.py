@@ -12,7 +12,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from memory.dense import DenseSource
 from memory.discrimination import APPLY, BACKWARDS, REWRITE, DiscriminationTree
@@ -21,9 +20,8 @@ from memory.encoder import Floats
 from memory.features import goal_words
 from memory.library_arrays import CONCRETE, LibraryArrays, build_arrays
 from memory.sparse import GROUPS
+from memory.vectors import Numbers, inner_products, largest
 from prover.types import Declaration
-
-Numbers = NDArray[np.int64]
 
 FEATURES: tuple[str, ...] = (
     *GROUPS, "sparse", "dense", "usage", "popularity", "apply", "rewrite", "backwards", "rewrite_hypothesis", "head",
@@ -205,16 +203,7 @@ class PremiseLibrary:
         return np.asarray(foreign / np.maximum(all_weight, 1e-9), np.float32)
 
 
-def inner_products(vectors: Floats, query: Floats) -> Floats:
-    """The products of all rows with one vector.
-
-    Not by BLAS: its threads wait for each other longer than the product takes when the machine is busy with Lean.
-    """
-    return np.asarray(np.einsum("ij,j->i", vectors, query), np.float32)
-
-
 def best(scores: Floats, count: int) -> Numbers:
     """The numbers of the ``count`` best positive scores, best first; ties by number."""
-    found = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
-    found = found[scores[found] > 0.0]
-    return np.asarray(found[np.lexsort((found, -scores[found]))], np.int64)
+    positive = np.flatnonzero(scores > 0.0)
+    return positive[largest(scores[positive], count)]

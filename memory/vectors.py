@@ -65,6 +65,23 @@ def choose_kind(size: int) -> IndexKind:
     return "hnsw" if size <= HNSW_UP_TO else "ivf"
 
 
+def inner_products(vectors: Floats, query: Floats) -> Floats:
+    """The products of all rows with one vector.
+
+    Not by BLAS: its threads wait for each other longer than the product takes when the machine is busy with Lean, and
+    what it rounds to depends on where a row lies, so that equal rows would differ.
+    """
+    return np.asarray(np.einsum("ij,j->i", vectors, query), np.float32)
+
+
+def largest(scores: Floats, count: int) -> Numbers:
+    """The numbers of the ``count`` largest scores, the largest first; ties by number, also where it cuts off."""
+    found = np.arange(len(scores))
+    if len(scores) > count:
+        found = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
+    return found[np.argsort(-scores[found], kind="stable")][:count]
+
+
 class ExactIndex:
     """All products, by NumPy."""
 
@@ -81,17 +98,14 @@ class ExactIndex:
         self.vectors = np.concatenate([self.vectors, vectors])
 
     def search(self, queries: Floats, count: int) -> tuple[Floats, Numbers]:
-        """All products, block by block, and the best of each query."""
-        count_here = min(count, len(self))
+        """All products, and the best of each query; ties by number."""
         scores = np.full((len(queries), count), -np.inf, np.float32)
         numbers = np.full((len(queries), count), -1, np.int64)
-        if count_here:
-            products = queries @ self.vectors.T
-            part = np.argpartition(-products, count_here - 1, axis=1)[:, :count_here]
-            values = np.take_along_axis(products, part, axis=1)
-            order = np.lexsort((part, -values), axis=1)
-            scores[:, :count_here] = np.take_along_axis(values, order, axis=1)
-            numbers[:, :count_here] = np.take_along_axis(part, order, axis=1)
+        for row, query in enumerate(queries):
+            products = inner_products(self.vectors, query)
+            found = largest(products, count)
+            scores[row, : len(found)] = products[found]
+            numbers[row, : len(found)] = found
         return scores, numbers
 
 

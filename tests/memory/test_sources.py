@@ -169,6 +169,12 @@ def test_best_breaks_ties_by_number() -> None:
     assert best(np.array([1.0, 3.0, 0.0, 3.0, 2.0], np.float32), 3).tolist() == [1, 3, 4]
 
 
+def test_best_breaks_ties_by_number_where_it_cuts_off() -> None:
+    scores = np.ones(1000, np.float32)
+    scores[500] = 2.0
+    assert best(scores, 64).tolist() == [500, *range(63)]
+
+
 def test_words_of_a_goal_speak_of_its_notation() -> None:
     words = goal_words(read_goal("a b : ℕ\nh : a ∣ b\n⊢ a * b = 0"))
     assert {"n:mul", "n:eq", "n:zero", "n:dvd", "s:hMul", "t:Nat", "h:Dvd.dvd"} <= set(words)

@@ -64,6 +64,13 @@ def test_exact_search_is_exact_and_breaks_ties_by_number() -> None:
     assert numbers[0].tolist()[0] == 1 and scores[0].tolist() == [1.0, 0.0, 0.0]
 
 
+def test_equal_vectors_come_in_the_order_of_their_numbers_wherever_they_lie() -> None:
+    row = np.random.default_rng(0).normal(size=(1, 256)).astype(np.float32)
+    index = ExactIndex(np.repeat(row, 4099, axis=0))
+    _, numbers = index.search(np.concatenate([row, 2.0 * row]), 100)
+    assert numbers.tolist() == [list(range(100))] * 2
+
+
 def test_fewer_documents_than_asked_for() -> None:
     scores, numbers = ExactIndex(np.eye(2, dtype=np.float32)).search(np.eye(2, dtype=np.float32)[:1], 4)
     assert numbers[0].tolist() == [0, 1, -1, -1] and scores[0][2] == -np.inf
