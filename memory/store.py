@@ -85,7 +85,8 @@ class PremiseStore:
                 if item.module in fetched:
                     fetched[item.module][item.name] = (item.type_text, item.uses)
             known |= fetched
-            self._write({digests[module]: (module, rows) for module, rows in fetched.items()})
+            # What the engine tells nothing of (it may have refused) is not kept: the next one is asked again.
+            self._write({digests[module]: (module, rows) for module, rows in fetched.items() if rows})
         completed = []
         for item in declarations:
             text, uses = known.get(item.module, {}).get(item.name, ("", ()))
@@ -108,7 +109,7 @@ class PremiseStore:
         return found
 
     def _write(self, modules: dict[str, tuple[str, dict[str, tuple[str, tuple[str, ...]]]]]) -> None:
-        if self.path is None:
+        if self.path is None or not modules:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

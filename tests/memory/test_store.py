@@ -56,6 +56,13 @@ def test_only_a_changed_module_is_asked_for_again(tmp_path: Path) -> None:
     assert engine.asked == [["A", "B"], ["B"]]
 
 
+def test_a_module_of_which_nothing_was_told_is_asked_for_again(tmp_path: Path) -> None:
+    assert PremiseStore(tmp_path).complete(BARE, lambda modules: ()) == BARE
+    engine = Engine()
+    found = PremiseStore(tmp_path).complete(BARE, engine.fetch)
+    assert engine.asked == [["A", "B"]] and found[0].type_text == TOLD["Nat.add_comm"][0]
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     engine = Engine()
     store = PremiseStore(None)
