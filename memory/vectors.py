@@ -157,13 +157,15 @@ class FaissIndex:
         _faiss().write_index(self._index, str(path))
 
     @classmethod
-    def load(cls, path: Path, kind: IndexKind) -> FaissIndex:
-        """Read an index, mapped where FAISS can."""
+    def load(cls, path: Path, kind: IndexKind, *, is_growing: bool = False) -> FaissIndex:
+        """Read an index; one that is only searched is mapped where FAISS can, which nothing can be added to."""
         faiss = _faiss()
         try:
-            index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
-        except RuntimeError:  # not every kind can be mapped
-            index = faiss.read_index(str(path))
+            index = faiss.read_index(str(path), 0 if is_growing else faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
+        except RuntimeError:
+            if is_growing:
+                raise
+            index = faiss.read_index(str(path))  # not every kind can be mapped
         if kind == "hnsw":
             index.hnsw.efSearch = _SEARCH_EFFORT
         return cls(index, kind)
@@ -244,7 +246,7 @@ class VectorStore:
         self.folder.mkdir(parents=True, exist_ok=True)
         index: VectorIndex
         if kept and manifest.kind != "exact":
-            grown = FaissIndex.load(self.folder / "index.faiss", manifest.kind)
+            grown = FaissIndex.load(self.folder / "index.faiss", manifest.kind, is_growing=True)
             (self.folder / "manifest.json").unlink(missing_ok=True)
             grown.add(vectors[kept:])
             grown.save(self.folder / "index.faiss")

@@ -129,14 +129,19 @@ def test_another_encoder_starts_anew(tmp_path: Path) -> None:
     assert len(other.encoded) == 5
 
 
-def test_a_longer_store_is_appended_to(tmp_path: Path, small_limits: None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", ["hnsw", "ivf"])
+def test_a_longer_store_is_appended_to(
+    tmp_path: Path, small_limits: None, monkeypatch: pytest.MonkeyPatch, kind: IndexKind
+) -> None:
     pytest.importorskip("faiss")
+    monkeypatch.setattr(module, "HNSW_UP_TO", 1000 if kind == "hnsw" else 50)
     encoder = CountingEncoder()
-    VectorStore(tmp_path).update(_texts(60), encoder)
+    VectorStore(tmp_path).update(_texts(120), encoder)
     monkeypatch.setattr(FaissIndex, "build", _must_not_be_called)
-    index = VectorStore(tmp_path).update(_texts(80), encoder)
-    assert index.kind == "hnsw" and len(index) == 80 and len(encoder.encoded) == 80
-    assert len(VectorStore(tmp_path).update(_texts(80), encoder)) == 80
+    index = VectorStore(tmp_path).update(_texts(150), encoder)
+    assert index.kind == kind and len(index) == 150 and len(encoder.encoded) == 150
+    assert index.search(encoder.encode_goals([_texts(150)[127][1]]), 1)[1].tolist() == [[127]]
+    assert len(VectorStore(tmp_path).update(_texts(150), encoder)) == 150
 
 
 def test_a_changed_statement_has_the_index_made_again(tmp_path: Path, small_limits: None) -> None:
