@@ -2,7 +2,7 @@
 
 In: unit vectors, one for each document, in order.  Out: for queries the documents with the largest inner products.  A
 folder holds the vectors and, where there are many, a FAISS index of them; both are named after the content they were
-made from, so that a changed store never meets an old index, and grow by appending.
+made from, so that a changed store never meets an old index.
 Sources: FAISS (Johnson et al. 2019; Douze et al. 2024); HNSW (Malkov & Yashunin 2018).
 """
 
@@ -13,7 +13,7 @@ import importlib.util
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -37,6 +37,8 @@ _LINKS = 32
 _BUILD_EFFORT = 80
 _SEARCH_EFFORT = 128
 _BLOCK = 65_536
+_KEPT = 4
+"""Libraries in a folder: those of files with different imports take turns."""
 
 
 class VectorIndex(Protocol):
@@ -153,8 +155,11 @@ class FaissIndex:
         return np.asarray(scores, np.float32), np.asarray(numbers, np.int64)
 
     def save(self, path: Path) -> None:
-        """Write the index."""
-        _faiss().write_index(self._index, str(path))
+        """Write the index.  Raises ``OSError``."""
+        try:
+            _faiss().write_index(self._index, str(path))
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
 
     @classmethod
     def load(cls, path: Path, kind: IndexKind, *, is_growing: bool = False) -> FaissIndex:
@@ -172,20 +177,20 @@ class FaissIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class _Manifest:
-    """What a folder holds: the encoder, hashes of the documents in order, the kind of index."""
+class _Library:
+    """Documents whose vectors are stored: the beginning of their files' names, hashes in order, a row for each."""
 
-    encoder: str
+    stem: str
     documents: tuple[str, ...]
-    kind: IndexKind
-    dimension: int
+    rows: Floats
 
 
 class VectorStore:
     """Vectors of documents in a folder, with an index by size.
 
-    ``update`` takes all documents in order: those that are there already, by content, are not encoded again, new ones
-    at the end are appended to vectors and index, anything else has the index made again.
+    Libraries lie side by side, each in files named after its content that are written once and never changed; the
+    latest few stay.  What one of them has is not encoded again for the next, and one that begins as another does has
+    the index of that one, grown.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -194,82 +199,117 @@ class VectorStore:
     def update(self, documents: Sequence[tuple[str, str]], encoder: SentenceEncoder) -> VectorIndex:
         """The index of ``documents`` (names and statements); those that are new are encoded."""
         hashes = tuple(hashlib.sha256("\0".join(document).encode()).hexdigest()[:24] for document in documents)
-        dimension = encoder.dimension
-        kind = choose_kind(len(hashes))
-        known = self._manifest()
-        is_same = known is not None and (known.encoder, known.dimension) == (encoder.key, dimension)
-        old = known.documents if known is not None and is_same else ()
-        rows = self._rows(len(old), dimension) if old else np.zeros((0, dimension), np.float32)
-        if len(rows) != len(old):
-            old = ()
-        if old and known is not None and hashes == old and known.kind == kind:
-            return self._open(rows, kind)
-        place = {digest: number for number, digest in enumerate(old)}
-        new = [number for number, digest in enumerate(hashes) if digest not in place]
-        vectors = np.empty((len(hashes), dimension), np.float32)
-        for number, digest in enumerate(hashes):
-            if digest in place:
-                vectors[number] = rows[place[digest]]
-        if new:
-            vectors[new] = encoder.encode_premises([documents[number] for number in new])
-        is_longer = bool(old) and hashes[: len(old)] == old and known is not None and known.kind == kind
-        return self._write(_Manifest(encoder.key, hashes, kind, dimension), vectors, len(old) if is_longer else 0)
-
-    def _manifest(self) -> _Manifest | None:
+        whole = hashlib.sha256("\0".join((encoder.key, str(encoder.dimension), *hashes)).encode())
+        stem = f"library-{whole.hexdigest()[:24]}"
+        stored = list(self._stored(encoder))
+        known = next((item for item in stored if item.stem == stem), None)
+        library = known or _Library(stem, hashes, _complete(documents, hashes, encoder, stored))
         try:
-            data = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
-            return _Manifest(data["encoder"], tuple(data["documents"]), data["kind"], int(data["dimension"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            if known is None:
+                self._write(library, encoder)
+            index = self._open(library, stored)
+            self._manifest(stem).touch()
+            self._forget_old()
+            return index
+        except OSError as error:
+            logger.warning("the vectors cannot be kept in %s: %s", self.folder, error)
+            return ExactIndex(library.rows)
+
+    def _manifest(self, stem: str) -> Path:
+        return self.folder / f"{stem}.json"
+
+    def _stored(self, encoder: SentenceEncoder) -> Iterator[_Library]:
+        """The libraries with vectors of this encoder, the latest first; what is damaged is told and skipped."""
+        for manifest in self._manifests():
+            path = manifest
+            try:
+                data = json.loads(manifest.read_text(encoding="utf-8"))
+                if (data["encoder"], data["dimension"]) != (encoder.key, encoder.dimension):
+                    continue
+                path = manifest.with_suffix(".npy")
+                rows: Floats = np.load(path, mmap_mode="r")
+                if rows.shape != (len(data["documents"]), encoder.dimension):
+                    raise ValueError(f"it has the shape {rows.shape}")
+                yield _Library(manifest.stem, tuple(data["documents"]), rows)
+            except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+                logger.warning("%s cannot be used (%s): it is made again", path, error)
+
+    def _manifests(self) -> list[Path]:
+        return sorted(self.folder.glob("library-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+    def _write(self, library: _Library, encoder: SentenceEncoder) -> None:
+        """The vectors, and last the manifest: what was interrupted before it is made again."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{library.stem}.{os.getpid()}.part"
+        with part.open("wb") as file:
+            np.save(file, library.rows)
+        manifest = self._manifest(library.stem)
+        part.replace(manifest.with_suffix(".npy"))
+        text = {"encoder": encoder.key, "dimension": encoder.dimension, "documents": library.documents}
+        part.write_text(json.dumps(text), encoding="utf-8")
+        part.replace(manifest)
+
+    def _open(self, library: _Library, stored: Sequence[_Library]) -> VectorIndex:
+        """The index of a library, which is made where there is none."""
+        kind = choose_kind(len(library.documents))
+        if kind == "exact":
+            return ExactIndex(library.rows)
+        known = self._load(library, kind, is_growing=False)
+        if known is not None:
+            return known
+        shorter = [item for item in stored if item.documents == library.documents[: len(item.documents)]]
+        grown = (self._load(item, kind, is_growing=True) for item in sorted(shorter, key=lambda x: -len(x.documents)))
+        index = next((item for item in grown if item is not None), None)
+        if index is None:
+            index = FaissIndex.build(np.asarray(library.rows), kind)
+        else:
+            index.add(np.asarray(library.rows[len(index) :]))
+        part = self.folder / f"{library.stem}.{os.getpid()}.part"
+        index.save(part)
+        part.replace(self._index_path(library.stem, kind))
+        return index
+
+    def _index_path(self, stem: str, kind: IndexKind) -> Path:
+        return self.folder / f"{stem}.{kind}"
+
+    def _load(self, library: _Library, kind: IndexKind, *, is_growing: bool) -> FaissIndex | None:
+        path = self._index_path(library.stem, kind)
+        if not path.exists():
+            return None
+        try:
+            index = FaissIndex.load(path, kind, is_growing=is_growing)
+            if len(index) != len(library.documents):
+                raise ValueError(f"it holds {len(index)} vectors")
+            return index
+        except (RuntimeError, ValueError) as error:
+            reason = str(error).splitlines()[0]
+            logger.warning("%s cannot be used (%s): it is made again", path, reason)
+            path.unlink(missing_ok=True)
             return None
 
-    def _rows(self, size: int, dimension: int) -> Floats:
-        try:
-            rows: Floats = np.load(self.folder / "vectors.npy", mmap_mode="r")
-        except (OSError, ValueError):
-            rows = np.zeros((0, dimension), np.float32)
-        if rows.shape != (size, dimension):
-            logger.warning("%s does not hold the vectors its manifest names: they are made again", self.folder)
-            (self.folder / "manifest.json").unlink(missing_ok=True)
-            return np.zeros((0, dimension), np.float32)
-        return rows
+    def _forget_old(self) -> None:
+        for manifest in self._manifests()[_KEPT:]:
+            for path in self.folder.glob(f"{manifest.stem}.*"):
+                path.unlink(missing_ok=True)
 
-    def _open(self, rows: Floats, kind: IndexKind) -> VectorIndex:
-        if kind == "exact":
-            return ExactIndex(rows)
-        try:
-            return FaissIndex.load(self.folder / "index.faiss", kind)
-        except RuntimeError:
-            return self._build(np.asarray(rows), kind)
 
-    def _write(self, manifest: _Manifest, vectors: Floats, kept: int) -> VectorIndex:
-        """Vectors, index, and last the manifest: what was interrupted before it is made again."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        index: VectorIndex
-        if kept and manifest.kind != "exact":
-            grown = FaissIndex.load(self.folder / "index.faiss", manifest.kind, is_growing=True)
-            (self.folder / "manifest.json").unlink(missing_ok=True)
-            grown.add(vectors[kept:])
-            grown.save(self.folder / "index.faiss")
-            index = grown
-        else:
-            (self.folder / "manifest.json").unlink(missing_ok=True)
-            index = ExactIndex(vectors) if manifest.kind == "exact" else self._build(vectors, manifest.kind)
-        part = self.folder / f"vectors.{os.getpid()}.part.npy"
-        np.save(part, vectors)
-        part.replace(self.folder / "vectors.npy")
-        text = {
-            "encoder": manifest.encoder,
-            "documents": manifest.documents,
-            "kind": manifest.kind,
-            "dimension": manifest.dimension,
-        }
-        (self.folder / "manifest.json").write_text(json.dumps(text), encoding="utf-8")
-        return index
-
-    def _build(self, vectors: Floats, kind: IndexKind) -> FaissIndex:
-        index = FaissIndex.build(vectors, kind)
-        index.save(self.folder / "index.faiss")
-        return index
+def _complete(
+    documents: Sequence[tuple[str, str]],
+    hashes: Sequence[str],
+    encoder: SentenceEncoder,
+    stored: Iterable[_Library],
+) -> Floats:
+    """A row for each document: those that a stored library has from there, the others encoded."""
+    vectors = np.empty((len(hashes), encoder.dimension), np.float32)
+    missing = list(range(len(hashes)))
+    for library in stored:
+        place = {digest: number for number, digest in enumerate(library.documents)}
+        known = [number for number in missing if hashes[number] in place]
+        vectors[known] = library.rows[[place[hashes[number]] for number in known]]
+        missing = [number for number in missing if hashes[number] not in place]
+    if missing:
+        vectors[missing] = encoder.encode_premises([documents[number] for number in missing])
+    return vectors
 
 
 def _faiss() -> Any:

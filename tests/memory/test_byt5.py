@@ -62,7 +62,7 @@ def test_a_checkpoint_is_the_dense_source(checkpoint: Path, tmp_path: Path) -> N
     retrievers = FusedRetrievers(PremiseStore(tmp_path), encoder=CheckpointEncoder(checkpoint))
     found = retrievers.for_scope(library, (), excluded=frozenset()).explain("a b : ℕ\n⊢ a + b = b + a", limit=2)
     assert found[0].premise.name == "one"
-    assert list(tmp_path.glob("checkpoint-*/vectors.npy"))
+    assert list(tmp_path.glob("checkpoint-*/library-*.npy"))
 
 
 def test_no_checkpoint_is_bad_input(tmp_path: Path) -> None:

@@ -154,12 +154,52 @@ def test_a_changed_statement_has_the_index_made_again(tmp_path: Path, small_limi
     assert numbers[0, 0] == 0 and scores[0, 0] == pytest.approx(1.0)
 
 
-def test_damage_has_everything_made_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["json", "npy"])
+def test_damage_has_everything_made_again(tmp_path: Path, caplog: pytest.LogCaptureFixture, ending: str) -> None:
     encoder = CountingEncoder()
     VectorStore(tmp_path).update(_texts(6), encoder)
-    (tmp_path / "vectors.npy").write_bytes(b"broken")
+    (damaged,) = tmp_path.glob(f"*.{ending}")
+    damaged.write_bytes(b"broken")
+    VectorStore(tmp_path).update(_texts(6), encoder)
+    assert len(encoder.encoded) == 12 and f"{damaged} cannot be used" in caplog.text
     VectorStore(tmp_path).update(_texts(6), encoder)
     assert len(encoder.encoded) == 12
+
+
+@pytest.mark.parametrize("size", [60, 80])
+def test_a_damaged_index_is_made_again_from_its_vectors(
+    tmp_path: Path, small_limits: None, caplog: pytest.LogCaptureFixture, size: int
+) -> None:
+    pytest.importorskip("faiss")
+    encoder = CountingEncoder()
+    VectorStore(tmp_path).update(_texts(60), encoder)
+    (damaged,) = tmp_path.glob("*.hnsw")
+    damaged.write_bytes(b"broken")
+    index = VectorStore(tmp_path).update(_texts(size), encoder)
+    assert (len(index), len(encoder.encoded)) == (size, size) and f"{damaged} cannot be used" in caplog.text
+
+
+def test_libraries_that_take_turns_are_not_encoded_again(tmp_path: Path) -> None:
+    encoder = CountingEncoder()
+    for texts in (_texts(10), _texts(4), _texts(10), _texts(12)[2:]):
+        index = VectorStore(tmp_path).update(texts, encoder)
+        assert np.array_equal(np.asarray(index.vectors), CountingEncoder().encode_premises(texts))  # type: ignore[attr-defined]
+    assert len(encoder.encoded) == 12
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").touch()
+    index = VectorStore(tmp_path / "file").update(_texts(3), CountingEncoder())
+    assert len(index) == 3 and "the vectors cannot be kept" in caplog.text
+
+
+def test_the_latest_few_libraries_are_kept(tmp_path: Path) -> None:
+    for size in range(1, 9):
+        VectorStore(tmp_path).update(_texts(size), CountingEncoder())
+    assert len(list(tmp_path.glob("*.json"))) == len(list(tmp_path.glob("*.npy"))) == 4
+    encoder = CountingEncoder()
+    VectorStore(tmp_path).update(_texts(8), encoder)
+    assert not encoder.encoded
 
 
 def test_a_dense_source_scores_the_visible_ones() -> None:
