@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -72,3 +74,22 @@ def test_no_checkpoint_is_bad_input(tmp_path: Path) -> None:
 
 def test_another_checkpoint_has_another_key(checkpoint: Path, tmp_path: Path) -> None:
     assert CheckpointEncoder(checkpoint).key == CheckpointEncoder(checkpoint).key != CheckpointEncoder(tmp_path).key
+
+
+def test_a_checkpoint_that_was_copied_or_touched_keeps_its_key(checkpoint: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(checkpoint, copy)
+    for path in copy.iterdir():
+        os.utime(path, (1.0, 1.0))
+    (copy / "training_notes.txt").touch()
+    assert CheckpointEncoder(copy).key == CheckpointEncoder(f"{checkpoint}/").key
+
+
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors"])
+def test_a_checkpoint_with_changed_content_has_another_key(checkpoint: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(checkpoint, copy)
+    data = bytearray((copy / name).read_bytes())
+    data[-3] ^= 1
+    (copy / name).write_bytes(data)
+    assert CheckpointEncoder(copy).key != CheckpointEncoder(checkpoint).key
