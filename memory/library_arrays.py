@@ -28,7 +28,7 @@ from prover.types import Declaration
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes whenever the same declarations would give other arrays."""
 
 CONCRETE = frozenset(
@@ -189,12 +189,12 @@ def load_arrays(path: Path) -> LibraryArrays | None:
 
 
 def _shape_to_json(shape: Shape) -> list[Any]:
-    patterns = [[pattern.use, " ".join(pattern.tokens)] for pattern in shape.patterns]
+    patterns = [[pattern.use, *pattern.tokens] for pattern in shape.patterns]
     flags = int(shape.is_generic) + 2 * int(shape.is_shrinking)
     return [shape.head, shape.types, shape.hypotheses, flags, patterns]
 
 
 def _shape_of_json(row: list[Any]) -> Shape:
     head, types, hypotheses, flags, patterns = row
-    found = tuple(Pattern(use, tuple(tokens.split(" "))) for use, tokens in patterns)
+    found = tuple(Pattern(use, tuple(tokens)) for use, *tokens in patterns)
     return Shape(head, tuple(types), tuple(hypotheses), bool(flags & 1), bool(flags & 2), found)

@@ -99,6 +99,14 @@ def test_an_index_file_gives_the_same_answers(tmp_path: Path) -> None:
     assert np.array_equal(one.features, two.features) and np.array_equal(one.sources, two.sources)
 
 
+def test_an_index_file_keeps_patterns_whose_constants_hold_blanks(tmp_path: Path) -> None:
+    built = build_arrays([Declaration("t", "theorem", "A", type_text='∀ (n : ℕ), f «two words» n = g "a b"')])
+    save_arrays(built, tmp_path / "index.npz")
+    loaded = load_arrays(tmp_path / "index.npz")
+    assert any(" " in token for pattern in built.shapes[0].patterns for token in pattern.tokens)
+    assert loaded is not None and loaded.shapes == built.shapes
+
+
 @pytest.mark.parametrize("damage", [b"PK broken", b"PK\x03\x04 cut off", b""])
 def test_a_damaged_index_file_is_made_again(tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: bytes) -> None:
     told = PremiseStore(None).complete(BARE, Engine().fetch)
