@@ -164,7 +164,21 @@ def _flattened(
             hypotheses.append(tree.args[0])
             tree = tree.args[1]
         else:
-            return Reading(tree, tuple(hypotheses), tuple(data), tuple(classes))
+            return Reading(_shallow(tree), tuple(map(_shallow, hypotheses)), tuple(data), tuple(classes))
+
+
+def _shallow(tree: Tree) -> Tree:
+    """The tree with holes below its first ``_MAX_DEPTH`` layers: trees are hashed and compared layer in layer."""
+    layers = [[tree]]
+    while layers[-1] and len(layers) <= _MAX_DEPTH:
+        layers.append([arg for node in layers[-1] for arg in node.args])
+    if not layers[-1]:
+        return tree
+    below = [HOLE] * len(layers.pop())
+    for layer in reversed(layers):
+        args = iter(below)
+        below = [node._replace(args=tuple(next(args) for _ in node.args)) for node in layer]
+    return below[0]
 
 
 _PROPOSITIONS = frozenset(name for level, _, name in BINARY.values() if level <= 50) | {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from memory.display import Tree, read_goal, read_statement, type_of
+from memory.premise_library import PremiseLibrary
+from prover.types import Declaration
 
 
 def _show(tree: Tree) -> str:
@@ -59,6 +61,28 @@ def test_what_cannot_be_read_gives_its_names() -> None:
 
 def test_a_deep_term_is_not_followed_to_the_end() -> None:
     assert read_goal("⊢ " + "(" * 5000 + "p" + ")" * 5000).conclusion.head == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" + ".join(["x"] * 900), "[" + ", ".join(["x"] * 900) + "]", "x" + ".succ" * 900, "x" + " !" * 900],
+    ids=["sum", "list", "fields", "factorials"],
+)
+def test_what_lies_very_deep_is_a_hole(text: str) -> None:
+    goal = f"x y : ℕ\nh : {text} = x\n⊢ {text} = y"
+    tree, top = read_goal(goal).conclusion, read_goal(f"x y : ℕ\n⊢ {text} = y").conclusion
+    assert tree.head == "Eq" and tree.args[1] == Tree("", (), "Nat") and tree == top
+    layers = [[tree]]
+    while layers[-1]:
+        layers.append([arg for node in layers[-1] for arg in node.args])
+    assert len(layers) == 102
+    library = PremiseLibrary([Declaration("t", "theorem", "M", type_text=f"∀ (x y : ℕ), {text} = y")])
+    assert library.candidates(goal).documents.tolist() == [0]
+
+
+def test_many_binders_leave_the_conclusion() -> None:
+    reading = read_statement("∀ " + " ".join(f"x{number}" for number in range(900)) + " : ℕ, x0 = 1")
+    assert _show(reading.conclusion) == "Eq(_Nat #1)" and len(reading.data) == 900
 
 
 @pytest.mark.parametrize(
