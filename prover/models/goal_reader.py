@@ -12,7 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from prover.models.goal_terms import APPLICATION, ATOM, BINARY, PREFIX, RELATIONS, Apply, Bind, Term, free_names
+from prover.models.goal_terms import (
+    APPLICATION,
+    ATOM,
+    BINARY,
+    PREFIX,
+    RELATIONS,
+    Apply,
+    Bind,
+    Term,
+    free_names,
+    is_shallow,
+)
 
 _TOKEN = re.compile(
     r"""\s+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)'|\d+(?:\.\d+)?
@@ -24,6 +35,8 @@ _CLOSERS = frozenset({")", "]", "⟩", "}", ",", "=>", ":=", ":", "then", "else"
 _DELIMITERS = {"|": "|", "‖": "‖", "⌊": "⌋", "⌈": "⌉"}
 _UNREADABLE = frozenset({"match", "let", "have", "do", "suffices", "show", "calc", "fun_match", "nomatch", "by"})
 _MAX_DEPTH = 150
+_MAX_LAYERS = 100
+"""Of a term: those who work with terms go four calls deep for each layer."""
 
 
 class UnreadableTerm(Exception):
@@ -114,7 +127,7 @@ def read_term(text: str, names: set[str] | frozenset[str] = frozenset()) -> tupl
     try:
         reader = _Reader(tokens, set(names))
         term = reader.term(0)
-        if reader.position != len(tokens):
+        if reader.position != len(tokens) or not is_shallow(term, _MAX_LAYERS):
             raise UnreadableTerm(text)
         return term, True
     except UnreadableTerm:

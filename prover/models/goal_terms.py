@@ -273,6 +273,19 @@ def subterms(term: Term) -> Iterator[Term]:
             yield from subterms(arg)
 
 
+def is_shallow(term: Term, layers: int) -> bool:
+    """Has the term at most so many layers?  (A sum of ``n`` terms has ``n``.)"""
+    layer = [term]
+    for _ in range(layers):
+        below: list[Term] = []
+        for part in layer:
+            below += part.args if isinstance(part, Apply) else filter(None, (part.type, part.body))
+        if not below:
+            return True
+        layer = below
+    return False
+
+
 def free_names(term: Term) -> set[str]:
     """Heads that no binder of the term binds."""
     if isinstance(term, Bind):

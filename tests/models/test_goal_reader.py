@@ -81,6 +81,21 @@ def test_what_cannot_be_read_keeps_its_text() -> None:
     assert "match x with" in show(term)
 
 
+@pytest.mark.parametrize(
+    "text", [" + ".join(["x"] * 900), "x" + ".succ" * 900, "x" + " !" * 900], ids=["sum", "fields", "factorials"]
+)
+def test_what_is_very_deep_keeps_its_text(text: str) -> None:
+    term, is_read = read_term(text, {"x"})
+    assert not is_read
+    assert show(term) == f"({text})"
+
+
+def test_a_sum_of_ninety_terms_is_read() -> None:
+    text = " + ".join(["x"] * 90)
+    term, is_read = read_term(text)
+    assert is_read and show(term) == text
+
+
 def test_fresh_names_avoid_the_context_and_keywords() -> None:
     goal = read_goal("h x : Nat\n⊢ h = x")
     assert goal.fresh("h") == "h1"

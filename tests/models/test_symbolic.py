@@ -34,6 +34,7 @@ GOALS = [
     "α : Type\na✝ b : α\nh✝ : a✝ = b\n⊢ b = a✝",
     "⊢ ",
     "not a goal",
+    "x : Nat\nh : " + " + ".join(["x"] * 900) + " = x\n⊢ " + " + ".join(["x"] * 900) + " = 900 * x",
 ]
 
 
