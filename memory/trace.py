@@ -11,6 +11,7 @@ that a used constant ends in, as LeanDojo counts premises (Yang et al. 2023, §4
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,12 +19,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memory.schema import TRACE_SCHEMA, TracedDeclaration, TracedFile, TracedTactic, TraceHeader
-from prover.errors import EngineError, InputError
+from prover.errors import EngineError, InputError, PoolClosed, RequestCancelled, RequestRefused
 from prover.ports import Clock, TracingEnv
 from prover.types import AuditedDeclaration, Declaration, OpenedSource, Position, RanTactic
 
+logger = logging.getLogger(__name__)
+
 _IDENTIFIER = re.compile(r"""(?:[^\W\d]|«[^»]*»)(?:[\w'!?]|«[^»]*»|\.(?=[^\W\d]|«))*|(?<=[)\]⟩}])\.[^\W\d][\w'!?]*""")
 _COMMENT = re.compile(r"--[^\n]*|/-.*?-/", re.DOTALL)
+_ANSWERS = (RequestRefused, RequestCancelled, PoolClosed)
+"""Errors that another process would answer with as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,25 @@ def trace_sources(
 def trace_source(
     source: TraceSource, env: TracingEnv, *, timeout_s: float | None = None
 ) -> tuple[list[TracedDeclaration], tuple[str, ...]]:
-    """The declarations of one source, and the errors Lean had with it."""
+    """The declarations of one source, and the errors Lean had with it.
+
+    Where the engine dies the source is traced once more, in the new process that the environment starts.
+    """
+    try:
+        return _trace_source(source, env, timeout_s)
+    except _ANSWERS as error:
+        return [], (str(error),)
+    except EngineError as error:
+        logger.warning("%s: %s; it is traced once more", source.label, error)
+    try:
+        return _trace_source(source, env, timeout_s)
+    except EngineError as error:
+        return [], (str(error),)
+
+
+def _trace_source(
+    source: TraceSource, env: TracingEnv, timeout_s: float | None
+) -> tuple[list[TracedDeclaration], tuple[str, ...]]:
     opened = None
     try:
         opened = env.trace_source(source.lean_text, timeout_s=timeout_s)
@@ -114,8 +137,6 @@ def trace_source(
         used = {item.name: item for item in env.uses(opened.env, modules=[""]) if item.name in names}
         declarations = list(_declarations(source, opened, used))
         return declarations, tuple(message.text for message in opened.errors)
-    except EngineError as error:
-        return [], (str(error),)
     finally:
         if opened is not None:
             env.forget_source(opened)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from memory.schema import TracedDeclaration, TraceHeader
-from memory.trace import TraceSource, keep_complete, named_constants, read_trace, trace_sources
-from prover import api
-from prover.errors import InputError, ProcessDied
+from memory.trace import TraceSource, keep_complete, named_constants, read_trace, trace_source, trace_sources
+from prover import api, wiring
+from prover.config import Settings
+from prover.errors import EngineError, InputError, PoolClosed, ProcessDied, RequestCancelled, RequestRefused
+from prover.ports import TracingEnv
 from prover.types import (
     AuditedDeclaration,
     Declaration,
@@ -29,16 +31,24 @@ theorem two (a b : Nat) : a * b = b * a := Nat.mul_comm a b
 
 
 class FakeEnv:
-    """Gives every source one declaration with one tactic; ``fails_on`` says where it breaks or is interrupted."""
+    """Gives every source one declaration with one tactic; ``fails_on`` says where it breaks or is interrupted, and
+    ``fails_once`` where only the first time."""
 
     engine = EngineInfo("embedded", "4.34.0")
 
-    def __init__(self, fails_on: dict[str, BaseException] | None = None) -> None:
+    def __init__(
+        self, fails_on: dict[str, BaseException] | None = None, fails_once: dict[str, BaseException] | None = None
+    ) -> None:
         self.fails_on = fails_on or {}
+        self.fails_once = fails_once or {}
+        self.asked: list[str] = []
         self.traced: list[str] = []
         self.forgotten = 0
 
     def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+        self.asked.append(source)
+        if source in self.fails_once:
+            raise self.fails_once.pop(source)
         if source in self.fails_on:
             raise self.fails_on[source]
         self.traced.append(source)
@@ -51,6 +61,20 @@ class FakeEnv:
 
     def forget_source(self, opened: OpenedSource) -> None:
         self.forgotten += 1
+
+
+class Hurried:
+    """A real environment that gives its process no time for the first source, so that it is killed."""
+
+    def __init__(self, env: TracingEnv) -> None:
+        self.env = env
+        self.limits_s = [0.001]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.env, name)
+
+    def trace_source(self, source: str, *, timeout_s: float | None = None) -> OpenedSource:
+        return self.env.trace_source(source, timeout_s=self.limits_s.pop() if self.limits_s else timeout_s)
 
 
 def _run(env: FakeEnv, output: Path, *texts: str) -> None:
@@ -122,6 +146,30 @@ def test_a_broken_engine_is_an_error_of_that_source(tmp_path: Path) -> None:
     _run(env, output, "a", "b")
     assert [file.errors for file in keep_complete(output)] == [("gone",), ()]
     assert env.forgotten == 1
+
+
+def test_a_source_whose_engine_died_is_traced_once_more(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    env = FakeEnv({"b": ProcessDied("gone again")}, {"a": ProcessDied("gone")})
+    _run(env, output, "a", "b", "c")
+    assert env.asked == ["a", "a", "b", "b", "c"]
+    assert [file.errors for file in keep_complete(output)] == [(), ("gone again",), ()]
+    assert [item.name for item in read_trace(output)] == ["a", "c"]
+
+
+@pytest.mark.parametrize("error", [RequestRefused("no"), PoolClosed("closed"), RequestCancelled("called off")])
+def test_a_refusal_is_no_death(tmp_path: Path, error: EngineError) -> None:
+    env = FakeEnv({"a": error})
+    _run(env, tmp_path / "out.jsonl", "a")
+    assert env.asked == ["a"]
+
+
+def test_a_process_that_was_killed_gives_way_to_a_new_one() -> None:
+    settings = Settings(engine="embedded", workers=1)
+    with wiring.DoorKeeper(settings) as keeper, keeper.door_for(None, TEXT).open_env() as env:
+        hurried = Hurried(env)
+        declarations, errors = trace_source(TraceSource("A.lean", TEXT), hurried)  # type: ignore[arg-type]
+    assert (hurried.limits_s, errors) == ([], ()) and [item.name for item in declarations] == ["one", "two"]
 
 
 def test_another_file_is_not_overwritten(tmp_path: Path) -> None:
