@@ -160,7 +160,10 @@ def show_premises(report: api.PremisesReport) -> None:
 
 
 def show_trace_report(report: api.TraceReport) -> None:
-    """One line of totals."""
+    """The sources with errors, and one line of totals."""
+    for file in report.files:
+        if file.errors:
+            _console().print(f"[red]✗[/] {escape(file.source)}: {escape(_first_line(file.errors[0]))}")
     known = sum(file.was_known for file in report.files)
     words = f"{len(report.files)} sources ({known} known already), {report.declarations} declarations"
     words += f", {report.tactics} tactics in {report.output}"

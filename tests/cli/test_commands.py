@@ -48,6 +48,16 @@ def test_bench_names_its_suites_and_passes_options_on(tmp_path: Path) -> None:
     assert "no suite 'minif3f'" in unknown.stderr
 
 
+def test_a_trace_names_the_sources_with_errors_at_its_end_also_known_ones(tmp_path: Path) -> None:
+    (tmp_path / "bad.lean").write_text("theorem t : 1 = 2 := rfl\n", encoding="utf-8")
+    (tmp_path / "good.lean").write_text("theorem t : 1 = 1 := rfl\n", encoding="utf-8")
+    for _ in range(2):
+        result = prover("trace", "bad.lean", "good.lean", "-o", "out.jsonl", cwd=tmp_path)
+        assert result.returncode == 1
+        end = result.stderr.splitlines()[-2:]
+        assert end[0].startswith("✗ bad.lean: ") and end[1].startswith("2 sources")
+
+
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys\nfrom prover.cli.main import app\n"
