@@ -11,14 +11,12 @@ import math
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from memory.schema import TracedDeclaration
-from prover.errors import InputError
+from memory.trace import read_trace
 
 _WORD = re.compile(r"[^\W\d_][\w']*|[^\w\s(){}\[\],:.]+")
 _PROOF = re.compile(r":=\s*by\b")
@@ -80,23 +78,8 @@ def _plain(statement: str) -> str:
 
 def read_solved(path: Path) -> SolvedTheorems:
     """The tactic proofs of a trace file.  Raises ``InputError``."""
-    try:
-        with path.open(encoding="utf-8") as lines:
-            return SolvedTheorems(_solved(lines, path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from error
-
-
-def _solved(lines: Iterable[str], path: Path) -> Iterator[SolvedTheorem]:
-    for number, line in enumerate(lines, start=1):
-        if '"record":"declaration"' not in line[:40]:
-            continue
-        try:
-            declaration = TracedDeclaration.model_validate_json(line)
-        except ValidationError as error:
-            raise InputError(f"{path}, line {number}: no line of a trace: {error.errors()[0]['msg']}") from error
-        if (theorem := solved_theorem(declaration)) is not None:
-            yield theorem
+    found = (solved_theorem(declaration) for declaration in read_trace(path))
+    return SolvedTheorems(theorem for theorem in found if theorem is not None)
 
 
 def solved_theorem(declaration: TracedDeclaration) -> SolvedTheorem | None:

@@ -17,13 +17,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from memory.schema import TRACE_SCHEMA, TracedDeclaration, TracedFile, TracedTactic, TraceHeader
+from pydantic import ValidationError
+
+from memory.schema import TRACE_SCHEMA, TracedDeclaration, TracedFile, TracedTactic, TraceHeader, TraceLine
 from prover.errors import EngineError, InputError, PoolClosed, RequestCancelled, RequestRefused
 from prover.ports import Clock, TracingEnv
 from prover.types import AuditedDeclaration, Declaration, OpenedSource, Position, RanTactic
 
 logger = logging.getLogger(__name__)
+
+LineT = TypeVar("LineT", bound=TraceLine)
 
 _IDENTIFIER = re.compile(r"""(?:[^\W\d]|«[^»]*»)(?:[\w'!?]|«[^»]*»|\.(?=[^\W\d]|«))*|(?<=[)\]⟩}])\.[^\W\d][\w'!?]*""")
 _COMMENT = re.compile(r"--[^\n]*|/-.*?-/", re.DOTALL)
@@ -219,27 +224,51 @@ def _offset(starts: list[int], position: Position) -> int:
 
 
 def read_trace(path: Path) -> Iterator[TracedDeclaration]:
-    """The declarations of the complete sources of a trace, in order; of a source traced twice the later."""
+    """The declarations of the complete sources of a trace, in order; of a source traced twice the later.
+
+    Raises ``InputError`` for what is no trace, with the line that is none.
+    """
     kept = {file.source: number for number, file in enumerate(_files(path))}
-    pending: list[TracedDeclaration] = []
+    pending: list[tuple[int, bytes]] = []
     number = 0
-    with path.open("rb") as lines:
-        for line in lines:
-            if line.startswith(_DECLARATION):
-                pending.append(TracedDeclaration.model_validate_json(line))
-            elif line.startswith(_FILE):
-                file = TracedFile.model_validate_json(line)
-                if kept[file.source] == number:
-                    yield from pending
-                pending = []
-                number += 1
+    for place, line in _lines(path):
+        if line.startswith(_DECLARATION):
+            pending.append((place, line))
+        elif line.startswith(_FILE) and line.endswith(b"\n"):
+            file = _parse(TracedFile, path, place, line)
+            if kept[file.source] == number:
+                yield from (_parse(TracedDeclaration, path, *item) for item in pending)
+            pending = []
+            number += 1
 
 
 def _files(path: Path) -> Iterator[TracedFile]:
-    with path.open("rb") as lines:
-        for line in lines:
-            if line.startswith(_FILE) and line.endswith(b"\n"):
-                yield TracedFile.model_validate_json(line)
+    for place, line in _lines(path):
+        if line.startswith(_FILE) and line.endswith(b"\n"):
+            yield _parse(TracedFile, path, place, line)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a trace with their numbers."""
+    try:
+        with path.open("rb") as lines:
+            place = 0
+            for place, line in enumerate(lines, start=1):
+                if place == 1 and (header := _parse(TraceHeader, path, place, line)).schema_name != TRACE_SCHEMA:
+                    raise InputError(f"{path}, line 1: {header.schema_name} is none that is known ({TRACE_SCHEMA})")
+                yield place, line
+            if not place:
+                raise InputError(f"{path} is empty: prover trace library: -o {path}")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}: prover trace library: -o {path}") from error
+
+
+def _parse(kind: type[LineT], path: Path, place: int, line: bytes) -> LineT:
+    try:
+        return kind.model_validate_json(line)
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise InputError(f"{path}, line {place}: no line of a trace: {reason}") from error
 
 
 def keep_complete(path: Path) -> list[TracedFile]:

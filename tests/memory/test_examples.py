@@ -70,15 +70,22 @@ def test_nothing_in_common_finds_nothing() -> None:
     assert names("⊢ frobnicate") == []
 
 
+HEADER = TraceHeader(engine="embedded", version="4").to_line()
+END = TracedFile(source="a.lean", digest="", declarations=1, tactics=1).to_line()
+
+
 def test_a_trace_is_read(tmp_path: Path) -> None:
     path = tmp_path / "trace.jsonl"
-    lines = [
-        TraceHeader(engine="embedded", version="4").to_line(),
-        declaration("theorem t (p : Prop) (h : p) : p := by exact h").to_line(),
-        TracedFile(source="a.lean", digest="", declarations=1, tactics=1).to_line(),
-    ]
+    lines = [HEADER, declaration("theorem t (p : Prop) (h : p) : p := by exact h").to_line(), END]
     path.write_text("".join(lines), encoding="utf-8")
     assert [item.proof for item in read_solved(path).theorems] == ["exact h"]
+
+
+def test_of_a_source_traced_twice_the_later_counts_and_an_unfinished_one_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "trace.jsonl"
+    old, new, cut = (declaration(f"theorem t : p := by {proof}").to_line() for proof in ("old", "new", "unfinished"))
+    path.write_text("".join([HEADER, old, END, new, END, cut]), encoding="utf-8")
+    assert [item.proof for item in read_solved(path).theorems] == ["new"]
 
 
 def test_a_file_that_is_no_trace_is_bad_input(tmp_path: Path) -> None:

@@ -180,6 +180,41 @@ def test_another_file_is_not_overwritten(tmp_path: Path) -> None:
     assert output.read_text(encoding="utf-8") == "mine\n"
 
 
+@pytest.mark.parametrize(
+    ("place", "line", "words"),
+    [
+        (0, "mine", "line 1: no line of a trace"),
+        (0, '{"record":"header","schema":"prover.trace/9","engine":"","version":""}', "line 1: prover.trace/9 is none"),
+        (1, '{"record":"declaration","source":"a"}', "line 2: no line of a trace: .*Field required"),
+        (2, '{"record":"file","source":', "line 3: no line of a trace: .*Invalid JSON"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_bad_input(tmp_path: Path, place: int, line: str, words: str) -> None:
+    output = tmp_path / "out.jsonl"
+    _run(FakeEnv(), output, "a")
+    lines = output.read_text(encoding="utf-8").splitlines()
+    lines[place] = line
+    output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        list(read_trace(output))
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "No such file"), (b"", "is empty"), (b"\xff\xfe", "line 1")])
+def test_what_is_no_trace_is_bad_input(tmp_path: Path, content: bytes | None, words: str) -> None:
+    if content is not None:
+        (tmp_path / "out.jsonl").write_bytes(content)
+    with pytest.raises(InputError, match=words):
+        list(read_trace(tmp_path / "out.jsonl"))
+
+
+def test_a_damaged_trace_is_not_gone_on_with(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    _run(FakeEnv(), output, "a")
+    output.write_text(output.read_text(encoding="utf-8") + '{"record":"file"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="line 4: no line of a trace"):
+        _run(FakeEnv(), output, "b")
+
+
 def test_the_first_line_says_which_schema(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     _run(FakeEnv(), output, "a")
