@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from memory.encoder import Floats
 from memory.premise_library import FEATURES, Candidates
+from prover.errors import InputError
 
 _RANK_CONSTANT = 60.0
 
@@ -73,9 +74,14 @@ class LearnedFusion:
         rate: float = 0.05,
         penalty: float = 1e-3,
     ) -> LearnedFusion:
-        """Maximise the likelihood of the premises used among the candidates of each goal (Adam, L2 penalty)."""
+        """Maximise the likelihood of the premises used among the candidates of each goal (Adam, L2 penalty).
+
+        Raises ``InputError`` where no example has one.
+        """
         used = [np.isin(candidates.documents, premises) for candidates, premises in examples]
         kept = [(item[0].features, row) for item, row in zip(examples, used, strict=True) if row.any()]
+        if not kept:
+            raise InputError(f"nothing to fit weights to: none of {len(examples)} goals has a premise among the found")
         features = np.concatenate([rows for rows, _ in kept]).astype(np.float64)
         target = np.concatenate([row / row.sum() for _, row in kept])
         lengths = np.array([len(row) for _, row in kept])

@@ -128,7 +128,7 @@ class FaissIndex:
             index.hnsw.efConstruction = _BUILD_EFFORT
             index.hnsw.efSearch = _SEARCH_EFFORT
         else:
-            lists = max(64, int(4 * np.sqrt(len(vectors))))
+            lists = min(len(vectors), max(64, int(4 * np.sqrt(len(vectors)))))
             index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
             index.nprobe = max(8, lists // 24)
             index.train(vectors[:: max(1, len(vectors) // (64 * lists))])

@@ -3,8 +3,9 @@
 The trace comes from ``prover trace library: -o TRACE.jsonl``.  Queries are theorems (their first goal, or their
 statement) with the premises their proof names, and single tactics (the goal before them) with those the tactic names.
 Visible is what stands earlier; the learned weights come from one half of the theorems (by a hash of the name) and are
-measured on the other.  Lemmas of nothing but connectives (``Iff.mp``, ``Or.elim``) are offered but not asked for: every
-goal may use them.  ``--train`` prints weights fitted to all of them.
+measured on the other, as are the weights in use, which may have seen it.  Lemmas of nothing but connectives
+(``Iff.mp``, ``Or.elim``) are offered but not asked for: every goal may use them.  ``--train`` prints weights fitted to
+all of them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 import numpy as np
 
 from memory.display import Tree
-from memory.fusion import Fusion, LearnedFusion, ReciprocalRanks
+from memory.fusion import FITTED, Fusion, LearnedFusion, ReciprocalRanks
 from memory.library_arrays import read_declaration
 from memory.offered import is_offered
 from memory.premise_library import FEATURES, SOURCES, Candidates, PremiseLibrary
@@ -51,25 +52,31 @@ class Query:
         return hashlib.sha256(self.theorem.encode()).digest()[0] % 2 == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a library names for a query, and how long that took."""
+
+    query: Query
+    candidates: Candidates
+    elapsed_ms: float
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="prover bench retrieval", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("trace", type=Path)
     parser.add_argument("--train", action="store_true", help="print weights fitted to all queries")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
-    if not args.trace.is_file():
-        print(f"no trace at {args.trace}: prover trace library: -o {args.trace}", file=sys.stderr)
-        return 2
     traced = list(read_trace(args.trace))
     library = PremiseLibrary([item for item in declarations_of_trace(traced) if is_offered(item)])
-    theorems, tactics = theorem_queries(traced, library), tactic_queries(traced, library)
+    theorems = ask(library, theorem_queries(traced, library))
+    tactics = ask(library, tactic_queries(traced, library))
     if args.train:
-        examples = [(_ask(library, query), np.array(query.used)) for query in (*theorems, *tactics)]
-        fitted = LearnedFusion.fit(examples)
-        weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, fitted.weights, strict=True)}
-        print(json.dumps(weights, indent=4))
+        weights = fit([*theorems, *tactics]).weights
+        print(json.dumps({n: round(float(w), 3) for n, w in zip(FEATURES, weights, strict=True)}, indent=4))
         return 0
-    report = {"premises": len(library), "theorems": measure(library, theorems), "tactics": measure(library, tactics)}
+    learned = fit([item for item in (*theorems, *tactics) if item.query.is_for_training])
+    report = {"premises": len(library), "theorems": measure(theorems, learned), "tactics": measure(tactics, learned)}
     print(json.dumps(report, indent=2)) if args.json else print_report(report)
     return 0
 
@@ -130,44 +137,49 @@ def _is_logical(library: PremiseLibrary, number: int) -> bool:
     return not reading.data or set(reading.data) <= {"Type", "Prop", "Sort", "∀", "→"}
 
 
-def _ask(library: PremiseLibrary, query: Query) -> Candidates:
-    return library.candidates(query.goal, before=query.before, excluded={query.theorem})
-
-
-def measure(library: PremiseLibrary, queries: Sequence[Query]) -> dict[str, Any]:
-    """Recall of every source and fusion on the half that was not trained on, and the time of a query."""
-    times = []
+def ask(library: PremiseLibrary, queries: Sequence[Query]) -> list[Answer]:
+    """The candidates for every query, without the theorem itself."""
     found = []
     for query in queries:
         started = time.perf_counter()
-        found.append(_ask(library, query))
-        times.append(time.perf_counter() - started)
-    training = [(c, np.array(q.used)) for c, q in zip(found, queries, strict=True) if q.is_for_training]
-    held_out = [(c, q) for c, q in zip(found, queries, strict=True) if not q.is_for_training]
-    fusions: dict[str, Fusion] = {"reciprocal ranks": ReciprocalRanks(), "learned": LearnedFusion.fit(training)}
+        candidates = library.candidates(query.goal, before=query.before, excluded={query.theorem})
+        found.append(Answer(query, candidates, 1000.0 * (time.perf_counter() - started)))
+    return found
+
+
+def fit(answers: Sequence[Answer]) -> LearnedFusion:
+    """Weights for these queries."""
+    return LearnedFusion.fit([(item.candidates, np.array(item.query.used)) for item in answers])
+
+
+def measure(answers: Sequence[Answer], learned: Fusion) -> dict[str, Any]:
+    """Recall of every source and fusion on the half that was not trained on, and the time of a query."""
+    held_out = [item for item in answers if not item.query.is_for_training]
+    fusions: dict[str, Fusion] = {
+        "reciprocal ranks": ReciprocalRanks(),
+        "in use": LearnedFusion(FITTED),
+        "learned": learned,
+    }
     rankings: dict[str, Callable[[Candidates], Any]] = {name: fusion.scores for name, fusion in fusions.items()}
     rankings |= {name: partial(_source_scores, column=column) for column, name in enumerate(SOURCES)}
     recall = {
         name: {f"@{at}": round(_recall(held_out, scores, at), 3) for at in _AT} for name, scores in rankings.items()
     }
-    return {"queries": len(queries), "held out": len(held_out), "recall": recall, "median_ms": _median_ms(times)}
+    median_ms = round(float(np.median([item.elapsed_ms for item in answers])), 2) if answers else 0.0
+    return {"queries": len(answers), "held out": len(held_out), "recall": recall, "median_ms": median_ms}
 
 
 def _source_scores(candidates: Candidates, column: int) -> Any:
     return candidates.sources[:, column]
 
 
-def _recall(held_out: Sequence[tuple[Candidates, Query]], scores: Callable[[Candidates], Any], at: int) -> float:
+def _recall(held_out: Sequence[Answer], scores: Callable[[Candidates], Any], at: int) -> float:
     """The mean over queries of the share of used premises among the first ``at``."""
     shares = []
-    for candidates, query in held_out:
-        order = np.argsort(-scores(candidates), kind="stable")[:at]
-        shares.append(float(np.isin(query.used, candidates.documents[order]).mean()))
+    for item in held_out:
+        order = np.argsort(-scores(item.candidates), kind="stable")[:at]
+        shares.append(float(np.isin(item.query.used, item.candidates.documents[order]).mean()))
     return float(np.mean(shares)) if shares else 0.0
-
-
-def _median_ms(times: Sequence[float]) -> float:
-    return round(float(np.median(times)) * 1000.0, 2) if times else 0.0
 
 
 def print_report(report: dict[str, Any]) -> None:

@@ -25,7 +25,8 @@ from memory.features import Words, statement_words
 from memory.offered import is_offered
 from memory.store import declarations_of_trace
 from memory.trace import read_trace
-from memory.vectors import FaissIndex, IndexKind, choose_kind
+from memory.vectors import EXACT_UP_TO, FaissIndex, IndexKind, choose_kind
+from prover.errors import InputError
 
 _VARIABLE = re.compile(r"(?<![\w.])([a-zα-ω]['₀-₉]?)(?![\w.])")
 _TERMS = (
@@ -77,11 +78,18 @@ def many_words(statements: Sequence[tuple[str, str]], count: int, seed: int = 0)
 
 
 def measure(words: Sequence[Words], queries: int, kind: IndexKind | None = None) -> VectorReport:
-    """Index all but the last ``queries`` of the texts and look for those."""
+    """Index all but the last ``queries`` of the texts and look for those.  Raises ``InputError``."""
+    if queries < 1 or len(words) - queries < _NEAREST:
+        raise InputError(f"there must be {_NEAREST} statements to search (--size) and one to ask for (--queries)")
     encoder = HashingEncoder.fitted(words)
     rows = encoder.encode_words(words)
     vectors, asked = rows[:-queries], rows[-queries:]
     chosen = kind or choose_kind(len(vectors))
+    if chosen == "exact":
+        raise InputError(
+            f"{len(vectors)} statements are searched exactly: an index (--kind) begins above {EXACT_UP_TO} of them and "
+            "needs FAISS (pip install 'prover[faiss]')"
+        )
     started = time.perf_counter()
     index = FaissIndex.build(vectors, chosen)
     build_s = time.perf_counter() - started
@@ -120,10 +128,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--kind", choices=("hnsw", "ivf"))
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
-    if not args.trace.is_file():
-        print(f"no trace at {args.trace}: prover trace library: -o {args.trace}", file=sys.stderr)
-        return 2
     premises = [item for item in declarations_of_trace(read_trace(args.trace)) if is_offered(item)]
+    if not premises:
+        raise InputError(f"{args.trace}: there is no theorem in it")
     statements = [(item.name, item.type_text) for item in premises]
     report = measure(many_words(statements, args.size + args.queries), args.queries, args.kind)
     if args.json:
