@@ -102,17 +102,16 @@ class TranspositionFile:
     # -- for the views -----------------------------------------------------------------------------------------------
 
     def step(self, keys: Sequence[bytes]) -> tuple[str, float | None, bytes] | None:
-        """The first row with one of these keys."""
+        """The row of the first of these keys that is known."""
         for key in keys:
             if key in self._waiting_steps:
                 return self._waiting_steps[key]
-        marks = ",".join("?" * len(keys))
-        with self.errors():
-            found = self._open().execute(
-                f"select kind, time_limit_s, answer from steps where key in ({marks})", list(keys)
-            )
-            row = found.fetchone()
-        return None if row is None else (str(row[0]), row[1], bytes(row[2]))
+            with self.errors():
+                found = self._open().execute("select kind, time_limit_s, answer from steps where key = ?", (key,))
+                row = found.fetchone()
+            if row is not None:
+                return str(row[0]), row[1], bytes(row[2])
+        return None
 
     def closed(self, key: bytes) -> bytes | None:
         """The tactics that closed a goal."""

@@ -67,6 +67,16 @@ def test_goals_that_display_alike_are_told_apart_by_the_engine(path: Path) -> No
     assert view.find_step(state("⊢ 2 + 2 = 4", prints=("of Real",)), "omega", timeout_s=10.0) is None
 
 
+@pytest.mark.parametrize("is_written", [(), (b"x",), (b"a",), (b"x", b"a")])
+def test_of_several_keys_the_first_one_that_is_known_counts(path: Path, is_written: tuple[bytes, ...]) -> None:
+    table = TranspositionFile(path, clock=lambda: 0.0)
+    for key in sorted((b"x", b"a"), key=lambda key: key not in is_written):
+        table.put_step(key, key.decode(), None, b"")
+        if key in is_written:
+            table.write()
+    assert table.step([b"x", b"a"]) == ("x", None, b"") and table.step([b"none", b"a"]) == ("a", None, b"")
+
+
 def test_an_accepted_tactic_is_known_under_its_own_names_only(path: Path) -> None:
     view = TranspositionFile(path).scope("e")
     step = KnownStep(("p : Prop\nh h1 : p\n⊢ p",), ("print",), None, 10.0)
