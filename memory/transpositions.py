@@ -29,7 +29,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from memory.goal_form import goal_form, has_metavariables, without_tag
 from prover.errors import EngineError
@@ -45,12 +45,13 @@ _LONGEST_MESSAGE: Final = 600
 """Characters kept of a refusal's text: enough for what a repair looks at, and the table stays small."""
 _KINDS: Final = (RefusalKind.ERROR, RefusalKind.TIMEOUT, RefusalKind.SORRY)
 """The refusals that say something about goal and tactic alone."""
-_TABLES: Final = """
-create table if not exists steps (
-  key blob primary key, kind text not null, time_limit_s real, answer blob not null
-) without rowid;
-create table if not exists closed (key blob primary key, tactics blob not null) without rowid;
-"""
+_MAKING: Final = (
+    f"pragma application_id = {APPLICATION_ID}",
+    f"pragma user_version = {FORMAT}",
+    "create table steps (key blob primary key, kind text not null, time_limit_s real, answer blob not null) "
+    "without rowid",
+    "create table closed (key blob primary key, tactics blob not null) without rowid",
+)
 
 
 class DamagedTable(EngineError):
@@ -191,20 +192,35 @@ class TranspositionFile:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables in a new file; raise ``sqlite3.DatabaseError`` for a file of something else."""
+    with _transaction(connection, "deferred"):
+        is_new = _is_new(connection)
+    if is_new:
+        connection.execute("pragma journal_mode = wal")
+        with _transaction(connection, "immediate"):  # one process makes the tables; the others wait for all of them
+            if _is_new(connection):
+                for statement in _MAKING:
+                    connection.execute(statement)
+    connection.execute("pragma synchronous = normal")
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection, kind: Literal["deferred", "immediate"]) -> Iterator[None]:
+    connection.execute(f"begin {kind}")
+    with connection:
+        yield
+
+
+def _is_new(connection: sqlite3.Connection) -> bool:
+    """Is there nothing yet?  Raises ``sqlite3.DatabaseError`` where there is something else."""
     application = connection.execute("pragma application_id").fetchone()[0]
     version = connection.execute("pragma user_version").fetchone()[0]
-    is_new = connection.execute("select count(*) from sqlite_master").fetchone()[0] == 0
-    if application == 0 and is_new:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute(f"pragma user_version = {FORMAT}")
-    elif application != APPLICATION_ID:
+    if application == 0 and connection.execute("select count(*) from sqlite_master").fetchone()[0] == 0:
+        return True
+    if application != APPLICATION_ID:
         raise sqlite3.DatabaseError("it is another program's database")
-    elif version != FORMAT:
+    if version != FORMAT:
         raise sqlite3.DatabaseError(f"it has format {version}, this is format {FORMAT}")
-    connection.execute("pragma synchronous = normal")
-    with connection:
-        connection.executescript(_TABLES)
+    return False
 
 
 class TranspositionView:

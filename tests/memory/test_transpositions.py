@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import threading
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,6 +148,24 @@ def _write_many(path: Path, start: int) -> None:
     for number in range(start, start + 600):
         view.note_step(state(GOAL), f"tactic{number}", NO)
     table.close()
+
+
+def test_a_table_that_another_process_is_making_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    other = threading.Thread(target=lambda: sizes.append(TranspositionFile(path).size().steps))
+
+    class Interrupted(sqlite3.Connection):
+        def execute(self, sql: str, *more: Any) -> sqlite3.Cursor:
+            done = super().execute(sql, *more)
+            if sql.startswith("pragma application_id =") and not other.ident:
+                other.start()
+                other.join(0.3)
+            return done
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Interrupted))
+    assert TranspositionFile(path).size().steps == 0
+    other.join(60)
+    assert sizes == [0]
 
 
 def test_several_processes_write_one_table(path: Path) -> None:
