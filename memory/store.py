@@ -1,7 +1,7 @@
 """What retrieval knows about libraries, kept on disk: statements as text, and what proofs use.
 
 In: the declarations of an environment, and a way to ask for more about some modules.  Out: the same declarations with
-texts and uses.  Rows are addressed by content: a module's digest is over the names, kinds and constants of all its
+texts and uses.  Rows are addressed by content: a module's digest is over the names, kinds and types of all its
 statements, so a changed module is asked for again and the others are not.  (A changed *proof* keeps the digest: old
 ``uses`` cost relevance only.)  Texts of two libraries live side by side; of each module the latest few stay.
 
@@ -43,7 +43,7 @@ def module_digest(declarations: Iterable[Declaration]) -> str:
     """The content of a module as far as its statements go."""
     digest = hashlib.sha256()
     for item in declarations:
-        digest.update("\0".join((item.name, item.kind, item.head, *item.symbols)).encode())
+        digest.update("\0".join((item.name, item.kind, item.head, item.type_digest, *item.symbols)).encode())
         digest.update(b"\n")
     return digest.hexdigest()
 

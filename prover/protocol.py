@@ -351,9 +351,9 @@ class DeclarationItem(WireModel):
 
     ``kind``: ``theorem def axiom opaque inductive constructor recursor quot instance``.  ``module``: the library module
     it comes from, ``""`` for the session itself.  ``head``, ``lhsHead``, ``rhsHead``, ``symbols``, ``hypotheses``,
-    ``hypothesisHeads``: see ``prover.types.Declaration``.  ``type``: only when ``types`` was asked.  ``uses``: the
-    constants in its proof or value, only when ``uses`` was asked.  ``attributes``: ``simp``, ``ext``, ``instance``,
-    ``reducible``, … as far as known.
+    ``hypothesisHeads``, ``typeDigest``: see ``prover.types.Declaration``.  ``type``: only when ``types`` was asked.
+    ``uses``: the constants in its proof or value, only when ``uses`` was asked.  ``attributes``: ``simp``, ``ext``,
+    ``instance``, ``reducible``, … as far as known.
     """
 
     name: str
@@ -365,6 +365,7 @@ class DeclarationItem(WireModel):
     symbols: list[str] = Field(default_factory=list)
     hypotheses: int = 0
     hypothesis_heads: list[str] = Field(default_factory=list)
+    type_digest: str = ""
     type: str = ""
     attributes: list[str] = Field(default_factory=list)
     uses: list[str] = Field(default_factory=list)

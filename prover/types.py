@@ -142,9 +142,10 @@ class Declaration:
     ``""`` when the conclusion's head is a bound variable.  For ``Eq``/``Iff``/``HEq`` conclusions ``lhs_head`` and
     ``rhs_head`` are the head constants of both sides (``""``: a variable).  ``symbols`` are the constants that occur in
     the type, in order of first occurrence.  ``hypotheses`` counts the explicit arguments whose type is a proposition.
-    ``hypothesis_heads`` are the head constants of those (for forward reasoning).  ``type_text`` is the pretty-printed
-    type, ``""`` when it was not asked for.  ``attributes`` names the sets it belongs to (``"simp"``, ``"ext"``, …).
-    ``uses`` are the constants in its proof or value, empty when they were not asked for.
+    ``hypothesis_heads`` are the head constants of those (for forward reasoning).  ``type_digest`` changes with
+    everything that a display of the type may show (``""`` where the engine gives none).  ``type_text`` is the
+    pretty-printed type, ``""`` when it was not asked for.  ``attributes`` names the sets it belongs to (``"simp"``,
+    ``"ext"``, …).  ``uses`` are the constants in its proof or value, empty when they were not asked for.
     """
 
     name: str
@@ -159,6 +160,7 @@ class Declaration:
     type_text: str = ""
     attributes: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
+    type_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

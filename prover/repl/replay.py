@@ -460,6 +460,7 @@ def read_declaration(item: DeclarationItem) -> Declaration:
         type_text=item.type,
         attributes=tuple(item.attributes),
         uses=tuple(item.uses),
+        type_digest=item.type_digest,
     )
 
 

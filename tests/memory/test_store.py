@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +19,9 @@ from memory.premise_library import PremiseLibrary
 from memory.retriever import FusedRetrievers
 from memory.schema import TracedDeclaration
 from memory.store import PremiseStore, declarations_of_trace
+from prover import wiring
+from prover.config import Settings
+from prover.ports import TracingEnv
 from prover.types import Declaration
 
 BARE = [
@@ -49,10 +54,11 @@ def test_statements_are_asked_for_once(tmp_path: Path) -> None:
     assert first == again and first[0].uses == ("Nat.succ_add",) and first[1].type_text == TOLD["Nat.two_le"][0]
 
 
-def test_only_a_changed_module_is_asked_for_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", [{"symbols": ("Nat", "LT.lt")}, {"type_digest": "other"}])
+def test_only_a_changed_module_is_asked_for_again(tmp_path: Path, change: dict[str, Any]) -> None:
     engine = Engine()
     PremiseStore(tmp_path).complete(BARE, engine.fetch)
-    PremiseStore(tmp_path).complete([BARE[0], replace(BARE[1], symbols=("Nat", "LT.lt"))], engine.fetch)
+    PremiseStore(tmp_path).complete([BARE[0], replace(BARE[1], **change)], engine.fetch)
     assert engine.asked == [["A", "B"], ["B"]]
 
 
@@ -61,6 +67,23 @@ def test_a_module_of_which_nothing_was_told_is_asked_for_again(tmp_path: Path) -
     engine = Engine()
     found = PremiseStore(tmp_path).complete(BARE, engine.fetch)
     assert engine.asked == [["A", "B"]] and found[0].type_text == TOLD["Nat.add_comm"][0]
+
+
+def test_a_statement_that_changed_only_in_a_numeral_is_shown_as_it_is(tmp_path: Path) -> None:
+    for bound in (2, 3):
+        source = f"axiom small : ∀ n : Nat, n < {bound}"
+        settings = Settings(engine="embedded", workers=1)
+        with wiring.DoorKeeper(settings) as keeper, keeper.door_for(None, source).open_env() as env:
+            opened = env.open_source(source)
+            listed = [replace(item, module="Own") for item in env.declarations(opened.env) if item.name == "small"]
+            told = partial(_as_module, env, opened.env)
+            (found,) = PremiseStore(tmp_path).complete(listed, told)
+        assert found.type_text == f"∀ (n : Nat), n < {bound}"
+
+
+def _as_module(env: TracingEnv, number: int, modules: Sequence[str]) -> list[Declaration]:
+    """The file's own statements as if a project's module stated them."""
+    return [replace(item, module=modules[0]) for item in env.uses(number, modules=[""])]
 
 
 def test_without_a_folder_nothing_is_kept() -> None:

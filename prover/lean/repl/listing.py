@@ -27,7 +27,22 @@ from prover.lean.elab.scope import Scope
 from prover.lean.elab.term_base import ElabMeta, opened_namespaces
 from prover.lean.environment import Environment
 from prover.lean.export import _Writer
-from prover.lean.expr import App, Const, Expr, Let, Pi, get_app_args, get_app_fn, has_loose_bvar, mk_pi
+from prover.lean.expr import (
+    App,
+    Binding,
+    BVar,
+    Const,
+    Expr,
+    Let,
+    Lit,
+    Pi,
+    Proj,
+    Sort,
+    get_app_args,
+    get_app_fn,
+    has_loose_bvar,
+    mk_pi,
+)
 from prover.lean.meta.attributes import INSTANCES
 from prover.lean.name import Name
 from prover.lean.subst import lower
@@ -115,8 +130,7 @@ def constants_used(env: Environment, terms: Iterable[Expr]) -> list[str]:
 
 def describe(env: Environment, info: ConstantInfo, type_text: str | None = None, module: str = "") -> dict[str, Any]:
     """One declaration as a retriever wants it."""
-    symbols: dict[Name, None] = {}
-    _collect_constants(info.type, symbols)
+    symbols, digest = _read_type(info.type)
     conclusion, hypotheses, heads = _telescope(info.type)
     head = get_app_fn(conclusion)
     item: dict[str, Any] = {"name": str(info.name), "kind": kind_of(env, info), "module": module}
@@ -129,6 +143,7 @@ def describe(env: Environment, info: ConstantInfo, type_text: str | None = None,
     item["symbols"] = [str(name) for name in symbols]
     item["hypotheses"] = hypotheses
     item["hypothesisHeads"] = heads
+    item["typeDigest"] = digest
     if type_text is not None:
         item["type"] = type_text
     return item
@@ -178,6 +193,42 @@ def _collect_constants(e: Expr, out: dict[Name, None]) -> None:
                 child = getattr(t, part, None)
                 if isinstance(child, Expr):
                     stack.append(child)
+
+
+def _read_type(type: Expr) -> tuple[dict[Name, None], str]:
+    """The constants of a type by first occurrence, and a digest of what its display may show of it."""
+    symbols: dict[Name, None] = {}
+    places: dict[Expr, int] = {}
+    shown: list[str] = []
+    stack = [type]
+    while stack:
+        t = stack.pop()
+        if t in places:
+            shown.append(f"#{places[t]}")
+            continue
+        places[t] = len(places)
+        if isinstance(t, App):
+            shown.append("@")
+            stack += [t.arg, t.fn]
+        elif isinstance(t, Const):
+            symbols[t.name] = None
+            shown.append(t.name.text)
+        elif isinstance(t, Binding):
+            shown.append(f"{t.__class__.__name__}{t.info.value}{t.binder_name}")
+            stack += [t.body, t.binder_type]
+        elif isinstance(t, BVar):
+            shown.append(str(t.idx))
+        elif isinstance(t, Let):
+            shown.append(f"Let{t.binder_name}")
+            stack += [t.body, t.value, t.type]
+        elif isinstance(t, Proj):
+            shown.append(f".{t.idx}")
+            stack.append(t.struct)
+        elif isinstance(t, Sort):
+            shown.append(f"Sort{t.level}")
+        elif isinstance(t, Lit):
+            shown.append(repr(t.value))
+    return symbols, hashlib.sha256("\0".join(shown).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 class _CanonicalWriter(_Writer):

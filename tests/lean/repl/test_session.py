@@ -134,6 +134,28 @@ def test_declarations_since(repl: Repl) -> None:
     assert items[0]["head"] == "Eq" and items[0]["hypotheses"] == 1 and items[0]["hypothesisHeads"] == ["Eq"]
 
 
+def test_a_types_digest_changes_with_what_its_display_may_show(repl: Repl) -> None:
+    types = [
+        "∀ a b : Nat, a < b → a < 2",
+        "∀ a b : Nat, b < a → a < 2",
+        "∀ a b : Nat, a < b → a < 3",
+        "∀ a c : Nat, a < c → a < 2",
+        "∀ {a b : Nat}, a < b → a < 2",
+        "∀ (α : Sort 1) (a b : α), a = b",
+        "∀ (α : Sort 2) (a b : α), a = b",
+        "∀ p : Nat × Nat, p.1 = 1",
+        "∀ p : Nat × Nat, p.2 = 1",
+        "(let a := 1; a) = 1",
+        "(let b := 1; b) = 1",
+    ]
+    digests = []
+    for number, kind in enumerate([*types, *types]):
+        answer = ask(repl, cmd=f"axiom t{number} : {kind}")
+        (item,) = ask(repl, declarations=True, env=answer["env"], modules=[""])["declarations"]
+        digests.append(item["typeDigest"])
+    assert len(set(digests)) == len(types) and digests[: len(types)] == digests[len(types) :]
+
+
 def test_audit_lists_declarations_and_examples(repl: Repl) -> None:
     answer = ask(repl, cmd="def f : Nat := 1\nexample : f = 1 := rfl\ntheorem bad : f = 2 := sorry", audit=True)
     found = [(d["name"], d["kind"], d["axioms"]) for d in answer["declared"]]
