@@ -136,7 +136,16 @@ def _read(name: str, type_text: str) -> tuple[tuple[Rule, ...], Equation | None]
         left, right = plain[0].conclusion.args
         kind = term.type if isinstance(term, Bind) else None
         equation = Equation(name, left, right, _classify(left, right, plain[0].variables), kind, plain[0].variables)
-    return rules, equation
+    return (*rules, *_closed(name, name, term)), equation
+
+
+def _closed(source: str, prefix: str, term: Term) -> Iterator[Rule]:
+    """A closed equivalence or conjunction as it stands: ``read_rules`` only takes it apart."""
+    if isinstance(term, Apply) and term.head in ("∧", "↔"):
+        yield Rule(source, prefix, "", (), term)
+        if term.head == "∧":
+            for side, part in zip((".1", ".2"), term.args, strict=True):
+                yield from _closed(source, prefix + side, part)
 
 
 _LAWS = {("01", "10"): "commutes", ("(01)2", "0(12)"): "associates", ("0(12)", "1(02)"): "exchanges"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from prover import wiring
+from prover.config import Settings
 from prover.models.symbolic import SymbolicModel
 from prover.types import Declaration, ModelQuery, Premise, ProofState
 
@@ -62,3 +64,35 @@ def test_hypotheses_give_new_facts() -> None:
     lemma = _lemma("bar_pos", "∀ {a : ℕ}, baz a → 0 < bar a", "LT.lt", ("baz",))
     found = _tactics("k m : ℕ\nh : baz k\n⊢ m = k", lemma)
     assert any(tactic.startswith("have h") and tactic.endswith(":= bar_pos h") for tactic in found)
+
+
+CLOSED_IFF = _lemma("foo_iff", "foo 2 ↔ bar 2", "Iff", (), ("foo", "bar"))
+CLOSED_AND = _lemma("foo_values", "foo 0 = 1 ∧ (foo 1 = 2 ∧ ∀ (n : ℕ), bar n = n)", "And")
+
+
+def test_a_closed_equivalence_is_cited_and_rewritten_with() -> None:
+    assert "exact foo_iff .." in _tactics("⊢ foo 2 ↔ bar 2", CLOSED_IFF)
+    assert "rw [foo_iff]" in _tactics("x : ℕ\n⊢ foo 2", CLOSED_IFF)
+    assert "rw [← foo_iff]" in _tactics("x : ℕ\n⊢ bar 2", CLOSED_IFF)
+
+
+def test_a_closed_conjunction_is_cited_as_a_whole_and_its_parts_are_rewritten_with() -> None:
+    assert "exact foo_values .." in _tactics("⊢ foo 0 = 1 ∧ foo 1 = 2 ∧ ∀ (n : ℕ), bar n = n", CLOSED_AND)
+    found = _tactics("k : ℕ\n⊢ foo 1 + foo 0 = bar k", CLOSED_AND)
+    assert {"rw [foo_values.1]", "rw [foo_values.2.1]", "rw [foo_values.2.2]"} <= set(found)
+    assert "exact foo_values.2.2 .." in _tactics("k : ℕ\n⊢ bar k = k", CLOSED_AND)
+
+
+def test_lean_takes_the_uses_of_a_closed_lemma() -> None:
+    source = """axiom f : Nat → Nat
+axiom g : Nat → Nat
+axiom foo_iff : f 2 = 1 ↔ g 2 = 1
+axiom foo_values : f 2 = 1 ∧ (g 2 = 1 ∧ ∀ (n : Nat), g n = n)
+example : f 2 = 1 ↔ g 2 = 1 := by exact foo_iff ..
+example : f 2 = 1 := by rw [foo_iff]; exact foo_values.2.1 ..
+example : g 2 = 1 := by rw [← foo_iff]; rw [foo_values.1]
+example : g 7 = 7 := by exact foo_values.2.2 ..
+"""
+    settings = Settings(engine="embedded", workers=1)
+    with wiring.DoorKeeper(settings) as keeper, keeper.door_for(None, source).open_env() as env:
+        assert env.open_source(source).errors == ()

@@ -7,6 +7,7 @@ the goal before anything is proposed, so that Lean is asked about lemmas that ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from prover.models.facts import Prover, Rule, write_use
@@ -16,6 +17,7 @@ from prover.models.moves.move import Move, Situation, name_for
 from prover.models.moves.theory import matches_of, replace_rules
 from prover.types import Premise
 
+_PARTS = re.compile(r"(\.[12])*")
 _MAX_CITED = 24
 _REARRANGING = 0.15
 _MAX_FORWARD = 4
@@ -25,25 +27,26 @@ _MAX_CHANGED = 4
 
 def stated_uses(situation: Situation, premise: Premise, share: float, *, may_conclude: bool) -> Iterator[Move]:
     """Uses of one lemma; ``may_conclude``: its head constants do not speak against the target."""
-    rule = _main_rule(premise)
-    if rule is None:
-        return
-    values: dict[str, Term] = {}
-    if match(rule.conclusion, situation.target, rule.variables, values):
-        weight = 4.0 if rule.premises else 8.0
-        tactic = f"apply {premise.name}" if rule.premises else f"exact {premise.name} .."
-        yield Move(tactic, weight * share / (1.0 + _unknown(situation, rule, values)))
-    elif may_conclude and rule.premises:
-        yield Move(f"apply {premise.name}", 0.4 * share)
-    conclusion = rule.conclusion
-    if not situation.is_logic and isinstance(conclusion, Apply) and conclusion.head in ("=", "↔"):
-        yield from _rewrites(situation, premise.name, rule, conclusion, share)
+    for rule in _main_rules(premise):
+        values: dict[str, Term] = {}
+        if match(rule.conclusion, situation.target, rule.variables, values):
+            weight = 4.0 if rule.premises else 8.0
+            tactic = f"apply {rule.prefix}" if rule.premises else f"exact {rule.prefix} .."
+            yield Move(tactic, weight * share / (1.0 + _unknown(situation, rule, values)))
+        elif may_conclude and rule.premises:
+            yield Move(f"apply {rule.prefix}", 0.4 * share)
+        conclusion = rule.conclusion
+        if not situation.is_logic and isinstance(conclusion, Apply) and conclusion.head in ("=", "↔"):
+            yield from _rewrites(situation, rule.prefix, rule, conclusion, share)
 
 
-def _main_rule(premise: Premise) -> Rule | None:
-    """The lemma as it stands: all its variables and premises, its conclusion."""
-    rules = read_declared(premise.declaration)
-    return next((rule for rule in reversed(rules) if rule.prefix == premise.name and not rule.suffix), None)
+def _main_rules(premise: Premise) -> list[Rule]:
+    """The lemma as it stands: all its variables and premises, its conclusion; of a closed conjunction every part."""
+    found: dict[str, Rule] = {}
+    for rule in read_declared(premise.declaration):
+        if not rule.suffix and _PARTS.fullmatch(rule.prefix, len(premise.name)):
+            found[rule.prefix] = rule
+    return list(found.values())
 
 
 def _unknown(situation: Situation, rule: Rule, values: dict[str, Term]) -> int:
