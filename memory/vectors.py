@@ -8,6 +8,7 @@ Sources: FAISS (Johnson et al. 2019; Douze et al. 2024); HNSW (Malkov & Yashunin
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -235,7 +236,11 @@ class VectorStore:
                 logger.warning("%s cannot be used (%s): it is made again", path, error)
 
     def _manifests(self) -> list[Path]:
-        return sorted(self.folder.glob("library-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        ages: dict[Path, int] = {}
+        for path in self.folder.glob("library-*.json"):
+            with contextlib.suppress(FileNotFoundError):  # another process forgets old ones
+                ages[path] = path.stat().st_mtime_ns
+        return sorted(ages, key=lambda path: -ages[path])
 
     def _write(self, library: _Library, encoder: SentenceEncoder) -> None:
         """The vectors, and last the manifest: what was interrupted before it is made again."""
