@@ -44,7 +44,8 @@ logger = logging.getLogger(__name__)
 class EngineSpec:
     """An engine that can be started: what it is, the process, why it was chosen, seconds it may take to start.
 
-    ``imports``: the modules that the first text is known to import, to be loaded with the library.
+    ``imports``: the modules that the first text is known to import, to be loaded with the library.  ``audit``: a
+    program that audits a text (``prover.repl.audit``), for an engine whose process cannot.
     """
 
     info: EngineInfo
@@ -52,6 +53,7 @@ class EngineSpec:
     reason: str = ""
     start_timeout_s: float = 180.0
     imports: tuple[str, ...] = ()
+    audit: ProcessSpec | None = None
 
 
 class Worker:

@@ -4,7 +4,9 @@ In: a file's folder, the user's engine choice, the environment variables (handed
 Out: an ``EngineSpec`` with one line that says why it was chosen, or ``EngineNotFound`` that says what is missing.
 
 ``auto`` takes real Lean where a Lake project, its toolchain (``lake`` on the machine), the REPL's executable and,
-if the file imports it, Mathlib's build are there; otherwise embedded Lean.
+if the file imports it, Mathlib's build are there; otherwise embedded Lean.  The REPL is the project's own build, or the
+one that ``prover setup`` has built for its version.  A file in no Lake project that imports nothing but Lean's library
+and Mathlib belongs to the project that ``prover setup`` has made, where there is one.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from prover.errors import EngineNotFound
 from prover.repl.headers import split_header
 from prover.repl.pool import EngineSpec
 from prover.repl.process import ProcessSpec
+from prover.repl.setup.project import home_project, read_toolchain, repl_folder
+from prover.repl.setup.tools import search_path
 from prover.types import EngineChoice, EngineInfo
 
 EMBEDDED_VERSION = "4.34.0"
@@ -34,6 +38,11 @@ _REPL_PLACES = (
     ".lake/build/bin/repl",
 )
 _MATHLIB_BUILD = ".lake/packages/mathlib/.lake/build/lib"
+_AUDIT_PLACE = ".lake/build/bin/audit"
+_LIBRARIES = frozenset(
+    "Init Std Lean Lake Mathlib Batteries Aesop Qq Plausible ProofWidgets ImportGraph LeanSearchClient".split()
+)
+"""Where the modules begin that our own project has: Lean's library, Mathlib, and what Mathlib requires."""
 _IMPORT = re.compile(r"^\s*(?:public\s+|meta\s+)*import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
 
 
@@ -47,19 +56,21 @@ class LeanMachine:
     toolchain: str | None
     repl: Path | None
     has_mathlib: bool
+    audit: Path | None = None
+    """The audit command (``lean_project/Prover/Audit.lean``), built with the same toolchain."""
 
     def missing(self, *, needs_mathlib: bool = False) -> str | None:
         """The first thing real Lean lacks here, in words; ``None`` when it is complete."""
         if self.project is None:
-            return "the file is in no Lake project"
+            return "the file is in no Lake project (`prover setup` makes one for such files)"
         if self.toolchain is None:
             return f"{self.project} has no lean-toolchain file"
         if self.lake is None:
             return "no `lake` on this machine (install elan: https://github.com/leanprover/elan)"
         if self.repl is None:
-            return f"the REPL is not built in {self.project} (run `lake build repl` there)"
+            return f"the REPL is not built in {self.project} (run `prover setup` there)"
         if needs_mathlib and not self.has_mathlib:
-            return f"Mathlib is not built in {self.project} (run `lake exe cache get` there)"
+            return f"Mathlib is not built in {self.project} (run `prover setup` there)"
         return None
 
 
@@ -71,30 +82,49 @@ def find_project(start: Path) -> Path | None:
     return None
 
 
-def inspect_machine(start: Path, environ: Mapping[str, str], *, repl: str | None = None) -> LeanMachine:
-    """Look for real Lean around ``start``.  Only looks at files: starts nothing."""
-    search_path = environ.get("PATH", "")
-    home = environ.get("ELAN_HOME") or str(Path(environ.get("HOME", "/nonexistent")) / ".elan")
-    search_path = f"{search_path}:{Path(home) / 'bin'}"
-    elan, lake = shutil.which("elan", path=search_path), shutil.which("lake", path=search_path)
+def inspect_machine(
+    start: Path, environ: Mapping[str, str], *, repl: str | None = None, data: Path | None = None, source: str = ""
+) -> LeanMachine:
+    """Look for real Lean around ``start``, for a file with the text ``source``.  Only looks at files: starts nothing.
+
+    ``data``: the user's data folder, with what ``prover setup`` has made.
+    """
+    path = search_path(environ)
+    elan, lake = shutil.which("elan", path=path), shutil.which("lake", path=path)
+    home = None if data is None else home_project(data)
     project = find_project(start.resolve())
-    toolchain: str | None = None
+    if project is None and home is not None and _find_repl(home, None) is not None and _is_served_by_libraries(source):
+        project = home
+    toolchain = None if project is None else read_toolchain(project)
     found_repl = Path(repl).resolve() if repl and Path(repl).is_file() else None
-    has_mathlib = False
+    audit = None
     if project is not None:
-        pinned = project / "lean-toolchain"
-        toolchain = pinned.read_text(encoding="utf-8").strip() if pinned.is_file() else None
-        places = (project / place for place in _REPL_PLACES)
-        found_repl = found_repl or next((place for place in places if place.is_file()), None)
-        has_mathlib = (project / _MATHLIB_BUILD).is_dir()
+        built = None if data is None or toolchain is None else repl_folder(data, toolchain)
+        found_repl = found_repl or _find_repl(project, built)
+        if home is not None and toolchain is not None and read_toolchain(home) == toolchain:
+            audit = next((place for place in [home / _AUDIT_PLACE] if place.is_file()), None)
     return LeanMachine(
         elan=None if elan is None else Path(elan),
         lake=None if lake is None else Path(lake),
         project=project,
         toolchain=toolchain,
         repl=found_repl,
-        has_mathlib=has_mathlib,
+        has_mathlib=project is not None and (project / _MATHLIB_BUILD).is_dir(),
+        audit=audit,
     )
+
+
+def _find_repl(project: Path, built: Path | None) -> Path | None:
+    """The REPL's executable: the project's own build, or the one for its version."""
+    places = [project / place for place in _REPL_PLACES]
+    if built is not None:
+        places.append(built / _REPL_PLACES[-1])
+    return next((place for place in places if place.is_file()), None)
+
+
+def _is_served_by_libraries(source: str) -> bool:
+    """Does the text import nothing but what our own project has?"""
+    return all(match.group(1).split(".")[0] in _LIBRARIES for match in _IMPORT.finditer(source))
 
 
 def imports_mathlib(source: str) -> bool:
@@ -162,11 +192,13 @@ def real_engine(machine: LeanMachine, environ: Mapping[str, str], *, reason: str
         raise EngineNotFound(machine.missing() or "real Lean is incomplete")
     command = (str(machine.lake), "env", str(machine.repl))
     version = (machine.toolchain or "").rpartition(":")[2].removeprefix("v")
+    audit = None if machine.audit is None else (str(machine.lake), "env", str(machine.audit))
     return EngineSpec(
         info=EngineInfo("lean", version, "", command),
         process=ProcessSpec(command, cwd=machine.project, environment=environ),
         reason=reason,
         start_timeout_s=start_timeout_s,
+        audit=None if audit is None else ProcessSpec(audit, cwd=machine.project, environment=environ),
     )
 
 
@@ -179,8 +211,9 @@ def choose_engine(
     repl: str | None = None,
     memory_mb: int | None = None,
     start_timeout_s: float = 180.0,
+    data: Path | None = None,
 ) -> EngineSpec:
-    """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``."""
+    """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``.  ``data``: see above."""
     embedded = partial(
         embedded_engine,
         environ,
@@ -191,7 +224,7 @@ def choose_engine(
     )
     if choice == "embedded":
         return embedded(reason="embedded Lean, as asked")
-    machine = inspect_machine(start, environ, repl=repl)
+    machine = inspect_machine(start, environ, repl=repl, data=data, source=source)
     lacks = machine.missing(needs_mathlib=imports_mathlib(source))
     if lacks is None:
         why = f"real Lean ({machine.toolchain}) of {machine.project}"
