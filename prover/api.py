@@ -15,7 +15,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ from prover.driver.events import (
 )
 from prover.driver.journal import Journal
 from prover.driver.judge import STANDARD_AXIOMS, JudgeOptions
+from prover.driver.lean_report import SetupFailureReport, SetupReport, SetupStepReport
 from prover.driver.premises import open_point
 from prover.driver.prove import ProveOptions
 from prover.driver.recording import Recorder
@@ -95,6 +96,9 @@ __all__ = [
     "SearchProgress",
     "Searching",
     "Settings",
+    "SetupFailureReport",
+    "SetupReport",
+    "SetupStepReport",
     "SourceTraced",
     "TheoremFinished",
     "TheoremReport",
@@ -117,6 +121,7 @@ __all__ = [
     "server_settings",
     "settings",
     "settings_json",
+    "setup",
     "trace",
     "verify",
 ]
@@ -125,6 +130,8 @@ if TYPE_CHECKING:
     from prover.models.kit import ModelKit
     from prover.models.serving import ModelServer
     from prover.repl.checkup import Checkup
+    from prover.repl.setup.failures import SetupFailed
+    from prover.repl.setup.run import SetupEvent
 
 DOCTOR_SCHEMA = "prover.doctor/1"
 CONFIG_SCHEMA = "prover.config/1"
@@ -591,6 +598,50 @@ def _pool_report(checkup: Checkup) -> PoolReport:
     exercises = [PoolExercise(**dataclasses.asdict(exercise)) for exercise in checkup.exercises]
     figures = None if checkup.health is None else PoolFigures(**dataclasses.asdict(checkup.health))
     return PoolReport(exercises=exercises, figures=figures)
+
+
+def setup(
+    folder: str | Path | None = None,
+    *,
+    home: bool = False,
+    dry_run: bool = False,
+    on_event: Callable[[SetupEvent], None] = lambda event: None,
+    **given: Any,
+) -> SetupReport:
+    """Bring real Lean onto this machine: for the Lake project that ``folder`` is in, or for our own (``home``).
+
+    Goes on where an earlier run stopped.  ``dry_run``: only say what is missing.  A failure is no exception: it is in
+    the report, with its cause and the way out.
+    """
+    from prover.repl.setup.failures import SetupFailed
+    from prover.repl.setup.run import WORKS_WITHOUT, run_setup
+
+    start = Path.cwd() if folder is None else Path(folder)
+    if not start.exists():
+        raise InputError(f"{start}: there is no such file or folder")
+    chosen = wiring.effective_settings(given, start=start).settings
+    site = wiring.setup_site(start, is_home=home)
+    outcome = run_setup(site, on_event, is_dry=dry_run)
+    failure, version = outcome.failure, ""
+    if outcome.is_complete and not dry_run:
+        try:
+            version = wiring.try_setup(site, chosen).version
+        except SetupFailed as error:
+            failure = error
+    code = ExitCode.ENGINE if failure is not None else ExitCode.PROVED if outcome.is_complete else ExitCode.LEFT
+    return SetupReport(
+        project=str(outcome.project),
+        toolchain=wiring.pinned_toolchain(site),
+        steps=[SetupStepReport(**dataclasses.asdict(step)) for step in outcome.steps],
+        failure=None if failure is None else _failure_report(failure),
+        lean_version=version,
+        works_without="" if code is ExitCode.PROVED else WORKS_WITHOUT,
+        exit_code=int(code),
+    )
+
+
+def _failure_report(failure: SetupFailed) -> SetupFailureReport:
+    return SetupFailureReport(kind=failure.kind.value, cause=failure.cause, remedy=failure.remedy)
 
 
 def bench(suite: str, arguments: Sequence[str] = ()) -> int:

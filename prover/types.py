@@ -41,6 +41,16 @@ class EngineInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor: ``status`` is ``ok``, ``missing`` (needed) or ``absent`` (optional)."""
+
+    topic: str
+    status: str
+    detail: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LakeFolder:
     """A folder that looks like a built REPL of real Lean and holds embedded Lean, its ``lake`` and its REPL."""
 

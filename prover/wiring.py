@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,7 +32,7 @@ from prover.ports import (
     TracingEnv,
     TranspositionTable,
 )
-from prover.types import LakeFolder, Premise
+from prover.types import Finding, LakeFolder, Premise
 
 if TYPE_CHECKING:
     from memory.encoder import SentenceEncoder
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
     from prover.repl.pool import EngineSpec
+    from prover.repl.setup.project import Places
+    from prover.repl.setup.steps import Site
+    from prover.repl.setup.trial import Trial
     from prover.types import ProofRequest
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
@@ -84,7 +88,46 @@ def engine_for(settings: Settings, path: Path | None, source: str) -> EngineSpec
         repl=settings.lean_repl,
         memory_mb=settings.memory_mb,
         start_timeout_s=settings.start_timeout_s,
+        places=setup_places(),
     )
+
+
+def setup_places() -> Places:
+    """Where ``prover setup`` keeps what it makes: ``PROVER_DATA_DIR``, or the checkout and the user's data folder."""
+    import platformdirs
+
+    from prover.repl.setup.project import find_places
+
+    asked = os.environ.get("PROVER_DATA_DIR")
+    return find_places(Path(asked or platformdirs.user_data_dir("prover")), is_asked=bool(asked))
+
+
+def setup_site(folder: Path, *, is_home: bool) -> Site:
+    """What ``prover setup`` works on: the Lake project that ``folder`` is in, or our own (``is_home``: in any case)."""
+    from prover.repl.setup.steps import Site
+    from prover.repl.setup.tools import Toolbox
+    from prover.repl.toolchain import find_project
+
+    places = setup_places()
+    found = None if is_home else find_project(folder.resolve())
+    return Site(Toolbox(os.environ), found or places.home, places, lambda place: shutil.disk_usage(place).free)
+
+
+def pinned_toolchain(site: Site) -> str:
+    """The toolchain of a site's project, or of the project as it ships; ``""``: it pins none."""
+    from prover.repl.setup.project import read_toolchain, shipped_project
+
+    return read_toolchain(site.project) or (read_toolchain(shipped_project()) if site.is_home else None) or ""
+
+
+def try_setup(site: Site, settings: Settings) -> Trial:
+    """Try real Lean out in a project that is set up.  Raises ``EngineError``."""
+    from prover.repl.setup.mathlib import inspect_mathlib
+    from prover.repl.setup.trial import try_engine
+
+    spec = engine_for(settings.model_copy(update={"engine": "lean"}), site.project, "")
+    build = inspect_mathlib(site.project)
+    return try_engine(spec, with_mathlib=build is not None and build.is_complete)
 
 
 @dataclass(slots=True)
@@ -453,18 +496,8 @@ def require(library: str, extra: str) -> None:
         raise MissingExtra(library, extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor: ``status`` is ``ok``, ``missing`` (needed) or ``absent`` (optional)."""
-
-    topic: str
-    status: str
-    detail: str
-    advice: str = ""
-
-
 def diagnose(settings: Settings, start: Path) -> list[Finding]:
-    """What is on this machine.  Looks, but starts and imports nothing."""
+    """What is on this machine.  Starts ``elan``, ``lean`` and the REPL where they are; imports nothing."""
     findings = [_python_finding()]
     findings.extend(_library_findings())
     findings.extend(_embedded_findings())
@@ -545,21 +578,12 @@ def _embedded_findings() -> list[Finding]:
 
 
 def _lean_findings(settings: Settings, start: Path) -> list[Finding]:
+    from prover.repl.inspection import inspect_lean
     from prover.repl.toolchain import inspect_machine
 
-    machine = inspect_machine(start, os.environ, repl=settings.lean_repl)
-    lacks = machine.missing()
-    found = []
-    for topic, path in (("elan", machine.elan), ("lake", machine.lake)):
-        advice = "" if path else "https://github.com/leanprover/elan (optional: embedded Lean needs none)"
-        found.append(Finding(topic, "ok" if path else "absent", str(path or "not found"), advice))
-    detail = f"{machine.toolchain} in {machine.project}" if lacks is None else lacks
-    found.append(Finding("real Lean here", "ok" if lacks is None else "absent", detail))
-    if machine.project is not None:
-        has = machine.has_mathlib
-        advice = "" if has else f"cd {machine.project} && lake exe cache get"
-        found.append(Finding("Mathlib here", "ok" if has else "absent", "built" if has else "not built", advice))
-    return found
+    places = setup_places()
+    machine = inspect_machine(start, os.environ, repl=settings.lean_repl, places=places)
+    return inspect_lean(machine, os.environ, places)
 
 
 def _extra_findings() -> list[Finding]:

@@ -492,6 +492,31 @@ def doctor(
 
 
 @app.command()
+def setup(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="A Lake project (default: the one here, else our own).")
+    ] = None,
+    home: Annotated[bool, typer.Option("--home", help="Our own project with Mathlib, wherever this is run.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what is missing.")] = False,
+    json: JsonFlag = False,
+    verbose: Verbose = False,
+) -> None:
+    """Get real Lean: elan, the toolchain, Mathlib's cache, the REPL. Run again to go on where it stopped."""
+    from prover import api
+    from prover.cli.setup_display import SetupDisplay, show_setup_report
+
+    _log(verbose)
+    _treat_sigterm_as_ctrl_c()
+    with _ErrorsAsExits(), SetupDisplay(is_quiet=json, is_verbose=verbose) as display:
+        report = api.setup(folder, home=home, dry_run=dry_run, on_event=display.on_event)
+    if json:
+        sys.stdout.write(report.to_json() + "\n")
+    else:
+        show_setup_report(report, is_dry=dry_run)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
 def serve_model(
     checkpoint: Annotated[str, typer.Argument(metavar="CHECKPOINT", help="A checkpoint's folder, or its name.")],
     backend: Annotated[

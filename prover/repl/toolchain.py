@@ -24,7 +24,7 @@ from prover.errors import EngineNotFound
 from prover.repl.headers import split_header
 from prover.repl.pool import EngineSpec
 from prover.repl.process import ProcessSpec
-from prover.repl.setup.project import home_project, read_toolchain, repl_folder
+from prover.repl.setup.project import Places, read_toolchain
 from prover.repl.setup.tools import search_path
 from prover.types import EngineChoice, EngineInfo
 
@@ -83,15 +83,15 @@ def find_project(start: Path) -> Path | None:
 
 
 def inspect_machine(
-    start: Path, environ: Mapping[str, str], *, repl: str | None = None, data: Path | None = None, source: str = ""
+    start: Path, environ: Mapping[str, str], *, repl: str | None = None, places: Places | None = None, source: str = ""
 ) -> LeanMachine:
     """Look for real Lean around ``start``, for a file with the text ``source``.  Only looks at files: starts nothing.
 
-    ``data``: the user's data folder, with what ``prover setup`` has made.
+    ``places``: where ``prover setup`` has put what it made.
     """
     path = search_path(environ)
     elan, lake = shutil.which("elan", path=path), shutil.which("lake", path=path)
-    home = None if data is None else home_project(data)
+    home = None if places is None else places.home
     project = find_project(start.resolve())
     if project is None and home is not None and _find_repl(home, None) is not None and _is_served_by_libraries(source):
         project = home
@@ -99,7 +99,7 @@ def inspect_machine(
     found_repl = Path(repl).resolve() if repl and Path(repl).is_file() else None
     audit = None
     if project is not None:
-        built = None if data is None or toolchain is None else repl_folder(data, toolchain)
+        built = None if places is None or toolchain is None else places.repl(toolchain)
         found_repl = found_repl or _find_repl(project, built)
         if home is not None and toolchain is not None and read_toolchain(home) == toolchain:
             audit = next((place for place in [home / _AUDIT_PLACE] if place.is_file()), None)
@@ -211,9 +211,9 @@ def choose_engine(
     repl: str | None = None,
     memory_mb: int | None = None,
     start_timeout_s: float = 180.0,
-    data: Path | None = None,
+    places: Places | None = None,
 ) -> EngineSpec:
-    """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``.  ``data``: see above."""
+    """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``.  ``places``: as above."""
     embedded = partial(
         embedded_engine,
         environ,
@@ -224,7 +224,7 @@ def choose_engine(
     )
     if choice == "embedded":
         return embedded(reason="embedded Lean, as asked")
-    machine = inspect_machine(start, environ, repl=repl, data=data, source=source)
+    machine = inspect_machine(start, environ, repl=repl, places=places, source=source)
     lacks = machine.missing(needs_mathlib=imports_mathlib(source))
     if lacks is None:
         why = f"real Lean ({machine.toolchain}) of {machine.project}"

@@ -1,7 +1,7 @@
 """The Lake project that ships with the package, and where it is worked in.
 
 In a checkout that is ``lean_project/`` itself; an installed package carries its files and copies them to the user's
-data folder, where Lake builds.  ``repl_folder`` is where the REPL for another version of Lean is built.
+data folder, where Lake builds.
 """
 
 from __future__ import annotations
@@ -29,15 +29,23 @@ def shipped_project() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "lean_project"
 
 
-def home_project(data: Path) -> Path:
-    """Where the project is worked in."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's data folder, and where our own project is worked in."""
+
+    data: Path
+    home: Path
+
+    def repl(self, toolchain: str) -> Path:
+        """Where the REPL for a toolchain is built: one folder per version, shared by all projects of that version."""
+        return self.data / "repl" / re.sub(r"[^\w.]+", "-", toolchain)
+
+
+def find_places(data: Path, *, is_asked: bool) -> Places:
+    """The places for a data folder.  ``is_asked``: the user named it, so that a checkout is left alone too."""
     shipped = shipped_project()
-    return shipped if shipped.parent != _PACKAGE else data / "lean_project"
-
-
-def repl_folder(data: Path, toolchain: str) -> Path:
-    """Where the REPL for a toolchain is built: one folder per version, shared by all projects of that version."""
-    return data / "repl" / re.sub(r"[^\w.]+", "-", toolchain)
+    is_checkout = shipped.parent != _PACKAGE
+    return Places(data, shipped if is_checkout and not is_asked else data / "lean_project")
 
 
 def shipped_files(source: Path) -> Iterator[Path]:

@@ -18,6 +18,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from prover.repl.setup.failures import FREE_SPACE, FailureKind, SetupFailed
 from prover.repl.setup.steps import Site, Step, plan
 
+WORKS_WITHOUT = (
+    "embedded Lean proves, checks and audits files of core Lean and of the part of Mathlib that it has"
+    " (`--engine auto` takes it by itself)"
+)
+"""What a user has while real Lean is not complete."""
+
 STATE_SCHEMA = "prover.setup-state/1"
 
 StepStatus = Literal["known", "done", "failed", "left"]
@@ -87,6 +93,7 @@ class _Run:
     on_event: EventCallback
     steps: list[Step]
     state: SetupState
+    is_dry: bool
     outcomes: list[StepOutcome] = field(default_factory=list)
     failure: SetupFailed | None = None
 
@@ -94,11 +101,11 @@ class _Run:
         number = self.steps.index(step) + 1
         self.on_event(SetupEvent(kind, step.name, step.title, number, len(self.steps), text))
 
-    def do(self, step: Step, is_dry: bool) -> None:
+    def do(self, step: Step) -> None:
         found = self.find_done(step)
         if found is not None:
             self.end(step, "known", found)
-        elif is_dry or self.failure is not None:
+        elif self.is_dry or self.failure is not None:
             self.outcomes.append(StepOutcome(step.name, step.title, step.without, "left"))
         else:
             self.tell("begins", step)
@@ -127,7 +134,7 @@ class _Run:
         return found
 
     def end(self, step: Step, status: Literal["known", "done", "failed"], text: str) -> None:
-        if status != "failed":
+        if status != "failed" and not self.is_dry:
             self.state.steps[step.name] = _DoneStep(inputs=step.inputs(), detail=text)
             write_state(self.site.project, self.state)
         self.outcomes.append(StepOutcome(step.name, step.title, step.without, status, text))
@@ -136,9 +143,9 @@ class _Run:
 
 def run_setup(site: Site, on_event: EventCallback = lambda event: None, *, is_dry: bool = False) -> SetupOutcome:
     """Do what is missing.  ``is_dry``: only say what that is."""
-    run = _Run(site, on_event, plan(site), read_state(site.project))
+    run = _Run(site, on_event, plan(site), read_state(site.project), is_dry)
     for step in run.steps:
-        run.do(step, is_dry)
+        run.do(step)
     return SetupOutcome(site.project, tuple(run.outcomes), run.failure)
 
 

@@ -1,6 +1,6 @@
 """The steps of ``prover setup``: what is to be done, in order, and how each is verified.
 
-In: a ``Site``: a toolbox, a project, the user's data folder.  Out: ``Step``s.  ``verify`` gives the words for a step
+In: a ``Site``: a toolbox, a project, our own places.  Out: ``Step``s.  ``verify`` gives the words for a step
 that holds, ``None`` for one that is to be done; it changes nothing and starts nothing that could.  ``run`` does the
 step and raises ``SetupFailed``.  Two plans: our own project (``home``), and somebody's project, which gets the REPL for
 its version of Lean.
@@ -18,13 +18,13 @@ from pathlib import Path
 from prover.repl.setup.failures import FETCH_AGAIN, FREE_SPACE, FailureKind, SetupFailed
 from prover.repl.setup.mathlib import inspect_mathlib
 from prover.repl.setup.project import (
+    Places,
     copy_project,
     misfits,
     missing_files,
     project_digest,
     read_manifest,
     read_toolchain,
-    repl_folder,
     required_packages,
     toolchain_version,
 )
@@ -53,9 +53,13 @@ class Site:
 
     toolbox: Toolbox
     project: Path
-    data: Path
-    is_home: bool
+    places: Places
     free_bytes: Callable[[Path], int]
+
+    @property
+    def is_home(self) -> bool:
+        """Is it our own project?"""
+        return self.project == self.places.home
 
     @property
     def toolchain(self) -> str:
@@ -129,7 +133,7 @@ def _elan(site: Site) -> Step:
             box.run([str(curl), "--proto", "=https", "-sSfL", INSTALLER_URL, "-o", str(script)], None, on_line)
             box.run(["sh", str(script), "-y", "--no-modify-path", "--default-toolchain", "none"], None, on_line)
 
-    return Step("elan", "elan, Lean's version manager", "nothing of real Lean", verify, run)
+    return Step("elan", "elan, Lean's version manager", "all of real Lean", verify, run)
 
 
 def _toolchain(site: Site) -> Step:
@@ -152,7 +156,7 @@ def _toolchain(site: Site) -> Step:
             raise SetupFailed(FailureKind.VERSION, cause, remedy)
 
     title = "the Lean toolchain of the project"
-    return Step("toolchain", title, "nothing of real Lean", verify, run, lambda: site.toolchain)
+    return Step("toolchain", title, "all of real Lean", verify, run, lambda: site.toolchain)
 
 
 def _fits(told: str, toolchain: str) -> bool:
@@ -172,7 +176,7 @@ def _project(site: Site) -> Step:
         site.check_space("project", site.project)
         on_line(f"{copy_project(site.project)} files written to {site.project}")
 
-    return Step("project", "the Lake project in the data folder", "nothing of real Lean", verify, run)
+    return Step("project", "the Lake project", "all of real Lean", verify, run)
 
 
 def _packages(site: Site) -> Step:
@@ -288,7 +292,7 @@ def _repl_for_version(site: Site) -> Step:
     """The REPL of the project's own version, built once in the data folder."""
 
     def folder() -> Path:
-        return repl_folder(site.data, site.toolchain)
+        return site.places.repl(site.toolchain)
 
     def program() -> Path:
         own = (site.project / ".lake" / "packages" / name / ".lake/build/bin/repl" for name in ("REPL", "repl"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prover.repl.setup.project import find_places
 from prover.repl.setup.steps import Site
 from prover.repl.setup.tools import Toolbox
 from tests.repl.setup.stand_in import StandIn
@@ -26,7 +27,8 @@ def machine(tmp_path: Path) -> StandIn:
 @pytest.fixture
 def site(machine: StandIn) -> Site:
     """Our own project on that machine, in the data folder as for an installed package."""
-    return Site(Toolbox(machine.environ), machine.data / "lean_project", machine.data, True, lambda folder: LOTS)
+    places = find_places(machine.data, is_asked=True)
+    return Site(Toolbox(machine.environ), places.home, places, lambda folder: LOTS)
 
 
 MakeProject = Callable[[str], Path]

@@ -221,7 +221,7 @@ def test_a_machine_without_curl(machine: StandIn, site: Site) -> None:
 
 def test_a_users_project_gets_the_repl_for_its_version(machine: StandIn, site: Site, make_project: MakeProject) -> None:
     project = make_project("4.29.0")
-    outcome = run_setup(replace(site, project=project, is_home=False))
+    outcome = run_setup(replace(site, project=project))
     assert outcome.failure is None
     assert statuses(outcome) == dict.fromkeys(["elan", "toolchain", "repl"], "done")
     built = machine.data / "repl" / "leanprover-lean4-v4.29.0"
@@ -231,18 +231,18 @@ def test_a_users_project_gets_the_repl_for_its_version(machine: StandIn, site: S
 
 def test_a_second_project_of_a_version_shares_the_repl(machine: StandIn, site: Site, make_project: MakeProject) -> None:
     first = make_project("4.29.0")
-    run_setup(replace(site, project=first, is_home=False))
+    run_setup(replace(site, project=first))
     second = first.with_name("second")
     first.rename(second)
     (second / ".lake" / "prover-setup.json").unlink()
-    outcome = run_setup(replace(site, project=second, is_home=False))
+    outcome = run_setup(replace(site, project=second))
     assert statuses(outcome) == dict.fromkeys(["elan", "toolchain", "repl"], "known")
     assert len([command for command in machine.ran() if command.startswith("git clone")]) == 1
 
 
 def test_a_version_without_a_repl(machine: StandIn, site: Site, make_project: MakeProject) -> None:
     machine.fail("git clone", "fatal: Remote branch v4.29.7 not found\nwarning: Could not find remote branch v4.29.7")
-    failure = run_setup(replace(site, project=make_project("4.29.7"), is_home=False)).failure
+    failure = run_setup(replace(site, project=make_project("4.29.7"))).failure
     assert failure is not None
     assert failure.kind is FailureKind.VERSION
     assert not (machine.data / "repl" / "leanprover-lean4-v4.29.7").exists()
@@ -251,7 +251,7 @@ def test_a_version_without_a_repl(machine: StandIn, site: Site, make_project: Ma
 def test_a_project_without_a_toolchain_file(machine: StandIn, site: Site, make_project: MakeProject) -> None:
     project = make_project("4.29.0")
     (project / "lean-toolchain").unlink()
-    failure = run_setup(replace(site, project=project, is_home=False)).failure
+    failure = run_setup(replace(site, project=project)).failure
     assert failure is not None
     assert "has no lean-toolchain file" in failure.cause
 
@@ -267,7 +267,7 @@ def test_every_failure_says_what_is_missing_without_the_step(machine: StandIn, s
 
 
 def test_a_checkout_works_in_its_own_folder(tmp_path: Path) -> None:
-    assert lake_project.home_project(tmp_path) == lake_project.shipped_project()
+    assert lake_project.find_places(tmp_path, is_asked=False).home == lake_project.shipped_project()
     assert (lake_project.shipped_project() / "lakefile.toml").is_file()
 
 
@@ -275,4 +275,4 @@ def test_an_installed_package_works_in_the_data_folder(tmp_path: Path, monkeypat
     package = tmp_path / "site-packages" / "prover"
     (package / "lean_project").mkdir(parents=True)
     monkeypatch.setattr(lake_project, "_PACKAGE", package)
-    assert lake_project.home_project(tmp_path / "data") == tmp_path / "data" / "lean_project"
+    assert lake_project.find_places(tmp_path, is_asked=False).home == tmp_path / "lean_project"
