@@ -11,7 +11,7 @@ import pytest
 
 from tests.repl.setup.stand_in import StandIn
 
-ROOT = Path(__file__).resolve().parents[2]
+HALF = "import Mathlib\n\ntheorem half (x y : ℝ) (h : x < y) : x < (x + y) / 2 := by\n  sorry\n"
 
 
 @pytest.fixture
@@ -37,9 +37,7 @@ def test_from_nothing_to_a_proved_sorry(machine: StandIn, tmp_path: Path) -> Non
     assert "[8/8] ✓ the audit command" in done.stderr
     assert "real Lean 4.34.0 accepts a right proof and refuses a wrong one" in done.stdout
     file = tmp_path / "Half.lean"
-    file.write_text(
-        "import Mathlib\n\ntheorem half (x y : ℝ) (h : x < y) : x < (x + y) / 2 := by\n  sorry\n", encoding="utf-8"
-    )
+    file.write_text(HALF, encoding="utf-8")
     proved = json.loads(prover(machine, "prove", str(file), "--json", "--timeout", "60").stdout)
     assert proved["files"][0]["engine"]["kind"] == "lean"
     assert proved["exit_code"] == 0

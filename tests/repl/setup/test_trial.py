@@ -19,6 +19,15 @@ from tests.repl.setup.conftest import MakeProject
 from tests.repl.setup.stand_in import StandIn, write_program
 
 
+CREDULOUS = """
+import json, sys
+message = {"severity": "info", "pos": {"line": 1, "column": 0}, "data": '"4.34.0"'}
+for line in sys.stdin:
+    if not line.strip():
+        print(json.dumps({"env": 0, "messages": [message]}) + "\\n", flush=True)
+"""
+
+
 def findings(machine: StandIn, site: Site, start: Path | None = None) -> dict[str, Finding]:
     found = inspect_machine(start or site.project, machine.environ, places=site.places)
     return {item.topic: item for item in inspect_lean(found, machine.environ, site.places)}
@@ -50,11 +59,7 @@ def test_a_repl_of_another_version_is_found_out(machine: StandIn, ready: Site) -
 
 def test_a_repl_that_accepts_everything_is_found_out(machine: StandIn, ready: Site, tmp_path: Path) -> None:
     credulous = tmp_path / "credulous.py"
-    credulous.write_text(
-        'import sys\nfor line in sys.stdin:\n    if not line.strip():\n        print(\'{"env": 0, "messages": [{"severity":'
-        ' "info", "pos": {"line": 1, "column": 0}, "data": "\\\\"4.34.0\\\\""}]}\\n\', flush=True)\n',
-        encoding="utf-8",
-    )
+    credulous.write_text(CREDULOUS, encoding="utf-8")
     spec = choose_engine("lean", ready.project, machine.environ, places=ready.places)
     spec = replace(spec, process=replace(spec.process, command=("python3", str(credulous))))
     with pytest.raises(SetupFailed, match="does not tell a right proof from a wrong one"):
@@ -64,7 +69,7 @@ def test_a_repl_that_accepts_everything_is_found_out(machine: StandIn, ready: Si
 def test_a_repl_that_dies_is_told_with_its_command(machine: StandIn, ready: Site) -> None:
     spec = choose_engine("lean", ready.project, machine.environ, places=ready.places)
     spec = replace(spec, process=replace(spec.process, command=("/bin/false",)))
-    with pytest.raises(SetupFailed, match="the REPL does not answer: .*/bin/false"):
+    with pytest.raises(SetupFailed, match=r"the REPL does not answer: .*/bin/false"):
         try_engine(spec, with_mathlib=False)
 
 
