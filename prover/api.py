@@ -64,6 +64,7 @@ from prover.driver.report import (
 from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets, write_text
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
+from prover.repl.setup.run import SetupEvent
 from prover.types import LakeFolder, SearchProgress
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "SearchProgress",
     "Searching",
     "Settings",
+    "SetupEvent",
     "SetupFailureReport",
     "SetupReport",
     "SetupStepReport",
@@ -108,6 +110,7 @@ __all__ = [
     "VerifyReport",
     "audit",
     "bench",
+    "bridge",
     "certificate_beside",
     "check",
     "default_journal_folder",
@@ -131,7 +134,6 @@ if TYPE_CHECKING:
     from prover.models.serving import ModelServer
     from prover.repl.checkup import Checkup
     from prover.repl.setup.failures import SetupFailed
-    from prover.repl.setup.run import SetupEvent
 
 DOCTOR_SCHEMA = "prover.doctor/1"
 CONFIG_SCHEMA = "prover.config/1"
@@ -642,6 +644,30 @@ def setup(
 
 def _failure_report(failure: SetupFailed) -> SetupFailureReport:
     return SetupFailureReport(kind=failure.kind.value, cause=failure.cause, remedy=failure.remedy)
+
+
+def bridge(
+    file: str,
+    *,
+    mode: OutputMode = OutputMode.SIBLING,
+    output: Path | None = None,
+    stdin: str = "",
+    **given: Any,
+) -> ProvedFile:
+    """A file in today's names and spelling: ``foo.lean`` → ``foo.bridged.lean``, or as ``mode`` says.
+
+    ``bridge_table`` (a setting) names the user's own table.  The result is not checked: Lean judges it.
+    """
+    chosen = wiring.effective_settings(given, start=_folder_of([file])).settings
+    try:
+        original = stdin if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: {error}") from error
+    place = output or Path(file if mode is OutputMode.IN_PLACE else file.removesuffix(".lean") + ".bridged.lean")
+    result = ProvedFile(file, original, wiring.open_bridge(chosen).rewrite(original), str(place))
+    if mode is not OutputMode.NOWHERE and file != "-" and result.text != original:
+        write_text(place, result.text)
+    return result
 
 
 def bench(suite: str, arguments: Sequence[str] = ()) -> int:

@@ -73,6 +73,9 @@ class Settings(BaseModel):
     )
     batch: int = Field(1, gt=0, description="states asked about in one question, where the engine can wait for several")
     lanes: int = Field(1, gt=0, description="threads of a portfolio, each with a Lean process of the pool")
+    bridge_table: str | None = Field(
+        None, description="names and spellings that the bridge knows besides its own (a TOML file)"
+    )
     lean_repl: str | None = Field(None, description="the real REPL's executable (default: the project's own build)")
 
 

@@ -212,6 +212,14 @@ class TacticModel(Protocol):
         ...
 
 
+class TacticMender(Protocol):
+    """Knows what a model's text meant in an older version of Lean's library."""
+
+    def mend(self, tactic: str, message: str) -> str | None:
+        """Another tactic to try where Lean refused one with this message; ``None``: there is none."""
+        ...
+
+
 @runtime_checkable
 class ProofWriter(Protocol):
     """Writes whole proofs, repairs of failed ones, and outlines."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from memory.trace import TraceProgress, TraceSource
     from prover.driver.events import SourceTraced
     from prover.driver.recording import Recorder
+    from prover.models.bridge import Bridge
     from prover.models.kit import ModelKit
     from prover.models.serving import ModelServer
     from prover.models.writer import ExampleSource
@@ -261,7 +262,8 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
     from search.runner import Plugs
 
     kit = open_models(settings) if kit is None else kit
-    plugs = Plugs(model=kit.model, value=SymbolicCritic(), writer=kit.writer)
+    mender = None if settings.model == "symbolic" else open_bridge(settings)  # ours knows today's names
+    plugs = Plugs(model=kit.model, value=SymbolicCritic(), writer=kit.writer, mender=mender)
     if recorder is not None:
         from prover.driver.recording import RecordingModel, RecordingWriter
 
@@ -281,6 +283,13 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
         lanes=settings.lanes,
     )
     return BoundedSearch(build_engine(settings.search, plugs, chosen), kit.deadline, plugs.clock)
+
+
+def open_bridge(settings: Settings) -> Bridge:
+    """The bridge from older versions, with the user's own table.  Raises ``InputError``."""
+    from prover.models.bridge import read_bridge
+
+    return read_bridge(None if settings.bridge_table is None else Path(settings.bridge_table).expanduser())
 
 
 def build_refuter() -> TacticModel:

@@ -28,6 +28,7 @@ from prover.ports import (
     ProofEnv,
     ProofWriter,
     Retriever,
+    TacticMender,
     TacticModel,
     ValueModel,
 )
@@ -91,12 +92,14 @@ class Plugs:
     """What the engines are plugged into; an engine names what it cannot do without.
 
     ``spare_model``: what searches in further threads ask, where that is not ``model`` itself (a recording of one).
+    ``mender``: what a refused tactic may have meant.
     """
 
     model: TacticModel
     spare_model: TacticModel | None = None
     value: ValueModel | None = None
     writer: ProofWriter | None = None
+    mender: TacticMender | None = None
     clock: Clock = time.monotonic
 
 
@@ -292,10 +295,20 @@ class SearchRun:
         return len(node.proposals) - 1
 
     def try_proposal(self, node: Node, place: int) -> Tried:
-        """Send one of a node's untried proposals to Lean and enter the answer into the tree."""
-        result, lean_s = self._run_tactic(node, node.proposals[place].tactic)
+        """Send one of a node's untried proposals to Lean and enter the answer into the tree.
+
+        Where it is refused and may have meant another tactic, that one is tried too, and its edge returned.
+        """
+        proposal = node.proposals[place]
+        result, lean_s = self._run_tactic(node, proposal.tactic)
         improved = self._record(node, place, result, lean_s)
-        return Tried(node.edges[-1], improved)
+        edge = node.edges[-1]
+        mender = self.plugs.mender
+        mended = None if mender is None or not isinstance(result, Refusal) else mender.mend(edge.tactic, result.message)
+        if mended is None or node.edge_for(mended) is not None:
+            return Tried(edge, improved)
+        again = self.try_tactic(node, replace(proposal, tactic=mended))
+        return Tried(again.edge, (*improved, *again.improved))
 
     def _record(self, node: Node, place: int, result: TacticResult | None, lean_s: float) -> tuple[Node, ...]:
         """Enter Lean's answer to a proposal; returns the nodes that are worth a visit because of it."""

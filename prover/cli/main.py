@@ -517,6 +517,35 @@ def setup(
 
 
 @app.command()
+def bridge(
+    file: Annotated[str, typer.Argument(metavar="FILE.lean", help="A file, or - (stdin to stdout).")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the result here.")] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Overwrite the file.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Only print the diff.")] = False,
+    table: Annotated[
+        Path | None, typer.Option("--table", metavar="TOML", help="Further names (docs/lean.md).")
+    ] = None,
+) -> None:
+    """Rename what Mathlib has renamed: FILE.lean gives FILE.bridged.lean; prints the diff."""
+    from prover import api
+
+    if sum((output is not None, in_place, diff)) > 1:
+        _fail(2, "-o, --in-place and --diff exclude each other")
+    mode = api.OutputMode.SIBLING if output is None else api.OutputMode.FILE
+    if in_place or diff:
+        mode = api.OutputMode.IN_PLACE if in_place else api.OutputMode.NOWHERE
+    with _ErrorsAsExits():
+        result = api.bridge(
+            file,
+            mode=mode,
+            output=output,
+            stdin=_stdin([file]),
+            bridge_table=None if table is None else str(table),
+        )
+    sys.stdout.write(result.text if file == "-" else result.diff())
+
+
+@app.command()
 def serve_model(
     checkpoint: Annotated[str, typer.Argument(metavar="CHECKPOINT", help="A checkpoint's folder, or its name.")],
     backend: Annotated[

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rich.status import Status
 
     from prover import api
-    from prover.repl.setup.run import SetupEvent
 
 _MARKS = {"known": "[green]✓[/]", "done": "[green]✓[/]", "failed": "[red]✗[/]", "left": "[dim]–[/]"}
 _WIDTH = 100
@@ -26,7 +25,7 @@ class SetupDisplay:
         self._is_verbose = is_verbose
         self._status: Status | None = None
 
-    def on_event(self, event: SetupEvent) -> None:
+    def on_event(self, event: api.SetupEvent) -> None:
         """Show one event."""
         place = f"[{event.number}/{event.total}]"
         if event.kind == "begins":

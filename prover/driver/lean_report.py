@@ -1,11 +1,10 @@
-"""The documents of ``prover setup --json`` and ``prover bridge --json`` (``docs/json.md``)."""
+"""The document of ``prover setup --json`` (``docs/json.md``)."""
 
 from __future__ import annotations
 
 from prover.driver.report import Record, schema_field
 
 SETUP_SCHEMA = "prover.setup/1"
-BRIDGE_SCHEMA = "prover.bridge/1"
 
 
 class SetupStepReport(Record):
@@ -37,7 +36,3 @@ class SetupReport(Record):
     lean_version: str = ""
     works_without: str = ""
     exit_code: int
-
-    def to_json(self) -> str:
-        """The document's JSON text."""
-        return self.model_dump_json(by_alias=True, indent=2)

@@ -68,7 +68,7 @@ def _lean_files(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*.lean")
         if path.is_file()
-        and not path.name.endswith((PROVED_SUFFIX, ".minimized.lean"))
+        and not path.name.endswith((PROVED_SUFFIX, ".minimized.lean", ".bridged.lean"))
         and path.name != "lakefile.lean"
         and not _SKIPPED_FOLDERS.intersection(path.relative_to(folder).parts)
     )

@@ -18,7 +18,6 @@ from prover.types import Finding, Proved
 from tests.repl.setup.conftest import MakeProject
 from tests.repl.setup.stand_in import StandIn, write_program
 
-
 CREDULOUS = """
 import json, sys
 message = {"severity": "info", "pos": {"line": 1, "column": 0}, "data": '"4.34.0"'}
