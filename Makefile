@@ -47,7 +47,7 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
-	$(PIP) install -e '.[dev,model,serve,faiss]'
+	$(PIP) install -e '.[dev,model,serve,faiss,lean-dojo]'
 	@touch $@ $(VENV)/.installed
 
 clean:

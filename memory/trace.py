@@ -24,7 +24,7 @@ from pydantic import ValidationError
 from memory.schema import TRACE_SCHEMA, TracedDeclaration, TracedFile, TracedTactic, TraceHeader, TraceLine
 from prover.errors import EngineError, InputError, PoolClosed, RequestCancelled, RequestRefused
 from prover.ports import Clock, TracingEnv
-from prover.types import AuditedDeclaration, Declaration, OpenedSource, Position, RanTactic
+from prover.types import AuditedDeclaration, Declaration, EngineInfo, OpenedSource, Position, RanTactic
 
 logger = logging.getLogger(__name__)
 
@@ -37,10 +37,19 @@ _ANSWERS = (RequestRefused, RequestCancelled, PoolClosed)
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTrace:
+    """What another program has traced, and with which Lean: no engine is asked."""
+
+    engine: EngineInfo
+    read: Callable[[], list[TracedDeclaration]]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceSource:
     """A text to trace.  ``label`` is its path, or ``library:`` and its module; ``salt`` changes with the engine.
 
     ``is_bare``: nothing is imported but what the text says, as in the modules of a library that has the prelude.
+    ``given``: it is traced already.
     """
 
     label: str
@@ -48,6 +57,7 @@ class TraceSource:
     module: str = ""
     salt: str = ""
     is_bare: bool = False
+    given: GivenTrace | None = None
 
     @property
     def lean_text(self) -> str:
@@ -87,14 +97,18 @@ def trace_sources(
     finished: list[TracedFile] = []
     with output.open("a", encoding="utf-8") as lines:
         if lines.tell() == 0 and sources:
-            engine = env_for(sources[0]).engine
+            given = sources[0].given
+            engine = env_for(sources[0]).engine if given is None else given.engine
             header = TraceHeader(engine=engine.kind, version=engine.version, library_hash=engine.library_hash)
             lines.write(header.to_line())
         for number, source in enumerate(sources, start=1):
             file = known.get((source.label, source.digest))
             if file is None:
                 started = clock()
-                declarations, errors = trace_source(source, env_for(source), timeout_s=timeout_s)
+                if source.given is not None:
+                    declarations, errors = _read_given(source.given)
+                else:
+                    declarations, errors = trace_source(source, env_for(source), timeout_s=timeout_s)
                 file = TracedFile(
                     source=source.label,
                     module=source.module,
@@ -111,6 +125,13 @@ def trace_sources(
                 on_progress(TraceProgress(file, number, len(sources), was_known=True))
             finished.append(file)
     return finished
+
+
+def _read_given(given: GivenTrace) -> tuple[list[TracedDeclaration], tuple[str, ...]]:
+    try:
+        return given.read(), ()
+    except EngineError as error:
+        return [], (str(error),)
 
 
 def trace_source(

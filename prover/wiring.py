@@ -426,10 +426,14 @@ LIBRARY_TARGET = "library:"
 
 def sources_to_trace(targets: Sequence[str], files: Callable[[str], Sequence[Path]]) -> list[TraceSource]:
     """The texts that ``prover trace`` is asked for; ``files`` gives those of a path."""
+    from memory.leandojo import is_leandojo_target, leandojo_sources
     from memory.trace import TraceSource
 
     found: list[TraceSource] = []
     for target in targets:
+        if is_leandojo_target(target):
+            found.extend(leandojo_sources(target))
+            continue
         if target.startswith(LIBRARY_TARGET):
             found.extend(_library_sources(target.removeprefix(LIBRARY_TARGET)))
             continue

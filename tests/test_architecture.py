@@ -81,7 +81,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "prover.models": ("torch", "transformers", "httpx", "vllm", "numpy"),
     "prover.training": ("torch", "transformers", "ray", "numpy"),
     "search": ("numpy", "networkx"),
-    "memory": ("numpy", "networkx", "faiss", "torch", "transformers", "pydantic"),
+    "memory": ("numpy", "networkx", "faiss", "torch", "transformers", "pydantic", "lean_dojo"),
 }
 
 LEAN_ORDER: tuple[tuple[str, ...], ...] = (

@@ -425,7 +425,10 @@ def premises(
 def trace(
     targets: Annotated[
         list[str],
-        typer.Argument(metavar="TARGET...", help="FILE.lean, a folder, or library:MODULE of the embedded library."),
+        typer.Argument(
+            metavar="TARGET...",
+            help="FILE.lean, a folder, library:MODULE (ours); by LeanDojo: https://…@COMMIT or leandojo:FOLDER.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", help="JSON lines; what it holds already is not traced again.")
