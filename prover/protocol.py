@@ -291,6 +291,8 @@ class AuditItem(WireModel):
     ``explicitType``: the type as ``pp.all`` shows it.  ``isHole``: a definition left open.  ``isPrivate``: the
     declaration is ``private`` (``name`` is without its module's prefix).  A declaration that failed to elaborate is
     listed only if Lean added it (with ``sorryAx``).
+    ``statementLines``: what the audit command of real Lean (``lean_project/Prover/Audit.lean``) gives in place of the
+    hashes: the statement as lean4export writes it, after the declarations outside the libraries that it rests on.
     """
 
     name: str
@@ -309,6 +311,14 @@ class AuditItem(WireModel):
     is_prop: bool = False
     axioms: list[str] = Field(default_factory=list)
     type_has_sorry: bool = False
+    statement_lines: list[str] = Field(default_factory=list)
+
+
+class AuditAnswer(WireModel):
+    """What the audit command of real Lean prints about a file."""
+
+    messages: list[Message]
+    declared: list[AuditItem]
 
 
 class CommandAnswer(WireModel):

@@ -3,9 +3,10 @@
 In: the finished source and the names of its declarations.  Out: a ``SourceAudit``: messages, and per declaration its
 type, statement hash and axioms.  It never says "proved"; ``prover.driver`` compares it with what was promised.
 
-Embedded Lean answers with the declarations it added (``audit`` extension).  Real Lean's REPL has no such answer: the
-axioms come from ``#print axioms`` of each name, read by its exact message; a declaration that cannot be read that way
-(an ``example``) has no entry and therefore never counts.
+Embedded Lean answers with the declarations it added (``audit`` extension).  Real Lean's REPL has no such answer.  Where
+``prover setup`` has built the audit command (``lean_audit``), that one is asked; else, and where statements are to be
+compared, the axioms come from ``#print axioms`` of each name, read by its exact message; a declaration that cannot be
+read that way (an ``example``) has no entry and therefore never counts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 from prover.errors import EngineError, InternalError
 from prover.protocol import Command, CommandAnswer
+from prover.repl.lean_audit import ask_command
 from prover.repl.pool import Worker
 from prover.repl.replay import read_audit_item, read_message
 from prover.types import AuditedDeclaration, Comparison, NamedDeclaration, SourceAudit
@@ -38,6 +40,10 @@ def audit_source(
         raise InternalError("an audit needs a process that has seen nothing else")
     try:
         info = worker.info
+        if worker.spec.audit is not None and comparison is None:
+            said = ask_command(worker.spec.audit, source, timeout_s=timeout_s)
+            messages = tuple(read_message(message) for message in said.messages)
+            return SourceAudit(info, messages, tuple(read_audit_item(item) for item in said.declared))
         request = Command(cmd=source, audit=True)
         if comparison is not None:
             holes = None if comparison.holes is None else list(comparison.holes)

@@ -197,8 +197,9 @@ def build_program(target: str) -> None:
     program = Path(package) / ".lake/build/bin" / target
     program.parent.mkdir(parents=True, exist_ok=True)
     version = Path("lean-toolchain").read_text(encoding="utf-8").strip().rpartition(":")[2].removeprefix("v")
-    repl = Path(__file__).with_name("stand_in_repl.py")
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{repl}" {version}\n', encoding="utf-8")
+    source = Path(__file__).with_name("stand_in_audit.py" if target == "audit" else "stand_in_repl.py")
+    arguments = '"$@"' if target == "audit" else version
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{source}" {arguments}\n', encoding="utf-8")
     program.chmod(0o755)
 
 
