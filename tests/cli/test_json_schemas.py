@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from prover import api
 from prover.benchmarks.minif2f.report import BenchReport, FragmentRow, Item
 from prover.driver.certificate import Certificate, CertificateCheck, CertificateFile
+from prover.driver.lean_report import SetupFailureReport, SetupReport, SetupStepReport
 from prover.driver.report import (
     AuditedTheorem,
     AuditReport,
@@ -43,7 +44,7 @@ from prover.driver.report import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
-PROVE, MINIMIZE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, PREMISES, TRACE = SECTIONS
+PROVE, MINIMIZE, CHECK, AUDIT, VERIFY, DOCTOR, CONFIG, CERTIFICATES, BENCH, PREMISES, TRACE, SETUP = SECTIONS
 
 
 def documented(section: str, heading: str | None = None) -> set[str]:
@@ -82,6 +83,7 @@ def fields(model: type[BaseModel]) -> set[str]:
         (PremiseReport, PREMISES, "premise"),
         (TraceReport, TRACE, None),
         (TracedFileReport, TRACE, "file"),
+        (SetupReport, SETUP, None),
         (Item, BENCH, "item"),
     ],
 )
@@ -106,6 +108,8 @@ def test_the_tables_list_exactly_the_fields(model: type[BaseModel], section: str
         (api.PoolExercise, DOCTOR),
         (CertificateCheck, CERTIFICATES),
         (FragmentRow, BENCH),
+        (SetupStepReport, SETUP),
+        (SetupFailureReport, SETUP),
     ],
 )
 def test_small_records_are_named_in_the_text(model: type[BaseModel], section: str) -> None:
