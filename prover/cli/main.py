@@ -525,9 +525,7 @@ def bridge(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the result here.")] = None,
     in_place: Annotated[bool, typer.Option("--in-place", help="Overwrite the file.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Only print the diff.")] = False,
-    table: Annotated[
-        Path | None, typer.Option("--table", metavar="TOML", help="Further names (docs/lean.md).")
-    ] = None,
+    table: Annotated[Path | None, typer.Option("--table", metavar="TOML", help="Further names (docs/lean.md).")] = None,
 ) -> None:
     """Rename what Mathlib has renamed: FILE.lean gives FILE.bridged.lean; prints the diff."""
     from prover import api

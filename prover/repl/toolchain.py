@@ -66,7 +66,7 @@ class LeanMachine:
         if self.toolchain is None:
             return f"{self.project} has no lean-toolchain file"
         if self.lake is None:
-            return "no `lake` on this machine (install elan: https://github.com/leanprover/elan)"
+            return "no `lake` on this machine (`prover setup` installs it)"
         if self.repl is None:
             return f"the REPL is not built in {self.project} (run `prover setup` there)"
         if needs_mathlib and not self.has_mathlib:

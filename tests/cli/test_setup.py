@@ -42,7 +42,10 @@ def test_from_nothing_to_a_proved_sorry(machine: StandIn, tmp_path: Path) -> Non
     assert proved["files"][0]["engine"]["kind"] == "lean"
     assert proved["exit_code"] == 0
     certificate = json.loads((tmp_path / "Half.proved.certificate.json").read_text(encoding="utf-8"))
-    assert certificate["certificates"][0]["engine_version"] == "4.34.0"
+    (half,) = certificate["certificates"]
+    assert (half["engine"], half["engine_version"]) == ("lean", "4.34.0")
+    assert len(half["statement_hash"]) == 64  # from the audit command
+    assert "sorryAx" not in half["axioms"]
 
 
 def test_without_a_network_it_says_what_is_missing_and_what_works(machine: StandIn) -> None:

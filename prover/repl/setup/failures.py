@@ -67,6 +67,10 @@ def explain(command: str, code: int, lines: Iterable[str]) -> SetupFailed:
     found = _DISK.search(text)
     if found is not None:
         return SetupFailed(FailureKind.DISK, f"`{command}`: the disk is full ({_line_of(text, found)})", FREE_SPACE)
+    found = _VERSION.search(text)
+    if found is not None:
+        cause = f"`{command}`: there is no such version ({_line_of(text, found)})"
+        return SetupFailed(FailureKind.VERSION, cause, "Check lean-toolchain and the revisions in the lakefile")
     found = _NETWORK.search(text)
     if found is not None:
         cause = f"`{command}`: the network cannot be reached ({_line_of(text, found)})"
@@ -75,10 +79,6 @@ def explain(command: str, code: int, lines: Iterable[str]) -> SetupFailed:
     if found is not None:
         cause = f"`{command}`: Mathlib's cache is damaged ({_line_of(text, found)})"
         return SetupFailed(FailureKind.CACHE, cause, FETCH_AGAIN)
-    found = _VERSION.search(text)
-    if found is not None:
-        cause = f"`{command}`: there is no such version ({_line_of(text, found)})"
-        return SetupFailed(FailureKind.VERSION, cause, "Check lean-toolchain and the revisions in the lakefile")
     tail = "\n".join(kept[-_TAIL_LINES:]) or "it said nothing"
     cause = f"`{command}` ended with status {code}:\n{tail}\n"
     return SetupFailed(FailureKind.TOOL, cause, "Run the command by hand to see more, then `prover setup` again")

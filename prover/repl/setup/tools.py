@@ -132,7 +132,12 @@ class Toolbox:
             raise explain(shown, code, kept)
 
     def _child_environment(self) -> dict[str, str]:
-        return {**self.environ, "PATH": search_path(self.environ), "GIT_TERMINAL_PROMPT": "0"}
+        return {
+            **self.environ,
+            "PATH": search_path(self.environ),
+            "GIT_TERMINAL_PROMPT": "0",
+            "MATHLIB_NO_CACHE_ON_UPDATE": "1",  # `lake update` would fetch the cache, which is a step of its own
+        }
 
 
 def elan_home(environ: Mapping[str, str]) -> Path:
