@@ -375,7 +375,8 @@ def library_digest(settings: Settings, path: Path | None, header: str) -> str:
 
     start = path if path is not None else Path.cwd() / "-"
     parts = [f"{name}\n{text}" for name, text in sorted(own_modules(start, header).items())]
-    if engine_for(settings, path, header).info.kind == "embedded":
+    spec = engine_for(settings, path, header)
+    if spec.info.kind == "embedded":
         from prover.lean.library.load import graph_of
         from prover.lean.library.sources import has_module
 
@@ -383,12 +384,9 @@ def library_digest(settings: Settings, path: Path | None, header: str) -> str:
         modules = tuple(name for name in dict.fromkeys(["Init", *named]) if has_module(name))
         graph = graph_of(modules)
         parts += [graph.keys[name].hex() for name in modules]
-    else:
-        for folder in (start.resolve().parent, *start.resolve().parents):
-            if (folder / "lean-toolchain").is_file():
-                files = (folder / name for name in ("lean-toolchain", "lake-manifest.json"))
-                parts += [file.read_text(encoding="utf-8") for file in files if file.is_file()]
-                break
+    elif spec.process.cwd is not None:
+        files = (spec.process.cwd / name for name in ("lean-toolchain", "lake-manifest.json"))
+        parts += [file.read_text(encoding="utf-8") for file in files if file.is_file()]
     return digest(*parts)
 
 

@@ -59,7 +59,8 @@ def show_setup_report(report: api.SetupReport, *, is_dry: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]{escape(report.project)}[/]  ({escape(report.toolchain or 'no toolchain')})")
     for step in report.steps:
-        detail = f": {escape(step.detail)}" if step.status in ("known", "done") else ""
+        is_told = step.status in ("known", "done") or step.is_optional and step.detail
+        detail = f": {escape(step.detail)}" if is_told else ""
         console.print(f"  {_MARKS[step.status]} {escape(step.title)}{detail}")
     if report.failure is not None:
         console.print(f"[red]cause:[/] {escape(report.failure.cause)}")
@@ -67,8 +68,9 @@ def show_setup_report(report: api.SetupReport, *, is_dry: bool) -> None:
     missing = dict.fromkeys(step.without for step in report.steps if step.status in ("failed", "left"))
     if missing:
         console.print(f"missing until then: {escape(', '.join(missing))}")
+    if report.works_without:
         console.print(f"works without it: {escape(report.works_without)}")
         if is_dry:
             console.print("`prover setup` does the rest")
-    elif report.lean_version:
+    if report.lean_version:
         console.print(f"real Lean {escape(report.lean_version)} accepts a right proof and refuses a wrong one")

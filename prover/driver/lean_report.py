@@ -8,13 +8,17 @@ SETUP_SCHEMA = "prover.setup/1"
 
 
 class SetupStepReport(Record):
-    """One step: ``status`` is ``known`` (it was done), ``done``, ``failed`` or ``left``."""
+    """One step: ``status`` is ``known`` (it was done), ``done``, ``failed`` or ``left``.
+
+    ``is_optional``: real Lean is complete without it.
+    """
 
     name: str
     title: str
     status: str
     detail: str
     without: str
+    is_optional: bool
 
 
 class SetupFailureReport(Record):

@@ -65,7 +65,7 @@ def _setup(home: Path) -> Finding:
     done = read_state(home).steps
     if not done:
         return Finding("prover setup", "absent", f"not run yet ({home})", _OPTIONAL)
-    is_complete = "audit" in done
+    is_complete = "repl" in done
     words = f"{', '.join(done)} in {home}"
     return Finding("prover setup", "ok" if is_complete else "absent", words, "" if is_complete else f"{_SETUP} goes on")
 

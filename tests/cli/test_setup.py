@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from prover.repl.process import is_running
 from tests.repl.setup.stand_in import StandIn
 
 HALF = "import Mathlib\n\ntheorem half (x y : ℝ) (h : x < y) : x < (x + y) / 2 := by\n  sorry\n"
@@ -75,6 +77,38 @@ def test_a_dry_run_is_exit_1_while_something_is_missing(machine: StandIn) -> Non
     assert done.returncode == 1
     assert "`prover setup` does the rest" in done.stdout
     assert not machine.data.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+def test_ctrl_c_ends_what_runs_and_the_next_run_goes_on(machine: StandIn) -> None:
+    machine.hang("lake exe cache")
+    environ = {**machine.environ, "PROVER_DATA_DIR": str(machine.data)}
+    command = [sys.executable, "-P", "-m", "prover.cli.main", "setup", "--verbose"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=machine.root, env=environ) as process:
+        assert process.stderr is not None
+        said = []
+        while "standing still" not in (line := process.stderr.readline()):
+            assert line, said
+            said.append(line)
+        (lake,) = [pid for pid in children_of(process.pid) if is_running(pid)]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        assert not is_running(lake)
+    outcome = json.loads(prover(machine, "setup", "--json").stdout)
+    assert [step["status"] for step in outcome["steps"]] == ["known"] * 4 + ["done"] * 4
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started itself (Linux)."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            found.append(int(stat.parent.name))
+    return found
 
 
 def test_a_folder_that_is_not_there_is_bad_input(machine: StandIn) -> None:

@@ -2,7 +2,7 @@
 
 In: a ``Site``.  Out: a ``SetupOutcome``; progress as ``SetupEvent``s.  A step is left alone when it still verifies,
 unless the state file says that it was done with another toolchain, lakefile or manifest; one that was done by hand is
-noted.  A failure ends the run: what comes after depends on it.
+noted.  A failure ends the run, but for a step that is optional: what comes after depends on it.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class StepOutcome:
     without: str
     status: StepStatus
     detail: str = ""
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class SetupOutcome:
 
     @property
     def is_complete(self) -> bool:
-        """Is everything there?"""
-        return all(step.status in ("known", "done") for step in self.steps)
+        """Is everything there that real Lean needs?"""
+        return all(step.status in ("known", "done") for step in self.steps if not step.is_optional)
 
 
 class _DoneStep(BaseModel):
@@ -106,14 +107,14 @@ class _Run:
         if found is not None:
             self.end(step, "known", found)
         elif self.is_dry or self.failure is not None:
-            self.outcomes.append(StepOutcome(step.name, step.title, step.without, "left"))
+            self.outcomes.append(StepOutcome(step.name, step.title, step.without, "left", "", step.is_optional))
         else:
             self.tell("begins", step)
             try:
                 step.run(lambda line: self.tell("line", step, line))
                 self.end(step, "done", self.verified(step))
             except SetupFailed as error:
-                self.failure = error
+                self.failure = None if step.is_optional else error
                 self.end(step, "failed", str(error))
 
     def find_done(self, step: Step) -> str | None:
@@ -137,7 +138,7 @@ class _Run:
         if status != "failed" and not self.is_dry:
             self.state.steps[step.name] = _DoneStep(inputs=step.inputs(), detail=text)
             write_state(self.site.project, self.state)
-        self.outcomes.append(StepOutcome(step.name, step.title, step.without, status, text))
+        self.outcomes.append(StepOutcome(step.name, step.title, step.without, status, text, step.is_optional))
         self.tell(status, step, text)
 
 

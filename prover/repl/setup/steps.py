@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prover.repl.setup.failures import FETCH_AGAIN, FREE_SPACE, FailureKind, SetupFailed
@@ -45,6 +45,8 @@ Estimates, not measured here: Lean 4.3x unpacks to about 2.5 GB, Mathlib's build
 """
 
 _GET_ELAN = "Install elan by hand (https://github.com/leanprover/elan) and run `prover setup` again"
+
+_OWN_REPL = 'Take a released version, or build a REPL by hand and name it: lean_repl = "PATH" in prover.toml'
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Site:
 class Step:
     """One step: its name in the state file, what it does in words, what is missing without it.
 
-    ``inputs`` changes when the step has to be done again although its result is still there.
+    ``inputs`` changes when the step has to be done again although its result is still there.  ``is_optional``: what
+    comes after does not need it, and real Lean is complete without it.
     """
 
     name: str
@@ -100,6 +103,7 @@ class Step:
     verify: Callable[[], str | None]
     run: Callable[[LineCallback], None]
     inputs: Callable[[], str] = lambda: ""
+    is_optional: bool = False
 
 
 def plan(site: Site) -> list[Step]:
@@ -254,22 +258,15 @@ def _mathlib(site: Site) -> Step:
 
 def _programs(site: Site) -> list[Step]:
     """What is built inside our own project."""
-    packages = ".lake/packages"
-    return [
-        _built(site, "repl", "the community's REPL", f"{packages}/REPL/.lake/build/bin/repl", "proving with real Lean"),
-        _built(
-            site,
-            "lean4export",
-            "lean4export, for other kernels",
-            f"{packages}/lean4export/.lake/build/bin/lean4export",
-            "exports for other kernels",
-        ),
-        _built(site, "audit", "the audit command", ".lake/build/bin/audit", "statement hashes in certificates"),
-    ]
+    packages, place = Path(".lake/packages"), Path(".lake/build/bin")
+    repl = _built(site, "repl", packages / "REPL" / place, "the community's REPL", "proving with real Lean")
+    export = _built(site, "lean4export", packages / "lean4export" / place, "lean4export", "exports for other kernels")
+    audit = _built(site, "audit", place, "the audit command", "statement hashes in certificates")
+    return [repl, replace(export, is_optional=True), replace(audit, is_optional=True)]
 
 
-def _built(site: Site, target: str, title: str, place: str, without: str) -> Step:
-    program = site.project / place
+def _built(site: Site, target: str, place: Path, title: str, without: str) -> Step:
+    program = site.project / place / target
 
     def run(on_line: LineCallback) -> None:
         site.lake("build", target, on_line=on_line)
@@ -325,12 +322,16 @@ def _clone(site: Site, tag: str, place: Path, on_line: LineCallback) -> None:
     unfinished = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         clone = [str(git), "clone", "--depth", "1", "--branch", tag, REPL_URL, str(unfinished)]
-        site.toolbox.run(clone, None, on_line)
+        try:
+            site.toolbox.run(clone, None, on_line)
+        except SetupFailed as error:
+            if error.kind is not FailureKind.VERSION:
+                raise
+            raise SetupFailed(error.kind, f"there is no REPL for {site.toolchain}: {error.cause}", _OWN_REPL) from error
         made_for = read_toolchain(unfinished)
         if made_for is None or toolchain_version(made_for) != toolchain_version(site.toolchain):
             cause = f"the REPL's tag {tag} is made for {made_for or 'an unknown version'}, not for {site.toolchain}"
-            remedy = 'Build a REPL for it by hand and name it: lean_repl = "PATH" in prover.toml'
-            raise SetupFailed(FailureKind.VERSION, cause, remedy)
+            raise SetupFailed(FailureKind.VERSION, cause, _OWN_REPL)
         (unfinished / "lean-toolchain").write_text(site.toolchain + "\n", encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         unfinished.replace(place)

@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 MODULES = ("Mathlib.lean", "Mathlib/Logic.lean", "Mathlib/Data/Nat.lean")
 PROGRAMS = ("elan", "lake", "lean")
+HANGS = -1
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class StandIn:
         fault = {"command": command, "text": text, "code": code, "times": times}
         (faults / f"{len(list(faults.iterdir()))}.json").write_text(json.dumps(fault), encoding="utf-8")
 
+    def hang(self, command: str) -> None:
+        """Let the commands that begin with these words say so and stand still, once."""
+        self.fail(command, "standing still", code=HANGS, times=1)
+
     def heal(self) -> None:
         """No more faults."""
         shutil.rmtree(self.root / "faults", ignore_errors=True)
@@ -91,7 +97,9 @@ def main(name: str, arguments: list[str]) -> int:
         known = json.loads(fault.read_text(encoding="utf-8"))
         if command.startswith(known["command"]) and known["times"] > 0:
             fault.write_text(json.dumps({**known, "times": known["times"] - 1}), encoding="utf-8")
-            print(known["text"])
+            print(known["text"], flush=True)
+            if known["code"] == HANGS:
+                time.sleep(600)
             return int(known["code"])
     return {"elan": elan, "lean": lean, "lake": lake, "git": git, "curl": curl}[name](arguments)
 

@@ -203,6 +203,17 @@ def test_a_build_that_fails_shows_its_last_lines(machine: StandIn, site: Site) -
     assert "`lake build repl` ended with status 1:\nerror: REPL/Main.lean:1:0" in failure.cause
 
 
+def test_real_lean_is_complete_without_the_audit_command(machine: StandIn, site: Site) -> None:
+    machine.fail("lake build audit", "error: Prover/Audit.lean:30:2: unknown constant")
+    outcome = run_setup(site)
+    assert outcome.failure is None
+    assert outcome.is_complete
+    assert statuses(outcome) == dict.fromkeys(STEPS[:-1], "done") | {"audit": "failed"}
+    assert "Prover/Audit.lean:30:2" in outcome.steps[-1].detail
+    machine.heal()
+    assert statuses(run_setup(site)) == dict.fromkeys(STEPS[:-1], "known") | {"audit": "done"}
+
+
 def test_a_build_that_makes_nothing_is_no_success(machine: StandIn, site: Site) -> None:
     machine.fail("lake build repl", "Build completed successfully", code=0)
     failure = run_setup(site).failure
@@ -245,6 +256,8 @@ def test_a_version_without_a_repl(machine: StandIn, site: Site, make_project: Ma
     failure = run_setup(replace(site, project=make_project("4.29.7"))).failure
     assert failure is not None
     assert failure.kind is FailureKind.VERSION
+    assert failure.cause.startswith("there is no REPL for leanprover/lean4:v4.29.7")
+    assert 'lean_repl = "PATH"' in failure.remedy
     assert not (machine.data / "repl" / "leanprover-lean4-v4.29.7").exists()
 
 
