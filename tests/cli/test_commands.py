@@ -32,7 +32,7 @@ def prover(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subproc
 def test_help_names_the_commands_and_exit_codes() -> None:
     result = prover("--help")
     assert result.returncode == 0
-    for word in ("prove", "check", "export", "config", "doctor", "setup", "bridge", "bench", "130 interrupted"):
+    for word in ("prove", "check", "export", "config", "doctor", "bench", "130 interrupted"):
         assert word in result.stdout
 
 
