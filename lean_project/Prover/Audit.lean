@@ -117,7 +117,7 @@ def declared (env : Environment) (fileName : String) (fileMap : FileMap) : IO (A
           let json ← declarationJson prepared ranges name info
           found := found.push ((fileMap.ofPosition ranges.range.pos).byteIdx, json)
     return (found.qsort fun one other => one.1 < other.1).map (·.2)
-  (Meta.MetaM.run' collect).toIO' { fileName, fileMap } { env }
+  (Meta.MetaM.run' collect).toIO' { fileName, fileMap, maxHeartbeats := 0 } { env }
 
 unsafe def run (path : String) : IO Unit := do
   initSearchPath (← findSysroot)

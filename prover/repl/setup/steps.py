@@ -38,7 +38,7 @@ from prover.repl.setup.tools import (
 
 REPL_URL = "https://github.com/leanprover-community/repl"
 
-NEEDED_GB = {"toolchain": 3.0, "project": 8.0}
+NEEDED_GB = {"the toolchain": 3.0, "Mathlib": 8.0}
 """Free space that the steps ask for, in GB: a toolchain unpacked, and Mathlib's downloads with its ``.olean`` files.
 
 Estimates, not measured here: Lean 4.3x unpacks to about 2.5 GB, Mathlib's build and its downloads take 6 to 7 GB.
@@ -83,9 +83,7 @@ class Site:
             folder = folder.parent
         free, needed = self.free_bytes(folder), int(NEEDED_GB[what] * 1e9)
         if free < needed:
-            cause = (
-                f"the disk of {folder} has {free / 1e9:.1f} GB free, and the {what} needs about {needed / 1e9:.0f} GB"
-            )
+            cause = f"the disk of {folder} has {free / 1e9:.1f} GB free, and {what} needs about {needed / 1e9:.0f} GB"
             raise SetupFailed(FailureKind.DISK, cause, FREE_SPACE)
 
 
@@ -151,7 +149,7 @@ def _toolchain(site: Site) -> Step:
         name = site.toolchain
         elan = box.need("elan", _GET_ELAN)
         if name not in box.toolchains():
-            site.check_space("toolchain", box.elan_home)
+            site.check_space("the toolchain", box.elan_home)
             box.run([str(elan), "toolchain", "install", name], None, on_line)
         told = box.lean_version(name, site.project) or "no version"
         if not _fits(told, name):
@@ -177,7 +175,7 @@ def _project(site: Site) -> Step:
         return str(site.project) if site.project.is_dir() and not missing_files(site.project) else None
 
     def run(on_line: LineCallback) -> None:
-        site.check_space("project", site.project)
+        site.check_space("Mathlib", site.project)
         on_line(f"{copy_project(site.project)} files written to {site.project}")
 
     return Step("project", "the Lake project", "all of real Lean", verify, run)
@@ -239,6 +237,9 @@ def _mathlib(site: Site) -> Step:
 
     def run(on_line: LineCallback) -> None:
         _check_versions(site)
+        build = inspect_mathlib(site.project)
+        if build is None or not build.built:
+            site.check_space("Mathlib", site.project)
         try:
             site.lake("exe", "cache", "get", on_line=on_line)
         except SetupFailed as error:

@@ -125,9 +125,22 @@ def test_no_disk_space_is_told_before_anything_is_fetched(machine: StandIn, site
     outcome = run_setup(replace(site, free_bytes=lambda folder: 10**9))
     assert outcome.failure is not None
     assert outcome.failure.kind is FailureKind.DISK
-    assert "has 1.0 GB free, and the project needs about 8 GB" in outcome.failure.cause
+    assert "has 1.0 GB free, and Mathlib needs about 8 GB" in outcome.failure.cause
     assert "PROVER_DATA_DIR" in outcome.failure.remedy
     assert machine.ran() == []
+
+
+def test_a_users_mathlib_needs_space_too(machine: StandIn, site: Site, make_project: MakeProject) -> None:
+    project = make_project("4.34.0")
+    packages = '{"packages": [{"name": "mathlib", "inputRev": "v4.34.0"}]}'
+    (project / "lake-manifest.json").write_text(packages, encoding="utf-8")
+    failure = run_setup(replace(site, project=project, free_bytes=lambda folder: 5 * 10**9)).failure
+    assert failure is not None
+    assert failure.kind is FailureKind.DISK
+    assert f"the disk of {project} has 5.0 GB free, and Mathlib needs about 8 GB" == failure.cause
+    assert not [command for command in machine.ran() if command.startswith("lake exe cache")]
+    outcome = run_setup(replace(site, project=project))
+    assert statuses(outcome) == {"elan": "known", "toolchain": "known", "mathlib": "done", "repl": "done"}
 
 
 def test_a_disk_that_runs_full(machine: StandIn, site: Site) -> None:
