@@ -48,6 +48,7 @@ def test_from_nothing_to_a_proved_sorry(machine: StandIn, tmp_path: Path) -> Non
     assert (half["engine"], half["engine_version"]) == ("lean", "4.34.0")
     assert len(half["statement_hash"]) == 64  # from the audit command
     assert "sorryAx" not in half["axioms"]
+    assert {"check": "statement unchanged", "verdict": "accepted", "detail": ""} in half["checks"]
 
 
 def test_without_a_network_it_says_what_is_missing_and_what_works(machine: StandIn) -> None:

@@ -3,7 +3,8 @@
 The toy language: a declaration ``theorem NAME : GOAL := PROOF``, where a proof is checked by the tactics it holds.
 ``win`` closes a goal; ``step`` turns goal ``G`` into ``G'`` ; anything else is an error.
 Goals of a ``sorry``: the declaration's text between ``:`` and ``:=``.  A goal that starts with ``hard`` needs
-``step`` and then ``win``; one that starts with ``liar`` is "proved" by the search and refused by the audit.
+``step`` and then ``win``; one that starts with ``liar`` is "proved" by the search and refused by the audit; a statement
+that starts with ``shifty`` becomes another once it is proved.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def judge(text: str, *, is_audit: bool) -> tuple[list[SourceMessage], list[Audit
             axioms = ("Lean.ofReduceBool", "propext")
         is_prop = not goal.startswith("Nat")
         name = site.name or "_example"
-        declared.append(AuditedDeclaration(name, site.kind, start, end, goal, f"hash of {goal}", is_prop, axioms))
+        shift = " proved" if goal.startswith("shifty") and "win" in words else ""
+        digest = f"hash of {goal}{shift}"
+        declared.append(AuditedDeclaration(name, site.kind, start, end, goal, digest, is_prop, axioms))
     return messages, declared
 
 
@@ -83,12 +86,15 @@ class ToyEnv:
     count: int = 0
     engine: EngineInfo = INFO
     unfinished_statements: set[str] = field(default_factory=set)
+    lists_declarations: bool = True
+    """False: as the REPL of real Lean, which tells in an audit only what was declared."""
 
     def open_source(
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:
         self.opened.append(source)
         messages, declared = judge(source, is_audit=False)
+        declared = declared if self.lists_declarations else []
         declared = [replace(item, is_statement_unfinished=item.name in self.unfinished_statements) for item in declared]
         text = SourceText(source)
         sorries = []
@@ -123,6 +129,7 @@ class ToyDoor:
     audits: list[str] = field(default_factory=list)
     export: ExportVerdict = field(default_factory=lambda: ExportVerdict("accepted", "3 declarations"))
     reason: str = "a toy"
+    has_hashes: bool = True
 
     def open_env(self, *, fingerprints: bool = False) -> AbstractContextManager[ProofEnv]:
         return nullcontext(self.env)
@@ -139,6 +146,8 @@ class ToyDoor:
         if "auditbreaks" in source:
             raise EngineError("the audit broke")
         messages, declared = judge(source, is_audit=True)
+        if not self.has_hashes:
+            declared = [replace(item, statement_hash="") for item in declared]
         return SourceAudit(INFO, tuple(messages), tuple(declared))
 
     def recheck_export(

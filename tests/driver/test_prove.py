@@ -235,6 +235,29 @@ def test_a_proof_is_kept_when_minimising_it_breaks(
     assert given_s == [20.0]
 
 
+def test_statements_are_compared_with_an_audit_of_the_original_where_only_audits_tell_them(
+    prover: FileProver, door: Any
+) -> None:
+    door.env.lists_declarations = False
+    text = "theorem a : easy := sorry\ntheorem b : shifty := sorry\n"
+    result = prover.prove(text, WHOLE)
+    assert statuses(result) == {"a": "proved", "b": "not_proved"}
+    assert "its statement changed" in result.theorems[1].sorries[0].reason
+    assert door.audits.count(text) == 1
+    (certificate,) = result.certificates
+    assert certificate.checks[1].model_dump() == {"check": "statement unchanged", "verdict": "accepted", "detail": ""}
+
+
+def test_a_certificate_says_when_nobody_compared_the_statements(prover: FileProver, door: Any) -> None:
+    door.env.lists_declarations, door.has_hashes = False, False
+    result = prover.prove("theorem a : easy := sorry\n", WHOLE)
+    assert statuses(result) == {"a": "proved"}
+    assert len(door.audits) == 1
+    (check,) = [item for item in result.certificates[0].checks if item.check == "statement unchanged"]
+    assert check.verdict == "declined"
+    assert "only the `sorry`s of the text were replaced" in check.detail
+
+
 def test_an_unknown_theorem_is_an_input_error(prover: FileProver) -> None:
     with pytest.raises(InputError, match="no declaration named 'zzz'"):
         prover.prove("theorem a : easy := sorry\n", Target(None, name="zzz"))
