@@ -15,7 +15,7 @@ from prover.errors import EngineError, InputError
 from prover.protocol import CheckVerdict
 from prover.repl.checker import declaration_counts, run_checker
 from prover.repl.pool import EngineSpec
-from prover.repl.process import ProcessSpec
+from prover.repl.process import LIBRARY_ONLY, ProcessSpec
 from prover.repl.run_once import run_once
 from prover.types import ExportVerdict, TheoremAxioms
 
@@ -116,7 +116,8 @@ def _read_verdict(code: int, output: str, errors: str) -> ExportVerdict:
 
 def _sibling(spec: EngineSpec, module: str) -> ProcessSpec:
     """The process of another module of embedded Lean, started like the engine's own."""
-    command = tuple(module if part == _REPL_MODULE else part for part in spec.process.command)
+    ours = (part for part in spec.process.command if part != LIBRARY_ONLY)  # an option of the REPL alone
+    command = tuple(module if part == _REPL_MODULE else part for part in ours)
     if module not in command:
         raise EngineError(f"this engine has no {module}")
     return ProcessSpec(command, spec.process.cwd, spec.process.environment, spec.process.memory_mb)

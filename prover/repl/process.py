@@ -20,6 +20,9 @@ from prover.errors import EngineNotFound
 NOTICE_PREFIX = "prover: "
 """Lines of a child's stderr that are meant for the user start with this (the embedded library is being built, …)."""
 
+LIBRARY_ONLY = "--library-only"
+"""Tells embedded Lean's REPL that texts import modules of its library and no other file."""
+
 NoticeCallback = Callable[[str], None]
 """Called from a draining thread with the text of a notice; must be quick and must not raise."""
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from prover.errors import EngineNotFound
 from prover.repl.headers import split_header
 from prover.repl.pool import EngineSpec
-from prover.repl.process import ProcessSpec
+from prover.repl.process import LIBRARY_ONLY, ProcessSpec
 from prover.repl.setup.project import Places, read_toolchain
 from prover.repl.setup.tools import search_path
 from prover.types import EngineChoice, EngineInfo
@@ -144,7 +144,12 @@ def working_folder(start: Path, source: str) -> Path | None:
 
 
 def embedded_process(
-    module: str, environ: Mapping[str, str], *, memory_mb: int | None = None, cwd: Path | None = None
+    module: str,
+    environ: Mapping[str, str],
+    options: tuple[str, ...] = (),
+    *,
+    memory_mb: int | None = None,
+    cwd: Path | None = None,
 ) -> ProcessSpec:
     """A module of this package as a process of this Python.
 
@@ -153,7 +158,7 @@ def embedded_process(
     root = str(Path(__file__).resolve().parents[2])
     inherited = environ.get("PYTHONPATH")
     path = f"{root}{os.pathsep}{inherited}" if inherited else root
-    command = (sys.executable, "-P", "-m", module)
+    command = (sys.executable, "-P", "-m", module, *options)
     zygote = (*command, "--zygote") if module == "prover.lean.repl" else None
     return ProcessSpec(
         command,
@@ -173,10 +178,15 @@ def embedded_engine(
     start_timeout_s: float,
     cwd: Path | None = None,
     source: str = "",
+    is_library_only: bool = False,
 ) -> EngineSpec:
-    """The embedded Lean as a process of this Python, which loads what ``source`` imports with its library."""
+    """The embedded Lean as a process of this Python, which loads what ``source`` imports with its library.
+
+    ``is_library_only``: texts import modules of the library and no other file.
+    """
     header = split_header(source)
-    process = embedded_process("prover.lean.repl", environ, memory_mb=memory_mb, cwd=cwd)
+    options = (LIBRARY_ONLY,) if is_library_only else ()
+    process = embedded_process("prover.lean.repl", environ, options, memory_mb=memory_mb, cwd=cwd)
     return EngineSpec(
         info=EngineInfo("embedded", EMBEDDED_VERSION, "", process.command),
         process=process,
@@ -212,6 +222,7 @@ def choose_engine(
     memory_mb: int | None = None,
     start_timeout_s: float = 180.0,
     places: Places | None = None,
+    is_library_only: bool = False,
 ) -> EngineSpec:
     """The engine for a file: ``reason`` is the one line to show.  Raises ``EngineNotFound``.  ``places``: as above."""
     embedded = partial(
@@ -221,6 +232,7 @@ def choose_engine(
         start_timeout_s=start_timeout_s,
         cwd=working_folder(start, source),
         source=source,
+        is_library_only=is_library_only,
     )
     if choice == "embedded":
         return embedded(reason="embedded Lean, as asked")

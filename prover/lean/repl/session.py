@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
@@ -401,12 +402,24 @@ def _position(source: Any, offset: int) -> JsonObject:
     return {"line": pos.line, "column": pos.column}
 
 
-def default_importer() -> ProjectImporter:
-    """The importer of a process: the embedded library and the project around the working folder."""
+def default_importer(*, is_library_only: bool = False) -> Callable[[Sequence[str]], Any]:
+    """The importer of a process: the embedded library and, unless told otherwise, the project around the folder."""
     import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
     from prover.lean.library.project import ProjectImporter
 
-    return ProjectImporter(Path.cwd(), _tell_progress)
+    project = ProjectImporter(Path.cwd(), _tell_progress)
+    return partial(_import_library, project) if is_library_only else project
+
+
+def _import_library(project: ProjectImporter, modules: Sequence[str]) -> Any:
+    """The environment after importing modules of the library; others are unknown, whatever lies in the folder."""
+    from prover.lean.library.sources import UnknownModule, has_module
+
+    for module in modules:
+        if not has_module(module):
+            top = module.partition(".")[0]
+            raise UnknownModule(f"unknown module prefix '{top}'\n\nNo module '{module}' in the embedded library")
+    return project(modules)
 
 
 def _tell_progress(event: Any) -> None:
@@ -424,15 +437,15 @@ def serve(requests: TextIO, answers: TextIO, repl: Repl) -> None:
         answers.flush()
 
 
-def serve_standard_streams() -> int:
+def serve_standard_streams(*, is_library_only: bool = False) -> int:
     """Answer the requests on stdin until it ends; the process's status."""
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     # A lone surrogate from a request's `\\ud800` goes back as that same JSON escape.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer())))
+    run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer(is_library_only=is_library_only))))
     return 0
 
 
-def main() -> int:
+def main(*, is_library_only: bool = False) -> int:
     gc.set_threshold(100_000, 20, 100)  # terms are acyclic; only the elaborator's own objects need the collector
-    return serve_standard_streams()
+    return serve_standard_streams(is_library_only=is_library_only)

@@ -26,6 +26,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from prover.lean.repl.session import Repl, default_importer, serve_standard_streams
@@ -228,12 +229,13 @@ def freeze() -> None:
     gc.freeze()
 
 
-def main(descriptor: int) -> int:
+def main(descriptor: int, *, is_library_only: bool = False) -> int:
     """Warm up, then fork workers on request."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to the process that started us
     gc.set_threshold(100_000, 20, 100)  # as in every REPL process
     run_deep(warm_up)  # its thread has ended before the first fork
     freeze()
     with socket.socket(fileno=descriptor) as control:
-        Zygote(control, serve_standard_streams, warm_imports).run()
+        serve = partial(serve_standard_streams, is_library_only=is_library_only)
+        Zygote(control, serve, warm_imports).run()
     return 0
