@@ -16,6 +16,7 @@ import dataclasses
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,14 +65,24 @@ from prover.driver.report import (
 from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets, write_text
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
+from prover.protocol import CommandAnswer
+from prover.repl.aio import AsyncEnv, AsyncPool
+from prover.repl.pool import WorkerPool
+from prover.repl.process import ProcessSpec
+from prover.repl.session import PoolSession
 from prover.repl.setup.run import SetupEvent
-from prover.types import LakeFolder, SearchProgress
+from prover.types import LakeFolder, OpenedSource, ProofState, Proved, Refusal, SearchProgress, TacticResult
+from prover.wiring import DoorKeeper as Doors
 
 __all__ = [
+    "AsyncEnv",
+    "AsyncPool",
     "AuditReport",
-    "CheckerReport",
     "CheckReport",
+    "CheckerReport",
+    "CommandAnswer",
     "DoctorReport",
+    "Doors",
     "EffectiveSettings",
     "EngineError",
     "EngineNotice",
@@ -86,14 +97,20 @@ __all__ = [
     "MinimizeReport",
     "MinimizeRun",
     "MinimizedTheorem",
+    "OpenedSource",
     "Origin",
     "OutputMode",
+    "PoolSession",
     "PremisesReport",
+    "ProcessSpec",
+    "ProofState",
     "ProveReport",
     "ProveRun",
+    "Proved",
     "ProvedFile",
     "ProverError",
     "Rechecking",
+    "Refusal",
     "SearchProgress",
     "Searching",
     "Settings",
@@ -102,29 +119,37 @@ __all__ = [
     "SetupReport",
     "SetupStepReport",
     "SourceTraced",
+    "TacticResult",
     "TheoremFinished",
     "TheoremReport",
     "TheoremStarted",
     "TraceReport",
     "UsageReport",
     "VerifyReport",
+    "WorkerPool",
     "audit",
     "bench",
     "bridge",
     "certificate_beside",
     "check",
+    "child_process",
     "default_journal_folder",
     "doctor",
     "export",
     "lake_folder",
     "minimize",
+    "open_doors",
+    "open_pool",
+    "open_session",
     "premises",
     "prove",
+    "require",
     "serve_model",
     "server_settings",
     "settings",
     "settings_json",
     "setup",
+    "take_server_key",
     "trace",
     "verify",
 ]
@@ -226,6 +251,51 @@ def settings_json(effective: EffectiveSettings) -> str:
     return json.dumps({"schema": CONFIG_SCHEMA, "settings": items}, indent=2, ensure_ascii=False)
 
 
+def open_doors(*, is_library_only: bool = False, on_event: EventCallback = ignore_event, **given: Any) -> Doors:
+    """Lean processes that many calls of ``prove``, ``check`` and ``premises`` share (``doors``); close them after use.
+
+    ``is_library_only``: embedded Lean reads no file but those of its library.
+    """
+    chosen = wiring.effective_settings(given).settings
+    return Doors(chosen, lambda text: on_event(EngineNotice(text)), is_library_only)
+
+
+def _doors(chosen: Settings, on_event: EventCallback, given: Doors | None) -> AbstractContextManager[Doors]:
+    """Those of the caller, who closes them, or new ones."""
+    if given is not None:
+        return nullcontext(given)
+    return Doors(chosen, on_notice=lambda text: on_event(EngineNotice(text)))
+
+
+def open_pool(folder: Path, *, is_library_only: bool, max_waiting: int, **given: Any) -> WorkerPool:
+    """A pool of Lean processes for texts of many people; close it after use.
+
+    ``is_library_only``: embedded Lean reads no file but those of its library.  Real Lean works in ``folder``'s project.
+    """
+    chosen = wiring.effective_settings(given).settings
+    return wiring.open_pool(chosen, folder, is_library_only=is_library_only, max_waiting=max_waiting)
+
+
+def open_session(pool: WorkerPool) -> PoolSession:
+    """One user's environments and proof states on a pool."""
+    return PoolSession(pool)
+
+
+def child_process(module: str) -> ProcessSpec:
+    """How to run a module of this package as a process of this Python."""
+    return wiring.child_process(module)
+
+
+def take_server_key() -> str:
+    """The key that clients of a server must show, taken out of the environment (``PROVER_API_KEY``); empty: none."""
+    return wiring.take_server_key()
+
+
+def require(library: str, extra: str) -> None:
+    """Raise ``MissingExtra``, which names the extra, when an optional library is not installed."""
+    wiring.require(library, extra)
+
+
 def default_journal_folder() -> Path:
     """Where the command line keeps journals when no folder is named."""
     return wiring.default_journal_folder()
@@ -247,6 +317,7 @@ def prove(
     stdin: str = "",
     command: Sequence[str] = (),
     on_event: EventCallback = ignore_event,
+    doors: Doors | None = None,
     **given: Any,
 ) -> ProveRun:
     """Prove every ``sorry`` the targets mean; write the results as ``mode`` says.
@@ -257,7 +328,7 @@ def prove(
     ``journal``: the folder in which every search keeps its journal;
     ``resume``: searches go on from the journals that are there (in the default folder where none is named).  Journals
     in the default folder are removed when a run has come to its end; without ``resume`` a run also goes on where they
-    cannot be written.
+    cannot be written.  ``doors``: Lean processes that are there already.
     """
     wiring.require_checkers(checkers)
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
@@ -291,8 +362,7 @@ def prove(
     request = ProveRequest(
         targets=tuple(targets), mode=mode, output=output, stdin=stdin, model=chosen.model, command=tuple(command)
     )
-    keeping = wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text)))
-    with records, wiring.open_models(chosen) as kit, keeping as keeper:
+    with records, wiring.open_models(chosen) as kit, _doors(chosen, on_event, doors) as keeper:
         run = prove_targets(
             request,
             keeper.door_for,
@@ -378,11 +448,16 @@ def minimize(
 
 
 def check(
-    targets: Sequence[str], *, stdin: str = "", on_event: EventCallback = ignore_event, **given: Any
+    targets: Sequence[str],
+    *,
+    stdin: str = "",
+    on_event: EventCallback = ignore_event,
+    doors: Doors | None = None,
+    **given: Any,
 ) -> CheckReport:
     """Errors, ``sorry``s and axioms of every declaration the targets mean, from fresh processes."""
     chosen = wiring.effective_settings(given, start=_folder_of(targets)).settings
-    with wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper:
+    with _doors(chosen, on_event, doors) as keeper:
         return check_targets(targets, keeper.door_for, timeout_s=chosen.check_timeout_s, stdin=stdin)
 
 
@@ -436,7 +511,13 @@ def verify(
 
 
 def premises(
-    target: str, *, limit: int = 20, stdin: str = "", on_event: EventCallback = ignore_event, **given: Any
+    target: str,
+    *,
+    limit: int = 20,
+    stdin: str = "",
+    on_event: EventCallback = ignore_event,
+    doors: Doors | None = None,
+    **given: Any,
 ) -> PremisesReport:
     """The premises for the goal at a place: ``FILE.lean#L42``, ``FILE.lean:theorem``, a file's first ``sorry``."""
     (place, *others) = parse_target(target)
@@ -448,7 +529,7 @@ def premises(
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{target}: {error}") from error
     with (
-        wiring.DoorKeeper(chosen, on_notice=lambda text: on_event(EngineNotice(text))) as keeper,
+        _doors(chosen, on_event, doors) as keeper,
         keeper.door_for(place.path, text).open_env() as env,
     ):
         retrievers = wiring.build_retrievers(chosen)

@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from prover.models.writer import ExampleSource
     from prover.repl.checkup import Checkup
     from prover.repl.door import LeanDoor
-    from prover.repl.pool import EngineSpec
+    from prover.repl.pool import EngineSpec, WorkerPool
+    from prover.repl.process import ProcessSpec
     from prover.repl.setup.project import Places
     from prover.repl.setup.steps import Site
     from prover.repl.setup.trial import Trial
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "model": ("torch", "transformers", "tokenizers", "safetensors", "accelerate", "httpx"),
     "serve": ("fastapi", "uvicorn", "openai"),
+    "server": ("fastapi", "uvicorn"),
+    "mcp": ("mcp", "uvicorn"),
     "vllm": ("vllm",),
     "faiss": ("faiss",),
     "lean-dojo": ("lean_dojo",),
@@ -77,8 +80,8 @@ def effective_settings(
     return merge_settings(command_line=command_line, environ=os.environ, file=file)
 
 
-def engine_for(settings: Settings, path: Path | None, source: str) -> EngineSpec:
-    """The engine for one file."""
+def engine_for(settings: Settings, path: Path | None, source: str, *, is_library_only: bool = False) -> EngineSpec:
+    """The engine for one file; ``is_library_only``: embedded Lean reads no file but its library's."""
     from prover.repl.toolchain import choose_engine
 
     return choose_engine(
@@ -90,6 +93,7 @@ def engine_for(settings: Settings, path: Path | None, source: str) -> EngineSpec
         memory_mb=settings.memory_mb,
         start_timeout_s=settings.start_timeout_s,
         places=setup_places(),
+        is_library_only=is_library_only,
     )
 
 
@@ -131,6 +135,31 @@ def try_setup(site: Site, settings: Settings) -> Trial:
     return try_engine(spec, with_mathlib=build is not None and build.is_complete)
 
 
+def open_pool(settings: Settings, folder: Path, *, is_library_only: bool, max_waiting: int) -> WorkerPool:
+    """A pool of Lean processes that work for many people in ``folder``."""
+    from prover.repl.pool import WorkerPool
+
+    spec = engine_for(settings, folder, "", is_library_only=is_library_only)
+    return WorkerPool(spec, size=settings.workers, max_waiting=max_waiting)
+
+
+def child_process(module: str) -> ProcessSpec:
+    """How to run a module of this package as a process of this Python, whatever its folder is."""
+    from prover.repl.toolchain import embedded_process
+
+    return embedded_process(module, os.environ)
+
+
+SERVER_KEYS = ("PROVER_API_KEY", "LEAN_SERVER_API_KEY")
+"""Variables with the key that clients of ``prover serve`` must show: ours, and the one kimina-lean-server reads."""
+
+
+def take_server_key() -> str:
+    """The key in the environment, empty when there is none; it is taken out, so that no child sees it."""
+    found = [os.environ.pop(name, "") for name in SERVER_KEYS]
+    return next((key for key in found if key), "")
+
+
 @dataclass(slots=True)
 class DoorKeeper:
     """One door per engine that a run needs; closes them all at the end.  ``on_notice`` hears engine news.
@@ -141,6 +170,8 @@ class DoorKeeper:
 
     settings: Settings
     on_notice: Callable[[str], None] = lambda text: None
+    is_library_only: bool = False
+    """Does embedded Lean read no file but its library's?"""
     _doors: dict[tuple[tuple[str, ...], Path | None], LeanDoor] = field(default_factory=dict)
 
     def door_for(self, path: Path | None, source: str) -> LeanDoor:
@@ -155,7 +186,7 @@ class DoorKeeper:
     def _door(self, settings: Settings, path: Path | None, source: str) -> LeanDoor:
         from prover.repl.door import LeanDoor
 
-        spec = engine_for(settings, path, source)
+        spec = engine_for(settings, path, source, is_library_only=self.is_library_only)
         key = (spec.process.command, spec.process.cwd)
         if key not in self._doors:
             self._doors[key] = LeanDoor(spec, workers=self.settings.workers, on_notice=self.on_notice)

@@ -53,7 +53,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "prover.training",
         "prover.benchmarks",
     ),
-    "prover.cli": ("prover.cli", "prover.api", "prover.errors", "prover.__version__"),
+    "prover.serve": ("prover.serve", "prover.api", "prover.errors", "prover.__version__"),
+    "prover.cli": ("prover.cli", "prover.serve", "prover.api", "prover.errors", "prover.__version__"),
     "prover": (),
 }
 """The longest matching prefix of a module's name is its room; an import must match one of the room's prefixes."""
@@ -75,6 +76,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "prover.driver": ("pydantic",),
     "prover.driver.trace": ("jinja2", "networkx"),
     "prover.cli": ("typer", "rich"),
+    "prover.serve": ("pydantic", "fastapi", "uvicorn", "mcp"),
     "prover.lean": ("immutables", "platformdirs"),
     "prover.lean.repl": ("pydantic", "immutables", "platformdirs"),
     "prover.benchmarks": ("pydantic", "rich", "numpy"),

@@ -76,6 +76,20 @@ ModelFormat = Annotated[
     str | None,
     typer.Option("--model-format", metavar="FORMAT", help="reprover, bfs-prover, prover, chat (default: guessed)."),
 ]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--api-key-file", metavar="FILE", help="The key that clients must show (else PROVER_API_KEY; none: no key)."
+    ),
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="Lean processes (default: 2).")]
+MemoryOption = Annotated[
+    int | None, typer.Option("--memory-mb", min=256, help="MiB that a Lean process may use (default: 4096).")
+]
+MaxTimeout = Annotated[float, typer.Option(min=1, help="Seconds that one text may take, whatever its request says.")]
+TrustClients = Annotated[
+    bool, typer.Option("--trust-clients", help="Serve real Lean, which lets requests run code as you.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")]
 
 
@@ -604,6 +618,117 @@ def serve_model(
         _fail(3, f"the server ended with code {code}:\n{tail}")
 
 
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; another than this machine's needs a key.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on (0: a free one).")] = 8000,
+    api_key_file: KeyFile = None,
+    workers: Workers = None,
+    lanes: Annotated[int, typer.Option(min=1, help="Processes that prove.")] = 1,
+    memory_mb: MemoryOption = None,
+    max_timeout: MaxTimeout = 300.0,
+    max_body_kb: Annotated[int, typer.Option(min=1, help="Size of a request.")] = 4096,
+    max_texts: Annotated[int, typer.Option(min=1, help="Snippets, texts or tactics of a request.")] = 256,
+    max_waiting: Annotated[int, typer.Option(min=0, help="Texts that may wait for Lean.")] = 1024,
+    grace: Annotated[int, typer.Option(min=0, help="Seconds for requests under way when told to stop.")] = 30,
+    engine: EngineChoice = None,
+    trust_clients: TrustClients = False,
+    model: ModelOption = None,
+    verbose: Verbose = False,
+) -> None:
+    """Serve Lean and the prover over HTTP until Ctrl-C; clients of kimina-lean-server work unchanged."""
+    from prover import api
+
+    _log(verbose)
+    with _ErrorsAsExits():
+        api.require("fastapi", "server")
+        api.require("uvicorn", "server")
+        from prover.serve import http, options, run, service
+
+        key = _server_key(api_key_file)
+        options.check_exposure(host, key)
+        offered = options.ServeOptions(
+            max_body_kb=max_body_kb,
+            max_texts=max_texts,
+            max_timeout_s=max_timeout,
+            max_waiting=max_waiting,
+            lanes=lanes,
+            trusts_clients=trust_clients,
+        )
+        given = _server_settings(engine, workers, memory_mb, model)
+        app = http.build_app(service.Service(offered, given))
+        listener = run.listen(host, port)
+        run.run(app, listener, api_key=key, max_body_kb=max_body_kb, grace_s=grace, on_ready=_tell_address)
+
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Streamable HTTP at /mcp instead of stdin and stdout.")] = False,
+    host: Annotated[str, typer.Option(help="With --http: address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="With --http: port to listen on.")] = 8001,
+    api_key_file: KeyFile = None,
+    workers: Workers = None,
+    memory_mb: MemoryOption = None,
+    max_timeout: MaxTimeout = 300.0,
+    engine: EngineChoice = None,
+    trust_clients: TrustClients = False,
+    model: ModelOption = None,
+    verbose: Verbose = False,
+) -> None:
+    """Serve the same to coding agents, as a Model Context Protocol server on stdin and stdout."""
+    from prover import api
+
+    _log(verbose)
+    with _ErrorsAsExits():
+        api.require("mcp", "mcp")
+        from prover.serve import mcp as tools
+        from prover.serve import options, run, service
+
+        key = _server_key(api_key_file)
+        if http:
+            options.check_exposure(host, key)
+        offered = options.ServeOptions(max_timeout_s=max_timeout, trusts_clients=trust_clients)
+        server = tools.build_server(service.Service(offered, _server_settings(engine, workers, memory_mb, model)))
+        if not http:
+            _treat_sigterm_as_ctrl_c()
+            server.run("stdio")
+            return
+        listener = run.listen(host, port)
+        app = server.streamable_http_app(host=host)
+        run.run(app, listener, api_key=key, max_body_kb=offered.max_body_kb, on_ready=_tell_address)
+
+
+def _server_key(file: Path | None) -> str:
+    """The key of a server: from the file, else from the environment."""
+    from prover import api
+    from prover.errors import InputError
+
+    key = api.take_server_key()
+    if file is None:
+        return key
+    try:
+        key = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: {error}") from error
+    if not key:
+        raise InputError(f"{file}: there is no key in it")
+    return key
+
+
+def _server_settings(
+    engine: EngineOption | None, workers: int | None, memory_mb: int | None, model: str | None
+) -> dict[str, Any]:
+    chosen = None if engine is None else engine.value
+    return {"engine": chosen, "workers": workers, "memory_mb": memory_mb, "model": model}
+
+
+def _tell_address(address: str) -> None:
+    sys.stderr.write(f"prover serves at {address}\n")
+    sys.stderr.flush()
+
+
 @app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
 def bench(
     context: typer.Context,
@@ -669,7 +794,7 @@ def _fail(code: int, message: str) -> NoReturn:
 
 
 def _stdin(targets: list[str]) -> str:
-    return sys.stdin.read() if "-" in targets else ""
+    return sys.stdin.read() if any(target == "-" or target.startswith("-#L") for target in targets) else ""
 
 
 def _log(is_verbose: bool) -> None:

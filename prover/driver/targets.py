@@ -1,4 +1,5 @@
-"""What the user pointed at: ``FILE.lean``, ``FILE.lean:theorem``, ``FILE.lean:3``, ``FILE.lean#L42``, a folder, ``-``.
+"""What the user pointed at: ``FILE.lean``, ``FILE.lean:theorem``, ``FILE.lean:3``, ``FILE.lean#L42``, a folder, ``-``
+(also ``-#L42``).
 
 In: the text of a target.  Out: ``Target``s, one per file, and the declarations a target selects in an outline.
 Errors: ``InputError`` that names what was not found.
@@ -56,8 +57,10 @@ def parse_target(text: str) -> tuple[Target, ...]:
     raise InputError(f"{text}: no such file or folder")
 
 
-def _existing(text: str) -> Path:
+def _existing(text: str) -> Path | None:
     path = Path(text)
+    if text == STDIN:
+        return None
     if not path.is_file():
         raise InputError(f"{text}: no such file")
     return path

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import ParamSpec, TypeVar
 
 from prover.errors import PoolBusy, PoolClosed
+from prover.protocol import CommandAnswer
 from prover.repl.pool import WorkerPool
 from prover.repl.remote import RemoteEnv
 from prover.repl.served import PoolAddress
@@ -98,6 +99,13 @@ class AsyncEnv:
         work = partial(self._session.audit, source, names=names, comparison=comparison, timeout_s=timeout_s)
         return await self._call(work)
 
+    async def check(
+        self, source: str, *, infotree: str | None = None, is_fresh: bool = False, timeout_s: float | None = None
+    ) -> CommandAnswer:
+        """The REPL's own answer to a whole text; see ``session.Session``."""
+        work = partial(self._session.check, source, infotree=infotree, is_fresh=is_fresh, timeout_s=timeout_s)
+        return await self._call(work)
+
     async def _call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turn:
             job = self._pool.submit(partial(work, *args, **kwargs))
@@ -173,12 +181,15 @@ class AsyncPool:
         return self._waiting
 
     @asynccontextmanager
-    async def open_env(self) -> AsyncIterator[AsyncEnv]:
-        """An environment for the length of an ``async with`` block."""
+    async def open_env(self, session: Session | None = None) -> AsyncIterator[AsyncEnv]:
+        """An environment for the length of an ``async with`` block.
+
+        ``session``: one with a pool of this process that goes on: its worker is freed at the end, its states stay.
+        """
         if self._max_waiting is not None and self._open.locked() and self._waiting >= self._max_waiting:
             raise PoolBusy(f"{self._waiting} requests wait for an environment already")
         async with self._place(self._open):
-            env = await self._new_env()
+            env = await self._new_env() if session is None else AsyncEnv(self, session)
             try:
                 yield env
             finally:

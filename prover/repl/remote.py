@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from prover.errors import PoolClosed, RequestCancelled
+from prover.protocol import CommandAnswer
 from prover.repl.ownership import leave_in_forks, silence_descriptor
 from prover.repl.pool import PoolHealth
 from prover.repl.served import PoolAddress
@@ -97,6 +98,15 @@ class RemoteEnv:
         compared = None if comparison is None else COMPARISON.dump_python(comparison, mode="json")
         audit: SourceAudit = self._call("audit", source=source, names=listed, comparison=compared, timeout_s=timeout_s)
         return audit
+
+    def check(
+        self, source: str, *, infotree: str | None = None, is_fresh: bool = False, timeout_s: float | None = None
+    ) -> CommandAnswer:
+        """The REPL's own answer to a whole text."""
+        answer: CommandAnswer = self._call(
+            "check", source=source, infotree=infotree, is_fresh=is_fresh, timeout_s=timeout_s
+        )
+        return answer
 
     def health(self) -> PoolHealth:
         """The served pool's figures."""

@@ -277,7 +277,14 @@ class ReplayingEnv:
             self._pool.release(worker, broken=broken)
 
     def _elaborate(
-        self, source: str, env: int | None, audit: bool, timeout_s: float | None, *, tactics: bool = False
+        self,
+        source: str,
+        env: int | None,
+        audit: bool,
+        timeout_s: float | None,
+        *,
+        tactics: bool = False,
+        infotree: str | None = None,
     ) -> CommandAnswer:
         header = split_header(source) if env is None else None
         if header is not None:
@@ -292,6 +299,7 @@ class ReplayingEnv:
             env=base,
             audit=audit or None,
             all_tactics=tactics or None,
+            infotree=infotree,
             fingerprints=self._fingerprints,
         )
         try:
@@ -334,12 +342,12 @@ class ReplayingEnv:
         if numbers:
             self._forget_bound(self._bound_worker(), numbers)
 
-    def _forget_bound(self, worker: Worker, numbers: list[int]) -> None:
-        """Free states by the process's own numbers."""
+    def _forget_bound(self, worker: Worker, numbers: list[int], *, envs: Sequence[int] = ()) -> None:
+        """Free states and environments by the process's own numbers."""
         if not worker.is_embedded:
             return
         try:
-            worker.client.forget(proof_states=numbers, timeout_s=_FORGET_TIMEOUT_S)
+            worker.client.forget(envs=envs, proof_states=numbers, timeout_s=_FORGET_TIMEOUT_S)
         except RequestRefused:
             logger.debug("the engine does not know `forget`")
         except EngineError:

@@ -253,5 +253,6 @@ _CALLS: Mapping[str, Callable[[_Connection, Mapping[str, Any]], object]] = {
     "forget": lambda c, a: c.forget(a["states"]),
     "forget_source": lambda c, a: c.forget_source(a["env"], a["states"]),
     "audit": lambda c, a: c.audit(a),
+    "check": lambda c, a: c.session.check(**a),
     "health": lambda c, a: c.server.pool.health(),
 }

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from prover.errors import EngineError, InternalError, ProverError
+from prover.protocol import CommandAnswer
 from prover.repl.pool import PoolHealth
 from prover.types import (
     Comparison,
@@ -26,14 +27,16 @@ from prover.types import (
     SourceAudit,
 )
 
-CallName = Literal["engine", "open_source", "run_tactic", "declarations", "forget", "forget_source", "audit", "health"]
+CallName = Literal[
+    "engine", "open_source", "run_tactic", "declarations", "forget", "forget_source", "audit", "check", "health"
+]
 
 DECLARATIONS: Final = TypeAdapter(tuple[Declaration, ...])
 NAMES: Final = TypeAdapter(tuple[NamedDeclaration, ...])
 COMPARISON: Final[TypeAdapter[Comparison | None]] = TypeAdapter(Comparison | None)
 _RECORDS: Final[dict[str, TypeAdapter[Any]]] = {
     record.__name__: TypeAdapter(record)
-    for record in (EngineInfo, OpenedSource, PoolHealth, ProofState, Proved, Refusal, SourceAudit)
+    for record in (CommandAnswer, EngineInfo, OpenedSource, PoolHealth, ProofState, Proved, Refusal, SourceAudit)
 }
 
 

@@ -6,12 +6,14 @@ In: a ``WorkerPool``.  Out: ``PoolSession``, a ``ProofEnv`` that can audit as we
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from prover.ports import ProofEnv
+from prover.protocol import Command, CommandAnswer
 from prover.repl.audit import audit_source
-from prover.repl.pool import WorkerPool
+from prover.repl.pool import Worker, WorkerPool
 from prover.repl.replay import ReplayingEnv
 from prover.types import Comparison, NamedDeclaration, OpenedSource, SourceAudit
 
@@ -31,6 +33,15 @@ class Session(ProofEnv, Protocol):
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a whole source in a process that has seen nothing else; see ``prover.ports.Door``."""
+        ...
+
+    def check(
+        self, source: str, *, infotree: str | None = None, is_fresh: bool = False, timeout_s: float | None = None
+    ) -> CommandAnswer:
+        """The REPL's own answer to a whole text; nothing of it stays.  ``is_fresh``: a process that saw nothing else.
+
+        ``infotree``: which information trees real Lean gives (embedded Lean has none).
+        """
         ...
 
     def forget_source(self, opened: OpenedSource) -> None:
@@ -66,12 +77,34 @@ class PoolSession(ReplayingEnv):
         timeout_s: float | None = None,
     ) -> SourceAudit:
         """Elaborate a source in a fresh process outside the pool; as many at once as the pool has workers."""
+        with self._fresh_worker() as worker:
+            return audit_source(worker, source, names=names, comparison=comparison, timeout_s=timeout_s)
+
+    def check(
+        self, source: str, *, infotree: str | None = None, is_fresh: bool = False, timeout_s: float | None = None
+    ) -> CommandAnswer:
+        """The REPL's own answer to a whole text."""
+        if is_fresh:
+            with self._fresh_worker() as worker:
+                _ = worker.info  # waits until it is up, which is not the text's time
+                try:
+                    return worker.client.command(Command(cmd=source, infotree=infotree), timeout_s=timeout_s)
+                finally:
+                    worker.close()
+        answer = self._elaborate(source, None, False, timeout_s, infotree=infotree)
+        states = [item.proof_state for item in answer.sorries if item.proof_state is not None]
+        self._forget_bound(self._bound_worker(), states, envs=[answer.env])
+        return answer
+
+    @contextmanager
+    def _fresh_worker(self) -> Iterator[Worker]:
+        """A worker outside the pool, once there is a place for one; the user ends it."""
         self._interruption.check()
         while not self._places.acquire(timeout=_LOOK_S):
             self._interruption.check()
         try:
             worker = self._pool.fresh()
             with self._interruption.during(worker.interrupt):
-                return audit_source(worker, source, names=names, comparison=comparison, timeout_s=timeout_s)
+                yield worker
         finally:
             self._places.release()

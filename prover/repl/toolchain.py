@@ -230,7 +230,7 @@ def choose_engine(
         environ,
         memory_mb=memory_mb,
         start_timeout_s=start_timeout_s,
-        cwd=working_folder(start, source),
+        cwd=None if is_library_only else working_folder(start, source),
         source=source,
         is_library_only=is_library_only,
     )

@@ -8,13 +8,13 @@ import sys
 arguments = sys.argv[1:]
 is_library_only = arguments[:1] == ["--library-only"]
 if is_library_only:
-    arguments.pop(0)
+    arguments = arguments[1:]
 
 if arguments[:1] == ["--zygote"]:
     from prover.lean.repl.zygote import main as run_zygote
 
     sys.exit(run_zygote(int(arguments[1]), is_library_only=is_library_only))
+else:
+    from prover.lean.repl.session import main
 
-from prover.lean.repl.session import main
-
-sys.exit(main(is_library_only=is_library_only))
+    sys.exit(main(is_library_only=is_library_only))

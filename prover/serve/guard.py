@@ -1,0 +1,94 @@
+"""What every request meets first: the key, the size of its body, the time it takes to send it.
+
+In: an ASGI application.  Out: one that answers 401, 413 and 408 itself.  A body is read as a whole before the
+application sees it, so that nothing is worked on for a request that is not complete.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_OPEN_PATHS = frozenset({"/", "/health", "/health/"})
+"""Whether the server lives may be asked without the key."""
+_KEY_HEADERS = (b"authorization", b"x-api-key", b"x-auth-token")
+_BODY_S = 60.0
+"""A body that is not there by then is not waited for."""
+
+
+class Guard:
+    """The application behind a key and a limit."""
+
+    def __init__(self, app: App, *, api_key: str, max_body_kb: int) -> None:
+        self._app = app
+        self._key = api_key.encode()
+        self._max_bytes = max_body_kb << 10
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        if self._key and scope["path"] not in _OPEN_PATHS and not self._knows_the_key(scope["headers"]):
+            await _refuse(send, 401, "the API key is missing or wrong", [(b"www-authenticate", b"Bearer")])
+            return
+        try:
+            async with asyncio.timeout(_BODY_S):
+                body = await self._read(scope, receive)
+        except TimeoutError:
+            await _refuse(send, 408, f"the body did not arrive within {_BODY_S:g} s")
+            return
+        if body is None:
+            await _refuse(send, 413, f"the body is larger than {self._max_bytes >> 10} KiB")
+            return
+        await self._app(scope, _replay(body, receive), send)
+
+    def _knows_the_key(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+        shown = (value.removeprefix(b"Bearer ").strip() for name, value in headers if name in _KEY_HEADERS)
+        return any(hmac.compare_digest(key, self._key) for key in shown)
+
+    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
+        """The whole body; ``None`` when it is too large."""
+        for name, value in scope["headers"]:
+            if name == b"content-length" and (not value.isdigit() or int(value) > self._max_bytes):
+                return None
+        parts: list[bytes] = []
+        size = 0
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return b"".join(parts)  # the client is gone: the application will see it
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > self._max_bytes:
+                return None
+            if not message.get("more_body", False):
+                return b"".join(parts)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """The body in one piece, then whatever the connection says."""
+    pieces = [body]
+
+    async def receive_again() -> Message:
+        if pieces:
+            return {"type": "http.request", "body": pieces.pop(), "more_body": False}
+        return await receive()
+
+    return receive_again
+
+
+async def _refuse(send: Send, status: int, detail: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    body = json.dumps({"detail": detail}).encode()
+    told = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *headers]
+    await send({"type": "http.response.start", "status": status, "headers": [*told, (b"connection", b"close")]})
+    await send({"type": "http.response.body", "body": body})

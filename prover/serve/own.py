@@ -1,0 +1,266 @@
+"""The server's own routes, ``/v1/…``: check and prove texts, open theorems and run tactics, premises, figures.
+
+In and out: the models below.  The reports are the documents of ``prover check``, ``prove`` and ``premises`` with
+``--json`` (``docs/json.md``).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from prover import api
+from prover.serve.outcome import Failure, FailureKind
+from prover.serve.running import while_connected
+from prover.serve.service import Service
+
+Source = Annotated[str, Field(description="a Lean 4 text, imports first")]
+Seconds = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+Status = Literal["done"] | FailureKind
+_NOT_OPEN: dict[int | str, dict[str, Any]] = {404: {"description": "no such theorem is open, or it has no such state"}}
+
+
+class Body(BaseModel):
+    """Base of all that is sent: a field that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NamedText(Body):
+    """A text, and what its result is called."""
+
+    id: str = ""
+    source: Source
+
+
+class CheckTexts(Body):
+    """Texts to check; ``timeout_s`` is for each."""
+
+    texts: list[NamedText] = Field(min_length=1)
+    timeout_s: Seconds | None = None
+
+
+class ProveTexts(CheckTexts):
+    """Texts to prove; ``timeout_s`` is for each text as a whole."""
+
+    max_expansions: int | None = Field(None, gt=0, description="states expanded per theorem")
+    partial: bool = Field(False, description="keep the deepest partial proof of what is not proved")
+    disprove: bool = Field(True, description="try to refute what is not proved")
+    seed: int = Field(0, ge=0, lt=1 << 32)
+
+
+class PremisesRequest(Body):
+    """A place in a text: a line, or its first ``sorry``."""
+
+    source: Source
+    line: int | None = Field(None, ge=1, le=1_000_000)
+    limit: int = Field(20, ge=1, le=200)
+    timeout_s: Seconds | None = None
+
+
+class TextResult(BaseModel):
+    """How one text fared; ``report`` only when it is ``done``, ``text`` only for a proof."""
+
+    id: str = ""
+    status: Status
+    reason: str = ""
+    report: dict[str, Any] | None = None
+    text: str | None = Field(default=None, description="the finished text")
+
+    @classmethod
+    def of(cls, name: str, found: dict[str, Any] | Failure) -> TextResult:
+        """The result of a text."""
+        if isinstance(found, Failure):
+            return cls(id=name, status=found.kind, reason=found.message)
+        return cls(id=name, status="done", report=found["report"], text=found.get("text"))
+
+
+class TextResults(BaseModel):
+    """Results in the order of the texts."""
+
+    results: list[TextResult]
+
+
+class OpenRequest(Body):
+    """A text with ``sorry``s."""
+
+    source: Source
+    timeout_s: Seconds | None = None
+
+
+class LeanMessage(BaseModel):
+    """What Lean says about a text."""
+
+    severity: str
+    line: int
+    column: int
+    text: str
+
+
+class OpenGoal(BaseModel):
+    """A ``sorry``: where it stands, its state and what is to be shown."""
+
+    line: int
+    column: int
+    state: int
+    goals: list[str]
+
+
+class OpenedTheorem(BaseModel):
+    """An open theorem; it is closed when it is not used for a while."""
+
+    theorem: str
+    messages: list[LeanMessage]
+    sorries: list[OpenGoal]
+
+
+class OpenResult(BaseModel):
+    """How opening went."""
+
+    status: Status
+    reason: str = ""
+    opened: OpenedTheorem | None = None
+
+
+class Step(Body):
+    """A tactic on a state."""
+
+    state: int
+    tactic: str
+
+
+class RunTactics(Body):
+    """Tactics to run, each on a state that is known already; ``timeout_s`` is for each."""
+
+    steps: list[Step] = Field(min_length=1)
+    timeout_s: Seconds | None = None
+
+
+class StepResult(BaseModel):
+    """``open``: ``goals`` are left in the new ``state``.  ``proved``: none.  ``refused``: Lean's ``reason``.
+
+    ``proved`` is what Lean said of this step; a proof counts when the whole text was checked.
+    """
+
+    status: Literal["open", "proved", "refused"] | FailureKind
+    state: int | None = None
+    goals: list[str] = []
+    reason: str = ""
+
+    @classmethod
+    def of(cls, found: api.TacticResult | Failure) -> StepResult:
+        """The result of a step."""
+        if isinstance(found, Failure):
+            return cls(status=found.kind, reason=found.message)
+        if isinstance(found, api.ProofState):
+            return cls(status="open", state=found.state_id, goals=list(found.goals))
+        if isinstance(found, api.Proved):
+            return cls(status="proved", state=found.state_id)
+        return cls(status="refused", reason=found.message)
+
+
+class StepResults(BaseModel):
+    """Results in the order of the steps."""
+
+    results: list[StepResult]
+
+
+def opened_theorem(name: str, opened: api.OpenedSource) -> OpenedTheorem:
+    """What a client is told about an open theorem."""
+    return OpenedTheorem(
+        theorem=name,
+        messages=[
+            LeanMessage(severity=item.severity, line=item.start.line, column=item.start.column, text=item.text)
+            for item in opened.messages
+        ],
+        sorries=[
+            OpenGoal(
+                line=item.start.line,
+                column=item.start.column,
+                state=item.state.state_id,
+                goals=list(item.state.goals),
+            )
+            for item in opened.sorries
+        ],
+    )
+
+
+def build_router(service: Service) -> APIRouter:
+    """The routes."""
+    router = APIRouter(prefix="/v1")
+
+    def bounded(items: list[Any]) -> None:
+        most = service.options.max_texts
+        if len(items) > most:
+            raise HTTPException(422, f"a request may have {most} texts or steps, this one has {len(items)}")
+
+    @router.post("/check", tags=["texts"])
+    async def check(body: CheckTexts, request: Request) -> TextResults:
+        """Errors, `sorry`s and axioms of every declaration of each text."""
+        bounded(body.texts)
+        work = service.each(body.texts, lambda item: service.report(item.source, timeout_s=body.timeout_s))
+        return _named(body.texts, await while_connected(request, work))
+
+    @router.post("/prove", tags=["texts"])
+    async def prove(body: ProveTexts, request: Request) -> TextResults:
+        """Prove every `sorry` of each text."""
+        bounded(body.texts)
+        options = body.model_dump(exclude={"texts", "timeout_s"})
+        work = service.each(body.texts, lambda item: service.prove(item.source, timeout_s=body.timeout_s, **options))
+        return _named(body.texts, await while_connected(request, work))
+
+    @router.post("/premises", tags=["texts"])
+    async def premises(body: PremisesRequest, request: Request) -> TextResult:
+        """The premises for the goal at a place."""
+        work = service.each(
+            [body],
+            lambda item: service.premises(item.source, line=item.line, limit=item.limit, timeout_s=item.timeout_s),
+        )
+        (found,) = await while_connected(request, work)
+        return TextResult.of("", found)
+
+    @router.post("/theorems", tags=["theorems"])
+    async def open_theorem(body: OpenRequest, request: Request) -> OpenResult:
+        """Open a text: a state for each `sorry`."""
+        try:
+            limit_s = service.limit(body.timeout_s)
+            theorem, opened = await while_connected(request, service.theorems.open(body.source, limit_s))
+        except Failure as failure:
+            return OpenResult(status=failure.kind, reason=failure.message)
+        return OpenResult(status="done", opened=opened_theorem(theorem.name, opened))
+
+    @router.post("/theorems/{theorem}/tactics", tags=["theorems"], responses=_NOT_OPEN)
+    async def run_tactics(theorem: str, body: RunTactics, request: Request) -> StepResults:
+        """Run tactics, each on a state that is known already."""
+        bounded(body.steps)
+        steps = [(step.state, step.tactic) for step in body.steps]
+        try:
+            work = service.theorems.run_tactics(theorem, steps, service.limit(body.timeout_s))
+            found = await while_connected(request, work)
+        except Failure as failure:
+            found = [failure for _ in steps]
+        return StepResults(results=[StepResult.of(item) for item in found])
+
+    @router.delete("/theorems/{theorem}", tags=["theorems"], status_code=204, responses=_NOT_OPEN)
+    async def close_theorem(theorem: str, request: Request) -> Response:
+        """Close a theorem."""
+
+        async def close() -> None:
+            service.theorems.close(theorem)
+
+        await while_connected(request, close())
+        return Response(status_code=204)
+
+    @router.get("/health", tags=["health"])
+    async def figures() -> dict[str, Any]:
+        """The pool's figures."""
+        return service.health()
+
+    return router
+
+
+def _named(texts: list[NamedText], found: list[dict[str, Any] | Failure]) -> TextResults:
+    results = [TextResult.of(text.id, item) for text, item in zip(texts, found, strict=True)]
+    return TextResults(results=results)

@@ -1,0 +1,121 @@
+"""Theorems that are open on a server: proof states that clients come back to.
+
+In: sources and tactics.  Out: states by number.  An open theorem holds no Lean process between two requests: its
+states are replayed when they are asked for (``prover.repl.replay``), so many may be open over few processes.  One that
+rests too long, or is the longest at rest when there are too many, is closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from prover import api
+from prover.serve.options import ServeOptions
+from prover.serve.outcome import Failure, failures
+
+
+class UnknownTheorem(Exception):
+    """There is no open theorem of this name (any more), or it has no such state."""
+
+
+@dataclass(slots=True)
+class OpenTheorem:
+    """One open theorem: its session with the pool, and its states by number."""
+
+    name: str
+    session: api.PoolSession
+    used_at: float
+    states: dict[int, api.ProofState] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Theorems:
+    """The open theorems of a server."""
+
+    def __init__(
+        self,
+        pool: api.AsyncPool,
+        open_session: Callable[[], api.PoolSession],
+        options: ServeOptions,
+        clock: Callable[[], float],
+    ) -> None:
+        self._pool = pool
+        self._open_session = open_session
+        self._options = options
+        self._clock = clock
+        self._open: OrderedDict[str, OpenTheorem] = OrderedDict()
+        """Those that rested longest come first."""
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    async def open(self, source: str, timeout_s: float) -> tuple[OpenTheorem, api.OpenedSource]:
+        """Open the ``sorry``s of a source."""
+        theorem = OpenTheorem(secrets.token_urlsafe(16), self._open_session(), self._clock())
+        with failures(timeout_s):
+            async with self._pool.open_env(theorem.session) as env:
+                opened = await env.open_source(source, timeout_s=timeout_s)
+        for item in opened.sorries:
+            self._add_state(theorem, item.state)
+        self._drop_resting()
+        self._open[theorem.name] = theorem
+        return theorem, opened
+
+    async def run_tactics(
+        self, name: str, steps: Sequence[tuple[int, str]], timeout_s: float
+    ) -> list[api.TacticResult | Failure]:
+        """Each tactic on the state of its number, ``timeout_s`` each.  Raises ``UnknownTheorem``."""
+        theorem = self._find(name)
+        for number, _ in steps:
+            if number not in theorem.states:
+                raise UnknownTheorem(f"the theorem has no state {number}")
+        results: list[api.TacticResult | Failure] = []
+        async with theorem.turn, self._pool.open_env(theorem.session) as env:
+            for number, tactic in steps:
+                results.append(await self._run(env, theorem, theorem.states[number], tactic, timeout_s))
+        return results
+
+    async def _run(
+        self, env: api.AsyncEnv, theorem: OpenTheorem, state: api.ProofState, tactic: str, timeout_s: float
+    ) -> api.TacticResult | Failure:
+        try:
+            if len(theorem.states) >= self._options.max_states:
+                raise Failure("failed", f"the theorem has {self._options.max_states} states already: open it again")
+            with failures(timeout_s):
+                result = await env.run_tactic(state, tactic, timeout_s=timeout_s)
+        except Failure as failure:
+            return failure
+        if isinstance(result, api.ProofState):
+            self._add_state(theorem, result)
+        return result
+
+    def close(self, name: str) -> None:
+        """Close a theorem.  Raises ``UnknownTheorem``."""
+        self._find(name)
+        del self._open[name]
+
+    def _find(self, name: str) -> OpenTheorem:
+        self._drop_resting()
+        theorem = self._open.get(name)
+        if theorem is None:
+            raise UnknownTheorem("no such theorem is open here (any more)")
+        theorem.used_at = self._clock()
+        self._open.move_to_end(name)
+        return theorem
+
+    @staticmethod
+    def _add_state(theorem: OpenTheorem, state: api.ProofState) -> None:
+        theorem.states[state.state_id] = state
+
+    def _drop_resting(self) -> None:
+        """Close those that rested too long, and make room for one more."""
+        now = self._clock()
+        for name, theorem in list(self._open.items()):
+            is_old = now - theorem.used_at > self._options.theorem_idle_s
+            if not (is_old or len(self._open) >= self._options.max_theorems):
+                break
+            del self._open[name]
