@@ -11,27 +11,48 @@ from __future__ import annotations
 
 import json
 import os
+import queue
+import re
 import resource
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Mapping
-from typing import Any, TextIO
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
 
+import prover
 from prover import api
 from prover.errors import InputError, ProverError
 
 Report = dict[str, Any]
 
+_ROOTS = {sys.prefix, sys.base_prefix, tempfile.gettempdir(), *map(str, (Path.home(), Path.cwd()))}
+_ROOT = "|".join(re.escape(root) for root in {*_ROOTS, str(Path(prover.__file__).parents[1])} - {"/"})
+_PATH = re.compile(rf"(?<![\w/])(?:{_ROOT})(?:/[^\s\"':,]*)?")
+_OURS = frozenset({"reason", "detail", "failure"})
+"""Fields with words of our own, which may name files of this machine; all others say what Lean says."""
+
+
+def public(value: Any, field: str = "") -> Any:
+    """A report as strangers may read it: no file of this machine is named."""
+    if isinstance(value, dict):
+        return {key: public(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [public(item, field) for item in value]
+    return _PATH.sub("…", value) if field in _OURS and isinstance(value, str) else value
+
 
 def prove(source: str, doors: api.Doors, options: Mapping[str, Any]) -> Report:
     """Prove every ``sorry`` of a text; ``options`` are those of ``prover.api.prove``."""
     run = api.prove(["-"], mode=api.OutputMode.NOWHERE, stdin=source, doors=doors, **options)
-    return {"report": run.report.model_dump(mode="json", by_alias=True), "text": run.files[0].text}
+    return {"report": public(run.report.model_dump(mode="json", by_alias=True)), "text": run.files[0].text}
 
 
 def check(source: str, doors: api.Doors, options: Mapping[str, Any]) -> Report:
     """Errors, ``sorry``s and axioms of a text."""
     report = api.check(["-"], stdin=source, doors=doors, **options)
-    return {"report": report.model_dump(mode="json", by_alias=True)}
+    return {"report": public(report.model_dump(mode="json", by_alias=True))}
 
 
 def premises(source: str, doors: api.Doors, options: Mapping[str, Any]) -> Report:
@@ -49,16 +70,18 @@ _CALLS: Mapping[str, Callable[[str, api.Doors, Mapping[str, Any]], Report]] = {
 }
 
 
-def serve(requests: TextIO, answers: TextIO) -> None:
-    """Answer calls until the input ends."""
+def serve(requests: TextIO, answers: TextIO) -> NoReturn:
+    """Answer calls; the process ends with the input, in the middle of a call too."""
     setup = json.loads(requests.readline())
     if setup["memory_mb"] is not None:
         limit = setup["memory_mb"] << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     with api.open_doors(is_library_only=setup["is_library_only"], **setup["settings"]) as doors:
         _send(answers, {"ready": True})
-        for line in requests:
-            call = json.loads(line)
+        calls: queue.SimpleQueue[str] = queue.SimpleQueue()
+        threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()
+        while True:
+            call = json.loads(calls.get())
             options = {**setup["settings"], **call["options"]}
             try:
                 _send(answers, _CALLS[call["call"]](call["source"], doors, options))
@@ -69,18 +92,24 @@ def serve(requests: TextIO, answers: TextIO) -> None:
                 _send(answers, {"error": "failed", "message": type(error).__name__})
 
 
+def _listen(requests: TextIO, calls: queue.SimpleQueue[str]) -> NoReturn:
+    """Hand on the calls; when the server is gone nobody waits for their answers."""
+    for line in requests:
+        calls.put(line)
+    os._exit(0)
+
+
 def _send(answers: TextIO, message: Mapping[str, Any]) -> None:
     answers.write(json.dumps(message) + "\n")
     answers.flush()
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Take stdout for the answers alone."""
-    with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
-        os.dup2(2, 1)
-        serve(sys.stdin, answers)
-    return 0
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    serve(sys.stdin, answers)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -53,11 +53,12 @@ class Service:
 
     async def __aenter__(self) -> Service:
         is_embedded = self.settings.engine == "embedded"
-        home = Path(self._closing.enter_context(tempfile.TemporaryDirectory(prefix="prover-serve-")))
+        home = Path(self._closing.enter_context(tempfile.TemporaryDirectory(prefix="prover-server-")))
         folder = home if is_embedded else Path.cwd()
         given = self.settings.model_dump()
         options = self.options
         workers = api.open_pool(folder, is_library_only=is_embedded, max_waiting=options.max_waiting, **given)
+        workers.remove_at_end(home)  # by its companion, should this process be killed
         self._closing.push_async_callback(asyncio.to_thread, workers.close)
         pool = api.AsyncPool.over(workers, max_waiting=options.max_waiting)
         self._closing.push_async_callback(pool.close)
