@@ -8,7 +8,7 @@ come from real Lean alone.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,16 +17,16 @@ from prover import api
 from prover.serve.outcome import Failure
 from prover.serve.running import Clock, while_connected
 from prover.serve.service import Service
+from prover.serve.texts import Source, Word
 
 InfoTree = Literal["full", "tactics", "original", "substantive"]
-Text = Annotated[str, Field(description="Lean 4")]
 
 
 class Snippet(BaseModel):
     """A text to check."""
 
-    id: str
-    code: Text
+    id: Word
+    code: Source
 
 
 class CheckRequest(BaseModel):
@@ -61,9 +61,9 @@ class CheckResponse(BaseModel):
 class Code(BaseModel):
     """A text of the older protocol, under either name."""
 
-    custom_id: str | int
-    proof: Text | None = None
-    code: Text | None = None
+    custom_id: Word | int
+    proof: Source | None = None
+    code: Source | None = None
 
 
 class VerifyRequest(BaseModel):

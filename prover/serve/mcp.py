@@ -19,6 +19,7 @@ from prover.errors import PoolBusy
 from prover.serve.outcome import Failure
 from prover.serve.own import OpenedTheorem, StepResult, TextResult, opened_theorem
 from prover.serve.service import Service
+from prover.serve.texts import Source, Word
 from prover.serve.theorems import UnknownTheorem
 
 _INSTRUCTIONS = """\
@@ -28,7 +29,6 @@ To work on a proof yourself, `open_theorem` a text with `sorry`, then `run_tacti
 gives a new state, old ones stay usable. `premises` finds lemmas for a goal. A proof counts when `check` finds no error
 and no `sorry` in the whole text."""
 
-Source = Annotated[str, Field(description="a whole Lean 4 text, imports first")]
 Seconds = Annotated[float | None, Field(description="seconds it may take", gt=0, allow_inf_nan=False)]
 
 
@@ -66,7 +66,7 @@ def build_server(service: Service) -> MCPServer[None]:
     async def run_tactic(
         theorem: Annotated[str, Field(description="what `open_theorem` called it")],
         state: Annotated[int, Field(description="the state to run it on")],
-        tactic: str,
+        tactic: Word,
         timeout_s: Seconds = None,
     ) -> StepResult:
         """Run a tactic on a state. `open`: the goals that are left, in a new state. `proved`: none is left. `refused`:

@@ -15,8 +15,8 @@ from prover import api
 from prover.serve.outcome import Failure, FailureKind
 from prover.serve.running import while_connected
 from prover.serve.service import Service
+from prover.serve.texts import Source, Word
 
-Source = Annotated[str, Field(description="a Lean 4 text, imports first")]
 Seconds = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 Status = Literal["done"] | FailureKind
 _NOT_OPEN: dict[int | str, dict[str, Any]] = {404: {"description": "no such theorem is open, or it has no such state"}}
@@ -31,7 +31,7 @@ class Body(BaseModel):
 class NamedText(Body):
     """A text, and what its result is called."""
 
-    id: str = ""
+    id: Word = ""
     source: Source
 
 
@@ -128,7 +128,7 @@ class Step(Body):
     """A tactic on a state."""
 
     state: int
-    tactic: str
+    tactic: Word
 
 
 class RunTactics(Body):

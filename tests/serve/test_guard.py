@@ -1,0 +1,133 @@
+"""What every request meets first: the key, the size, the number of texts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Running
+
+BODY = {"snippets": [{"id": "a", "code": "#check Nat"}]}
+
+
+@pytest.mark.parametrize("variable", ["PROVER_API_KEY", "LEAN_SERVER_API_KEY"])
+def test_the_key_from_the_environment(start_server: Callable[..., Running], variable: str) -> None:
+    locked = start_server(**{variable: "open sesame"})
+    assert locked.post("/api/check", BODY).status_code == 401
+    wrong = locked.post("/api/check", BODY, Authorization="Bearer open")
+    assert (wrong.status_code, wrong.json()["detail"]) == (401, "the API key is missing or wrong")
+    for header, value in (("Authorization", "Bearer open sesame"), ("X-API-Key", "open sesame")):
+        assert locked.post("/api/check", BODY, **{header: value}).status_code == 200
+    with locked.client() as client:
+        assert client.get("/openapi.json").status_code == 401
+        assert client.get("/health").json() == {"status": "ok"}
+
+
+def test_the_key_from_a_file(start_server: Callable[..., Running], tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("sesame\n", encoding="utf-8")
+    locked = start_server("--api-key-file", "key")
+    assert locked.post("/api/check", BODY).status_code == 401
+    assert locked.post("/api/check", BODY, Authorization="Bearer sesame").status_code == 200
+
+
+def refusal(*arguments: str) -> tuple[int, str]:
+    """A server that does not start: its status and its words."""
+    command = [sys.executable, "-m", "prover.cli.main", "serve", "--port", "0", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stderr
+
+
+def test_a_server_for_others_needs_a_key() -> None:
+    code, words = refusal("--host", "0.0.0.0")
+    assert code == 2
+    assert "lets other machines in: set a key in PROVER_API_KEY" in words
+
+
+def test_an_empty_key_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("\n", encoding="utf-8")
+    code, words = refusal("--api-key-file", str(tmp_path / "key"))
+    assert code == 2
+    assert "there is no key in it" in words
+
+
+def test_real_lean_is_served_to_trusted_clients_alone() -> None:
+    code, words = refusal("--engine", "lean")
+    assert code == 2
+    assert "real Lean runs what a text says" in words
+    assert "--trust-clients" in words
+
+
+def test_an_address_that_is_taken(server: Running) -> None:
+    code, words = refusal("--port", server.url.rpartition(":")[2])
+    assert code == 2
+    assert "cannot listen on 127.0.0.1" in words
+
+
+def test_a_body_that_is_too_large(server: Running) -> None:
+    answer = server.post("/api/check", {"snippets": [{"id": "a", "code": "-" * (5 << 20)}]})
+    assert (answer.status_code, answer.json()["detail"]) == (413, "the body is larger than 4096 KiB")
+
+
+def test_a_body_that_is_too_large_and_does_not_say_so(server: Running) -> None:
+    def pieces() -> Iterator[bytes]:
+        for _ in range(80):
+            yield b" " * (1 << 16)
+
+    with server.client() as client:
+        answer = client.post("/api/check", content=pieces())
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/check", {"snippets": [{"id": str(n), "code": ""} for n in range(41)]}),
+        ("/verify", {"codes": [{"custom_id": n, "code": ""} for n in range(41)]}),
+        ("/v1/check", {"texts": [{"source": ""}] * 41}),
+        ("/v1/theorems/x/tactics", {"steps": [{"state": 1, "tactic": "rfl"}] * 41}),
+    ],
+)
+def test_more_texts_than_a_request_may_have(server: Running, path: str, body: object) -> None:
+    answer = server.post(path, body)
+    assert answer.status_code == 422
+    assert "this one has 41" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"[" * 100_000,
+        b'{"snippets": [{"id": "a", "code": "\\ud800"}]}',
+        b'{"snippets": [{"id": "\\udfff", "code": "x"}]}',
+        b'{"snippets": [{"id": "a", "code": "x"}], "timeout": NaN}',
+        b'{"snippets": [{"id": "a", "code": "x"}], "timeout": ' + b"9" * 5000 + b"}",
+        b'{"\\udfff": 1}',
+        b"\xff\xfe",
+    ],
+)
+def test_a_body_that_is_no_request(server: Running, content: bytes) -> None:
+    with server.client() as client:
+        answer = client.post("/api/check", content=content, headers={"content-type": "application/json"})
+    assert answer.status_code in {400, 422}
+    assert answer.json()["detail"]
+
+
+def test_too_many_waiting_texts_are_told_to_come_again(start_server: Callable[..., Running]) -> None:
+    small = start_server("--workers", "1", "--max-waiting", "0")
+    endless = "example : (List.range 100000000).length = 5 := by decide"
+    with small.client() as client:
+        busy = {"snippets": [{"id": "a", "code": endless}], "timeout": 6}
+        import threading
+
+        first = threading.Thread(target=client.post, args=("/api/check",), kwargs={"json": busy})
+        first.start()
+        while not client.get("/v1/health").json()["leased"]:
+            pass
+        answer = small.post("/api/check", BODY)
+        first.join()
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")

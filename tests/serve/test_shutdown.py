@@ -1,0 +1,89 @@
+"""The end of a server: requests under way end well, no process stays, whatever ends it."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from .conftest import Running, descendants
+
+SLOW = {"snippets": [{"id": "a", "code": "example : (List.range 100000000).length = 5 := by decide"}], "timeout": 4}
+
+
+def ask_slowly(server: Running, body: Any = SLOW) -> tuple[threading.Thread, list[Any]]:
+    """A request in a thread that is under way when this returns."""
+    answers: list[Any] = []
+    thread = threading.Thread(target=lambda: answers.append(server.post("/api/check", body)))
+    thread.start()
+    with server.client() as client:
+        while not client.get("/v1/health").json()["leased"]:
+            time.sleep(0.01)
+    return thread, answers
+
+
+def are_gone(pids: set[int]) -> bool:
+    """Have these processes ended (waited for a while)?"""
+    for _ in range(200):
+        import os
+
+        left = []
+        for pid in pids:
+            try:
+                os.kill(pid, 0)
+                left.append(pid)
+            except ProcessLookupError:
+                pass
+        if not left:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_request_under_way_gets_its_answer(start_server: Callable[..., Running], number: signal.Signals) -> None:
+    server = start_server()
+    server.post("/v1/check", {"texts": [{"source": "theorem t : 1 = 1 := rfl"}]})  # a lane is there too
+    thread, answers = ask_slowly(server)
+    children = descendants(server.process.pid)
+    assert server.stop(number) == 0
+    thread.join()
+    assert "timed out" in answers[0].json()["results"][0]["error"]
+    assert are_gone(children)
+
+
+def test_a_request_that_does_not_end_in_time_is_called_off(start_server: Callable[..., Running]) -> None:
+    server = start_server("--grace", "1")
+    _, _ = ask_slowly(server, {**SLOW, "timeout": 200})
+    children = descendants(server.process.pid)
+    started = time.monotonic()
+    assert server.stop() == 0
+    assert time.monotonic() - started < 60
+    assert are_gone(children)
+
+
+def test_a_killed_server_leaves_no_process(start_server: Callable[..., Running]) -> None:
+    server = start_server()
+    body = {"texts": [{"source": "theorem t (a b c : Nat) : a ^ 5 + b ^ 7 = c ^ 9 + 1 := by sorry"}], "timeout_s": 100}
+    thread = threading.Thread(target=lambda: pytest.raises(Exception, server.post, "/v1/prove", body))
+    thread.start()
+    while len(descendants(server.process.pid)) < 6:
+        time.sleep(0.1)
+    children = descendants(server.process.pid)
+    server.stop(signal.SIGKILL)
+    thread.join()
+    assert are_gone(children)
+
+
+def test_a_client_that_goes_away_frees_its_worker(start_server: Callable[..., Running]) -> None:
+    import httpx
+
+    server = start_server("--workers", "1")
+    with pytest.raises(httpx.ReadTimeout), httpx.Client(base_url=server.url, timeout=1) as client:
+        client.post("/api/check", json={**SLOW, "timeout": 200})
+    answer = server.post("/api/check", {"snippets": [{"id": "a", "code": "#check Nat"}], "timeout": 30})
+    assert answer.json()["results"][0]["response"]["messages"][0]["data"] == "Nat : Type"
