@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -122,8 +123,6 @@ def test_too_many_waiting_texts_are_told_to_come_again(start_server: Callable[..
     endless = "example : (List.range 100000000).length = 5 := by decide"
     with small.client() as client:
         busy = {"snippets": [{"id": "a", "code": endless}], "timeout": 6}
-        import threading
-
         first = threading.Thread(target=client.post, args=("/api/check",), kwargs={"json": busy})
         first.start()
         while not client.get("/v1/health").json()["leased"]:

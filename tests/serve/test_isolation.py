@@ -12,16 +12,16 @@ import pytest
 
 from .conftest import ROOT, Running, descendants
 
-PRYING = [
-    "import Secret\n#eval secret",
-    "import «Secret»\n#eval secret",
-    '#eval IO.FS.readFile "Secret.lean"',
-    '#eval (do IO.println (← IO.FS.readFile "Secret.lean") : IO Unit)',
-    'def s := include_str "Secret.lean"\n#eval s',
-    '#eval (do IO.println (repr (← IO.getEnv "HOME")) : IO Unit)',
-    "#eval (do IO.println (← IO.currentDir).toString : IO Unit)",
-    '#eval (do let out ← IO.Process.output {cmd := "cat", args := #["Secret.lean"]}; IO.println out.stdout : IO Unit)',
-]
+READING = """\
+#eval IO.FS.readFile "Secret.lean"
+#eval (do IO.println (← IO.FS.readFile "Secret.lean") : IO Unit)
+def s := include_str "Secret.lean"
+#eval s
+#eval (do IO.println (repr (← IO.getEnv "HOME")) : IO Unit)
+#eval (do IO.println (← IO.currentDir).toString : IO Unit)
+#eval (do IO.println (← IO.Process.output {cmd := "cat", args := #["Secret.lean"]}).stdout : IO Unit)
+"""
+PRYING = ["import Secret\n#eval secret\n", "import «Secret»\n#eval secret\n", READING]
 ROUTES = ["/api/check", "/verify", "/v1/check", "/v1/prove", "/v1/premises", "/v1/theorems"]
 
 
@@ -41,14 +41,14 @@ def ask(server: Running, path: str, text: str) -> str:
 
 def named_paths(words: str, text: str) -> list[str]:
     """Folders of this machine that an answer names though the text did not."""
-    folders = [str(ROOT), str(Path.home()), tempfile.gettempdir(), os.path.dirname(os.__file__)]
+    folders = [str(ROOT), str(Path.home()), tempfile.gettempdir(), str(Path(os.__file__).parent)]
     return [folder for folder in folders if folder in words and folder not in text]
 
 
 @pytest.mark.parametrize("path", ROUTES)
 @pytest.mark.parametrize("text", PRYING)
 def test_no_text_reads_a_file(server: Running, path: str, text: str) -> None:
-    words = ask(server, path, f"{text}\ntheorem t : 1 = 1 := by sorry\n")
+    words = ask(server, path, f"{text}theorem t : 1 = 1 := by sorry\n")
     assert "4711" not in words
     assert named_paths(words, text) == []
 
