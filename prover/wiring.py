@@ -135,11 +135,16 @@ def try_setup(site: Site, settings: Settings) -> Trial:
     return try_engine(spec, with_mathlib=build is not None and build.is_complete)
 
 
+_SERVED_ANSWER_MB = 16
+"""What Lean may say to one text of a stranger."""
+
+
 def open_pool(settings: Settings, folder: Path, *, is_library_only: bool, max_waiting: int) -> WorkerPool:
     """A pool of Lean processes that work for many people in ``folder``."""
     from prover.repl.pool import WorkerPool
 
     spec = engine_for(settings, folder, "", is_library_only=is_library_only)
+    spec = replace(spec, process=replace(spec.process, max_answer_mb=_SERVED_ANSWER_MB))
     return WorkerPool(spec, size=settings.workers, max_waiting=max_waiting)
 
 

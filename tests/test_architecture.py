@@ -326,6 +326,7 @@ def test_rich_and_print_stay_in_the_front_hall() -> None:
         ("prover.repl.pool", "prover.lean.repl"),
         ("prover.lean.meta.defeq", "prover.errors"),
         ("prover.models.symbolic", "memory.retriever"),
+        ("prover.serve.service", "prover.repl.pool"),
     ],
 )
 def test_the_rules_themselves_can_fail(importer: str, imported: str) -> None:

@@ -41,8 +41,9 @@ class ProcessSpec:
 
     ``environment`` is the child's whole environment; ``None`` inherits ours.  ``memory_mb`` limits the address
     space (embedded workers only: real Lean maps files that exceed any sane value); a process whose resident memory
-    passes ``resident_mb`` while it works on a request is killed.  ``zygote``: a command that, given a descriptor as
-    its last argument, becomes a warm process that forks what ``command`` starts (``prover.repl.zygote``).
+    passes ``resident_mb`` while it works on a request is killed, and so is one whose answer passes ``max_answer_mb``
+    (``None``: what the transport takes at most).  ``zygote``: a command that, given a descriptor as its last argument,
+    becomes a warm process that forks what ``command`` starts (``prover.repl.zygote``).
     """
 
     command: tuple[str, ...]
@@ -51,6 +52,7 @@ class ProcessSpec:
     memory_mb: int | None = None
     resident_mb: int | None = None
     zygote: tuple[str, ...] | None = None
+    max_answer_mb: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

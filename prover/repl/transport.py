@@ -201,9 +201,14 @@ class Transport:
             answer = self._answers.feed(data)
             if answer is not None:
                 return answer
-            if self._answers.size > _MAX_ANSWER_BYTES:
-                raise BadAnswer(f"the Lean process wrote {_MAX_ANSWER_BYTES >> 20} MB without ending its answer")
+            if self._answers.size > self._max_answer_bytes:
+                raise BadAnswer(f"the Lean process wrote {self._max_answer_bytes >> 20} MB without ending its answer")
             size, now = _MORE_BYTES, self._clock()
+
+    @property
+    def _max_answer_bytes(self) -> int:
+        given = self.spec.max_answer_mb
+        return _MAX_ANSWER_BYTES if given is None else min(given << 20, _MAX_ANSWER_BYTES)
 
     def _check_memory(self) -> None:
         ceiling = self.spec.resident_mb

@@ -21,14 +21,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-import prover
 from prover import api
 from prover.errors import InputError, ProverError
 
 Report = dict[str, Any]
 
 _ROOTS = {sys.prefix, sys.base_prefix, tempfile.gettempdir(), *map(str, (Path.home(), Path.cwd()))}
-_ROOT = "|".join(re.escape(root) for root in {*_ROOTS, str(Path(prover.__file__).parents[1])} - {"/"})
+_ROOT = "|".join(re.escape(root) for root in {*_ROOTS, str(Path(__file__).parents[2])} - {"/"})
 _PATH = re.compile(rf"(?<![\w/])(?:{_ROOT})(?:/[^\s\"':,]*)?")
 _OURS = frozenset({"reason", "detail", "failure"})
 """Fields with words of our own, which may name files of this machine; all others say what Lean says."""

@@ -25,8 +25,8 @@ class ServeOptions:
     max_theorems: int = 256
     """Open theorems at a time; the one that rested longest gives way."""
     theorem_idle_s: float = 900.0
-    max_states: int = 10_000
-    """Proof states of one open theorem."""
+    max_theorem_chars: int = 2_000_000
+    """Characters of one open theorem: its source, the tactics that Lean accepted, the goals of its states."""
     trusts_clients: bool = False
     """May requests run code of their own as this user?  Real Lean lets them (``#eval``, macros)."""
 

@@ -48,6 +48,9 @@ class ProveTexts(CheckTexts):
     max_expansions: int | None = Field(None, gt=0, description="states expanded per theorem")
     partial: bool = Field(False, description="keep the deepest partial proof of what is not proved")
     disprove: bool = Field(True, description="try to refute what is not proved")
+    audit: Literal["lean", "kernel"] | None = Field(
+        None, description="who must accept: Lean in a fresh process, or our kernel too (default: where it can be asked)"
+    )
     seed: int = Field(0, ge=0, lt=1 << 32)
 
 
@@ -207,7 +210,8 @@ def build_router(service: Service) -> APIRouter:
     async def prove(body: ProveTexts, request: Request) -> TextResults:
         """Prove every `sorry` of each text."""
         bounded(body.texts)
-        options = body.model_dump(exclude={"texts", "timeout_s"})
+        options = body.model_dump(exclude={"texts", "timeout_s", "audit"})
+        options["is_kernel_asked"] = None if body.audit is None else body.audit == "kernel"
         work = service.each(body.texts, lambda item: service.prove(item.source, timeout_s=body.timeout_s, **options))
         return _named(body.texts, await while_connected(request, work))
 

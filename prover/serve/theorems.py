@@ -30,7 +30,14 @@ class OpenTheorem:
     session: api.PoolSession
     used_at: float
     states: dict[int, api.ProofState] = field(default_factory=dict)
+    chars: int = 0
+    """How much it holds."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def add_state(self, state: api.ProofState, tactic: str = "") -> None:
+        """Keep a state for later."""
+        self.states[state.state_id] = state
+        self.chars += len(tactic) + sum(map(len, state.goals))
 
 
 class Theorems:
@@ -59,9 +66,10 @@ class Theorems:
         with failures(timeout_s):
             async with self._pool.open_env(theorem.session) as env:
                 opened = await env.open_source(source, timeout_s=timeout_s)
+        theorem.chars = len(source)
         for item in opened.sorries:
-            self._add_state(theorem, item.state)
-        self._drop_resting()
+            theorem.add_state(item.state)
+        self._drop_resting(self._options.max_theorems - 1)
         self._open[theorem.name] = theorem
         return theorem, opened
 
@@ -83,14 +91,14 @@ class Theorems:
         self, env: api.AsyncEnv, theorem: OpenTheorem, state: api.ProofState, tactic: str, timeout_s: float
     ) -> api.TacticResult | Failure:
         try:
-            if len(theorem.states) >= self._options.max_states:
-                raise Failure("failed", f"the theorem has {self._options.max_states} states already: open it again")
+            if theorem.chars > self._options.max_theorem_chars:
+                raise Failure("memory", "the theorem has grown too large: open it again")
             with failures(timeout_s):
                 result = await env.run_tactic(state, tactic, timeout_s=timeout_s)
         except Failure as failure:
             return failure
         if isinstance(result, api.ProofState):
-            self._add_state(theorem, result)
+            theorem.add_state(result, tactic)
         return result
 
     def close(self, name: str) -> None:
@@ -99,7 +107,7 @@ class Theorems:
         del self._open[name]
 
     def _find(self, name: str) -> OpenTheorem:
-        self._drop_resting()
+        self._drop_resting(self._options.max_theorems)
         theorem = self._open.get(name)
         if theorem is None:
             raise UnknownTheorem("no such theorem is open here (any more)")
@@ -107,15 +115,10 @@ class Theorems:
         self._open.move_to_end(name)
         return theorem
 
-    @staticmethod
-    def _add_state(theorem: OpenTheorem, state: api.ProofState) -> None:
-        theorem.states[state.state_id] = state
-
-    def _drop_resting(self) -> None:
-        """Close those that rested too long, and make room for one more."""
+    def _drop_resting(self, most: int) -> None:
+        """Close those that rested too long, and those that rested longest while there are more than ``most``."""
         now = self._clock()
         for name, theorem in list(self._open.items()):
-            is_old = now - theorem.used_at > self._options.theorem_idle_s
-            if not (is_old or len(self._open) >= self._options.max_theorems):
+            if now - theorem.used_at <= self._options.theorem_idle_s and len(self._open) <= most:
                 break
             del self._open[name]

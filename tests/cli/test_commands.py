@@ -32,7 +32,7 @@ def prover(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subproc
 def test_help_names_the_commands_and_exit_codes() -> None:
     result = prover("--help")
     assert result.returncode == 0
-    for word in ("prove", "check", "export", "config", "doctor", "bench", "130 interrupted"):
+    for word in ("prove", "check", "export", "config", "doctor", "bench", "serve", "mcp", "130 interrupted"):
         assert word in result.stdout
 
 
@@ -58,10 +58,28 @@ def test_a_trace_names_the_sources_with_errors_at_its_end_also_known_ones(tmp_pa
         assert end[0].startswith("✗ bad.lean: ") and end[1].startswith("2 sources")
 
 
+@pytest.mark.parametrize(
+    ("command", "library", "extra"),
+    [("serve", "fastapi", "server"), ("serve", "uvicorn", "server"), ("mcp", "mcp", "mcp")],
+)
+def test_a_server_without_its_libraries_names_the_extra(command: str, library: str, extra: str) -> None:
+    hidden = (
+        "import importlib.util, sys\nfind = importlib.util.find_spec\n"
+        f"importlib.util.find_spec = lambda name, package=None: None if name == {library!r} else find(name, package)\n"
+        f"sys.argv = ['prover', {command!r}]\nfrom prover.cli.main import run\nrun()\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", hidden], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert result.returncode == 3
+    assert f"{library} is not installed: pip install 'prover[{extra}]'" in result.stderr
+
+
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys\nfrom prover.cli.main import app\n"
         "heavy = {'numpy', 'networkx', 'pexpect', 'torch', 'prover.api', 'prover.wiring', 'prover.lean'}\n"
+        "heavy |= {'fastapi', 'uvicorn', 'mcp', 'prover.serve'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(

@@ -72,6 +72,7 @@ def test_a_folder_gives_its_files_but_not_our_results(file: Path) -> None:
 
 def test_standard_input() -> None:
     assert parse_target("-") == (Target(None),)
+    assert parse_target("-#L42") == (Target(None, line=42),)
 
 
 @pytest.mark.parametrize("text", ["nowhere.lean", "nowhere.lean:a", "nowhere.lean#L3", "nowhere"])

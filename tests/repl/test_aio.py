@@ -15,6 +15,7 @@ from prover.errors import PoolBusy, PoolClosed, ProcessDied
 from prover.repl.aio import AsyncEnv, AsyncPool
 from prover.repl.pool import EngineSpec, WorkerPool
 from prover.repl.served import PoolServer
+from prover.repl.session import PoolSession
 from prover.types import ProofState, Proved, Refusal, RefusalKind
 
 T = TypeVar("T")
@@ -164,6 +165,36 @@ def test_a_batch_keeps_the_order_and_the_bound(pool: WorkerPool) -> None:
 
     run(work())
     assert most == [2]
+
+
+def test_a_session_that_goes_on_frees_its_worker_between_visits(pool: WorkerPool) -> None:
+    async def work() -> None:
+        sessions = [PoolSession(pool) for _ in range(5)]
+        async with AsyncPool.over(pool) as view:
+            roots = []
+            for number, session in enumerate(sessions):
+                async with view.open_env(session) as env:
+                    roots.append(await open_goal(env, 2, f"s{number}"))
+            assert pool.health().leased == 0
+            for number, session in enumerate(sessions):
+                async with view.open_env(session) as env:
+                    state = await env.run_tactic(roots[number], "down")
+                    assert isinstance(state, ProofState)
+                    assert state.goals == (f"⊢ 1 s{number}",)
+
+    run(work())
+    assert pool.health().leased == 0
+
+
+def test_a_checked_text_leaves_nothing_in_its_process(pool: WorkerPool) -> None:
+    async def work() -> None:
+        async with AsyncPool.over(pool) as view, view.open_env() as env:
+            for fresh in (False, True):
+                answer = await env.check("sorry 3 t", is_fresh=fresh, timeout_s=30)
+                assert [item.goal for item in answer.sorries] == ["⊢ 3 t"]
+
+    run(work())
+    assert pool.restarts == 0
 
 
 def test_the_first_failure_of_a_batch_calls_off_the_rest(pool: WorkerPool) -> None:

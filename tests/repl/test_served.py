@@ -287,8 +287,12 @@ def test_embedded_lean_answers_a_client_as_it_answers_its_owner() -> None:
             listed = session.declarations(opened.env, since=session.open_source("").env, with_types=True)
             compared = Comparison(holes=("b",))
             audit = session.audit("theorem b : 1 = 1 := rfl", comparison=compared, timeout_s=120)
-            seen.append((session.engine, opened, tactics, list(listed), audit))
+            checked = session.check(source, timeout_s=120), session.check(source, is_fresh=True, timeout_s=120)
+            said = [(answer.messages, [item.goal for item in answer.sorries]) for answer in checked]
+            assert said[0] == said[1]
+            seen.append((session.engine, opened, tactics, list(listed), audit, said))
             session.close()
         assert seen[0] == seen[1]
         assert [d.name for d in seen[1][3]] == ["a"]
         assert seen[1][4].declared[0].axioms == ()
+        assert seen[1][5][0][1] == ["n : Nat\n⊢ n + 0 = n"]

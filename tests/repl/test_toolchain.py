@@ -109,6 +109,13 @@ def test_what_imports_mathlib(text: str, expected: bool) -> None:
     assert imports_mathlib(text) is expected
 
 
+def test_a_process_for_the_library_only_and_what_forks_it(tmp_path: Path) -> None:
+    spec = choose_engine("embedded", tmp_path, {"PATH": os.environ["PATH"]}, source="import Mine", is_library_only=True)
+    assert spec.process.command[-1] == "--library-only"
+    assert spec.process.zygote == (*spec.process.command, "--zygote")
+    assert spec.process.cwd is None
+
+
 def test_the_embedded_process_is_this_package_wherever_it_runs(tmp_path: Path) -> None:
     spec = choose_engine("embedded", tmp_path, {"PATH": os.environ["PATH"], "PYTHONPATH": "/extra"})
     root = str(Path(__file__).resolve().parents[2])

@@ -130,3 +130,12 @@ def test_too_many_waiting_texts_are_told_to_come_again(start_server: Callable[..
         answer = small.post("/api/check", BODY)
         first.join()
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
+
+
+def test_an_answer_that_is_too_large_costs_its_process_alone(server: Running) -> None:
+    code = 'def grow : Nat → String → String\n  | 0, s => s\n  | n + 1, s => grow n (s ++ s)\n#eval grow 25 "a"'
+    large, good = server.post(
+        "/api/check", {"snippets": [{"id": "a", "code": code}, {"id": "b", "code": "#check Nat"}], "timeout": 60}
+    ).json()["results"]
+    assert large["error"] == "the Lean process broke (BadAnswer)"
+    assert good["response"]["messages"][0]["data"] == "Nat : Type"

@@ -30,6 +30,12 @@ def test_a_text_is_proved_and_given_back(server: Running) -> None:
     assert (theorem["has_error"], theorem["has_sorry"], theorem["axioms"]) == (False, False, [])
 
 
+def test_a_proof_without_the_kernels_word_when_it_is_not_wanted(server: Running) -> None:
+    answer = server.post("/v1/prove", {"texts": [{"source": AND}], "audit": "lean", "disprove": False})
+    (result,) = answer.json()["results"]
+    assert (result["status"], result["report"]["proved"]) == ("done", 1)
+
+
 def test_a_false_statement_is_refuted_and_not_proved(server: Running) -> None:
     text = "theorem wrong (n : Nat) : n + 1 = 3 := by sorry"
     (result,) = server.post("/v1/prove", {"texts": [{"source": text}], "timeout_s": 20}).json()["results"]

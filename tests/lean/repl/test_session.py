@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +209,27 @@ def test_options_of_a_request_hold_for_its_text_and_what_builds_on_it(repl: Repl
 )
 def test_options_that_are_none(repl: Repl, wanted: object, complaint: str) -> None:
     assert ask(repl, cmd="#check 1", setOptions=wanted) == {"message": complaint}
+
+
+def test_a_process_for_the_library_only_reads_no_other_module(tmp_path: Path) -> None:
+    (tmp_path / "Mine.lean").write_text("def mine := 4711\n", encoding="utf-8")
+    requests = "".join(
+        json.dumps({"cmd": text}) + "\n\n"
+        for text in ("import Mine\n#eval mine", "import Mathlib.Logic.Basic\n#check id")
+    )
+    for options, found in (([], "4711"), (["--library-only"], "No module 'Mine' in the embedded library")):
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "prover.lean.repl", *options],
+            input=requests,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        mine, library = [json.loads(answer) for answer in done.stdout.split("\n\n") if answer]
+        assert found in mine["messages"][0]["data"]
+        assert library["messages"][0]["data"].startswith("id.{u}")
 
 
 def test_a_file_that_is_not_there(repl: Repl, tmp_path: Path) -> None:

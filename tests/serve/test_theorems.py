@@ -1,0 +1,90 @@
+"""Open theorems: how many, how large, how long.  A scripted REPL stands behind them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from prover.repl.aio import AsyncPool
+from prover.repl.pool import WorkerPool
+from prover.repl.session import PoolSession
+from prover.serve.options import ServeOptions
+from prover.serve.outcome import Failure
+from prover.serve.theorems import Theorems, UnknownTheorem
+from prover.types import ProofState
+from tests.repl.chaos import fake_engine
+
+
+class Time:
+    """A clock that is set by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def run(options: ServeOptions, work: Callable[[Theorems, Time], Awaitable[None]]) -> None:
+    async def main() -> None:
+        with WorkerPool(fake_engine(forking=False), size=1) as pool:
+            async with AsyncPool.over(pool) as view:
+                clock = Time()
+                await work(Theorems(view, lambda: PoolSession(pool), options, clock), clock)
+                assert pool.health().leased == 0
+
+    asyncio.run(asyncio.wait_for(main(), 60))
+
+
+async def open_one(theorems: Theorems) -> tuple[str, int]:
+    theorem, opened = await theorems.open("sorry 9 g", 30)
+    return theorem.name, opened.sorries[0].state.state_id
+
+
+def test_the_one_that_rested_longest_gives_way() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        (one, state), (two, _) = await open_one(theorems), await open_one(theorems)
+        await theorems.run_tactics(one, [(state, "down")], 10)  # now the other rests longer
+        await open_one(theorems)
+        assert len(theorems) == 2
+        await theorems.run_tactics(one, [(state, "down")], 10)
+        with pytest.raises(UnknownTheorem, match="no such theorem is open here"):
+            theorems.close(two)
+
+    run(ServeOptions(max_theorems=2), work)
+
+
+def test_one_that_rests_too_long_is_closed() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        clock.now = 10.0
+        await theorems.run_tactics(name, [(state, "down")], 10)
+        clock.now = 20.5
+        with pytest.raises(UnknownTheorem, match="no such theorem is open here"):
+            await theorems.run_tactics(name, [(state, "down")], 10)
+        assert len(theorems) == 0
+
+    run(ServeOptions(theorem_idle_s=10.0), work)
+
+
+def test_one_that_grows_too_large_takes_no_more_tactics() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        first, second = await theorems.run_tactics(name, [(state, "down " + "x" * 100), (state, "down")], 10)
+        assert isinstance(first, ProofState)
+        assert isinstance(second, Failure)
+        assert (second.kind, second.message) == ("memory", "the theorem has grown too large: open it again")
+
+    run(ServeOptions(max_theorem_chars=100), work)
+
+
+def test_a_broken_process_is_a_failure_and_the_states_stay() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        broken, good = await theorems.run_tactics(name, [(state, "die"), (state, "down")], 10)
+        assert isinstance(broken, Failure)
+        assert (broken.kind, broken.message) == ("failed", "the Lean process broke (ProcessDied)")
+        assert isinstance(good, ProofState)
+
+    run(ServeOptions(), work)
