@@ -136,6 +136,7 @@ __all__ = [
     "default_journal_folder",
     "doctor",
     "export",
+    "find_engine",
     "lake_folder",
     "minimize",
     "open_doors",
@@ -274,6 +275,11 @@ def open_pool(folder: Path, *, is_library_only: bool, max_waiting: int, **given:
     """
     chosen = wiring.effective_settings(given).settings
     return wiring.open_pool(chosen, folder, is_library_only=is_library_only, max_waiting=max_waiting)
+
+
+def find_engine(folder: Path, **given: Any) -> str:
+    """Why this engine answers in a folder, in one line.  Raises ``EngineNotFound``."""
+    return wiring.engine_for(wiring.effective_settings(given).settings, folder, "").reason
 
 
 def open_session(pool: WorkerPool) -> PoolSession:

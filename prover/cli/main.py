@@ -84,7 +84,7 @@ KeyFile = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Lean processes (default: 2).")]
 MemoryOption = Annotated[
-    int | None, typer.Option("--memory-mb", min=256, help="MiB that a Lean process may use (default: 4096).")
+    int | None, typer.Option("--memory-mb", min=2048, help="MiB of address space of a Lean process (default: 4096).")
 ]
 MaxTimeout = Annotated[float, typer.Option(min=1, help="Seconds that one text may take, whatever its request says.")]
 TrustClients = Annotated[
@@ -693,7 +693,7 @@ def mcp(
         server = tools.build_server(service.Service(offered, _server_settings(engine, workers, memory_mb, model)))
         if not http:
             _treat_sigterm_as_ctrl_c()
-            server.run("stdio")
+            tools.serve_agent(server)
             return
         listener = run.listen(host, port)
         app = server.streamable_http_app(host=host)

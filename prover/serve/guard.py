@@ -34,9 +34,8 @@ class Guard:
         self._max_bytes = max_body_kb << 10
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
+        if scope["type"] != "http":  # the application's start and end
+            await self._app(scope, receive, send)
             return
         if self._key and scope["path"] not in _OPEN_PATHS and not self._knows_the_key(scope["headers"]):
             await _refuse(send, 401, "the API key is missing or wrong", [(b"www-authenticate", b"Bearer")])

@@ -7,7 +7,6 @@ refused as a whole (401, 404, 413, 422, 429, 503); how each of its texts fared s
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,7 +16,6 @@ from fastapi.exceptions import RequestValidationError
 
 from prover import __version__
 from prover.serve import kimina, own
-from prover.serve.running import Clock
 from prover.serve.service import Service
 
 
@@ -31,7 +29,7 @@ class AsciiJson(Response):
         return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
-def build_app(service: Service, clock: Clock = time.monotonic) -> FastAPI:
+def build_app(service: Service) -> FastAPI:
     """The application; the service runs from its start to its end."""
 
     @asynccontextmanager
@@ -48,7 +46,7 @@ def build_app(service: Service, clock: Clock = time.monotonic) -> FastAPI:
         redirect_slashes=False,
     )
     app.add_exception_handler(RequestValidationError, _refuse_body)
-    app.include_router(kimina.build_router(service, clock))
+    app.include_router(kimina.build_router(service))
     app.include_router(own.build_router(service))
 
     async def health() -> dict[str, str]:

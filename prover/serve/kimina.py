@@ -8,6 +8,7 @@ come from real Lean alone.
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request
@@ -15,8 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from prover import api
 from prover.serve.outcome import Failure
-from prover.serve.running import Clock, while_connected
-from prover.serve.service import Service
+from prover.serve.running import while_connected
+from prover.serve.service import Checked, Service
 from prover.serve.texts import Source, Word
 
 InfoTree = Literal["full", "tactics", "original", "substantive"]
@@ -89,7 +90,8 @@ class VerifyResponse(BaseModel):
     results: list[CodeResult]
 
 
-class Checked(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """How one text fared."""
 
     time: float
@@ -98,23 +100,23 @@ class Checked(BaseModel):
 
 
 async def check_texts(
-    service: Service, texts: list[str], *, timeout_s: float, infotree: str | None, is_fresh: bool, clock: Clock
-) -> list[Checked]:
+    service: Service, texts: list[str], *, timeout_s: float, infotree: str | None, is_fresh: bool
+) -> list[Outcome]:
     """Check each text; raises 422 for more texts than a request may have."""
     if len(texts) > service.options.max_texts:
         raise HTTPException(422, f"a request may have {service.options.max_texts} snippets, this one has {len(texts)}")
+    found = await service.each(
+        texts, lambda text: service.check(text, timeout_s=timeout_s, infotree=infotree, is_fresh=is_fresh)
+    )
+    return [_outcome(item, timeout_s) for item in found]
 
-    async def one(text: str) -> Checked:
-        started = clock()
-        try:
-            answer = await service.check(text, timeout_s=timeout_s, infotree=infotree, is_fresh=is_fresh)
-        except Failure as failure:
-            words = f"Lean REPL command {failure.message}" if failure.kind == "timeout" else failure.message
-            return Checked(time=round(clock() - started, 6), error=words)
-        return Checked(time=round(clock() - started, 6), response=_wire(answer))
 
-    found = await service.each(texts, one)
-    return [item for item in found if not isinstance(item, Failure)]
+def _outcome(found: Checked | Failure, timeout_s: float) -> Outcome:
+    if not isinstance(found, Failure):
+        return Outcome(round(found.elapsed_s, 6), response=_wire(found.answer))
+    if found.kind == "timeout":
+        return Outcome(timeout_s, error=f"Lean REPL command {found.message}")
+    return Outcome(0.0, error=found.message)
 
 
 def _wire(answer: api.CommandAnswer) -> dict[str, Any]:
@@ -123,7 +125,7 @@ def _wire(answer: api.CommandAnswer) -> dict[str, Any]:
     return {key: value for key, value in wire.items() if key == "env" or value not in ([], None)}
 
 
-def build_router(service: Service, clock: Clock) -> APIRouter:
+def build_router(service: Service) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["kimina"])
 
@@ -132,13 +134,9 @@ def build_router(service: Service, clock: Clock) -> APIRouter:
         if len({item.id for item in body.snippets}) < len(body.snippets):
             raise HTTPException(422, "`snippets` must have unique ids")
         texts = [item.code for item in body.snippets]
-        work = check_texts(
-            service, texts, timeout_s=body.timeout, infotree=body.infotree, is_fresh=not body.reuse, clock=clock
-        )
+        work = check_texts(service, texts, timeout_s=body.timeout, infotree=body.infotree, is_fresh=not body.reuse)
         checked = await while_connected(request, work)
-        results = [
-            SnippetResult(id=item.id, **how.model_dump()) for item, how in zip(body.snippets, checked, strict=True)
-        ]
+        results = [SnippetResult(id=item.id, **asdict(how)) for item, how in zip(body.snippets, checked, strict=True)]
         return CheckResponse(results=results)
 
     async def verify(body: VerifyRequest, request: Request) -> VerifyResponse:
@@ -151,12 +149,11 @@ def build_router(service: Service, clock: Clock) -> APIRouter:
             timeout_s=body.timeout,
             infotree=body.infotree_type,
             is_fresh=body.disable_cache,
-            clock=clock,
         )
         checked = iter(await while_connected(request, work))
         results = []
         for item, text in zip(body.codes, texts, strict=True):
-            how = Checked(time=0.0, error="No code provided") if text is None else next(checked)
+            how = Outcome(0.0, error="No code provided") if text is None else next(checked)
             said = None if how.response is None else {**how.response, "time": how.time}
             results.append(CodeResult(custom_id=item.custom_id, error=how.error, response=said))
         return VerifyResponse(results=results)

@@ -6,6 +6,7 @@ the protocol's error of that call.
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
 from prover import __version__
-from prover.errors import PoolBusy
+from prover.errors import ExitCode, PoolBusy
 from prover.serve.outcome import Failure
 from prover.serve.own import OpenedTheorem, StepResult, TextResult, opened_theorem
 from prover.serve.service import Service
@@ -87,6 +88,15 @@ def build_server(service: Service) -> MCPServer[None]:
         return TextResult.of("", await _told(work))
 
     return server
+
+
+def serve_agent(server: MCPServer[None]) -> None:
+    """Speak on stdin and stdout until the agent closes them; Ctrl-C and SIGTERM end the process with status 130."""
+    try:
+        server.run("stdio")
+    except KeyboardInterrupt:
+        # All is closed but the thread that reads stdin, which only its end would wake: leave without it.
+        os._exit(ExitCode.INTERRUPTED)
 
 
 async def _told(work: Any) -> Any:

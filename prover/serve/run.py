@@ -46,6 +46,7 @@ def run(
         log_level=logging.WARNING,
         lifespan="on",
         server_header=False,
+        ws="none",
         timeout_graceful_shutdown=grace_s,
     )
     host, port, *_ = listener.getsockname()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from fastapi import HTTPException, Request
@@ -16,7 +16,6 @@ from prover.errors import PoolBusy, PoolClosed
 from prover.serve.theorems import UnknownTheorem
 
 T = TypeVar("T")
-Clock = Callable[[], float]
 
 _CLIENT_GONE = 499
 _RETRY_S = 5

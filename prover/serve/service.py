@@ -12,6 +12,7 @@ import contextlib
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -23,6 +24,15 @@ from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure, failures
 from prover.serve.theorems import Theorems
 
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The REPL's own answer to a text, and the seconds that it took (without waiting for a free process)."""
+
+    answer: api.CommandAnswer
+    elapsed_s: float
+
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -33,8 +43,13 @@ _RECHECK_S = 30.0
 class Service:
     """Lean and the prover for many clients at once.  Used in an ``async with`` block; belongs to one event loop."""
 
-    def __init__(self, options: ServeOptions, given: Mapping[str, Any]) -> None:
-        """``given``: settings, as ``prover.api`` takes them.  Raises ``InputError`` when they cannot be served."""
+    def __init__(
+        self, options: ServeOptions, given: Mapping[str, Any], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """``given``: settings, as ``prover.api`` takes them.
+
+        Raises ``InputError`` when they cannot be served, ``EngineNotFound`` when there is no such engine here.
+        """
         chosen = dict(given)
         if chosen.get("engine") is None:
             chosen["engine"] = "auto" if options.trusts_clients else "embedded"
@@ -45,6 +60,8 @@ class Service:
                 "real Lean runs what a text says (#eval, macros): whoever may send requests may act as you."
                 " Say --trust-clients if that is meant, or serve embedded Lean"
             )
+        api.find_engine(Path.cwd(), **self.settings.model_dump())
+        self._clock = clock
         self._closing = contextlib.AsyncExitStack()
         self._pool: api.AsyncPool | None = None
         self._workers: api.WorkerPool | None = None
@@ -52,11 +69,18 @@ class Service:
         self._theorems: Theorems | None = None
 
     async def __aenter__(self) -> Service:
+        try:
+            await self._begin()
+        except BaseException:
+            await self._closing.aclose()
+            raise
+        return self
+
+    async def _begin(self) -> None:
+        options, given = self.options, self.settings.model_dump()
         is_embedded = self.settings.engine == "embedded"
         home = Path(self._closing.enter_context(tempfile.TemporaryDirectory(prefix="prover-server-")))
         folder = home if is_embedded else Path.cwd()
-        given = self.settings.model_dump()
-        options = self.options
         workers = api.open_pool(folder, is_library_only=is_embedded, max_waiting=options.max_waiting, **given)
         workers.remove_at_end(home)  # by its companion, should this process be killed
         self._closing.push_async_callback(asyncio.to_thread, workers.close)
@@ -71,9 +95,8 @@ class Service:
         lanes = Lanes(setup, folder, size=options.lanes, max_waiting=options.max_waiting, start_s=start_s)
         self._closing.push_async_callback(lanes.close)
         self._workers, self._pool, self._lanes = workers, pool, lanes
-        self._theorems = Theorems(pool, lambda: api.open_session(workers), options, time.monotonic)
+        self._theorems = Theorems(pool, lambda: api.open_session(workers), options, self._clock)
         await asyncio.to_thread(workers.prestart)
-        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
@@ -88,12 +111,14 @@ class Service:
 
     async def check(
         self, source: str, *, timeout_s: float | None = None, infotree: str | None = None, is_fresh: bool = False
-    ) -> api.CommandAnswer:
+    ) -> Checked:
         """The REPL's own answer to a text.  Raises ``Failure``."""
         limit_s = self.limit(timeout_s)
         with failures(limit_s):
             async with self._open(self._pool).open_env() as env:
-                return await env.check(source, infotree=infotree, is_fresh=is_fresh, timeout_s=limit_s)
+                started = self._clock()
+                answer = await env.check(source, infotree=infotree, is_fresh=is_fresh, timeout_s=limit_s)
+                return Checked(answer, self._clock() - started)
 
     async def report(self, source: str, *, timeout_s: float | None = None) -> dict[str, Any]:
         """The document of ``prover check --json``: ``{"report": …}``.  Raises ``Failure``."""

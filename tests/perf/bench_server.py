@@ -81,7 +81,7 @@ class Load:
         self.expect("check", [status(item) for item in found["results"]], [wanted for _, wanted in chosen])
 
     async def steps(self, http: httpx.AsyncClient, rng: random.Random) -> None:
-        number = rng.randrange(100)
+        number = rng.randrange(2, 100)
         source = f"theorem t (p : Nat → Prop) (h : p {number} ∧ p 1) : p 1 ∧ p {number} := by sorry"
         opened = (await self.ask("open", http, "/v1/theorems", {"source": source, "timeout_s": 60}))["opened"]
         path, state = f"/v1/theorems/{opened['theorem']}/tactics", opened["sorries"][0]["state"]

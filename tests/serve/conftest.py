@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
-
-httpx = pytest.importorskip("httpx")
-pytest.importorskip("fastapi")
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,11 +24,11 @@ class Running:
     process: subprocess.Popen[str]
     url: str
 
-    def client(self, **headers: str) -> Any:
+    def client(self, **headers: str) -> httpx.Client:
         """A client with these headers."""
         return httpx.Client(base_url=self.url, headers=headers, timeout=120)
 
-    def post(self, path: str, body: Any, **headers: str) -> Any:
+    def post(self, path: str, body: Any, **headers: str) -> httpx.Response:
         """A request's answer."""
         with self.client(**headers) as client:
             return client.post(path, json=body)

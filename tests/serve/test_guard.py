@@ -139,3 +139,22 @@ def test_an_answer_that_is_too_large_costs_its_process_alone(server: Running) ->
     ).json()["results"]
     assert large["error"] == "the Lean process broke (BadAnswer)"
     assert good["response"]["messages"][0]["data"] == "Nat : Type"
+
+
+def test_real_lean_that_is_not_here_is_told_in_one_line() -> None:
+    code, words = refusal("--engine", "lean", "--trust-clients")
+    assert code == 3
+    assert words.startswith("prover: real Lean cannot be used: ")
+    assert words.count("\n") == 1
+
+
+def test_a_text_that_wants_too_much_memory_costs_its_process_alone(start_server: Callable[..., Running]) -> None:
+    small = start_server("--memory-mb", "2048", "--workers", "1")
+    code = (
+        'def grow : Nat → String → String\n  | 0, s => s\n  | n + 1, s => grow n (s ++ s)\n#eval (grow 40 "a").length'
+    )
+    large, good = small.post(
+        "/api/check", {"snippets": [{"id": "a", "code": code}, {"id": "b", "code": "#check Nat"}], "timeout": 60}
+    ).json()["results"]
+    assert "MemoryError" in large["response"]["messages"][0]["data"]
+    assert good["response"]["messages"][0]["data"] == "Nat : Type"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from .conftest import Running, descendants
+from .conftest import ROOT, Running, descendants
 
 SLOW = {"snippets": [{"id": "a", "code": "example : (List.range 100000000).length = 5 := by decide"}], "timeout": 4}
 
@@ -83,6 +86,20 @@ def test_a_killed_server_leaves_no_process(start_server: Callable[..., Running])
     children = descendants(server.process.pid)
     server.stop(signal.SIGKILL)
     thread.join()
+    assert are_gone(children)
+
+
+def test_a_server_for_agents_that_is_told_to_stop_leaves_no_process(tmp_path: Path) -> None:
+    command = [sys.executable, "-P", "-m", "prover.cli.main", "mcp"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as mcp:
+        assert mcp.stdin is not None
+        while len(descendants(mcp.pid)) < 4:
+            assert mcp.poll() is None
+            time.sleep(0.1)
+        children = descendants(mcp.pid)
+        mcp.send_signal(signal.SIGTERM)
+        assert mcp.wait(60) == 130
     assert are_gone(children)
 
 
