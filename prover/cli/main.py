@@ -648,7 +648,7 @@ def serve(
         from prover.serve import http, options, run, service
 
         key = _server_key(api_key_file)
-        options.check_exposure(host, key)
+        options.check_exposure(host, key, trusts_clients=trust_clients)
         offered = options.ServeOptions(
             max_body_kb=max_body_kb,
             max_texts=max_texts,
@@ -688,7 +688,7 @@ def mcp(
 
         key = _server_key(api_key_file)
         if http:
-            options.check_exposure(host, key)
+            options.check_exposure(host, key, trusts_clients=trust_clients)
         offered = options.ServeOptions(max_timeout_s=max_timeout, trusts_clients=trust_clients)
         server = tools.build_server(service.Service(offered, _server_settings(engine, workers, memory_mb, model)))
         if not http:

@@ -86,8 +86,8 @@ class PoolSession(ReplayingEnv):
         """The REPL's own answer to a whole text."""
         if is_fresh:
             with self._fresh_worker() as worker:
-                _ = worker.info  # waits until it is up, which is not the text's time
                 try:
+                    _ = worker.info  # waits until it is up, which is not the text's time
                     return worker.client.command(Command(cmd=source, infotree=infotree), timeout_s=timeout_s)
                 finally:
                     worker.close()

@@ -1,7 +1,7 @@
 """The Model Context Protocol server: ``prover mcp``.  Coding agents check, prove and try tactics with its tools.
 
-In: calls of tools.  Out: JSON, the same as over HTTP (``own``).  A tool that cannot do what it is asked says why, as
-the protocol's error of that call.
+In: calls of tools.  Out: JSON, the same as over HTTP (``records``).  A tool that cannot do what it is asked says why,
+as the protocol's error of that call.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pydantic import Field
 from prover import __version__
 from prover.errors import ExitCode, PoolBusy
 from prover.serve.outcome import Failure
-from prover.serve.own import OpenedTheorem, StepResult, TextResult, opened_theorem
+from prover.serve.records import OpenedTheorem, StepResult, TextResult, opened_theorem
 from prover.serve.service import Service
 from prover.serve.texts import Source, Word
 from prover.serve.theorems import UnknownTheorem

@@ -31,9 +31,15 @@ class ServeOptions:
     """May requests run code of their own as this user?  Real Lean lets them (``#eval``, macros)."""
 
 
-def check_exposure(host: str, api_key: str) -> None:
-    """Raise ``InputError`` for a server that anybody could use."""
-    if api_key or host == "localhost":
+def check_exposure(host: str, api_key: str, *, trusts_clients: bool) -> None:
+    """Raise ``InputError`` for a server that anybody could use: another machine, or a web page in a browser here."""
+    if api_key:
+        return
+    if trusts_clients:
+        raise InputError(
+            "--trust-clients needs a key in PROVER_API_KEY (or --api-key-file): requests may run code as you"
+        )
+    if host == "localhost":
         return
     try:
         is_ours_alone = ipaddress.ip_address(host).is_loopback

@@ -11,14 +11,13 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from prover import api
-from prover.serve.outcome import Failure, FailureKind
+from prover.serve.outcome import Failure
+from prover.serve.records import OpenedTheorem, Status, StepResult, TextResult, opened_theorem
 from prover.serve.running import while_connected
 from prover.serve.service import Service
 from prover.serve.texts import Source, Word
 
 Seconds = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
-Status = Literal["done"] | FailureKind
 _NOT_OPEN: dict[int | str, dict[str, Any]] = {404: {"description": "no such theorem is open, or it has no such state"}}
 
 
@@ -63,23 +62,6 @@ class PremisesRequest(Body):
     timeout_s: Seconds | None = None
 
 
-class TextResult(BaseModel):
-    """How one text fared; ``report`` only when it is ``done``, ``text`` only for a proof."""
-
-    id: str = ""
-    status: Status
-    reason: str = ""
-    report: dict[str, Any] | None = None
-    text: str | None = Field(default=None, description="the finished text")
-
-    @classmethod
-    def of(cls, name: str, found: dict[str, Any] | Failure) -> TextResult:
-        """The result of a text."""
-        if isinstance(found, Failure):
-            return cls(id=name, status=found.kind, reason=found.message)
-        return cls(id=name, status="done", report=found["report"], text=found.get("text"))
-
-
 class TextResults(BaseModel):
     """Results in the order of the texts."""
 
@@ -91,32 +73,6 @@ class OpenRequest(Body):
 
     source: Source
     timeout_s: Seconds | None = None
-
-
-class LeanMessage(BaseModel):
-    """What Lean says about a text."""
-
-    severity: str
-    line: int
-    column: int
-    text: str
-
-
-class OpenGoal(BaseModel):
-    """A ``sorry``: where it stands, its state and what is to be shown."""
-
-    line: int
-    column: int
-    state: int
-    goals: list[str]
-
-
-class OpenedTheorem(BaseModel):
-    """An open theorem; it is closed when it is not used for a while."""
-
-    theorem: str
-    messages: list[LeanMessage]
-    sorries: list[OpenGoal]
 
 
 class OpenResult(BaseModel):
@@ -141,53 +97,10 @@ class RunTactics(Body):
     timeout_s: Seconds | None = None
 
 
-class StepResult(BaseModel):
-    """``open``: ``goals`` are left in the new ``state``.  ``proved``: none.  ``refused``: Lean's ``reason``.
-
-    ``proved`` is what Lean said of this step; a proof counts when the whole text was checked.
-    """
-
-    status: Literal["open", "proved", "refused"] | FailureKind
-    state: int | None = None
-    goals: list[str] = []
-    reason: str = ""
-
-    @classmethod
-    def of(cls, found: api.TacticResult | Failure) -> StepResult:
-        """The result of a step."""
-        if isinstance(found, Failure):
-            return cls(status=found.kind, reason=found.message)
-        if isinstance(found, api.ProofState):
-            return cls(status="open", state=found.state_id, goals=list(found.goals))
-        if isinstance(found, api.Proved):
-            return cls(status="proved", state=found.state_id)
-        return cls(status="refused", reason=found.message)
-
-
 class StepResults(BaseModel):
     """Results in the order of the steps."""
 
     results: list[StepResult]
-
-
-def opened_theorem(name: str, opened: api.OpenedSource) -> OpenedTheorem:
-    """What a client is told about an open theorem."""
-    return OpenedTheorem(
-        theorem=name,
-        messages=[
-            LeanMessage(severity=item.severity, line=item.start.line, column=item.start.column, text=item.text)
-            for item in opened.messages
-        ],
-        sorries=[
-            OpenGoal(
-                line=item.start.line,
-                column=item.start.column,
-                state=item.state.state_id,
-                goals=list(item.state.goals),
-            )
-            for item in opened.sorries
-        ],
-    )
 
 
 def build_router(service: Service) -> APIRouter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -35,10 +36,11 @@ def test_the_key_from_a_file(start_server: Callable[..., Running], tmp_path: Pat
     assert locked.post("/api/check", BODY, Authorization="Bearer sesame").status_code == 200
 
 
-def refusal(*arguments: str) -> tuple[int, str]:
+def refusal(*arguments: str, **environment: str) -> tuple[int, str]:
     """A server that does not start: its status and its words."""
     command = [sys.executable, "-m", "prover.cli.main", "serve", "--port", "0", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    environ = {**os.environ, **environment}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=False)
     return done.returncode, done.stderr
 
 
@@ -46,6 +48,12 @@ def test_a_server_for_others_needs_a_key() -> None:
     code, words = refusal("--host", "0.0.0.0")
     assert code == 2
     assert "lets other machines in: set a key in PROVER_API_KEY" in words
+
+
+def test_trusted_clients_show_a_key_even_on_this_machine() -> None:
+    code, words = refusal("--trust-clients")
+    assert code == 2
+    assert "--trust-clients needs a key" in words
 
 
 def test_an_empty_key_file_is_refused(tmp_path: Path) -> None:
@@ -142,7 +150,7 @@ def test_an_answer_that_is_too_large_costs_its_process_alone(server: Running) ->
 
 
 def test_real_lean_that_is_not_here_is_told_in_one_line() -> None:
-    code, words = refusal("--engine", "lean", "--trust-clients")
+    code, words = refusal("--engine", "lean", "--trust-clients", PROVER_API_KEY="sesame")
     assert code == 3
     assert words.startswith("prover: real Lean cannot be used: ")
     assert words.count("\n") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -101,6 +102,13 @@ def test_an_agent_is_told_what_it_did_wrong(tmp_path: Path) -> None:
         assert "4711" not in str(pried)
 
     over_pipes(work, tmp_path)
+
+
+def test_it_needs_nothing_of_the_http_server() -> None:
+    hidden = (
+        "import sys; sys.modules['fastapi'] = None; import prover.serve.mcp, prover.serve.run, prover.serve.service"
+    )
+    subprocess.run([sys.executable, "-c", hidden], cwd=ROOT, check=True, timeout=100)
 
 
 def test_over_http_behind_a_key(start_server: Callable[..., Running]) -> None:
