@@ -65,7 +65,9 @@ class Service:
         self._closing = contextlib.AsyncExitStack()
         self._pool: api.AsyncPool | None = None
         self._workers: api.WorkerPool | None = None
-        self._lanes: Lanes | None = None
+        self._provers: Lanes | None = None
+        self._readers: Lanes | None = None
+        """For reports and premises, which do not wait for proofs."""
         self._theorems: Theorems | None = None
 
     async def __aenter__(self) -> Service:
@@ -92,9 +94,13 @@ class Service:
             "memory_mb": None if self._loads_a_model() else self.settings.memory_mb,
         }
         start_s = self.settings.start_timeout_s
-        lanes = Lanes(setup, folder, size=options.lanes, max_waiting=options.max_waiting, start_s=start_s)
-        self._closing.push_async_callback(lanes.close)
-        self._workers, self._pool, self._lanes = workers, pool, lanes
+        provers, readers = (
+            Lanes(setup, folder, size=size, max_waiting=options.max_waiting, start_s=start_s)
+            for size in (options.lanes, 1)
+        )
+        self._closing.push_async_callback(provers.close)
+        self._closing.push_async_callback(readers.close)
+        self._workers, self._pool, self._provers, self._readers = workers, pool, provers, readers
         self._theorems = Theorems(pool, lambda: api.open_session(workers), options, self._clock)
         await asyncio.to_thread(workers.prestart)
 
@@ -123,7 +129,7 @@ class Service:
     async def report(self, source: str, *, timeout_s: float | None = None) -> dict[str, Any]:
         """The document of ``prover check --json``: ``{"report": …}``.  Raises ``Failure``."""
         limit_s = self.limit(timeout_s)
-        return await self._ask("check", source, {"check_timeout_s": limit_s}, limit_s)
+        return await self._ask(self._readers, "check", source, {"check_timeout_s": limit_s}, limit_s)
 
     async def prove(self, source: str, *, timeout_s: float | None = None, **options: Any) -> dict[str, Any]:
         """The document of ``prover prove --json`` and the finished text: ``{"report": …, "text": …}``.
@@ -132,14 +138,15 @@ class Service:
         """
         limit_s = self.limit(timeout_s)
         given = {**options, "timeout_s": limit_s, "total_timeout_s": limit_s}
-        return await self._ask("prove", source, given, limit_s + _RECHECK_S)
+        return await self._ask(self._provers, "prove", source, given, limit_s + _RECHECK_S)
 
     async def premises(
         self, source: str, *, line: int | None = None, limit: int = 20, timeout_s: float | None = None
     ) -> dict[str, Any]:
         """The document of ``prover premises --json``: ``{"report": …}``.  Raises ``Failure``."""
         limit_s = self.limit(timeout_s)
-        return await self._ask("premises", source, {"line": line, "limit": limit, "check_timeout_s": limit_s}, limit_s)
+        given = {"line": line, "limit": limit, "check_timeout_s": limit_s}
+        return await self._ask(self._readers, "premises", source, given, limit_s)
 
     @property
     def theorems(self) -> Theorems:
@@ -187,9 +194,11 @@ class Service:
             raise Failure("timeout", f"timed out in {given:g} seconds")
         return min(given, self.options.max_timeout_s)
 
-    async def _ask(self, name: str, source: str, options: Mapping[str, Any], timeout_s: float) -> dict[str, Any]:
+    async def _ask(
+        self, lanes: Lanes | None, name: str, source: str, options: Mapping[str, Any], timeout_s: float
+    ) -> dict[str, Any]:
         with failures(timeout_s):
-            return await self._open(self._lanes).call(name, source, options, timeout_s=timeout_s)
+            return await self._open(lanes).call(name, source, options, timeout_s=timeout_s)
 
     @staticmethod
     def _open(part: T | None) -> T:

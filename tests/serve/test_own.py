@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_text_that_takes_too_long_is_a_timeout_and_not_an_answer(server: Runni
     endless = "example : (List.range 100000000).length = 5 := by decide"
     (result,) = server.post("/v1/check", {"texts": [{"source": endless}], "timeout_s": 1}).json()["results"]
     assert (result["status"], result["report"]) == ("timeout", None)
+
+
+def test_a_report_does_not_wait_for_a_proof(server: Running) -> None:
+    hard = {"texts": [{"source": "theorem t (a b c : Nat) : a ^ 5 + b ^ 7 = c ^ 9 + 1 := by sorry"}], "timeout_s": 40}
+    answers: list[Any] = []
+    proving = threading.Thread(target=lambda: answers.append(server.post("/v1/prove", hard)))
+    proving.start()
+    (result,) = server.post("/v1/check", {"texts": [{"source": "theorem t : 1 = 1 := rfl"}]}).json()["results"]
+    assert result["report"]["exit_code"] == 0
+    assert proving.is_alive()
+    proving.join()
+    (proof,) = answers[0].json()["results"]
+    assert (proof["status"], proof["report"]["proved"]) == ("done", 0)
 
 
 def test_a_proof_step_by_step(server: Running) -> None:
