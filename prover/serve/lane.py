@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from prover import api
-from prover.errors import InputError, ProverError
+from prover.errors import ProverError
+from prover.serve.outcome import Failure, failures
 
 Report = dict[str, Any]
 
@@ -83,9 +84,10 @@ def serve(requests: TextIO, answers: TextIO) -> NoReturn:
             call = json.loads(calls.get())
             options = {**setup["settings"], **call["options"]}
             try:
-                _send(answers, _CALLS[call["call"]](call["source"], doors, options))
-            except InputError as error:
-                _send(answers, {"error": "input", "message": str(error)})
+                with failures(options["check_timeout_s"]):
+                    _send(answers, _CALLS[call["call"]](call["source"], doors, options))
+            except Failure as failure:
+                _send(answers, {"error": failure.kind, "message": failure.message})
             except (ProverError, MemoryError, RecursionError) as error:
                 print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
                 _send(answers, {"error": "failed", "message": type(error).__name__})

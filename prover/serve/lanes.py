@@ -96,7 +96,7 @@ class Lanes:
             self._waiting -= 1
         lane: Lane | None = None
         try:
-            lane = self._idle.popleft() if self._idle else await self._start()
+            lane = await self._living() or await self._start()
             yield lane
             if lane.calls < _CALLS_A_LANE and lane.process.returncode is None:
                 self._idle.append(lane)
@@ -105,6 +105,15 @@ class Lanes:
             if lane is not None:
                 await asyncio.shield(self._end(lane))
             self._places.release()
+
+    async def _living(self) -> Lane | None:
+        """A lane that rests; one that died meanwhile is buried."""
+        while self._idle:
+            lane = self._idle.popleft()
+            if lane.process.returncode is None:
+                return lane
+            await self._end(lane)
+        return None
 
     async def _start(self) -> Lane:
         if self._is_closed:

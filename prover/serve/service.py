@@ -36,6 +36,8 @@ class Checked:
 T = TypeVar("T")
 R = TypeVar("R")
 
+_READING_S = 5.0
+"""What a report may take beyond Lean's time, before its process is ended."""
 _RECHECK_S = 30.0
 """What a proof may take beyond its time: the re-check of the finished text and its kernel check."""
 
@@ -129,7 +131,7 @@ class Service:
     async def report(self, source: str, *, timeout_s: float | None = None) -> dict[str, Any]:
         """The document of ``prover check --json``: ``{"report": …}``.  Raises ``Failure``."""
         limit_s = self.limit(timeout_s)
-        return await self._ask(self._readers, "check", source, {"check_timeout_s": limit_s}, limit_s)
+        return await self._ask(self._readers, "check", source, {"check_timeout_s": limit_s}, limit_s + _READING_S)
 
     async def prove(self, source: str, *, timeout_s: float | None = None, **options: Any) -> dict[str, Any]:
         """The document of ``prover prove --json`` and the finished text: ``{"report": …, "text": …}``.
@@ -146,7 +148,7 @@ class Service:
         """The document of ``prover premises --json``: ``{"report": …}``.  Raises ``Failure``."""
         limit_s = self.limit(timeout_s)
         given = {"line": line, "limit": limit, "check_timeout_s": limit_s}
-        return await self._ask(self._readers, "premises", source, given, limit_s)
+        return await self._ask(self._readers, "premises", source, given, limit_s + _READING_S)
 
     @property
     def theorems(self) -> Theorems:

@@ -52,7 +52,7 @@ def test_several_texts_each_with_its_result(server: Running) -> None:
 def test_a_text_that_takes_too_long_is_a_timeout_and_not_an_answer(server: Running) -> None:
     endless = "example : (List.range 100000000).length = 5 := by decide"
     (result,) = server.post("/v1/check", {"texts": [{"source": endless}], "timeout_s": 1}).json()["results"]
-    assert (result["status"], result["report"]) == ("timeout", None)
+    assert (result["status"], result["reason"], result["report"]) == ("timeout", "timed out in 1 seconds", None)
 
 
 def test_a_report_does_not_wait_for_a_proof(server: Running) -> None:

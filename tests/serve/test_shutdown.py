@@ -103,6 +103,18 @@ def test_a_server_for_agents_that_is_told_to_stop_leaves_no_process(tmp_path: Pa
     assert are_gone(children)
 
 
+def test_a_proving_process_that_died_is_replaced(start_server: Callable[..., Running]) -> None:
+    server = start_server()
+    body = {"texts": [{"source": "theorem t : 1 = 1 := rfl"}]}
+    assert server.post("/v1/check", body).json()["results"][0]["status"] == "done"
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    ours = descendants(server.process.pid)
+    (lane,) = {int(line.split()[0]) for line in listed.splitlines() if "prover.serve.lane" in line} & ours
+    os.kill(lane, signal.SIGKILL)
+    assert are_gone({lane})
+    assert server.post("/v1/check", body).json()["results"][0]["status"] == "done"
+
+
 def test_a_client_that_goes_away_frees_its_worker(start_server: Callable[..., Running]) -> None:
     server = start_server("--workers", "1")
     with pytest.raises(httpx.ReadTimeout), httpx.Client(base_url=server.url, timeout=1) as client:
