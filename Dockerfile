@@ -14,7 +14,7 @@ RUN pip install --no-cache-dir build==1.3.0 hatchling==1.27.0 . \
 
 FROM python:3.12-slim-bookworm AS slim
 COPY --from=wheel /wheels /wheels
-RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[serve]" \
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[server]" \
     && useradd --uid 1000 --create-home prover
 USER 1000
 WORKDIR /home/prover
