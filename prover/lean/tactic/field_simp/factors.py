@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from prover.lean.expr import App, Const, Expr, FVar, mk_app, mk_apps, unfold_app
+from prover.lean.expr import App, Const, Expr, mk_app, mk_apps, unfold_app
 from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.meta import Meta
+from prover.lean.tactic.atoms import Atoms
 from prover.lean.tactic.field_simp.proof import FieldIdentity
 from prover.lean.tactic.ring.domain import Domain
 
@@ -36,14 +37,12 @@ class Reading:
     proof: Expr | None = None
 
 
-class Factors:
+class Factors(Atoms):
     """The atoms of one call; ``nonzero`` gives proofs that an atom does not vanish."""
 
     def __init__(self, m: Meta, domain: Domain, nonzero: Callable[[Expr], Expr | None]) -> None:
-        self.m = m
+        super().__init__(m, Transparency.REDUCIBLE, "field_simp")
         self.domain = domain
-        self.atoms: list[Expr] = []
-        self._index: dict[Expr, int] = {}
         self._nonzero = nonzero
 
     def nonzero(self, i: int) -> bool:
@@ -54,23 +53,6 @@ class Factors:
         known = [(x, p) for x in self.atoms if x is not open_atom and (p := self._nonzero(x)) is not None]
         whole = [x for x in self.atoms if x is not open_atom]
         return FieldIdentity(self.m, self.domain, whole, known).prove(a, b)
-
-    def find(self, e: Expr) -> int:
-        found = self._index.get(e)
-        if found is None:
-            found = self._search(e)
-            self._index[e] = found
-        return found
-
-    def _search(self, e: Expr) -> int:
-        with self.m.with_transparency(Transparency.REDUCIBLE):
-            for i, other in enumerate(self.atoms):
-                if not (isinstance(e, FVar) and isinstance(other, FVar)):
-                    self.m.tick("field_simp", 1)
-                    if self.m.is_def_eq_guarded(other, e):
-                        return i
-        self.atoms.append(e)
-        return len(self.atoms) - 1
 
     # ------------------------------------------------------------ reading
     def read(self, e: Expr) -> Reading:

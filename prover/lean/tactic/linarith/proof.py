@@ -16,9 +16,10 @@ from prover.lean.expr import Expr, mk_apps, mk_const, mk_lit
 from prover.lean.meta.base import Transparency
 from prover.lean.tactic.linarith.facts import LINARITH, Fact
 from prover.lean.tactic.linarith.simplex import Comparison, Relation, find_certificate
+from prover.lean.tactic.operations import synthesize
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
-from prover.lean.tactic.ring.domain import domain_of, synthesize
+from prover.lean.tactic.ring.domain import domain_of
 from prover.lean.tactic.ring.reader import Reader, Value
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from fractions import Fraction
 from prover.lean.expr import Const, Expr, unfold_app
 from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
+from prover.lean.tactic.operations import synthesize
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
-from prover.lean.tactic.ring.domain import Domain, synthesize
+from prover.lean.tactic.ring.domain import Domain
 from prover.lean.tactic.ring.normal_form import write_monomial
 from prover.lean.tactic.ring.polynomial import Monomial
 from prover.lean.tactic.ring.reader import Reader, Value, reading

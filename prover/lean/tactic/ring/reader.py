@@ -19,7 +19,6 @@ from prover.lean.expr import (
     HAS_FVAR,
     Const,
     Expr,
-    FVar,
     Lit,
     mk_app,
     mk_apps,
@@ -31,6 +30,7 @@ from prover.lean.level import ONE, ZERO, mk_succ
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.meta.base import Transparency
 from prover.lean.name import mk_name
+from prover.lean.tactic.atoms import Atoms
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
 from prover.lean.tactic.ring.certificate import RING, Shape
@@ -75,29 +75,23 @@ def nat_refl(n: int) -> Expr:
     return mk_app(_NAT_REFL, mk_lit(n))
 
 
-class Reader:
+class Reader(Atoms):
     """The atoms and the rules of one call on one type."""
 
     def __init__(self, m: Meta, domain: Domain, red: Transparency = Transparency.REDUCIBLE) -> None:
-        self.m = m
+        super().__init__(m, red, "ring")
         self.domain = domain
-        self.red = red
         self.inner: Inner | None = None
         self.nat: Reader | None = None
         """The reader of exponents."""
         self.derives = True
         """May ``norm_num`` evaluate what is no ring operation?"""
         self._derive: Derive | None = None
-        self.atoms: list[Expr] = []
-        self._index: dict[Expr, int] = {}
         self._seen: dict[Expr, Value] = {}
         self._inverses: list[tuple[Poly, Expr, int]] = []
         """Sums whose inverse is an atom: polynomial, the sum as first met, atom."""
         self._powers: list[tuple[Poly, Poly, Expr, int]] = []
         """Powers that are atoms: base, exponent, the term as first met, atom."""
-
-    def tick(self, n: int) -> None:
-        self.m.tick("ring", n)
 
     # ------------------------------------------------------------ terms
     def read(self, e: Expr) -> Value:
@@ -158,23 +152,6 @@ class Reader:
     def _as_atom(self, e: Expr) -> Value:
         i = self.find(e)
         return Value(e, e, shapes.atom(i), poly.variable(i))
-
-    def find(self, e: Expr) -> int:
-        """The number of an atom."""
-        found = self._index.get(e)
-        if found is not None:
-            return found
-        with self.m.with_transparency(self.red):
-            for i, other in enumerate(self.atoms):
-                if isinstance(e, FVar) and isinstance(other, FVar):
-                    continue
-                self.tick(1)
-                if self.m.is_def_eq_guarded(other, e):
-                    self._index[e] = i
-                    return i
-        self.atoms.append(e)
-        self._index[e] = len(self.atoms) - 1
-        return len(self.atoms) - 1
 
     # ------------------------------------------------------------ lemmas
     def lemma(self, name: str, args: Sequence[Expr], inst: Expr | None = None) -> Expr:

@@ -5,6 +5,7 @@ Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``proveEq``), ``RingNF.lean`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from prover.lean.expr import App, Const, Expr, FVar, get_app_fn
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import mk_name
+from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
@@ -20,7 +22,7 @@ from prover.lean.tactic.ring.domain import Domain, domain_of
 from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.reader import Inner, Reader, Value
 from prover.lean.tactic.simp.engine import Simp
-from prover.lean.tactic.simp.goals import simp_goal_by
+from prover.lean.tactic.simp.goals import MakeRun, simp_goal_by
 from prover.lean.tactic.simp.theorems import SimpTheorems, add_constant, empty_theorems
 from prover.lean.tactic.simp.types import After, Config, Context, Result, Step
 from prover.lean.tactic.state import Tac, mk_goal, show_goals
@@ -86,7 +88,7 @@ def ring1(m: Meta, goal: int, red: Transparency = Transparency.REDUCIBLE) -> Non
 @tactic(t.Simple, "ring1", "ring1!")
 def run_ring1(tac: Tac, stx: t.Simple) -> None:
     require_mathlib(tac, stx.keyword, stx)
-    ring1(tac.m, tac.main_goal(), _transparency(stx.keyword))
+    ring1(tac.m, tac.main_goal(), transparency_of(stx.keyword))
     tac.replace_main([])
 
 
@@ -97,7 +99,7 @@ def run_ring(tac: Tac, stx: t.Simple) -> None:
     normal = "ring_nf" + ("!" if stx.keyword.endswith("!") else "")
 
     def direct() -> None:
-        ring1(tac.m, tac.main_goal(), _transparency(stx.keyword))
+        ring1(tac.m, tac.main_goal(), transparency_of(stx.keyword))
         tac.replace_main([])
 
     if tac.attempt(direct) is None:
@@ -116,8 +118,8 @@ def run_ring1_nf(tac: Tac, stx: t.Simple) -> None:
         eq = m.match_eq(m.whnf_r(tac.main_target()))
         if eq is None:
             raise LeanError("ring failed: not an equality")
-        ring = Ring(m, _transparency(stx.keyword))
-        ring.inner = _Normalizer(m, _context(m), ring).inside
+        ring = Ring(m, transparency_of(stx.keyword))
+        ring.inner = _Normalizer(m, normal_form_context(m), ring).inside
         type, a, b = (m.instantiate_mvars(e) for e in eq)
         m.assign(goal, ring.prove_eq(type, a, b))
     tac.replace_main([])
@@ -131,24 +133,34 @@ def run_ring_nf(tac: Tac, stx: t.Located) -> None:
 
 def ring_nf(tac: Tac, stx: t.Located) -> None:
     """Bring all ring expressions of the places to normal form."""
+
+    def make() -> MakeRun:
+        ring = Ring(tac.m, transparency_of(stx.keyword))
+        return lambda ctx: _Normalizer(tac.m, ctx, ring)
+
+    normalize_at(tac, stx.location, "ring_nf", make)
+
+
+def normalize_at(tac: Tac, location: ast.Location | None, name: str, make: Callable[[], MakeRun]) -> None:
+    """Rewrite the places by a normaliser that ``make`` gives for each of them; ``name`` stands in the messages."""
     m = tac.m
-    red = _transparency(stx.keyword)
 
     def normalize(fvar: FVar | None) -> None:
         with tac.with_main() as goal:
-            ring = Ring(m, red)
-            ctx = replace(_context(m), config=replace(_CONFIG, fail_if_unchanged=False))
+            run = make()
+            ctx = replace(normal_form_context(m), config=replace(_CONFIG, fail_if_unchanged=False))
             hyps: list[Expr] = [] if fvar is None else [fvar]
-            outcome = simp_goal_by(m, goal, lambda c: _Normalizer(m, c, ring), ctx, hyps, fvar is None, "ring_nf")
+            outcome = simp_goal_by(m, goal, run, ctx, hyps, fvar is None, name)
             if not outcome.changed:
                 place = "on the goal" if fvar is None else f"at {m.local_decl(fvar).user_name}"
-                raise LeanError(f"`ring_nf` made no progress {place}")
+                raise LeanError(f"`{name}` made no progress {place}")
         tac.replace_main([outcome.goal] if outcome.goal is not None else [])
 
-    tac.at_location(stx.location, normalize, lambda: normalize(None), lambda: LeanError("ring_nf failed"))
+    tac.at_location(location, normalize, lambda: normalize(None), lambda: LeanError(f"{name} failed"))
 
 
-def _transparency(keyword: str) -> Transparency:
+def transparency_of(keyword: str) -> Transparency:
+    """How far atoms are unfolded: ``ring!`` further than ``ring``."""
     return Transparency.DEFAULT if keyword.endswith("!") else Transparency.REDUCIBLE
 
 
@@ -160,7 +172,8 @@ def simp_only_builtins(m: Meta) -> SimpTheorems:
     return rules
 
 
-def _context(m: Meta) -> Context:
+def normal_form_context(m: Meta) -> Context:
+    """One pass with no lemmas but reflexivity."""
     return Context((simp_only_builtins(m),), _CONFIG, frozenset())
 
 
