@@ -1,4 +1,4 @@
-"""``ring``, ``norm_num`` and ``linarith`` against the size of their input: time from parsing to the kernel's verdict.
+"""``ring``, ``abel``, ``norm_num``, ``linarith`` against the size of their input: time from parsing to the verdict.
 
 Sizes are quadrupled in one process and the ratio of the times is bounded by the procedure's own order: linear for sums
 that need no expansion and for evaluation, the number of coefficient products for expansions, cubic for the simplex.
@@ -39,6 +39,14 @@ def digits(n: int) -> str:
     return f"example : ({a} : ℤ) * {b} = {a * b} := by norm_num"
 
 
+def group_sum(n: int) -> str:
+    """``a₀ - 2 • a₁ + … = … - 2 • a₁ + a₀`` over ``n`` variables of a group."""
+    names = " ".join(f"a{i}" for i in range(n))
+    terms = [f"({i + 2} : ℕ) • a{i}" for i in range(n)]
+    sides = f"{' + '.join(terms)} = {' + '.join(reversed(terms))}"
+    return f"example {{G : Type}} [AddCommGroup G] ({names} : G) : {sides} := by abel"
+
+
 def chain(n: int) -> str:
     """``x₀ < x₁ < … < xₙ``."""
     names = " ".join(f"x{i}" for i in range(n + 1))
@@ -60,8 +68,15 @@ def seconds(text: str) -> float:
 @pytest.mark.timing
 @pytest.mark.parametrize(
     ("make", "size", "bound"),
-    [(long_sum, 30, 10), (large_power, 8, 16), (long_evaluation, 30, 10), (digits, 100, 10), (chain, 6, 64)],
-    ids=["long sum", "large power", "long evaluation", "digits", "chain of inequalities"],
+    [
+        (long_sum, 30, 10),
+        (large_power, 8, 16),
+        (group_sum, 30, 10),
+        (long_evaluation, 30, 10),
+        (digits, 100, 10),
+        (chain, 6, 64),
+    ],
+    ids=["long sum", "large power", "sum in a group", "long evaluation", "digits", "chain of inequalities"],
 )
 def test_time_against_size(make: Callable[[int], str], size: int, bound: float) -> None:
     def run() -> float:

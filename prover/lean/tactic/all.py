@@ -40,6 +40,7 @@ from prover.lean.tactic import (
     unfold,
     zify,
 )
+from prover.lean.tactic.abel import tactics as abel_tactics
 from prover.lean.tactic.field_simp import tactics as field_simp_tactics
 from prover.lean.tactic.gcongr import lemmas as gcongr_lemmas
 from prover.lean.tactic.gcongr import tactics as gcongr_tactics
@@ -92,6 +93,7 @@ TACTIC_RUNNER[:] = [run_by]
 GOALS_RUNNER[:] = [run_on_goals]
 
 FAMILIES = (
+    abel_tactics,
     ac,
     aesop,
     apply,

@@ -369,7 +369,8 @@ class Tac:
                 at_goal()
             return
         worked = self.attempt(at_goal) is None
-        self.main_goal()
+        if not self.prune():
+            return
         for decl in reversed(list(self.main_decl().lctx)):
             if decl.is_aux:
                 continue

@@ -282,7 +282,7 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._split, "split_ifs"),
     **_rules(F._rewrite, "simp_rw nth_rewrite nth_rw rw! erw!"),
     **_rules(F._simp, "norm_num norm_num1 field_simp field norm_num! simp_all_mod zify qify rify"),
-    **_rules(F._located, "push_neg ring_nf ring_nf! qify_at abel_nf push_neg! pull_neg"),
+    **_rules(F._located, "push_neg ring_nf ring_nf! qify_at abel_nf abel_nf! push_neg! pull_neg"),
     **_rules(F._push, "push"),
     **_rules(F._term_list, "linarith linarith! nlinarith nlinarith! positivity bound aesop aesop? order omega_nat"),
     **_rules(F._linear_combination, "linear_combination"),

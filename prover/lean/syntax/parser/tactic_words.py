@@ -19,7 +19,7 @@ SIMPLE_INIT: Final = frozenset(
 SIMPLE_MATHLIB: Final = frozenset(
     """tauto ring ring1 ring1_nf abel abel1 group noncomm_ring module split_ands triv econstructor fconstructor swap
     measurability continuity nontriviality subsingleton infer_param finiteness cfc_tac bicategory coherence
-    compute_degree ring! ring1! abel! unfold_projs dsimp_all tfae_finish itauto itauto! cc
+    compute_degree ring! ring1! abel! abel1! unfold_projs dsimp_all tfae_finish itauto itauto! cc
     mem_tac positivity_core assumption' cfc_cont_tac hint recover_all slice_lhs_all pure_coherence""".split()
 )
 
@@ -39,7 +39,7 @@ MATHLIB_TACTICS: Final = frozenset(
     rsuffices polyrith linear_combination' linear_combination2 match_scalars module_nf
     inhabit mono rcongr congrm convert_to unfold_let extract_goal observe observe? move_add move_mul
     reduce_mod_char decide_prop nth_simp by_contra_all bound_core cases_type casesm cases_type! induction_type
-    constructorm set! subst' rw_mod_cast' abel_nf abel_nf! ring_nf! norm_num_ext field_simp? rw??
+    constructorm set! subst' rw_mod_cast' ring_nf! norm_num_ext field_simp? rw??
     unfold? clean use_finite aesop_cat aesop_graph aesop_unfold simp_rw_core apply_ext measurability? infer_auto_param
     says eta_reduce eta_expand eta_struct beta_reduce reduce simps fapply eapply' existsi' mfld_set_tac
     filter_upwards' isBoundedDefault nlinarith! omega! tauto_set ext1? map_fun_tac arith_mult arith_mult? order_core grw
