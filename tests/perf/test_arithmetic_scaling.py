@@ -40,7 +40,7 @@ def digits(n: int) -> str:
 
 
 def group_sum(n: int) -> str:
-    """``a₀ - 2 • a₁ + … = … - 2 • a₁ + a₀`` over ``n`` variables of a group."""
+    """``2 • a₀ + 3 • a₁ + … = … + 3 • a₁ + 2 • a₀`` over ``n`` variables of a group."""
     names = " ".join(f"a{i}" for i in range(n))
     terms = [f"({i + 2} : ℕ) • a{i}" for i in range(n)]
     sides = f"{' + '.join(terms)} = {' + '.join(reversed(terms))}"

@@ -100,6 +100,7 @@ import Mathlib.Tactic.Positivity.Basic
 import Mathlib.Tactic.Ring.Basic
 import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
+import Mathlib.Tactic.Ring.Scalars
 import Mathlib.Tactic.Zify
 import Mathlib.Topology.Basic
 import Mathlib.Util.Namespaces

@@ -71,8 +71,8 @@ class Operations:
         return found
 
     def is_op(self, name: str, fn: Expr) -> bool:
-        """Is ``fn`` this operation? (Up to unfolding of instances.)"""
-        if self.instance_for(name) is None:
+        """Is ``fn`` this operation, up to unfolding of instances? No where the lemmas about it are not loaded."""
+        if self.instance_for(name) is None or self.m.find_const(self.NAMESPACE.child(f"{name}Op")) is None:
             return False
         key = (name, fn)
         known = self._known.get(key)

@@ -20,7 +20,8 @@ from prover.lean.tactic.atoms import Atoms
 from prover.lean.tactic.operations import Operations
 from prover.lean.tactic.ring.certificate import MAX_BITS, REFL_TRUE
 from prover.lean.tactic.ring.reader import MAKE_DERIVE, Derive, Inner
-from prover.lean.tactic.simp.literals import INT_CONST, mk_int_lit
+from prover.lean.tactic.ring.scalars import integer
+from prover.lean.tactic.simp.literals import INT_CONST, int_literal, mk_int_lit
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -30,7 +31,6 @@ _AEXPR: Final = ABEL.child("AExpr")
 _ZERO, _VAR, _ADD, _SUB, _NEG, _NSMUL, _ZSMUL = (
     mk_const(_AEXPR.child(name)) for name in ("zero", "var", "add", "sub", "neg", "nsmul", "zsmul")
 )
-_OF_NAT, _NEG_SUCC = mk_const(mk_name("Int.ofNat")), mk_const(mk_name("Int.negSucc"))
 _BOOL: Final = mk_const(mk_name("Bool"))
 _NAT_BLE: Final = mk_const(mk_name("Nat.ble"))
 _ARGUMENTS: Final = {"HAdd.hAdd": 6, "HSub.hSub": 6, "HSMul.hSMul": 6, "Neg.neg": 3, "OfNat.ofNat": 3}
@@ -124,7 +124,8 @@ class AbelReader(Atoms):
         if self._derive is None:
             self._derive = MAKE_DERIVE[0](m)
         found = self._derive(e)
-        value = _integer(found[0] if found is not None else e)
+        literal = found[0] if found is not None else e
+        value = self.m.nat_literal(literal) if name == "nsmul" else int_literal(self.m, literal)
         if value is None:
             return None
         with m.with_transparency(Transparency.DEFAULT):
@@ -197,19 +198,5 @@ class AbelReader(Atoms):
 
 
 def _scalar(name: str, n: int) -> Expr:
-    """A natural literal, or an integer as constructor and natural literal."""
-    if name == "nsmul":
-        return mk_lit(n)
-    return mk_app(_OF_NAT, mk_lit(n)) if n >= 0 else mk_app(_NEG_SUCC, mk_lit(-n - 1))
-
-
-def _integer(e: Expr) -> int | None:
-    """What an integer or natural literal looks like; that it is this number remains to be checked."""
-    fn, args = unfold_app(e)
-    name = str(fn.name) if isinstance(fn, Const) else ""
-    if name == "Neg.neg" and len(args) == 3:
-        inner = _integer(args[2])
-        return None if inner is None else -inner
-    if name == "OfNat.ofNat" and len(args) == 3:
-        fn = args[1]
-    return fn.value if isinstance(fn, Lit) and isinstance(fn.value, int) else None
+    """The literal as the kernel finds it quickest."""
+    return mk_lit(n) if name == "nsmul" else integer(n)

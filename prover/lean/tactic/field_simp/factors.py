@@ -17,6 +17,7 @@ from prover.lean.meta.meta import Meta
 from prover.lean.tactic.atoms import Atoms
 from prover.lean.tactic.field_simp.proof import FieldIdentity
 from prover.lean.tactic.ring.domain import Domain
+from prover.lean.tactic.simp.literals import int_literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Factors(Atoms):
         if name == "Neg.neg" and len(args) == 3 and d.is_op("neg", e.fn):  # type: ignore[attr-defined]
             a = self.read(args[2])
             return self._unary(e, a, Product(not a.product.negative, a.product.powers))
-        if name == "HPow.hPow" and len(args) == 6 and args[1] is NAT_CONST and d.is_op("pow", e.fn.fn):  # type: ignore[attr-defined]
-            n = self.m.nat_literal(args[5])
+        if name == "HPow.hPow" and len(args) == 6:
+            n = self._exponent(e, args)
             if n is not None:
                 return self._power(e, args, n)
         if name in ("HAdd.hAdd", "HSub.hSub") and len(args) == 6:
@@ -102,6 +103,13 @@ class Factors(Atoms):
         if a.proof is None:
             return Reading(product, e)
         return Reading(product, mk_app(e.fn, a.term), self.m.mk_congr_arg(e.fn, a.proof))
+
+    def _exponent(self, e: Expr, args: list[Expr]) -> int | None:
+        """The literal exponent of a power of the field."""
+        assert isinstance(e, App) and isinstance(e.fn, App)
+        if args[1] is NAT_CONST:
+            return self.m.nat_literal(args[5]) if self.domain.is_op("pow", e.fn.fn) else None
+        return int_literal(self.m, args[5]) if self.domain.is_op("zpow", e.fn.fn) else None
 
     def _power(self, e: Expr, args: list[Expr], n: int) -> Reading:
         a = self.read(args[4])

@@ -19,6 +19,7 @@ from prover.lean.tactic.ring.domain import Domain
 from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.polynomial import Monomial, Poly
 from prover.lean.tactic.ring.reader import Reader, Value
+from prover.lean.tactic.ring.scalars import read_integer_power
 
 if TYPE_CHECKING:
     from prover.lean.meta.meta import Meta
@@ -27,14 +28,17 @@ _OF_NAT = mk_name("OfNat.ofNat")
 
 
 class _WholeReader(Reader):
-    """A reader to which given terms are atoms."""
+    """A reader to which given terms are atoms; it knows integer exponents."""
 
     def __init__(self, m: Meta, domain: Domain, whole: Sequence[Expr]) -> None:
         super().__init__(m, domain)
         self.whole = set(whole)
 
     def _read(self, e: Expr) -> Value:
-        return self._as_atom(e) if e in self.whole else super()._read(e)
+        if e in self.whole:
+            return self._as_atom(e)
+        power = read_integer_power(self, e)
+        return power if power is not None else super()._read(e)
 
 
 class FieldIdentity:

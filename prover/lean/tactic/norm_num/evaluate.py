@@ -172,11 +172,14 @@ class Evaluator:
         found = self.value(e)
         if found is None:
             return None
-        reader, value = found
+        return self.literal_of(*found)
+
+    def literal_of(self, reader: Reader, value: Value) -> Number:
+        """The number that was read of a ground term."""
         constant = poly.as_constant(value.rational)
         assert constant is not None
         literal = self.literal(reader.domain, constant)
-        if literal is e:
+        if literal is value.original:
             return Number(constant, literal, None)
         proof = reader.prove(value, reader.read(literal))
         assert proof is not None

@@ -16,6 +16,7 @@ from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.tactic.norm_num.evaluate import Evaluator, Number, Truth, norm_num_extension
 from prover.lean.tactic.norm_num.number_theory import pow_mod
 from prover.lean.tactic.norm_num.relations import NORM_NUM
+from prover.lean.tactic.ring.scalars import read_integer_power
 from prover.lean.tactic.simp.literals import INT_CONST
 
 _MAX_BITS: Final = 1 << 20
@@ -154,6 +155,22 @@ def eval_rat_cast(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
 def _truth(ev: Evaluator, name: str, a: Expr, b: Expr) -> Truth | None:
     answer = ev.answer(ev.m.mk_app_m(name, [a, b]))
     return answer if isinstance(answer, Truth) else None
+
+
+@norm_num_extension("Mathlib.Meta.NormNum.evalZPow", ("HPow.hPow", 6))
+def eval_zpow(ev: Evaluator, e: Expr, args: list[Expr]) -> Number | None:
+    """A power with an integer exponent."""
+    exponent = ev.number(args[5]) if args[1] is INT_CONST else None
+    reader = ev.reader(args[0])
+    if exponent is None or reader is None:
+        return None
+    new, equal = ev.congr(e, [5], [exponent])
+    value = read_integer_power(reader, new)
+    if value is None:
+        return None
+    found = ev.literal_of(reader, value)
+    proof = found.proof if equal is None or found.proof is None else ev.m.mk_eq_trans(equal, found.proof)
+    return Number(found.value, found.literal, proof)
 
 
 @norm_num_extension("Mathlib.Meta.NormNum.evalAbs", ("abs", 4))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _FIELD_LEMMAS: Final = RING.child("scaled_div_num")
 """Quotients are read only where the lemmas about them are loaded."""
-_CLASS_OF: Final = {"neg": "CommRing", "sub": "CommRing", "inv": "Field", "div": "Field"}
+_CLASS_OF: Final = {
+    "neg": "CommRing", "sub": "CommRing", "zsmul": "CommRing", "intCast": "CommRing",
+    "inv": "Field", "div": "Field", "zpow": "Field",
+}  # fmt: skip
 
 
 class Domain(Operations):
@@ -28,6 +31,7 @@ class Domain(Operations):
     NAMESPACE = RING
     ARITY: ClassVar = {
         "add": 2, "mul": 2, "pow": 2, "neg": 1, "sub": 2, "inv": 1, "div": 2, "cast": 1, "zero": 0, "one": 0,
+        "nsmul": 2, "zsmul": 2, "intCast": 1, "zpow": 2,
     }  # fmt: skip
     USER: ClassVar = {
         "add": "HAdd.hAdd", "mul": "HMul.hMul", "neg": "Neg.neg", "sub": "HSub.hSub", "inv": "Inv.inv",

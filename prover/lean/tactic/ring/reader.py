@@ -261,7 +261,10 @@ class Reader(Atoms):
     def _neg(self, e: Expr, args: list[Expr]) -> Value | None:
         if not self.domain.is_op("neg", e.fn):  # type: ignore[attr-defined]
             return None
-        a = self.read(args[-1])
+        return self.negative(e, self.read(args[-1]))
+
+    def negative(self, e: Expr, a: Value) -> Value:
+        """``e`` is ``-a.original``."""
         if a.proof is None:
             return Value(e, e, shapes.neg(a.shape), poly.negate(a.poly))
         term = mk_app(self.domain.op("neg"), a.term)

@@ -17,7 +17,7 @@ from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
-from prover.lean.tactic.ring import division, exponents
+from prover.lean.tactic.ring import division, exponents, scalars
 from prover.lean.tactic.ring.domain import Domain, domain_of
 from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.reader import Inner, Reader, Value
@@ -233,5 +233,5 @@ def _is_plain_atom(reader: Reader, value: Value) -> bool:
     return value.proof is None and value.term is value.original and value.original in reader.atoms
 
 
-RULES = (division, exponents)
+RULES = (division, exponents, scalars)
 """The modules that teach the reader more terms."""

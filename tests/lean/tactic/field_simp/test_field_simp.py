@@ -9,6 +9,11 @@ from tests.lean.tactic.test_mathlib_logic import errors, goal_after
 
 ACCEPTED: dict[str, tuple[str, str]] = {
     "one quotient on both sides": ("(x y : ℚ) (hy : y ≠ 0) : x / y + 1 = (x + y) / y", "field_simp"),
+    "integer exponents": ("(x : ℚ) (hx : x ≠ 0) : x ^ (-2 : ℤ) = 1 / x ^ 2", "field_simp"),
+    "integer exponents of quotients": (
+        "(x y : ℝ) (hx : x ≠ 0) (hy : y ≠ 0) : (x / y) ^ (-3 : ℤ) * x = y ^ (3 : ℤ) / x ^ 2",
+        "field_simp",
+    ),
     "common denominators": (
         "(x y z : ℚ) (hy : y ≠ 0) (hz : z ≠ 0) : x / y + x / z = x * (y + z) / (y * z)",
         "field_simp\nring",
@@ -50,6 +55,11 @@ def test_accepts(name: str) -> None:
 REFUSED: dict[str, tuple[str, str, str]] = {
     "a denominator that may vanish": ("(x y : ℚ) (h : x / y = 3) : x = 3 * y", "field_simp at h", "made no progress"),
     "a sign that is not known": ("(x y : ℚ) (h : y ≠ 0) (g : x / y < 3) : x < 3 * y", "field_simp at g", "no progress"),
+    "an integer exponent of what may vanish": (
+        "(x : ℚ) (h : x ^ (-1 : ℤ) * x = 1) : x = 2",
+        "field_simp at h",
+        "x / x = 1",
+    ),
     "ring does not cancel": ("(a : ℚ) : a * a⁻¹ = 1", "ring1", "ring failed, ring expressions not equal"),
     "a false identity": ("(a : ℚ) : a / 2 + a / 3 = a / 5", "ring1", "ring failed, ring expressions not equal"),
     "field on what is false": ("(x : ℚ) (h : x ≠ 0) : 1 / x + 1 = 2 / x", "field", "ring failed"),

@@ -12,6 +12,10 @@ BIG = 10**30 + 57
 ACCEPTED: dict[str, tuple[str, str]] = {
     "sums of integers": (": (2 : ℤ) + 3 * 4 - 20 = -6", "norm_num"),
     "powers": (f": (2 : ℕ) ^ 100 = {2**100}", "norm_num"),
+    "integer exponents": (
+        ": (2 : ℚ) ^ (1 - 3 : ℤ) + (-3 / 2) ^ (3 : ℤ) = -25 / 8 ∧ (0 : ℚ) ^ (-2 : ℤ) = 0",
+        "norm_num1",
+    ),
     "numerals of thirty digits": (f": ({BIG} : ℤ) * {BIG - 2} - 5 = {BIG * (BIG - 2) - 5}", "norm_num"),
     "inequalities": (f": ¬({BIG} : ℤ) < {BIG - 1} ∧ ({BIG} : ℤ) ≥ 3", "norm_num"),
     "an ordered field": (FIELD + ": (2 : R) < 3 ∧ (2 : R) ≠ 3 ∧ ¬(4 : R) ≤ 3", "norm_num"),
