@@ -47,6 +47,14 @@ def group_sum(n: int) -> str:
     return f"example {{G : Type}} [AddCommGroup G] ({names} : G) : {sides} := by abel"
 
 
+def finite_sum(n: int) -> str:
+    return f"example : ∑ i ∈ Finset.range {n}, (i : ℚ) / 2 = {n * (n - 1)} / 4 := by norm_num1"
+
+
+def unrolled_sum(n: int) -> str:
+    return f"example : ∑ i ∈ Finset.range {n}, i = {n * (n - 1) // 2} := by simp [Finset.sum_range_succ]"
+
+
 def chain(n: int) -> str:
     """``x₀ < x₁ < … < xₙ``."""
     names = " ".join(f"x{i}" for i in range(n + 1))
@@ -74,9 +82,20 @@ def seconds(text: str) -> float:
         (group_sum, 30, 10),
         (long_evaluation, 30, 10),
         (digits, 100, 10),
+        (finite_sum, 50, 10),
+        (unrolled_sum, 15, 10),
         (chain, 6, 64),
     ],
-    ids=["long sum", "large power", "sum in a group", "long evaluation", "digits", "chain of inequalities"],
+    ids=[
+        "long sum",
+        "large power",
+        "sum in a group",
+        "long evaluation",
+        "digits",
+        "finite sum",
+        "sum unrolled by simp",
+        "chain of inequalities",
+    ],
 )
 def test_time_against_size(make: Callable[[int], str], size: int, bound: float) -> None:
     def run() -> float:

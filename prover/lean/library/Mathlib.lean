@@ -92,6 +92,7 @@ import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.IntervalCases
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.NormNum.Basic
+import Mathlib.Tactic.NormNum.BigOperators
 import Mathlib.Tactic.NormNum.Cast
 import Mathlib.Tactic.NormNum.Functions
 import Mathlib.Tactic.NormNum.PowMod

@@ -15,7 +15,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.name import mk_name
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
-from prover.lean.tactic.norm_num import functions, number_theory, relations, rounding
+from prover.lean.tactic.norm_num import big_operators, functions, number_theory, relations, rounding
 from prover.lean.tactic.norm_num.evaluate import Evaluator, Truth
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.simp.arguments import make_context
@@ -91,4 +91,4 @@ def run_norm_num(tac: Tac, stx: t.Simp) -> None:
     tac.replace_main([outcome.goal] if outcome.goal is not None else [])
 
 
-EXTENSIONS = (functions, number_theory, relations, rounding)
+EXTENSIONS = (big_operators, functions, number_theory, relations, rounding)

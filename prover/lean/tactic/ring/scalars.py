@@ -1,7 +1,7 @@
 """Multiples ``n • a`` as ``ring`` reads them, and powers with integer exponents for ``field_simp`` and ``norm_num``.
 
 Source: Mathlib ``Mathlib/Tactic/Ring/Common.lean`` (``evalNSMul``, ``evalZSMul``). A multiple is the product with the
-cast of its factor; the cast goes to the atoms. Integer exponents are no part of ``ring``, to which such powers are atoms.
+cast of its factor; the cast goes to the atoms. Integer exponents are no part of ``ring``: such powers are its atoms.
 """
 
 from __future__ import annotations

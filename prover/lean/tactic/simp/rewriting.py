@@ -9,12 +9,14 @@ from prover.lean.declaration import ConstantInfo
 from prover.lean.elab.match_rewriting import is_exclusion, refute_exclusion
 from prover.lean.expr import (
     HAS_EXPR_MVAR,
+    HAS_FVAR,
     PROP,
     App,
     BinderInfo,
     BVar,
     Const,
     Expr,
+    Lam,
     MVar,
     Pi,
     get_app_args,
@@ -24,7 +26,7 @@ from prover.lean.expr import (
     mk_const,
 )
 from prover.lean.level import ONE, ZERO
-from prover.lean.meta.app_builder import EQ, TRUE, result_mvars
+from prover.lean.meta.app_builder import EQ, NAT_CONST, TRUE, result_mvars
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import Stuck
 from prover.lean.meta.meta import Meta
@@ -161,7 +163,7 @@ class Rewriting:
         args = m.match_eq(body)
         if args is None:
             return None
-        _, lhs, rhs = args
+        type, lhs, rhs = args
         old = m.transparency
         m.transparency = Transparency.REDUCIBLE
         try:
@@ -184,7 +186,31 @@ class Rewriting:
         rhs = head_beta(rhs)
         if rhs is e or (theorem.perm and not ac_less(m, rhs, e)):
             return None
+        is_closed = value is not None and not rhs.flags & (HAS_FVAR | HAS_EXPR_MVAR)
+        if value is not None and is_closed and m.whnf_r(m.instantiate_mvars(type)) is NAT_CONST:
+            value = self._as_shown(value, e, rhs)
         return Result(rhs, value)
+
+    def _as_shown(self, proof: Expr, e: Expr, rhs: Expr) -> Expr:
+        """``proof`` of what is ``e = rhs`` up to the arguments of ``e`` and redexes in ``rhs`` as a proof of just that.
+        A kernel that compares sums of closed numbers computes them, so that differences are shown where they are."""
+        eq = self.m.match_eq(self.m.infer_type(proof))
+        if eq is None:
+            return proof
+        if eq[1] is not e:
+            proof = self.with_type(proof, self.m.mk_eq(e, eq[2]))
+        return proof if eq[2] is rhs else self.m.mk_eq_trans(proof, self._contraction(eq[2], rhs))
+
+    def _contraction(self, a: Expr, b: Expr) -> Expr:
+        """``a = b``, where ``b`` is ``a`` with some redexes contracted."""
+        m = self.m
+        if isinstance(a, App) and isinstance(b, App) and not isinstance(get_app_fn(a), Lam):
+            if a.fn is b.fn:
+                return m.mk_congr_arg(a.fn, self._contraction(a.arg, b.arg))
+            if a.arg is b.arg:
+                return m.mk_congr_fun(self._contraction(a.fn, b.fn), a.arg)
+            return m.mk_congr(self._contraction(a.fn, b.fn), self._contraction(a.arg, b.arg))
+        return self.with_type(m.mk_eq_refl(b), m.mk_eq(a, b))
 
     # ------------------------------------------------------------ instances and hypotheses
     def synthesize_args(self, mvars: list[MVar], infos: list[BinderInfo]) -> bool:

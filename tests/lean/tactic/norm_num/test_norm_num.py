@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from tests.lean.tactic.run import by
@@ -14,7 +16,7 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "powers": (f": (2 : ℕ) ^ 100 = {2**100}", "norm_num"),
     "integer exponents": (
         ": (2 : ℚ) ^ (1 - 3 : ℤ) + (-3 / 2) ^ (3 : ℤ) = -25 / 8 ∧ (0 : ℚ) ^ (-2 : ℤ) = 0",
-        "norm_num1",
+        "norm_num",
     ),
     "numerals of thirty digits": (f": ({BIG} : ℤ) * {BIG - 2} - 5 = {BIG * (BIG - 2) - 5}", "norm_num"),
     "inequalities": (f": ¬({BIG} : ℤ) < {BIG - 1} ∧ ({BIG} : ℤ) ≥ 3", "norm_num"),
@@ -87,3 +89,40 @@ def test_nothing_to_do() -> None:
 def test_norm_num1_does_not_simplify() -> None:
     (text,) = errors(by("(p : Prop) (h : p) : p ∧ True", "norm_num1"))
     assert "no progress" in text
+
+
+SUMS = {
+    "a range": "∑ i ∈ Finset.range 100, i = 4950",
+    "terms of a field": "∑ i ∈ Finset.range 100, (i : ℝ) ^ 2 / 2 = 164175",
+    "an interval": "∑ i ∈ Finset.Icc 1 100, (i ^ 2 + 1) = 338450",
+    "half-open intervals": "∑ i ∈ Finset.Ico 2 5, i + ∑ i ∈ Finset.Ioc 2 5, i + ∑ i ∈ Finset.Ioo 2 5, i = 28",
+    "integers": "∑ i ∈ Finset.Icc (-5 : ℤ) 10, i ^ 2 = 440",
+    "computed bounds": "∑ i ∈ Finset.range (2 * 5), i = 45",
+    "a product": f"∏ i ∈ Finset.Icc 1 30, i = {math.factorial(30)}",
+    "elements by name": "∏ i ∈ ({1, 2, 2, 3} : Finset ℤ), (i + 1) = 24",
+    "no elements": "∑ i ∈ Finset.Icc (3 : ℕ) 2, (i : ℚ) = 0 ∧ ∏ i ∈ (∅ : Finset ℕ), i = 1",
+    "sums of sums": "∑ i ∈ Finset.range 10, ∑ j ∈ Finset.range i, (j : ℤ) = 120",
+    "inequalities": "∑ i ∈ Finset.range 5, (i : ℝ)⁻¹ < 3",
+}
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_finite_sums_and_products_are_evaluated(name: str) -> None:
+    assert errors(by(f": {SUMS[name]}", "norm_num")) == []
+
+
+def test_a_wrong_sum_is_false() -> None:
+    assert errors(by(": ∑ i ∈ Finset.range 5, i = 11", "norm_num1")) == ["unsolved goals\n⊢ False"]
+
+
+def test_a_sum_without_known_bounds_stays() -> None:
+    assert errors(by("(n : ℕ) : ∑ i ∈ Finset.range n, i = 3", "norm_num1")) == ["norm_num made no progress"]
+
+
+def test_a_sum_with_variables_stays() -> None:
+    assert errors(by("(x : ℝ) : ∑ i ∈ Finset.range 3, x ^ i = 3", "norm_num1")) == ["norm_num made no progress"]
+
+
+@pytest.mark.parametrize("tactic", ["decide", "rfl", "simp [Finset.sum_range_succ]", "simp +decide"])
+def test_a_sum_of_a_hundred_numbers_is_computed(tactic: str) -> None:
+    assert errors(by(": ∑ i ∈ Finset.range 100, i = 4950", tactic)) == []
