@@ -892,14 +892,28 @@ class Command(Syntax):
 
 
 @node
+class AesopRule(Syntax):
+    """``safe apply foo``, ``unsafe 20% [constructors, cases]`` (one node for each branch)."""
+
+    phase: str = ""
+    penalty: int | None = None
+    percent: int | None = None
+    builder: str = ""
+    rule_sets: tuple[str, ...] = ()
+    term: Term | None = None
+
+
+@node
 class Attribute(Syntax):
-    """``@[scoped simp high]``: ``args`` keeps the raw argument terms (``instance 100``, ``simp ↓``)."""
+    """``@[scoped simp high]``: ``args`` keeps the raw argument terms (``instance 100``, ``simp ↓``), ``rules`` what
+    stands behind ``aesop``."""
 
     kind: Literal["global", "local", "scoped"]
     name: Name
     args: tuple[Term, ...]
     raw: str
     erase: bool = False
+    rules: tuple[AesopRule, ...] = ()
 
 
 @node

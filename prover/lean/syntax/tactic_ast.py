@@ -6,6 +6,7 @@ from typing import Literal
 
 from prover.lean.name import Name
 from prover.lean.syntax.ast import (
+    AesopRule,
     BinderIdent,
     CalcStep,
     CaseTag,
@@ -410,6 +411,16 @@ class TermList(Tactic):
     only: bool
     terms: tuple[Term, ...]
     config: tuple[ConfigItem, ...] = ()
+
+
+@node
+class Aesop(Tactic):
+    """``aesop (add …) (erase …) (rule_sets := [foo, -default])``."""
+
+    keyword: str
+    add: tuple[AesopRule, ...] = ()
+    erase: tuple[AesopRule, ...] = ()
+    rule_sets: tuple[str, ...] = ()
 
 
 @node

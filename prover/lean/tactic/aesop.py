@@ -3,7 +3,8 @@
 Source: Aesop ``Aesop/{Search/*,BuiltinRules/*}.lean``. Normal form: variables introduced, products destructed,
 equations substituted, ``simp_all``. Safe: hypotheses, reflexivity, splitting of ``∧``, ``↔``, disjunctions among the
 hypotheses, ``if`` and ``match``. Unsafe, in the order of Aesop's probabilities: extensionality, hypotheses applied to
-the goal, the sides of ``∨``, a witness of ``∃``. The search is depth first; it closes the goal or fails.
+the goal, the sides of ``∨``, a witness of ``∃``. Rules of the user (:mod:`.aesop_rules`) stand among them by phase,
+penalty and probability. The search is depth first; it closes the goal or fails.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from prover.lean.meta.goals import intro1
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.aesop_apply import Way, applications, facts, head_of
+from prover.lean.tactic.aesop_rules import Rule, rules_of, simp_lemmas
 from prover.lean.tactic.apply import apply, assumption, contradiction, target_of
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.eq import apply_ext, apply_rfl
@@ -35,16 +38,16 @@ _PRODUCTS: Final = frozenset({"And", "Exists", "Prod", "Subtype", "Sigma", "PSig
 _FAILED: Final = "aesop: failed to prove the goal after exhaustive search."
 
 
-@tactic(t.TermList, "aesop")
-def run_aesop(tac: Tac, stx: t.TermList) -> None:
+@tactic(t.Aesop, "aesop")
+def run_aesop(tac: Tac, stx: t.Aesop) -> None:
     require_mathlib(tac, "aesop", stx)
-    if stx.terms or stx.config:
-        raise LeanError("aesop: only `aesop` without arguments is supported", stx)
     goal, others = tac.main_goal(), tac.prune()[1:]
     saved = tac.save()
     recover, tac.recover = tac.recover, False
     try:
-        proved = _Search(tac, stx).prove(goal, 0)
+        with tac.with_main():
+            rules = rules_of(tac, stx.add, stx.erase, stx.rule_sets)
+        proved = _Search(tac, stx, rules).prove(goal, 0)
     finally:
         tac.recover = recover
     if not proved:
@@ -57,38 +60,43 @@ def run_aesop(tac: Tac, stx: t.TermList) -> None:
 class _Search:
     """One run with its count of rule applications."""
 
-    def __init__(self, tac: Tac, stx: t.TermList) -> None:
+    def __init__(self, tac: Tac, stx: t.Aesop, rules: list[Rule]) -> None:
         self.tac = tac
         self.m = tac.m
         self.rules = 0
-        self.simp_all = t.Simp(stx.start, stx.end, "simp_all", (), False, None, None)
+        self.norm, self.safe, self.unsafe = (
+            [r for r in rules if r.phase == phase] for phase in ("norm", "safe", "unsafe")
+        )
+        self.simp_all = t.Simp(stx.start, stx.end, "simp_all", (), False, simp_lemmas(self.norm, stx) or None, None)
         self.split = t.Split(stx.start, stx.end, None, None)
 
     # ------------------------------------------------------------ search
-    def prove(self, goal: int, depth: int) -> bool:
+    def prove(self, goal: int, depth: int, known: frozenset[Expr] = frozenset()) -> bool:
+        """``known``: the facts that hypotheses stated on the way here, before and after they were simplified."""
         self.m.tick("aesop", 10)
         if self.m.mctx.is_assigned_or_delayed(goal):
             return True
-        left = self._normal_form(goal)
+        known |= facts(self.m, goal)
+        left = self._normal_form(goal, known)
         if left is None:
             return True
         if depth >= _MAX_DEPTH or self.rules >= _MAX_RULES:
             return False
         if self._closes(left):
             return True
-        split = self._safe(left)
+        split = self._safe(left, known)
         if split is not None:
             self.rules += 1
-            return all(self.prove(g, depth + 1) for g in split)
-        return any(self._tries(rule, depth) for rule in self._unsafe(left))
+            return all(self.prove(g, depth + 1, known) for g in split)
+        return any(self._tries(way, depth, known) for way in self._unsafe(left, known))
 
-    def _tries(self, rule: Callable[[], list[int]], depth: int) -> bool:
+    def _tries(self, way: Way, depth: int, known: frozenset[Expr]) -> bool:
         if self.rules >= _MAX_RULES:
             return False
         self.rules += 1
 
         def step() -> bool:
-            return all(self.prove(g, depth + 1) for g in rule())
+            return all(self.prove(g, depth + 1, known) for g in way())
 
         return self._attempt(step)
 
@@ -119,10 +127,13 @@ class _Search:
         return tac.prune()
 
     # ------------------------------------------------------------ normal form
-    def _normal_form(self, goal: int) -> int | None:
+    def _normal_form(self, goal: int, known: frozenset[Expr]) -> int | None:
         """The goal after the normalisation rules; None when they close it."""
         for _ in range(_NORM_ROUNDS):
             before = goal
+            for rule in self.norm:
+                new = self._once(goal, rule, known)
+                goal = new[0] if new is not None and len(new) == 1 else goal
             goal = self._destruct(self._intros(goal))
             left = self._run(goal, self.simp_all)
             if left is not None:
@@ -192,44 +203,64 @@ class _Search:
             lambda: contradiction(m, goal)
         )  # fmt: skip
 
-    def _safe(self, goal: int) -> list[int] | None:
+    def _safe(self, goal: int, known: frozenset[Expr]) -> list[int] | None:
         """Goals that are together as strong as the goal."""
         m = self.m
         with m.with_mvar_context(goal) as decl:
-            name = _head(m.whnf_r(target_of(m, goal)))
-            for rule in ("And", "Iff"):
-                if name == rule:
-                    return apply(m, goal, mk_const(mk_name(f"{rule}.intro")))
+            name = head_of(m, target_of(m, goal))
+            if name in ("And", "Iff"):
+                return apply(m, goal, mk_const(mk_name(f"{name}.intro")))
             for hyp in decl.lctx:
-                if not hyp.is_aux and _head(m.whnf_r(m.instantiate_mvars(hyp.type))) == "Or":
+                if not hyp.is_aux and head_of(m, hyp.type) == "Or":
                     return self._quietly(partial(self._cases, goal, hyp.fvar))
+        for rule in self.safe:
+            saved = m.save()
+            new = self._once(goal, rule, known)
+            if new is not None and not self._has_open_terms(new):
+                return new
+            m.restore(saved)
         return self._run(goal, self.split)
+
+    def _once(self, goal: int, rule: Rule, known: frozenset[Expr]) -> list[int] | None:
+        """The goals after a norm or safe rule; constructors must leave no choice."""
+        ways = applications(self.m, goal, rule, known)
+        if rule.builder == "constructors":
+            ways = [way for way in ways if self._applies(way)]
+            ways = ways if len(ways) == 1 else []
+        return next((new for way in ways if (new := self._quietly(way)) is not None), None)
+
+    def _applies(self, way: Way) -> bool:
+        saved = self.m.save()
+        applies = self._quietly(way) is not None
+        self.m.restore(saved)
+        return applies
+
+    def _has_open_terms(self, goals: list[int]) -> bool:
+        """Do the goals share terms that are not yet known? Then the rule was not safe."""
+        return any(self.m.instantiate_mvars(self.m.mctx.decl(g).type).has_expr_mvar for g in goals)
 
     def _cases(self, goal: int, hyp: FVar) -> list[int]:
         return [case.goal for case in cases(self.m, goal, hyp)]
 
     # ------------------------------------------------------------ unsafe rules
-    def _unsafe(self, goal: int) -> list[Callable[[], list[int]]]:
+    def _unsafe(self, goal: int, known: frozenset[Expr]) -> list[Way]:
+        """The rules to try, the most probable first; safe rules that left terms open are among them."""
         m = self.m
-        rules: list[Callable[[], list[int]]] = []
+        rules: list[tuple[int, Way]] = []
         with m.with_mvar_context(goal) as decl:
-            target = m.whnf_r(target_of(m, goal))
-            name = _head(target)
+            name = head_of(m, target_of(m, goal))
             if name == "Eq":
-                rules.append(partial(apply_ext, m, goal))
+                rules.append((80, partial(apply_ext, m, goal)))
             for hyp in decl.lctx.reversed():
                 if not hyp.is_aux and isinstance(m.whnf_r(m.instantiate_mvars(hyp.type)), Pi):
-                    rules.append(partial(apply, m, goal, hyp.fvar))
+                    rules.append((75, partial(apply, m, goal, hyp.fvar)))
             if name == "Or":
-                rules += [partial(self._const, goal, "Or.inl"), partial(self._const, goal, "Or.inr")]
+                rules += [(50, partial(self._const, goal, side)) for side in ("Or.inl", "Or.inr")]
             if name == "Exists":
-                rules.append(partial(self._const, goal, "Exists.intro"))
-        return rules
+                rules.append((30, partial(self._const, goal, "Exists.intro")))
+        for rule in (*self.safe, *self.unsafe):
+            rules += [(rule.percent, way) for way in applications(m, goal, rule, known)]
+        return [way for _, way in sorted(rules, key=lambda r: -r[0])]
 
     def _const(self, goal: int, name: str) -> list[int]:
         return apply(self.m, goal, self.m.mk_const_with_fresh_levels(mk_name(name)))
-
-
-def _head(e: Expr) -> str:
-    fn = unfold_app(e)[0]
-    return str(fn.name) if isinstance(fn, Const) else ""

@@ -1,4 +1,4 @@
-"""``aesop`` without arguments: what it proves, and that it fails on what does not hold."""
+"""``aesop``: what it proves, with rules of the user and without, and that it fails on what does not hold."""
 
 from __future__ import annotations
 
@@ -39,5 +39,94 @@ def test_fails(statement: str) -> None:
     assert errors(by(statement, "aesop")) == [FAILED]
 
 
-def test_rules_of_the_user_are_refused_by_name() -> None:
-    assert any("aesop (add" in e for e in errors(by("(p : Prop) (h : p) : p", "aesop (add safe apply h)")))
+RULES = """
+inductive Evens : ℕ → Prop
+  | zero : Evens 0
+  | step (n) : Evens n → Evens (n + 2)
+axiom Q : ℕ → Prop
+axiom R : ℕ → Prop
+axiom q_any (a b : ℕ) : Q a → Q b
+axiom q_r {a b : ℕ} : Q a → Q b → R (a + b)
+axiom r_eight {a : ℕ} (h : R a) : a = 8
+axiom q_small {a : ℕ} (h : Q a) : a < 9
+def twice (n : ℕ) := n + n
+theorem twice_eq (n : ℕ) : twice n = 2 * n := (Nat.two_mul n).symm
+"""
+WITH_RULES: dict[str, str] = {
+    "a safe lemma": "@[aesop safe apply] axiom q_all (a : ℕ) : Q a\nexample : Q 3 ∧ Q 4 := by aesop",
+    "an unsafe lemma": "example (h : Q 3) : Q 5 := by aesop (add unsafe 50% apply q_any)",
+    "a probability makes a rule unsafe": "example (h : Q 3) : Q 5 := by aesop (add 20% q_any)",
+    "a safe rule that leaves terms open becomes unsafe": "example (h : Q 3) : Q 5 := by aesop (add safe q_any)",
+    "several rules": "example (a b : ℕ) (h : Q a) : R (a + b) := by aesop (add unsafe [apply q_r, 10% q_any])",
+    "a hypothesis": "example (q : Prop) (h : Q 3 → q) (k : Q 3) : q := by aesop (add safe h)",
+    "a term": "example (h : Q 3) : Q 5 := by aesop (add safe (q_any 3))",
+    "constructors": "attribute [aesop safe constructors] Evens\nexample : Evens 4 := by aesop",
+    "constructors by default": "example : Evens 4 := by aesop (add safe Evens)",
+    "cases": "example : ¬Evens 1 := by aesop (add unsafe 50% cases Evens)",
+    "facts that follow": "example (h : Q 3) : False := by aesop (add safe forward [q_r, r_eight])",
+    "facts in place of hypotheses": "example (h : Q 12) : False := by aesop (add safe destruct q_small)",
+    "a lemma of simp": "example (n : ℕ) : twice n = 2 * n := by aesop (add norm simp twice_eq)",
+    "a definition": "example (n : ℕ) : twice n = n + n := by aesop (add norm unfold twice)",
+    "simp is a matter of normal forms": "example (n : ℕ) : twice n = 2 * n := by aesop (add simp twice_eq)",
+    "two rules in one attribute": "@[aesop [norm simp, unsafe 20% apply]] theorem t (n : ℕ) : twice n = n + n := rfl\n"
+    "example (n : ℕ) : twice n = n + n := by aesop",
+    "a rule set": "@[aesop safe forward (rule_sets := [Mine])] axiom q_eight {a : ℕ} (h : Q a) : a = 8\n"
+    "example (h : Q 3) : False := by aesop (rule_sets := [Mine])",
+}
+
+
+@pytest.mark.parametrize("name", WITH_RULES)
+def test_rules(name: str) -> None:
+    assert errors(RULES + WITH_RULES[name]) == []
+
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "no rule": ("example (h : Q 3) : Q 5 := by aesop", FAILED),
+    "an erased rule": (
+        "@[aesop safe] axiom q_all (a : ℕ) : Q a\nexample : Q 5 := by aesop (erase q_all)",
+        FAILED,
+    ),
+    "an erased attribute": (
+        "@[aesop safe] axiom q_all (a : ℕ) : Q a\nattribute [-aesop] q_all\nexample : Q 5 := by aesop",
+        FAILED,
+    ),
+    "a rule set that is off": (
+        "@[aesop safe (rule_sets := [Mine])] axiom q_all (a : ℕ) : Q a\nexample : Q 5 := by aesop",
+        FAILED,
+    ),
+    "the default rule set switched off": (
+        "@[aesop safe] axiom q_all (a : ℕ) : Q a\nexample : Q 5 := by aesop (rule_sets := [-default])",
+        FAILED,
+    ),
+    "no phase": (
+        "example : Q 5 := by aesop (add q_any)",
+        "aesop: phase (safe/unsafe/norm) not given and cannot be inferred",
+    ),
+    "a probability of a safe rule": (
+        "example : Q 5 := by aesop (add safe 20% q_any)",
+        "aesop: safe rules must specify an integer penalty (not a success probability)",
+    ),
+    "a penalty of an unsafe rule": (
+        "example : Q 5 := by aesop (add unsafe 3 q_any)",
+        "aesop: unsafe rules must specify a success probability (not an integer penalty)",
+    ),
+    "constructors of a lemma": (
+        "example : Q 5 := by aesop (add safe constructors q_any)",
+        "aesop: constructors builder: expected 'q_any' to be an inductive type",
+    ),
+    "an unknown rule set": ("example : Q 5 := by aesop (rule_sets := [Mine])", "aesop: no such rule set: 'Mine'"),
+    "erasing what is no rule": (
+        "example : Q 5 := by aesop (erase q_any)",
+        "aesop: 'q_any' is not registered (with the given features) in any rule set.",
+    ),
+    "options": (
+        "example : Q 5 := by aesop (config := { maxDepth := 3 })",
+        "embedded Lean has no tactic `aesop (config …)` yet; real Lean has (see prover doctor)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refuses(name: str) -> None:
+    text, reason = REFUSED[name]
+    assert errors(RULES + text) == [reason]

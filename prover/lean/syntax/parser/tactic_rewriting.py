@@ -11,10 +11,10 @@ from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.syntax.ast import RPat, Tactic, Term
 from prover.lean.syntax.lexer import IDENT, NUM
-from prover.lean.syntax.parser.tactic_elimination import EliminationParser
+from prover.lean.syntax.parser.aesop import AesopParser
 
 
-class RewritingParser(EliminationParser):
+class RewritingParser(AesopParser):
     # ---- rewriting
     def _rewrite(self) -> Tactic:
         start, word = self.start, self.val[self.i]
@@ -90,7 +90,7 @@ class RewritingParser(EliminationParser):
         only = self.accept_word("only")
         terms: list[Term] = []
         if self.at("["):
-            if word.startswith(("grind", "aesop")):
+            if word.startswith("grind"):
                 self._skip_brackets()
                 return t.UnknownTactic(start, self.prev_end, word)
             self.adv()
@@ -105,9 +105,6 @@ class RewritingParser(EliminationParser):
                     break
             self.col = saved
             self.expect("]")
-        if word.startswith("aesop") and self.at("("):
-            self._skip_tactic()
-            return t.UnknownTactic(start, self.prev_end, f"{word} (add …)")
         return t.TermList(start, self.prev_end, word, only, tuple(terms), config)
 
     def _linear_combination(self) -> Tactic:
