@@ -58,6 +58,24 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     ),
     "linear_combination without a term": ("(a b : ℤ) : a + b = b + a", "linear_combination"),
     "linear_combination with negation": ("(a b : ℤ) (h : a = b) : b - a = 0", "linear_combination -h"),
+    "linear_combination of a power": ("(x : ℤ) (h : x ^ 2 = 0) : x = 0", "linear_combination (exp := 2) h"),
+    "linear_combination of inequalities": (
+        "(a b c : ℚ) (h : a + 2 * b ≤ 3) (g : 1 > c - b) (e : a = 2 * c) : a ≤ 5 / 2",
+        "linear_combination h / 2 + g + e / 2",
+    ),
+    "linear_combination of strict inequalities": (
+        "(a b : ℝ) (h : a < b) (g : b ≤ 3) : a < 3",
+        "linear_combination h + g",
+    ),
+    "linear_combination up to a constant": ("(a b : ℝ) (h : a = b) : a < b + 1", "linear_combination h"),
+    "linear_combination scales by what is nonnegative": (
+        "(t : ℚ) (h : t ≥ 10) : t ^ 2 - 3 * t - 17 ≥ 5",
+        "linear_combination (t + 7) * h",
+    ),
+    "linear_combination weakens a strict inequality": (
+        "(a b : ℝ) (ha : 0 ≤ a) (h : b < 1) : a * b ≤ a",
+        "linear_combination a * h",
+    ),
     "linear_combination with a lemma": ("(a b : ℤ) (h : ∀ n : ℤ, a = n * b) : a = 5 * b", "linear_combination h 5"),
 }
 
@@ -89,6 +107,42 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "(x y : ℤ) (h : x = 2 * y) (g : y = 3) : x = 7",
         "linear_combination h + 2 * g",
         NOT_EQUAL,
+    ),
+    "a difference that is no constant": (
+        "(a b : ℚ) (h : a ≤ 1) (g : b ≥ 0) : a ≤ b",
+        "linear_combination h",
+        NOT_EQUAL + " up to an additive constant\na b : ℚ\nh : a ≤ 1\ng : b ≥ 0\n⊢ 1 - b ≤ 0",
+    ),
+    "a constant of the wrong sign": (
+        "(a b : ℚ) (h : a ≤ 1) (g : b ≥ 0) : a ≤ b",
+        "linear_combination h + g",
+        "comparison failed, LHS is larger\na b : ℚ\nh : a ≤ 1\ng : b ≥ 0\n⊢ 1 ≤ 0",
+    ),
+    "a strict inequality from an equation": (
+        "(a b : ℚ) (h : a = b) : a < b",
+        "linear_combination h",
+        "comparison failed, LHS is at least as large",
+    ),
+    "minus an inequality": (
+        "(x y : ℤ) (h : x ≤ y) : -x ≤ -y",
+        "linear_combination 4 - h",
+        "coefficients of inequalities in 'linear_combination' must be nonnegative",
+    ),
+    "a factor of unknown sign": (
+        "(a b : ℝ) (h : b < 1) : a * b ≤ a",
+        "linear_combination a * h",
+        "could not establish the nonnegativity of a",
+    ),
+    "a product of proofs": (
+        "(x y : ℝ) (h : x = 3) (g : y = 4) : x * y = 12",
+        "linear_combination h * g",
+        "'linear_combination' supports only linear operations",
+    ),
+    "the wrong power": ("(x : ℤ) (h : x ^ 2 = 0) : x = 0", "linear_combination (exp := 3) h", NOT_EQUAL),
+    "a normaliser": (
+        "(x y : ℤ) (h : x = y) : x = y",
+        "linear_combination (norm := ring_nf) h",
+        "embedded Lean has no option `norm` of `linear_combination` yet",
     ),
     "not a proof of an equation": (
         "(x y : ℤ) (h : x < y) : x = y",
