@@ -87,6 +87,7 @@ import Mathlib.Order.Interval.Set
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
 import Mathlib.Tactic.Abel
+import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.IntervalCases

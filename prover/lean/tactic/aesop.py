@@ -9,7 +9,7 @@ penalty and probability. The search is depth first; it closes the goal or fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -21,7 +21,7 @@ from prover.lean.meta.goals import intro1
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
-from prover.lean.tactic.aesop_apply import Way, applications, facts, head_of
+from prover.lean.tactic.aesop_apply import Way, applications, facts, head_of, index
 from prover.lean.tactic.aesop_rules import Rule, rules_of, simp_lemmas
 from prover.lean.tactic.apply import apply, assumption, contradiction, target_of
 from prover.lean.tactic.closing import require_mathlib
@@ -41,13 +41,18 @@ _FAILED: Final = "aesop: failed to prove the goal after exhaustive search."
 @tactic(t.Aesop, "aesop")
 def run_aesop(tac: Tac, stx: t.Aesop) -> None:
     require_mathlib(tac, "aesop", stx)
+    with tac.with_main():
+        rules = rules_of(tac, stx.add, stx.erase, stx.rule_sets)
+    search(tac, Search(tac, stx, rules), stx)
+
+
+def search(tac: Tac, run: Search, stx: ast.Syntax) -> None:
+    """Close the main goal by a search, or fail and leave the state as it was."""
     goal, others = tac.main_goal(), tac.prune()[1:]
     saved = tac.save()
     recover, tac.recover = tac.recover, False
     try:
-        with tac.with_main():
-            rules = rules_of(tac, stx.add, stx.erase, stx.rule_sets)
-        proved = _Search(tac, stx, rules).prove(goal, 0)
+        proved = run.prove(goal, 0)
     finally:
         tac.recover = recover
     if not proved:
@@ -57,16 +62,27 @@ def run_aesop(tac: Tac, stx: t.Aesop) -> None:
     tac.prune()
 
 
-class _Search:
-    """One run with its count of rule applications."""
+class Search:
+    """One run with its count of rule applications. ``closers``: tactics that may close a goal, with their probability;
+    ``simplify``: is ``simp_all`` part of the normal form?"""
 
-    def __init__(self, tac: Tac, stx: t.Aesop, rules: list[Rule]) -> None:
+    def __init__(
+        self,
+        tac: Tac,
+        stx: ast.Syntax,
+        rules: list[Rule],
+        simplify: bool = True,
+        closers: Sequence[tuple[int, ast.Tactic]] = (),
+    ) -> None:
         self.tac = tac
         self.m = tac.m
         self.rules = 0
         self.norm, self.safe, self.unsafe = (
             [r for r in rules if r.phase == phase] for phase in ("norm", "safe", "unsafe")
         )
+        self.index = index(self.m, rules)
+        self.simplify = simplify
+        self.closers = closers
         self.simp_all = t.Simp(stx.start, stx.end, "simp_all", (), False, simp_lemmas(self.norm, stx) or None, None)
         self.split = t.Split(stx.start, stx.end, None, None)
 
@@ -131,11 +147,13 @@ class _Search:
         """The goal after the normalisation rules; None when they close it."""
         for _ in range(_NORM_ROUNDS):
             before = goal
-            for rule in self.norm:
+            for rule in self._matching(goal, self.norm):
                 new = self._once(goal, rule, known)
+                if new == []:
+                    return None
                 goal = new[0] if new is not None and len(new) == 1 else goal
             goal = self._destruct(self._intros(goal))
-            left = self._run(goal, self.simp_all)
+            left = self._run(goal, self.simp_all) if self.simplify else None
             if left is not None:
                 if not left:
                     return None
@@ -213,13 +231,19 @@ class _Search:
             for hyp in decl.lctx:
                 if not hyp.is_aux and head_of(m, hyp.type) == "Or":
                     return self._quietly(partial(self._cases, goal, hyp.fvar))
-        for rule in self.safe:
+        for rule in self._matching(goal, self.safe):
             saved = m.save()
             new = self._once(goal, rule, known)
             if new is not None and not self._has_open_terms(new):
                 return new
             m.restore(saved)
         return self._run(goal, self.split)
+
+    def _matching(self, goal: int, rules: list[Rule]) -> list[Rule]:
+        """The rules whose conclusion may be the goal, as far as they conclude anything."""
+        with self.m.with_mvar_context(goal):
+            found = set(self.index.unify(self.m, target_of(self.m, goal)))
+        return [rule for rule in rules if rule.builder != "apply" or rule in found]
 
     def _once(self, goal: int, rule: Rule, known: frozenset[Expr]) -> list[int] | None:
         """The goals after a norm or safe rule; constructors must leave no choice."""
@@ -258,9 +282,15 @@ class _Search:
                 rules += [(50, partial(self._const, goal, side)) for side in ("Or.inl", "Or.inr")]
             if name == "Exists":
                 rules.append((30, partial(self._const, goal, "Exists.intro")))
-        for rule in (*self.safe, *self.unsafe):
+        for rule in self._matching(goal, [*self.safe, *self.unsafe]):
             rules += [(rule.percent, way) for way in applications(m, goal, rule, known)]
+        rules += [(percent, partial(self._close, goal, closer)) for percent, closer in self.closers]
         return [way for _, way in sorted(rules, key=lambda r: -r[0])]
+
+    def _close(self, goal: int, closer: ast.Tactic) -> list[int]:
+        if self._run(goal, closer) != []:
+            raise LeanError("aesop: the tactic left goals")
+        return []
 
     def _const(self, goal: int, name: str) -> list[int]:
         return apply(self.m, goal, self.m.mk_const_with_fresh_levels(mk_name(name)))

@@ -6,13 +6,14 @@ functions that give the new goals or raise LeanError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from prover.lean.declaration import InductiveInfo
 from prover.lean.expr import BinderInfo, Const, Expr, FVar, MVar, mk_apps, unfold_app
 from prover.lean.meta.cases import cases
+from prover.lean.meta.discr_tree import DiscrTree
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import assert_hyp, intro1, try_clear_many
 from prover.lean.name import mk_name
@@ -44,6 +45,18 @@ def applications(m: Meta, goal: int, rule: Rule, known: frozenset[Expr]) -> list
             return [partial(_constructor, m, goal, str(ctor)) for ctor in info.ctors]
         hyps = [d.fvar for d in decl.lctx if not d.is_aux and head_of(m, d.type) == str(info.name)]
     return [partial(_cases, m, goal, hyp) for hyp in hyps] if rule.builder == "cases" else []
+
+
+def index(m: Meta, rules: Iterable[Rule]) -> DiscrTree[Rule]:
+    """The rules made by ``apply``, by their conclusions up to reducible unfolding."""
+    tree: DiscrTree[Rule] = DiscrTree()
+    for rule in rules:
+        if rule.builder == "apply":
+            saved = m.save()
+            conclusion = m.forall_meta_telescope(m.instantiate_mvars(m.infer_type(fresh(m, rule.term))), whnf=False)[2]
+            tree = tree.insert(m.discr_path(conclusion), rule)
+            m.restore(saved)
+    return tree
 
 
 def head_of(m: Meta, type: Expr) -> str:

@@ -33,7 +33,7 @@ _PENALTY: Final = 1
 _NORM_BUILDERS: Final = frozenset({"simp", "unfold"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """``term``: the lemma, function or inductive type. ``order``: penalty of norm and safe rules, negated per cent of
     unsafe ones; small ones come first."""
