@@ -158,9 +158,7 @@ def binder_domain(el: TermElab, binder: ast.Binder, stx: ast.Term) -> ast.Term:
     if binder.pred is None:
         antidiagonal = _antidiagonal(binder.pattern)
         if antidiagonal is not None:
-            if mk_name("Finset.antidiagonal") not in el.m.env:
-                raise UnsupportedFeature("`Finset.antidiagonal`", stx)
-            return call(stx, "Finset.antidiagonal", antidiagonal.rhs)
+            return call(stx, "Finset.HasAntidiagonal.antidiagonal", antidiagonal.rhs)
         univ = call(stx, "Finset.univ")
         return univ if binder.type is None else _ascribed(univ, call(binder.type, "Finset", binder.type))
     op, bound = binder.pred

@@ -8,6 +8,7 @@ import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Group.Even
 import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Algebra.Order.Abs
+import Mathlib.Algebra.Order.Antidiag.Prod
 import Mathlib.Algebra.Order.BigOperators.Chebyshev
 import Mathlib.Algebra.Order.BigOperators.Finset
 import Mathlib.Algebra.Order.Field

@@ -53,6 +53,13 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "(n : ℕ) (f : ℕ → ℝ) : ∑ i ∈ Finset.range n, 2 * f i = 2 * ∑ i ∈ Finset.range n, f i",
         "rw [Finset.mul_sum]",
     ),
+    "pairs with a given sum": (": ∑ (i + j = 5), i * j = 20", "decide"),
+    "the size of an antidiagonal": ("(n : ℕ) : (Finset.antidiagonal n).card = n + 1", "simp"),
+    "membership in an antidiagonal": ("(a b n : ℕ) : (a, b) ∈ Finset.antidiagonal n ↔ a + b = n", "simp"),
+    "a sum over an antidiagonal": (
+        "(f : ℕ → ℕ → ℝ) (n : ℕ) : ∑ p ∈ Finset.antidiagonal n, f p.1 p.2 = ∑ k ∈ Finset.range (n + 1), f k (n - k)",
+        "exact Finset.Nat.sum_antidiagonal_eq_sum_range_succ f n",
+    ),
     "Gauss' sum": ("(n : ℕ) : (∑ i ∈ Finset.range n, i) * 2 = n * (n - 1)", "exact Finset.sum_range_id_mul_two n"),
     "casts of sums": (
         "(n : ℕ) : ((∑ i ∈ Finset.range n, i : ℕ) : ℝ) = ∑ i ∈ Finset.range n, (i : ℝ)",
@@ -144,8 +151,9 @@ def test_a_set_is_no_finite_set() -> None:
     assert any("type mismatch" in error.lower() for error in messages(text, "error"))
 
 
-def test_sums_over_an_antidiagonal_are_refused_by_name() -> None:
-    assert "`Finset.antidiagonal`" in messages("#check ∑ (a + b = 3), a", "error")[0]
+def test_an_antidiagonal_needs_an_instance() -> None:
+    (text, *_) = messages("example : ∑ (a + b = (3 : ℤ)), a = 6 := rfl", "error")
+    assert "Finset.HasAntidiagonal ℤ" in text
 
 
 def test_the_size_of_a_set_has_a_sign_where_it_is_open() -> None:
