@@ -39,6 +39,7 @@ import Mathlib.Data.Finset.Defs
 import Mathlib.Data.Finset.Image
 import Mathlib.Data.Finset.Max
 import Mathlib.Data.Finset.Powerset
+import Mathlib.Data.Finsupp.Defs
 import Mathlib.Data.Fintype.Basic
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.List.Nodup
@@ -51,6 +52,7 @@ import Mathlib.Data.Nat.Choose.Sum
 import Mathlib.Data.Nat.Digits.Defs
 import Mathlib.Data.Nat.Digits.Lemmas
 import Mathlib.Data.Nat.Factorial.Lemmas
+import Mathlib.Data.Nat.Factorization.Defs
 import Mathlib.Data.Nat.Factors
 import Mathlib.Data.Nat.Fib.Basic
 import Mathlib.Data.Nat.GCD.Basic

@@ -22,6 +22,19 @@ def errors(text: str) -> list[str]:
 
 
 ACCEPTED: dict[str, str] = {
+    "exponents of primes": "example (p n k : ℕ) (hp : p.Prime) (h : n ≠ 0) (g : k ≤ n.factorization p) : p ^ k ∣ n :=\n"
+    "  (hp.pow_dvd_iff_le_factorization h).mpr g",
+    "exponents of a product": "example (a b : ℕ) (ha : a ≠ 0) (hb : b ≠ 0) (p : ℕ) :\n"
+    "    (a * b).factorization p = a.factorization p + b.factorization p := by simp [ha, hb]",
+    "exponents of a power": "example (a k p : ℕ) : (a ^ k).factorization p = k * a.factorization p := by simp",
+    "exponents of a prime": "example (p : ℕ) (hp : p.Prime) : p.factorization p = 1 := by simp [hp]",
+    "exponents are computed": "example : Nat.factorization 48 2 = 4 := by\n"
+    "  rw [Nat.factorization_def _ Nat.prime_two]; decide",
+    "a number from its exponents": "example (n : ℕ) (hn : n ≠ 0) : n.factorization.prod (fun p k => p ^ k) = n :=\n"
+    "  Nat.factorization_prod_pow_eq_self hn",
+    "divisibility by exponents": "example (d n : ℕ) (hd : d ≠ 0) (hn : n ≠ 0)\n"
+    "    (h : d.factorization ≤ n.factorization) : d ∣ n :=\n"
+    "  (Nat.factorization_le_iff_dvd hd hn).mp h",
     "square root of a number squared": "example (x : ℝ) (h : 0 ≤ x) : √x * √x = x := Real.mul_self_sqrt h",
     "square roots in nlinarith": "example : √2 < 3 / 2 := by\n"
     "  nlinarith [Real.sq_sqrt (show (0:ℝ) ≤ 2 by norm_num), Real.sqrt_nonneg 2]",
@@ -196,3 +209,9 @@ ACCEPTED: dict[str, str] = {
 @pytest.mark.parametrize("text", ACCEPTED.values(), ids=ACCEPTED.keys())
 def test_accepted(text: str) -> None:
     assert errors(text) == []
+
+
+def test_zero_has_no_exponents() -> None:
+    assert errors("example (p : ℕ) : Nat.factorization 0 p = 0 := by simp") == []
+    (text,) = errors("example (p : ℕ) (b : ℕ) : (0 * b).factorization p = b.factorization p := by simp")
+    assert text.startswith("unsolved goals")
