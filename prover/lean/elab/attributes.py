@@ -231,4 +231,3 @@ def apply_attribute(m: Meta, name: Name, stx: ast.Attribute) -> None:
         found.handler(m, name, stx)
     elif text not in HARMLESS:
         raise LeanError(f"Unknown attribute `[{text}]`", stx)
-
