@@ -4,7 +4,8 @@ Every engine gets every problem with every seed and the same ``--expansions``.  
 log probabilities get Gumbel noise of scale ``--noise``.  On one problem all engines share what Lean and the model
 answered to the same question, unless ``--timed``: then every run pays for itself and its seconds count.
 An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers.  A proof counts when the finished text
-elaborates again without error and without ``sorryAx``.
+elaborates again without error and without ``sorryAx``.  ``--hard`` leaves out what a hammer closes at once;
+``--model-delay-ms`` makes every question as slow as one to a language model.
 
 Exit codes: 0 when the run is complete, 2 without data, 130 after Ctrl-C (what is finished is reported and kept in the
 journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
@@ -15,34 +16,28 @@ from __future__ import annotations
 import argparse
 import logging
 import queue
-import statistics
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-from rich.console import Console
-from rich.table import Table
-
 from prover import wiring
-from prover.benchmarks.comparison import alone, majority, mcnemar
 from prover.benchmarks.core import find_data
-from prover.benchmarks.journal import Journal, key_of
+from prover.benchmarks.journal import Journal
 from prover.benchmarks.minif2f.__main__ import code_digest
-from prover.benchmarks.search_problems import SUITES, SearchProblem, read_files, read_suite, spread
-from prover.config import Settings
+from prover.benchmarks.search_problems import SUITES, SearchProblem, draw, read_files, read_suite, spread
+from prover.benchmarks.search_report import Contest, RunItem, make_report, print_report
 from prover.driver.outline import outline
 from prover.errors import EngineError, InputError, ProverError
 from prover.models.critic import SymbolicCritic
 from prover.ports import Limits, ProofEnv, Retriever, RetrieverFactory, TacticModel
-from prover.types import Declaration, ProofState, SearchOutcome
+from prover.types import Declaration, ModelQuery, ProofState, Proved, SearchOutcome, TacticProposal
 from search.budget import Pot
 from search.engines import ENGINES, HAMMERS, WRITING, EngineSettings, build_engine
+from search.hammers import ROOT_HAMMERS
 from search.runner import Plugs
 from search.sharing import SharingEnv, SharingModel
 
@@ -53,52 +48,6 @@ BROKEN = "engine_failure"
 _OPEN_TIMEOUT_S = 300.0
 
 logger = logging.getLogger(__name__)
-
-
-class RunItem(BaseModel):
-    """One engine on one problem with one seed.  ``status``: the search's, or ``unusable`` (no goal to search)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    key: str
-    suite: str
-    problem: str
-    engine: str
-    seed: int
-    status: str
-    is_proved: bool = False
-    expansions: int = 0
-    steps: int = 0
-    states: int = 0
-    elapsed_s: float = 0.0
-    own_s: float = 0.0
-    """Seconds of the search outside of Lean and the model."""
-    reason: str = ""
-    proof: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """What is compared, under what limits."""
-
-    engines: tuple[str, ...]
-    seeds: int
-    expansions: int
-    timeout_s: float
-    noise: float
-    is_timed: bool
-    code: str
-    settings: Settings
-
-    def key(self, problem: SearchProblem, engine: str, seed: int) -> str:
-        """Everything an outcome hangs on."""
-        limits = f"{self.expansions} {self.timeout_s:g} {self.noise:g} {self.is_timed}"
-        configuration = wiring.search_configuration(self.settings)
-        return key_of("search", problem.text, engine, str(seed), limits, self.code, configuration)
-
-    def runs(self) -> list[tuple[str, int]]:
-        """Engines and seeds, in the order in which they run."""
-        return [(engine, seed) for seed in range(self.seeds) for engine in self.engines]
 
 
 @dataclass(slots=True)
@@ -160,6 +109,10 @@ class ContestWorker:
         except InputError as error:
             for engine, seed in todo:
                 self.journal.add(self._item(problem, engine, seed, status="unusable", reason=str(error)))
+            return
+        if self.contest.is_hard and (hammer := _closing_hammer(opened)) is not None:
+            for engine, seed in todo:
+                self.journal.add(self._item(problem, engine, seed, status="unusable", reason=f"closed by {hammer}"))
             return
         shared = SharingEnv(env)
         model = SharingModel(self.model, Pot(), is_exact=True)
@@ -252,6 +205,32 @@ def _on(opened: Opened, env: ProofEnv) -> Opened:
     return Opened(env, opened.root, opened.retriever, opened.source, opened.base, opened.text)
 
 
+def _closing_hammer(opened: Opened) -> str | None:
+    """The first hammer that closes the statement as it stands."""
+    for tactic in ROOT_HAMMERS.for_node(opened.root.goals[0], 0):
+        try:
+            result = opened.env.run_tactic(opened.root, tactic, timeout_s=ROOT_HAMMERS.timeout_s)
+        except EngineError as error:
+            logger.warning("%s broke the Lean process: %s", tactic, error)
+            return None
+        if isinstance(result, Proved):
+            return tactic
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class DelayedModel:
+    """A ``TacticModel`` that takes some seconds more for every question, however many states are in it."""
+
+    model: TacticModel
+    delay_s: float
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        """See the port."""
+        time.sleep(self.delay_s)
+        return self.model.propose(queries, limit=limit)
+
+
 # ------------------------------------------------------------------------------------------------------ running
 def run_contest(contest: Contest, problems: Sequence[SearchProblem], journal: Journal[RunItem], workers: int) -> bool:
     """Work on everything the journal does not have; false when it was interrupted."""
@@ -294,7 +273,8 @@ def _serve(
 ) -> None:
     try:
         with _engine() as env:
-            worker = ContestWorker(contest, journal, wiring.build_model(contest.settings))
+            model = DelayedModel(wiring.build_model(contest.settings), contest.delay_s)
+            worker = ContestWorker(contest, journal, model)
             while not stop.is_set():
                 try:
                     problem = todo.get_nowait()
@@ -313,169 +293,6 @@ def _engine() -> Iterator[ProofEnv]:
         yield env
 
 
-# ---------------------------------------------------------------------------------------------------- the report
-class EngineRow(BaseModel):
-    """One engine over all problems: solved per suite with the majority of seeds, seed by seed, alone."""
-
-    engine: str
-    solved: int
-    by_suite: dict[str, int]
-    by_seed: list[int]
-    alone: list[str]
-    median_s: float
-    own_share: float
-    """Seconds outside of Lean and the model, as a share of all."""
-
-
-class Pair(BaseModel):
-    """Two engines: problems that only one solved, and McNemar's exact p."""
-
-    one: str
-    two: str
-    only_one: int
-    only_two: int
-    p: float
-
-
-class SpeedUp(BaseModel):
-    """Median seconds on problems that both solved, first engine over second."""
-
-    slow: str
-    fast: str
-    both: int
-    slow_s: float
-    fast_s: float
-    median_ratio: float
-
-
-class ContestReport(BaseModel):
-    """The JSON document."""
-
-    suites: dict[str, int]
-    usable: dict[str, int]
-    expansions: int
-    seeds: int
-    noise: float
-    is_timed: bool
-    engines: list[EngineRow]
-    pairs: list[Pair]
-    speed_ups: list[SpeedUp]
-    items: list[RunItem]
-
-
-def make_report(contest: Contest, problems: Sequence[SearchProblem], journal: Journal[RunItem]) -> ContestReport:
-    """Everything that is counted."""
-    keys = [contest.key(problem, *run) for problem in problems for run in contest.runs()]
-    items = [journal.done[key] for key in keys if key in journal.done]
-    usable = {(item.suite, item.problem) for item in items if item.status != "unusable"}
-    solved = {engine: majority(_by_seed(items, engine, contest.seeds)) for engine in contest.engines}
-    only = alone(solved)
-    pairs = []
-    for one, two in combinations(contest.engines, 2):
-        mine, theirs = len(solved[one] - solved[two]), len(solved[two] - solved[one])
-        pairs.append(Pair(one=one, two=two, only_one=mine, only_two=theirs, p=mcnemar(mine, theirs)))
-    suites = list(dict.fromkeys(problem.suite for problem in problems))
-    return ContestReport(
-        suites={suite: sum(problem.suite == suite for problem in problems) for suite in suites},
-        usable={suite: sum(name == suite for name, _ in usable) for suite in suites},
-        expansions=contest.expansions,
-        seeds=contest.seeds,
-        noise=contest.noise,
-        is_timed=contest.is_timed,
-        engines=[_row(items, engine, solved[engine], only[engine], suites, contest) for engine in contest.engines],
-        pairs=pairs,
-        speed_ups=_speed_ups(items, contest) if contest.is_timed else [],
-        items=items,
-    )
-
-
-def _label(item: RunItem) -> str:
-    return f"{item.suite}:{item.problem}"
-
-
-def _by_seed(items: Sequence[RunItem], engine: str, seeds: int) -> list[set[str]]:
-    return [
-        {_label(item) for item in items if item.engine == engine and item.seed == seed and item.is_proved}
-        for seed in range(seeds)
-    ]
-
-
-def _row(
-    items: Sequence[RunItem], engine: str, solved: set[str], only: list[str], suites: Sequence[str], contest: Contest
-) -> EngineRow:
-    mine = [item for item in items if item.engine == engine and item.status != "unusable"]
-    total = sum(item.elapsed_s for item in mine)
-    return EngineRow(
-        engine=engine,
-        solved=len(solved),
-        by_suite={suite: sum(name.startswith(f"{suite}:") for name in solved) for suite in suites},
-        by_seed=[len(names) for names in _by_seed(items, engine, contest.seeds)],
-        alone=only,
-        median_s=round(statistics.median(item.elapsed_s for item in mine), 4) if mine else 0.0,
-        own_share=round(sum(item.own_s for item in mine) / total, 4) if total else 0.0,
-    )
-
-
-def _speed_ups(items: Sequence[RunItem], contest: Contest) -> list[SpeedUp]:
-    found = []
-    for slow, fast in combinations(contest.engines, 2):
-        times = {
-            engine: {(item.suite, item.problem, item.seed): item.elapsed_s for item in items if _counts(item, engine)}
-            for engine in (slow, fast)
-        }
-        both = sorted(times[slow].keys() & times[fast].keys())
-        if both:
-            one, two = ([times[engine][key] for key in both] for engine in (slow, fast))
-            ratios = [a / max(b, 1e-6) for a, b in zip(one, two, strict=True)]
-            found.append(
-                SpeedUp(
-                    slow=slow,
-                    fast=fast,
-                    both=len(both),
-                    slow_s=round(statistics.median(one), 4),
-                    fast_s=round(statistics.median(two), 4),
-                    median_ratio=round(statistics.median(ratios), 3),
-                )
-            )
-    return found
-
-
-def _counts(item: RunItem, engine: str) -> bool:
-    return item.engine == engine and item.is_proved
-
-
-def print_report(report: ContestReport) -> None:
-    """Tables for eyes."""
-    console = Console(highlight=False, soft_wrap=True)
-    counts = ", ".join(f"{suite} {report.usable[suite]} of {total}" for suite, total in report.suites.items())
-    console.print(f"{counts} usable; {report.expansions} expansions, {report.seeds} seeds, noise {report.noise:g}")
-    suites = list(report.suites)
-    table = Table("engine", "solved", *suites, "by seed", "alone", "median s", "own share", box=None)
-    for row in report.engines:
-        seeds = "/".join(map(str, row.by_seed))
-        figures = [str(row.by_suite[suite]) for suite in suites]
-        table.add_row(
-            row.engine,
-            str(row.solved),
-            *figures,
-            seeds,
-            str(len(row.alone)),
-            f"{row.median_s:.3f}",
-            f"{100 * row.own_share:.1f} %",
-        )
-    console.print(table)
-    for pair in report.pairs:
-        if pair.only_one or pair.only_two:
-            sides = f"only {pair.one} {pair.only_one}, only {pair.two} {pair.only_two}"
-            console.print(f"{sides}: p = {pair.p:.3f}", markup=False)
-    for row in report.engines:
-        if row.alone:
-            console.print(f"only {row.engine}: {', '.join(row.alone)}", markup=False)
-    for speed in report.speed_ups:
-        sides = f"{speed.slow} {speed.slow_s:.3f} s, {speed.fast} {speed.fast_s:.3f} s"
-        console.print(f"{sides} on {speed.both} solved by both: median ratio {speed.median_ratio:.2f}", markup=False)
-
-
 def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="prover bench search", description=(__doc__ or "").split("\n")[0])
@@ -488,6 +305,9 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds per run")
     parser.add_argument("--noise", type=float, default=0.3, help="scale of the Gumbel noise on log probabilities")
     parser.add_argument("--limit", type=int, help="problems per suite, evenly spread")
+    parser.add_argument("--sample", type=int, help="problems per suite, drawn at random (always the same)")
+    parser.add_argument("--hard", action="store_true", help="leave out what a hammer closes at once")
+    parser.add_argument("--model-delay-ms", type=float, default=0.0, help="milliseconds more for every question")
     parser.add_argument("--match", default="", help="only problems whose name contains this text")
     parser.add_argument("--timed", action="store_true", help="share nothing between runs, and compare seconds")
     parser.add_argument("--workers", type=int, default=1)
@@ -506,7 +326,16 @@ def _contest(args: argparse.Namespace) -> Contest:
         raise InputError("--seeds and --expansions must be at least 1")
     settings = wiring.effective_settings({}).settings
     return Contest(
-        engines, args.seeds, args.expansions, args.timeout, args.noise, args.timed, code_digest(), settings
+        engines=engines,
+        seeds=args.seeds,
+        expansions=args.expansions,
+        timeout_s=args.timeout,
+        noise=args.noise,
+        is_timed=args.timed,
+        is_hard=args.hard,
+        delay_s=args.model_delay_ms / 1000.0,
+        code=code_digest(),
+        settings=settings,
     )
 
 
@@ -515,7 +344,7 @@ def _problems(args: argparse.Namespace) -> list[SearchProblem]:
     problems = read_files(args.files)
     for suite in suites:
         chosen = [problem for problem in read_suite(suite, find_data(args.data)) if args.match in problem.name]
-        problems.extend(spread(chosen, args.limit))
+        problems.extend(spread(draw(chosen, args.sample), args.limit))
     if not problems:
         raise InputError("there is no such problem")
     return problems

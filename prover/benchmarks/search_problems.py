@@ -7,6 +7,7 @@ come with everything the game allows before them as axioms, so that no level dep
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,13 @@ def spread(problems: Sequence[SearchProblem], limit: int | None) -> list[SearchP
     if limit is None or limit >= len(problems):
         return list(problems)
     return [problems[number * len(problems) // limit] for number in range(limit)]
+
+
+def draw(problems: Sequence[SearchProblem], count: int | None) -> list[SearchProblem]:
+    """At most ``count`` problems in random order, always the same: a smaller sample is the beginning of a larger one."""
+    if count is None:
+        return list(problems)
+    return random.Random(0).sample(problems, len(problems))[:count]
 
 
 def _exercises(path: Path) -> Iterator[SearchProblem]:
