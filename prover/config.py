@@ -72,6 +72,11 @@ class Settings(BaseModel):
         "auto", description="where cheap closers are tried before the model is asked (auto: all, but off for symbolic)"
     )
     batch: int = Field(1, gt=0, description="states asked about in one question, where the engine can wait for several")
+    in_flight: int | None = Field(
+        None,
+        gt=0,
+        description="states in hand at once: one with Lean, the others with the model (unset: 3, symbolic 1)",
+    )
     lanes: int = Field(1, gt=0, description="threads of a portfolio, each with a Lean process of the pool")
     bridge_table: str | None = Field(
         None, description="names and spellings that the bridge knows besides its own (a TOML file)"

@@ -249,7 +249,7 @@ def open_models(settings: Settings) -> ModelKit:
             prompt_price=settings.model_prompt_price,
             completion_price=settings.model_completion_price,
             seed=settings.seed,
-            callers=settings.lanes,
+            callers=settings.lanes * _in_flight(settings),
         ),
         examples=None if settings.examples is None else _read_examples(Path(settings.examples)),
     )
@@ -294,19 +294,24 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
     """The search engine with its model; with a recorder its questions are answered from the log first."""
     from prover.models.critic import SymbolicCritic
     from prover.models.deadline import BoundedSearch
+    from search.ahead import AheadModel
     from search.engines import HAMMERS, EngineSettings, build_engine
     from search.runner import Plugs
 
     kit = open_models(settings) if kit is None else kit
     mender = None if settings.model == "symbolic" else open_bridge(settings)  # ours knows today's names
     plugs = Plugs(model=kit.model, value=SymbolicCritic(), writer=kit.writer, mender=mender)
+    in_flight = _in_flight(settings)
+    if in_flight > 1:
+        ahead = AheadModel(kit.model)
+        plugs = replace(plugs, model=ahead, ahead=ahead)
     if recorder is not None:
         from prover.driver.recording import RecordingModel, RecordingWriter
 
         plugs = replace(
             plugs,
-            model=RecordingModel(kit.model, recorder),
-            spare_model=kit.model,
+            model=RecordingModel(plugs.model, recorder),
+            spare_model=plugs.model,
             writer=None if kit.writer is None else RecordingWriter(kit.writer, recorder),
             clock=recorder.clock,
         )
@@ -316,6 +321,7 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
         premises=settings.premises,
         hammers=HAMMERS[auto if settings.hammers == "auto" else settings.hammers],
         batch=settings.batch,
+        in_flight=in_flight,
         lanes=settings.lanes,
     )
     return BoundedSearch(build_engine(settings.search, plugs, chosen), kit.deadline, plugs.clock)
@@ -328,12 +334,22 @@ def open_bridge(settings: Settings) -> Bridge:
     return read_bridge(None if settings.bridge_table is None else Path(settings.bridge_table).expanduser())
 
 
+def _in_flight(settings: Settings) -> int:
+    """How many states a search has in hand: looking ahead pays where the model takes longer than Lean."""
+    if settings.in_flight is not None:
+        return settings.in_flight
+    return 1 if settings.model == "symbolic" else _IN_FLIGHT
+
+
 def build_refuter() -> TacticModel:
     """The model that refutes statements by small values."""
     from prover.models.counterexample import CounterexampleModel
 
     return CounterexampleModel()
 
+
+_IN_FLIGHT = 3
+"""With a model that costs time; measured (EXPERIMENTS.md, "Search engines", 2026-11-28)."""
 
 _NOT_OF_A_SEARCH = frozenset(
     {"timeout_s", "total_timeout_s", "max_expansions", "tactic_timeout_s", "check_timeout_s", "start_timeout_s"}

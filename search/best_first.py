@@ -5,6 +5,10 @@ queue with what is left to try.  So a tactic is sent to Lean only when nothing m
 has used up its expansions still tries what was proposed: a proof found in the expansion that hits the limit counts.
 With ``splits`` it is a best-first AND/OR search: a goal waits at the price of its own path, and is left alone as soon
 as it is proved or one of its siblings cannot be.
+
+With ``in_flight`` above 1 the search looks ahead: while the model is at the best state, Lean works on what comes next.
+The state is committed to: its answer is taken in its turn, or when ``patience`` tactics were tried or nothing else is
+left to try, never because it happens to be there.  So the tree depends on no clock.
 Source of the plan: best-first search as in HTPS (arXiv:2205.11491, §3) and BFS-Prover (arXiv:2502.03438), with Aesop's
 distinction of safe and unsafe steps.
 """
@@ -52,7 +56,10 @@ class BestFirstPolicy:
         self.requeue(run, run.tree.root)
 
     def advance(self, run: SearchRun) -> None:
-        """Take the next node of the queue one step further."""
+        """Take the next node of the queue one step further, or the oldest answer when it is due."""
+        if run.is_answer_due or (run.under_way and not self.queue):
+            self._collect(run)
+            return
         if not self.queue:
             run.end_for_want_of_work(self._left_fresh)
             return
@@ -61,7 +68,7 @@ class BestFirstPolicy:
             self._visit(run, ticket.node)
 
     def _visit(self, run: SearchRun, node: Node) -> None:
-        if not node.is_workable or self._drop_dominated(run, node):
+        if not node.is_workable or node.status is NodeStatus.ASKED or self._drop_dominated(run, node):
             return
         if run.options.splits and not run.tree.is_needed(node):
             return
@@ -69,8 +76,12 @@ class BestFirstPolicy:
             if not run.may_expand:
                 self._left_fresh = True
                 return
+            if run.under_way and run.is_full:
+                self._collect(run)
+                self.requeue(run, node)
+                return
             self._expand(run, node)
-            if self.options.is_lazy:
+            if self.options.is_lazy or self.options.in_flight > 1:
                 self.requeue(run, node)
                 return
         self._try_next(run, node)
@@ -89,10 +100,15 @@ class BestFirstPolicy:
             if is_waiting and (not run.options.splits or run.tree.is_needed(other)):
                 if not self._drop_dominated(run, other):
                     asked.append(other)
-        for improved in run.expand(asked):
+        improved_nodes = run.commit(asked).improved if self.options.in_flight > 1 else run.expand(asked)
+        for improved in improved_nodes:
             self.requeue(run, improved)
         for other in asked[1:]:
             self.requeue(run, other)
+
+    def _collect(self, run: SearchRun) -> None:
+        for node in run.collect().nodes:
+            self.requeue(run, node)
 
     def _try_next(self, run: SearchRun, node: Node) -> None:
         tried = run.try_next(node)
@@ -105,7 +121,7 @@ class BestFirstPolicy:
         if node.status is NodeStatus.OPEN and node.next_proposal is None:
             node.status = NodeStatus.SPENT
             run.tree.settle(node)
-        if node.is_workable:
+        if node.is_workable and node.status is not NodeStatus.ASKED:
             node.ticket += 1
             priority = run.selection.priority(node)
             self.queue.push(Ticket(node, node.ticket), priority)

@@ -7,11 +7,12 @@ the portfolio were measured with ``prover bench search`` (EXPERIMENTS.md).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prover.errors import ConfigError
 from prover.ports import ProofSearch
+from search.ahead import AheadModel
 from search.beam import BeamOptions, BeamPolicy
 from search.best_first import BestFirstOptions, BestFirstPolicy
 from search.dive import DiveOptions, DivePolicy
@@ -33,13 +34,14 @@ WRITING = frozenset({"proof", "sketch"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
-    """What every engine is told."""
+    """What every engine is told.  ``in_flight``: see ``RunOptions``; for the engines that can look ahead."""
 
     proposals: int = 48
     premises: int = 24
     hammers: Hammers = NO_HAMMERS
     noise: float = 0.0
     batch: int = 1
+    in_flight: int = 1
     lanes: int = 1
     checks_invariants: bool = False
 
@@ -50,6 +52,9 @@ def build_engine(name: str, plugs: Plugs, settings: EngineSettings) -> ProofSear
         raise ConfigError(f"setting 'search': there is no engine {name!r} (known: {', '.join(ENGINES)})")
     if name in WRITING and plugs.writer is None:
         raise ConfigError(f"setting 'search': {name!r} needs a model that writes proofs")
+    if settings.in_flight > 1 and plugs.ahead is None:
+        ahead = AheadModel(plugs.model)
+        plugs = replace(plugs, model=ahead, ahead=ahead)
     if name == "portfolio":
         return PortfolioSearch(plugs, portfolio_members(plugs, settings), lanes=settings.lanes)
     make_policy, options = _recipe(name, settings)
@@ -75,6 +80,7 @@ def _recipe(name: str, settings: EngineSettings) -> tuple[Callable[[], Policy], 
         "premises": settings.premises,
         "hammers": settings.hammers,
         "noise": settings.noise,
+        "in_flight": settings.in_flight,
         "checks_invariants": settings.checks_invariants,
     }
     if name == "best":

@@ -5,14 +5,22 @@ In: a tree.  Out: nothing, or an ``InternalError`` that names the first promise 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prover.errors import InternalError
 from search.tree import EdgeKind, Node, NodeStatus, Tree
 
 _TOLERANCE = 1e-9
 
 
-def check_invariants(tree: Tree) -> None:
-    """Raise ``InternalError`` when the tree is not what ``search.tree`` promises."""
+def check_invariants(tree: Tree, asked: Sequence[Node] = ()) -> None:
+    """Raise ``InternalError`` when the tree is not what ``search.tree`` promises.
+
+    ``asked``: the nodes about which a model was asked that has not been heard yet.
+    """
+    marked = [node.number for node in tree.nodes if node.status is NodeStatus.ASKED]
+    if marked != sorted(node.number for node in asked):
+        raise InternalError(f"nodes {marked} wait for an answer that nobody was asked for, or the other way round")
     for number, node in enumerate(tree.nodes):
         if node.number != number:
             raise InternalError(f"node {number} carries the number {node.number}")
@@ -43,8 +51,8 @@ def _check_edges(tree: Tree, node: Node) -> None:
         raise InternalError(f"{where}: a proposal is neither tried nor waiting")
     if any(edge.tactic != node.proposals[edge.proposal].tactic for edge in node.edges):
         raise InternalError(f"{where}: a tactic was tried that was not proposed")
-    if node.status is NodeStatus.FRESH and node.untried:
-        raise InternalError(f"{where}: has proposals, but is still marked fresh")
+    if node.status in (NodeStatus.FRESH, NodeStatus.ASKED) and node.untried:
+        raise InternalError(f"{where}: has proposals, but is still marked {node.status.value}")
     if not -_TOLERANCE <= node.refused_mass <= 1 + 1e-6:
         raise InternalError(f"{where}: refused probability mass {node.refused_mass}")
     leads = (EdgeKind.NEW, EdgeKind.MERGED, EdgeKind.DOMINATED)

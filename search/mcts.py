@@ -3,8 +3,8 @@
 A simulation goes down from the root by PUCT, tries the most probable proposal where nothing tried is worth more, asks
 the model about the new node, has it valued, and carries the value back.  The value is the value model's, or that of a
 short greedy rollout (whose states stay in the tree), or a constant where there is neither.  Several simulations can
-share one question to the model: until it is answered each counts as a lost visit (*virtual loss*), so that the next one
-goes elsewhere.
+share one question to the model, and (``in_flight``) the next ones can go down while the model is at it: until it is
+answered each counts as a lost visit (*virtual loss*), so that the others go elsewhere.
 
 With ``novelty`` the value is replaced in part by a bonus, new states per tactic tried in the simulation; one that only
 comes to a known state ends there without any.  Old visits are forgotten little by little, for a bonus that is spent
@@ -18,6 +18,7 @@ discounted UCB in DeepSeek-Prover-V1.5 (arXiv:2408.08152, §3.3); virtual loss: 
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -87,6 +88,11 @@ class Simulation:
     is_stale: bool = False
 
 
+def _leaves(simulations: Sequence[Simulation]) -> list[Node]:
+    """Where simulations ended, each node once."""
+    return list({simulation.leaf.number: simulation.leaf for simulation in simulations if simulation.leaf}.values())
+
+
 class MctsPolicy:
     """Runs simulations until nothing is left to do."""
 
@@ -97,12 +103,13 @@ class MctsPolicy:
         self.nodes: dict[int, Visits] = {}
         self.edges: dict[tuple[int, int], Visits] = {}
         self.values: dict[int, float] = {}
+        self.waiting: deque[list[Simulation]] = deque()
 
     def begin(self, run: SearchRun) -> None:
         """Nothing to prepare."""
 
     def advance(self, run: SearchRun) -> None:
-        """One batch of simulations."""
+        """One batch of simulations, and the oldest answer when it is due."""
         simulations: list[Simulation] = []
         for _ in range(max(1, self.options.leaves)):
             simulation = self._simulate(run)
@@ -112,9 +119,18 @@ class MctsPolicy:
                 return
             self._lose(simulation, self.options.virtual_loss)
             simulations.append(simulation)
-        if not simulations:
+        if simulations:
+            self._ask(run, simulations)
+        elif not self.waiting:
             run.end_for_want_of_work(self.descent.left_fresh)
             return
+        if not simulations or len(self.waiting) >= self.options.in_flight:
+            self._take_answer(run)
+
+    def _take_answer(self, run: SearchRun) -> None:
+        """Value the oldest simulations that wait, and carry back what they are worth."""
+        run.collect()
+        simulations = self.waiting.popleft()
         values = self._evaluate(run, simulations)
         for simulation, value in zip(simulations, values, strict=True):
             self._lose(simulation, -self.options.virtual_loss)
@@ -138,6 +154,9 @@ class MctsPolicy:
     def _go_down(self, run: SearchRun, node: Node, simulation: Simulation) -> bool:
         """True when the simulation ended well: at a fresh node, or with a proof.  False: the branch is closed now."""
         while True:
+            if node.status is NodeStatus.ASKED:
+                simulation.leaf = node
+                return True
             if node.status is NodeStatus.FRESH:
                 if not self.descent.may_ask(run, node):
                     self.descent.close(node)
@@ -190,13 +209,17 @@ class MctsPolicy:
 
     # -- values ------------------------------------------------------------------------------------------------------
 
-    def _evaluate(self, run: SearchRun, simulations: Sequence[Simulation]) -> list[float]:
-        leaves = list({id(s.leaf): s.leaf for s in simulations if s.leaf is not None}.values())
-        allowed = [leaf for leaf in leaves if leaf.status is NodeStatus.FRESH]
-        room = run.budget.expansions_left
-        for leaf in allowed if room is None else allowed[:room]:
+    def _ask(self, run: SearchRun, simulations: list[Simulation]) -> None:
+        """Ask the model about the nodes at which simulations ended, as far as it may be asked."""
+        fresh = [leaf for leaf in _leaves(simulations) if leaf.status is NodeStatus.FRESH]
+        asked = fresh[: run.budget.expansions_left]
+        for leaf in asked:
             self.values[leaf.number] = _UNKNOWN_VALUE
-        run.expand(allowed if room is None else allowed[:room])
+        run.commit(asked)
+        self.waiting.append(simulations)
+
+    def _evaluate(self, run: SearchRun, simulations: Sequence[Simulation]) -> list[float]:
+        leaves = _leaves(simulations)
         if self.options.evaluation == "value" and run.plugs.value is not None and leaves:
             estimates = run.estimate(leaves)
             self.values.update({leaf.number: value for leaf, value in zip(leaves, estimates, strict=True)})

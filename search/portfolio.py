@@ -20,7 +20,6 @@ from prover.errors import EngineError
 from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, Retriever
 from prover.types import PartialProof, ProofState, SearchOutcome, SearchProgress, SearchStatistics, SearchStatus
 from search.budget import Budget, Pot
-from search.invariants import check_invariants
 from search.runner import Plugs, Policy, RunOptions, SearchRun, SearchTask
 from search.sharing import SharingEnv, SharingModel
 from search.tree import Tree
@@ -122,7 +121,7 @@ class _Lane:
         if not run.is_over:
             running.policy.advance(run)
             if run.options.checks_invariants:
-                check_invariants(run.tree)
+                run.check_invariants()
         running.cost += self._spent() - before + 0.01
         if run.status is None:
             return

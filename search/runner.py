@@ -2,8 +2,9 @@
 
 In: a task (environment, root, retriever, limits, seed) and plugs (model, value, writer, clock).  Out: a
 ``SearchOutcome``.  An engine is a ``Policy``: it says what to do next and does it with ``SearchRun.expand`` (ask the
-model about nodes) and ``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes
-through these.  Policies share nothing but the tree, so they can follow each other on one run.
+model about nodes; ``commit`` and ``collect`` when there is something else to do until it answers) and
+``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes through these.
+Policies share nothing but the tree, so they can follow each other on one run.
 
 A proof found in the expansion that hits a limit counts: running out of expansions or tokens forbids asking the model,
 not trying what it has proposed.
@@ -15,6 +16,7 @@ import logging
 import math
 import random
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -45,6 +47,7 @@ from prover.types import (
     TacticProposal,
     TacticResult,
 )
+from search.ahead import AheadModel
 from search.budget import Budget
 from search.extract import plain_script, proof_steps, write_script
 from search.hammers import NO_HAMMERS, Hammers
@@ -71,7 +74,9 @@ class RunOptions:
     ``forgives_closed``: steps that closed a goal for good no longer count in the priority.  ``renormalises``: see
     ``selection``.  ``obeys_safe``: a safe tactic that Lean accepts makes the other proposals needless.  ``noise``:
     scale of the Gumbel noise added to log probabilities (0: none).  ``hammers``: tactics tried on a node
-    before the model is asked about it; only closing the main goal counts.  ``checks_invariants``: for tests.
+    before the model is asked about it; only closing the main goal counts.  ``in_flight``: states in hand at once, one
+    of them with Lean and the others with the model.  ``patience``: tactics tried before an answer is waited for.
+    ``checks_invariants``: for tests.
     """
 
     proposals: int = 48
@@ -84,6 +89,8 @@ class RunOptions:
     obeys_safe: bool = True
     noise: float = 0.0
     hammers: Hammers = NO_HAMMERS
+    in_flight: int = 1
+    patience: int = 8
     checks_invariants: bool = False
 
 
@@ -93,10 +100,12 @@ class Plugs:
 
     ``spare_model``: what searches in further threads ask, where that is not ``model`` itself (a recording of one).
     ``mender``: what a refused tactic may have meant.
+    ``ahead``: what ``model`` asks in the end, where questions can be begun before they are needed.
     """
 
     model: TacticModel
     spare_model: TacticModel | None = None
+    ahead: AheadModel | None = None
     value: ValueModel | None = None
     writer: ProofWriter | None = None
     mender: TacticMender | None = None
@@ -136,8 +145,19 @@ class Tried:
     improved: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Nodes about which the model is asked in one question (none: hammers have settled them), and how many steps the
+    search had taken then.  ``improved``: nodes that are worth a visit because of what hammers did."""
+
+    nodes: tuple[Node, ...]
+    queries: tuple[ModelQuery, ...]
+    improved: tuple[Node, ...]
+    steps: int
+
+
 class SearchRun:
-    """One search."""
+    """One search.  ``under_way``: what the model was asked and has not been heard about yet, oldest first."""
 
     def __init__(self, plugs: Plugs, options: RunOptions, task: SearchTask, budget: Budget | None = None) -> None:
         self.plugs, self.options, self.task = plugs, options, task
@@ -152,6 +172,7 @@ class SearchRun:
             forgives_closed=options.forgives_closed,
             splits=options.splits,
         )
+        self.under_way: deque[Commitment] = deque()
         self.status: SearchStatus | None = None
         self.script: tuple[str, ...] = ()
         self.detail = ""
@@ -191,23 +212,61 @@ class SearchRun:
 
         Returns the nodes that are worth a visit because of what hammers did.
         """
+        commitment = self._prepare(nodes)
+        self._hear(commitment)
+        return commitment.improved
+
+    def commit(self, nodes: Sequence[Node]) -> Commitment:
+        """Like ``expand``, without the answer, which ``collect`` takes.  It counts as an expansion from now on."""
+        commitment = self._prepare(nodes)
+        self.under_way.append(commitment)
+        if self.plugs.ahead is not None and commitment.nodes:
+            self.plugs.ahead.begin(self.plugs.model, commitment.queries, limit=self.options.proposals)
+        return commitment
+
+    def collect(self) -> Commitment:
+        """Wait for the oldest answer that is under way: the order never hangs on the clock."""
+        commitment = self.under_way.popleft()
+        self._hear(commitment)
+        return commitment
+
+    @property
+    def is_answer_due(self) -> bool:
+        """Has enough been tried since the oldest question under way was put?"""
+        if not self.under_way:
+            return False
+        oldest = self.under_way[0]
+        return not oldest.nodes or self.budget.steps - oldest.steps >= self.options.patience
+
+    @property
+    def is_full(self) -> bool:
+        """Must an answer be taken before the next question?"""
+        return len(self.under_way) >= max(1, self.options.in_flight - 1)
+
+    def _prepare(self, nodes: Sequence[Node]) -> Commitment:
         improved: list[Node] = []
         for node in nodes:
             improved.extend(self._hammer(node))
-        asked = [node for node in nodes if node.status is NodeStatus.FRESH and node.proof is None]
-        if asked and not self.is_over:
-            self._ask(asked)
-        return tuple(improved)
-
-    def _ask(self, nodes: Sequence[Node]) -> None:
+        fresh = [node for node in nodes if node.status is NodeStatus.FRESH and node.proof is None]
+        asked = () if self.is_over else tuple(fresh)
+        for node in asked:
+            node.status = NodeStatus.ASKED
+        self.budget.expansions += len(asked)
         started = self.budget.clock()
-        self.budget.expansions += len(nodes)
+        queries = tuple(self._query(node) for node in asked)
+        self.budget.model_s += self.budget.clock() - started
+        return Commitment(asked, queries, tuple(improved), self.budget.steps)
+
+    def _hear(self, commitment: Commitment) -> None:
+        if not commitment.nodes:
+            return
+        started = self.budget.clock()
         try:
-            answers = self.plugs.model.propose([self._query(node) for node in nodes], limit=self.options.proposals)
-            for node, proposed in zip(nodes, answers, strict=True):
+            answers = self.plugs.model.propose(commitment.queries, limit=self.options.proposals)
+            for node, proposed in zip(commitment.nodes, answers, strict=True):
                 self.budget.tokens += sum(item.tokens for item in proposed)
-                self._give(node, self._with_noise(proposed))
                 node.status = NodeStatus.OPEN
+                self._give(node, self._with_noise(proposed))
         except ModelOutOfTime:
             self.status = SearchStatus.TIME_LIMIT
         self.budget.model_s += self.budget.clock() - started
@@ -462,7 +521,13 @@ class SearchRun:
     # -- the end -----------------------------------------------------------------------------------------------------
 
     def clean_up(self) -> None:
-        """Hand back every state but the root and those on the way to the best partial proof."""
+        """Hand back every state but the root and those on the way to the best partial proof; want no more answers."""
+        while self.under_way:
+            commitment = self.under_way.popleft()
+            for node in commitment.nodes:
+                node.status = NodeStatus.FRESH
+            if self.plugs.ahead is not None:
+                self.plugs.ahead.drop(commitment.queries, limit=self.options.proposals)
         best = self.tree.best
         kept_nodes = [self.tree.root] if best is None else best.path()
         kept = {node.state.state_id for node in kept_nodes}
@@ -477,6 +542,10 @@ class SearchRun:
         """The most advanced partial proof."""
         best = self.tree.best
         return None if best is None else PartialProof(best.tactics(), best.state)
+
+    def check_invariants(self) -> None:
+        """Raise ``InternalError`` when the tree breaks a promise; for tests."""
+        check_invariants(self.tree, [node for commitment in self.under_way for node in commitment.nodes])
 
     def report_progress(self) -> None:
         """Tell the caller how far the search is."""
@@ -544,7 +613,7 @@ def drive(run: SearchRun, policy: Policy) -> None:
         while not run.is_over:
             policy.advance(run)
             if run.options.checks_invariants:
-                check_invariants(run.tree)
+                run.check_invariants()
     except KeyboardInterrupt:
         run.report_progress()
         raise

@@ -84,7 +84,7 @@ class SharingModel:
     act on the main goal and premises hang on it alone; what else is left and how it was reached may change what a model
     proposes, but the first answer is one to the same goal, and paying for another would take the expansion from a goal
     that nobody has seen.  ``is_exact``: only for a query that is the same in all that a model is told: then no answer
-    hangs on who asked first.
+    hangs on who asked first.  A question is counted when it is begun (see ``search.ahead``).
     """
 
     def __init__(self, model: TacticModel, pot: Pot, *, is_exact: bool = False) -> None:
@@ -92,16 +92,19 @@ class SharingModel:
         self.pot = pot
         self.is_exact = is_exact
         self._answers: dict[object, Sequence[TacticProposal]] = {}
+        self._asked: dict[object, ModelQuery] = {}
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
         """See the port."""
         keys = [self._key(query, limit) for query in queries]
-        new = {key: query for key, query in zip(keys, queries, strict=True) if key not in self._answers}
-        if new:
+        unknown = {key: query for key, query in zip(keys, queries, strict=True) if key not in self._answers}
+        if unknown:
+            new = {key: query for key, query in unknown.items() if key not in self._asked}
+            self._asked.update(new)
             self.pot.add(expansions=len(new))
-            answers = self.model.propose(list(new.values()), limit=limit)
+            answers = self.model.propose([self._asked[key] for key in unknown], limit=limit)
             self.pot.add(tokens=sum(item.tokens for answer in answers for item in answer))
-            self._answers.update(zip(new, answers, strict=True))
+            self._answers.update(zip(unknown, answers, strict=True))
         return [self._answers[key] for key in keys]
 
     def _key(self, query: ModelQuery, limit: int) -> object:

@@ -83,6 +83,8 @@ class NodeStatus(Enum):
 
     FRESH = "fresh"
     """No model was asked yet."""
+    ASKED = "asked"
+    """A model was asked and has not been heard yet."""
     OPEN = "open"
     """Some proposals are left to try."""
     SPENT = "spent"
@@ -142,7 +144,7 @@ class Node:
     @property
     def is_workable(self) -> bool:
         """True when something is left to do here."""
-        return self.proof is None and self.status in (NodeStatus.FRESH, NodeStatus.OPEN)
+        return self.proof is None and self.status not in (NodeStatus.SPENT, NodeStatus.DROPPED)
 
     def path(self) -> list[Node]:
         """The nodes from the root to this one."""

@@ -3,9 +3,9 @@
 Every engine gets every problem with every seed and the same ``--expansions``.  So that seeds mean something for all,
 log probabilities get Gumbel noise of scale ``--noise``.  On one problem all engines share what Lean and the model
 answered to the same question, unless ``--timed``: then every run pays for itself and its seconds count.
-An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers.  A proof counts when the finished text
-elaborates again without error and without ``sorryAx``.  ``--hard`` leaves out what a hammer closes at once;
-``--model-delay-ms`` makes every question as slow as one to a language model.
+An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers and ``@3`` for three states in flight.  A
+proof counts when the finished text elaborates again without error and without ``sorryAx``.  ``--hard`` leaves out what
+a hammer closes at once; ``--model-delay-ms`` makes every question as slow as one to a language model.
 
 Exit codes: 0 when the run is complete, 2 without data, 130 after Ctrl-C (what is finished is reported and kept in the
 journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import logging
 import queue
+import re
 import sys
 import threading
 import time
@@ -35,6 +36,7 @@ from prover.errors import EngineError, InputError, ProverError
 from prover.models.critic import SymbolicCritic
 from prover.ports import Limits, ProofEnv, Retriever, RetrieverFactory, TacticModel
 from prover.types import Declaration, ModelQuery, ProofState, Proved, SearchOutcome, TacticProposal
+from search.ahead import AheadModel
 from search.budget import Pot
 from search.engines import ENGINES, HAMMERS, WRITING, EngineSettings, build_engine
 from search.hammers import ROOT_HAMMERS
@@ -69,6 +71,27 @@ class Opened:
         return "sorry" if any("sorryAx" in item.axioms for item in finished.declared) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class EngineSpec:
+    """An engine as the command line names it: ``best+all@3``."""
+
+    name: str
+    hammers: str
+    in_flight: int
+
+
+def read_spec(text: str) -> EngineSpec:
+    """Raises ``InputError`` when there is no such engine to compare."""
+    found = re.fullmatch(r"([a-z-]+)(?:\+([a-z]+))?(?:@([1-9]\d*))?", text)
+    if found is not None:
+        name, hammers = found[1], found[2] or "off"
+        if name in ENGINES and name not in WRITING and hammers in HAMMERS:
+            return EngineSpec(name, hammers, int(found[3] or 1))
+    raise InputError(
+        f"no engine {text!r} to compare (names of --search that need no writer; +root, +all; @N for N states in flight)"
+    )
+
+
 def with_proof(text: str, tactics: Sequence[str]) -> str:
     """A text with a proof for its last ``sorry``."""
     head, found, tail = text.rpartition("sorry")
@@ -91,9 +114,11 @@ class ContestWorker:
     journal: Journal[RunItem]
     model: TacticModel
     _libraries: dict[str, tuple[int, Sequence[Declaration]]] = field(default_factory=dict)
+    _ahead: AheadModel = field(init=False)
     _retrievers: RetrieverFactory = field(init=False)
 
     def __post_init__(self) -> None:
+        self._ahead = AheadModel(self.model)
         self._retrievers = wiring.build_retrievers(self.contest.settings)
 
     def work(self, env: ProofEnv, problem: SearchProblem, is_stopped: threading.Event) -> None:
@@ -115,12 +140,12 @@ class ContestWorker:
                 self.journal.add(self._item(problem, engine, seed, status="unusable", reason=f"closed by {hammer}"))
             return
         shared = SharingEnv(env)
-        model = SharingModel(self.model, Pot(), is_exact=True)
+        model = SharingModel(self._ahead, Pot(), is_exact=True)
         for engine, seed in todo:
             if is_stopped.is_set():
                 break
             if self.contest.is_timed:
-                item = self._run(opened, self.model, problem, engine, seed)
+                item = self._run(opened, self._ahead, problem, engine, seed)
             else:
                 item = self._run(_on(opened, shared), model, problem, engine, seed)
             if item.status == BROKEN:
@@ -150,14 +175,15 @@ class ContestWorker:
 
     def _run(self, opened: Opened, model: TacticModel, problem: SearchProblem, engine: str, seed: int) -> RunItem:
         contest = self.contest
-        name, _, hammers = engine.partition("+")
+        spec = read_spec(engine)
         settings = contest.settings
-        plugs = Plugs(model=model, value=SymbolicCritic())
+        plugs = Plugs(model=model, value=SymbolicCritic(), ahead=self._ahead)
         chosen = EngineSettings(
             proposals=settings.proposals,
             premises=settings.premises,
-            hammers=HAMMERS[hammers or "off"],
+            hammers=HAMMERS[spec.hammers],
             noise=contest.noise,
+            in_flight=spec.in_flight,
         )
         limits = Limits(
             max_expansions=contest.expansions,
@@ -166,7 +192,7 @@ class ContestWorker:
         )
         started = time.monotonic()
         try:
-            outcome = build_engine(name, plugs, chosen).search(
+            outcome = build_engine(spec.name, plugs, chosen).search(
                 opened.env, opened.root, retriever=opened.retriever, limits=limits, seed=seed, source=opened.source
             )
             reason = opened.verify(outcome.tactics) if outcome.is_proved else outcome.detail
@@ -220,15 +246,18 @@ def _closing_hammer(opened: Opened) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class DelayedModel:
-    """A ``TacticModel`` that takes some seconds more for every question, however many states are in it."""
+    """A ``TacticModel`` that takes some seconds more for every question, however many states are in it, and answers one
+    question after the other."""
 
     model: TacticModel
     delay_s: float
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
         """See the port."""
-        time.sleep(self.delay_s)
-        return self.model.propose(queries, limit=limit)
+        with self._lock:
+            time.sleep(self.delay_s)
+            return self.model.propose(queries, limit=limit)
 
 
 # ------------------------------------------------------------------------------------------------------ running
@@ -319,9 +348,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 def _contest(args: argparse.Namespace) -> Contest:
     engines = tuple(dict.fromkeys(name.strip() for name in args.engines.split(",") if name.strip()))
     for engine in engines:
-        name, _, hammers = engine.partition("+")
-        if name not in ENGINES or name in WRITING or (hammers or "off") not in HAMMERS:
-            raise InputError(f"no engine {engine!r} to compare (names of --search that need no writer, +root, +all)")
+        read_spec(engine)
     if args.seeds < 1 or args.expansions < 1:
         raise InputError("--seeds and --expansions must be at least 1")
     settings = wiring.effective_settings({}).settings

@@ -54,7 +54,7 @@ def spread(problems: Sequence[SearchProblem], limit: int | None) -> list[SearchP
 
 
 def draw(problems: Sequence[SearchProblem], count: int | None) -> list[SearchProblem]:
-    """At most ``count`` problems in random order, always the same: a smaller sample is the beginning of a larger one."""
+    """At most ``count`` problems in random order, always the same: a smaller sample begins a larger one."""
     if count is None:
         return list(problems)
     return random.Random(0).sample(problems, len(problems))[:count]

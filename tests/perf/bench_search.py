@@ -3,9 +3,10 @@
 Run by hand: ``python -m tests.perf.bench_search [--searches N] [--tactics K]``.  The model takes 50 ms a batch,
 whatever its size, and works on one batch at a time; Lean takes 5 ms a tactic, in a process per search.  *Ideal* is a
 best-first search that has a model for itself (measured in the same run, so that another load on the machine meets
-both): N of them in threads, each waiting 50 ms for every expansion.  The shared model is asked through
-``BatchingModel``; searches may ask about several states at once (``batch``).  ``own`` is what one search spends outside
-of Lean and the model.
+both): N of them in threads, under the same settings.  *In turn* is an ideal search that does not look ahead: it waits
+50 ms for every expansion.  The shared model is asked through ``BatchingModel``; searches may ask about several states
+at once (``batch``) and go on while they wait (``in_flight``).  ``own`` is what one search spends outside of Lean and
+the model.
 """
 
 from __future__ import annotations
@@ -46,10 +47,12 @@ class SlowModel:
         # Equal weights: best-first then tries nearly all of a state's tactics before it goes on.
         self.answer = [TacticProposal(f"t{number}", -2.0 - 0.001 * number) for number in range(tactics)]
         self.sizes: list[int] = []
+        self._lock = threading.Lock()
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
-        self.sizes.append(len(queries))
-        time.sleep(self.batch_s)
+        with self._lock:
+            self.sizes.append(len(queries))
+            time.sleep(self.batch_s)
         return [self.answer[:limit] for _ in queries]
 
 
@@ -107,24 +110,30 @@ class Measured:
         return self.steps / self.elapsed_s
 
 
-def search_once(model: TacticModel, env: SlowEnv, expansions: int, name: str = "best", batch: int = 1) -> SearchOutcome:
-    engine = build_engine(name, Plugs(model=model), EngineSettings(premises=0, batch=batch))
+def search_once(
+    model: TacticModel, env: SlowEnv, expansions: int, name: str = "best", batch: int = 1, in_flight: int = 1
+) -> SearchOutcome:
+    settings = EngineSettings(premises=0, batch=batch, in_flight=in_flight)
+    engine = build_engine(name, Plugs(model=model), settings)
     return engine.search(
         env, env.root(), retriever=NoPremises(), limits=Limits(max_expansions=expansions), seed=env.number
     )
 
 
-def side_by_side(searches: int, expansions: int, tactics: int, *, batch: int = 1, is_shared: bool = True) -> Measured:
+def side_by_side(
+    searches: int, expansions: int, tactics: int, *, batch: int = 1, in_flight: int = 1, is_shared: bool = True
+) -> Measured:
     """Best-first searches in threads; over one batching model, or (``is_shared`` false) with a model each."""
     slow = SlowModel(BATCH_S, tactics)
     outcomes: list[SearchOutcome] = []
 
     def work(model: TacticModel, number: int) -> None:
-        outcomes.append(search_once(model, SlowEnv(TACTIC_S, number), expansions, batch=batch))
+        env = SlowEnv(TACTIC_S, number)
+        outcomes.append(search_once(model, env, expansions, batch=batch, in_flight=in_flight))
 
     with BatchingModel(slow) as batching:
-        model: TacticModel = batching if is_shared else slow
-        threads = [threading.Thread(target=work, args=(model, number)) for number in range(searches)]
+        models: list[TacticModel] = [batching if is_shared else SlowModel(BATCH_S, tactics) for _ in range(searches)]
+        threads = [threading.Thread(target=work, args=(models[number], number)) for number in range(searches)]
         started = time.monotonic()
         for thread in threads:
             thread.start()
@@ -133,7 +142,7 @@ def side_by_side(searches: int, expansions: int, tactics: int, *, batch: int = 1
         elapsed = time.monotonic() - started
     asked = sum(outcome.expansions for outcome in outcomes)
     steps = sum(outcome.steps for outcome in outcomes)
-    return Measured(asked, steps, elapsed, asked / len(slow.sizes))
+    return Measured(asked, steps, elapsed, asked / max(1, len(slow.sizes)))
 
 
 def own_share(expansions: int, tactics: int, name: str = "best") -> float:
