@@ -52,6 +52,12 @@ class AheadModel:
             for query in queries:
                 self._begun.pop((query, limit), None)
 
+    @property
+    def begun(self) -> int:
+        """Questions that were begun and whose answers nobody has asked for."""
+        with self._lock:
+            return len(self._begun)
+
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Answers:
         """The answers, waited for if need be; see the port."""
         keys = [(query, limit) for query in queries]

@@ -23,7 +23,9 @@ from tests.search.rewriting_env import TACTICS, ZERO, Equation, RewritingEnv, ad
 from tests.search.test_goldens import draw
 
 GOLDENS = Path(__file__).parent / "goldens" / "engines"
-STEPPING = [name for name in ENGINES if name not in WRITING]
+AHEAD = ["best@3", "and-or@3", "mcts@3", "novelty@3", "portfolio@3"]
+"""Three states in flight."""
+STEPPING = [*(name for name in ENGINES if name not in WRITING), *AHEAD]
 X, Y, Z = var("x"), var("y"), var("z")
 ONE, TWO = succ(ZERO), succ(succ(ZERO))
 PROVABLE: dict[str, Equation] = {
@@ -37,9 +39,9 @@ BLIND = ScriptedModel(default=TACTICS)
 
 
 def _engine(name: str) -> ProofSearch:
-    return build_engine(
-        name, Plugs(model=BLIND, clock=ManualClock()), EngineSettings(premises=0, checks_invariants=True)
-    )
+    name, _, in_flight = name.partition("@")
+    settings = EngineSettings(premises=0, in_flight=int(in_flight or 1), checks_invariants=True)
+    return build_engine(name, Plugs(model=BLIND, clock=ManualClock()), settings)
 
 
 def _search(
