@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from prover.ports import Clock, Limits
 from prover.types import SearchStatistics
 
+QUESTION_COST = 8.0
+"""What a question to the model counts for, in tactics."""
+
 _LEAST_TACTIC_TIMEOUT_S = 1.0
 """A tactic started just before the deadline gets this long: killing a process over milliseconds costs more."""
 

@@ -15,6 +15,7 @@ from prover.ports import ProofSearch
 from search.ahead import AheadModel
 from search.beam import BeamOptions, BeamPolicy
 from search.best_first import BestFirstOptions, BestFirstPolicy
+from search.budget import QUESTION_COST
 from search.dive import DiveOptions, DivePolicy
 from search.hammers import ALL_HAMMERS, NO_HAMMERS, ROOT_HAMMERS, Hammers
 from search.mcts import MctsOptions, MctsPolicy
@@ -84,10 +85,10 @@ def _recipe(name: str, settings: EngineSettings) -> tuple[Callable[[], Policy], 
         "checks_invariants": settings.checks_invariants,
     }
     if name == "best":
-        best = BestFirstOptions(batch=settings.batch, **common)
+        best = BestFirstOptions(question_cost=QUESTION_COST, batch=settings.batch, **common)
         return lambda: BestFirstPolicy(best), best
     if name == "and-or":
-        split = BestFirstOptions(splits=True, batch=settings.batch, **common)
+        split = BestFirstOptions(splits=True, question_cost=QUESTION_COST, batch=settings.batch, **common)
         return lambda: BestFirstPolicy(split), split
     if name in ("mcts", "novelty"):
         novelty = 0.5 if name == "novelty" else 0.0

@@ -19,15 +19,13 @@ from dataclasses import dataclass, field, replace
 from prover.errors import EngineError
 from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, Retriever
 from prover.types import PartialProof, ProofState, SearchOutcome, SearchProgress, SearchStatistics, SearchStatus
-from search.budget import Budget, Pot
+from search.budget import QUESTION_COST, Budget, Pot
 from search.runner import Plugs, Policy, RunOptions, SearchRun, SearchTask
 from search.sharing import SharingEnv, SharingModel
 from search.tree import Tree
 
 logger = logging.getLogger(__name__)
 
-_QUESTION_COST = 8.0
-"""What a question to the model counts for, in tactics."""
 _LANE_WAIT_S = 0.2
 
 
@@ -130,7 +128,7 @@ class _Lane:
             self.race.win(running)
 
     def _spent(self) -> float:
-        return self.env.asked + _QUESTION_COST * self.race.pot.expansions
+        return self.env.asked + QUESTION_COST * self.race.pot.expansions
 
     def best(self) -> PartialProof | None:
         """The most advanced partial proof of the lane: fewest goals, then longest."""

@@ -74,9 +74,9 @@ class RunOptions:
     ``forgives_closed``: steps that closed a goal for good no longer count in the priority.  ``renormalises``: see
     ``selection``.  ``obeys_safe``: a safe tactic that Lean accepts makes the other proposals needless.  ``noise``:
     scale of the Gumbel noise added to log probabilities (0: none).  ``hammers``: tactics tried on a node
-    before the model is asked about it; only closing the main goal counts.  ``in_flight``: states in hand at once, one
-    of them with Lean and the others with the model.  ``patience``: tactics tried before an answer is waited for.
-    ``checks_invariants``: for tests.
+    before the model is asked about it; only closing the main goal counts.  ``question_cost``: see ``selection``.
+    ``in_flight``: states in hand at once, one of them with Lean and the others with the model.  ``patience``: tactics
+    tried before an answer is waited for.  ``checks_invariants``: for tests.
     """
 
     proposals: int = 48
@@ -89,6 +89,7 @@ class RunOptions:
     obeys_safe: bool = True
     noise: float = 0.0
     hammers: Hammers = NO_HAMMERS
+    question_cost: float = 1.0
     in_flight: int = 1
     patience: int = 8
     checks_invariants: bool = False
@@ -164,7 +165,9 @@ class SearchRun:
         self.env = task.env
         self.random = random.Random(task.seed)
         self.budget = budget or Budget(task.limits, plugs.clock)
-        self.selection = CumulativeLogProb(options.length_exponent, options.renormalises, options.obeys_safe)
+        self.selection = CumulativeLogProb(
+            options.length_exponent, options.renormalises, options.obeys_safe, options.question_cost
+        )
         self.tree = Tree(
             task.root,
             goals_key(task.root.goals, task.root.state_id) if options.splits else state_key(task.root),

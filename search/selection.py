@@ -22,11 +22,14 @@ class CumulativeLogProb:
     """Summed log probability of the path and of the next proposal, divided by ``length ** length_exponent``.
 
     ``renormalises``: a refusal is evidence; the probability of what Lean refused goes to the proposals that are left.
+    ``question_cost``: what a question to the model costs, in tactics.  Gain is divided by cost, so a state about which
+    nobody was asked waits until the tactics at hand are as much less probable.
     """
 
     length_exponent: float = 0.0
     renormalises: bool = True
     obeys_safe: bool = True
+    question_cost: float = 1.0
 
     def priority(self, node: Node) -> float:
         """The priority of a node: that of the best thing left to do with it.
@@ -37,7 +40,7 @@ class CumulativeLogProb:
         mark = node.mark
         proposal = node.next_proposal
         if proposal is None:
-            return self._score(mark.log_prob, mark.length)
+            return self._score(mark.log_prob, mark.length) - math.log(self.question_cost)
         step = self.step_log_prob(node, proposal)
         if self.obeys_safe and any(node.proposals[place].is_safe for place in node.untried):
             step = max(step, _SAFE_LOG_PROB)

@@ -6,6 +6,7 @@ paid for once, whoever asks again.  States are handed out to several trees, so n
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from prover.ports import ProofEnv, TacticModel
@@ -26,14 +27,15 @@ from search.budget import Pot
 class SharingEnv:
     """Implements ``prover.ports.ProofEnv`` for several searches of one thread.  ``asked`` counts tactics Lean ran.
 
-    Cache: key state and tactic, value Lean's answer; it lives as long as the searches.  Sound because states are
-    persistent: Lean would answer the same again.  Answers that depend on the machine (time, memory) are not kept.
+    Cache: key state and tactic, value Lean's answer and the seconds it was allowed; it lives as long as the searches.
+    Sound because states are persistent: Lean would answer the same again.  A tactic that was out of time is not tried
+    again for as long or less; that memory ran out is not kept.
     """
 
     def __init__(self, env: ProofEnv) -> None:
         self.env = env
         self.asked = 0
-        self._answers: dict[tuple[int, str], TacticResult] = {}
+        self._answers: dict[tuple[int, str], tuple[TacticResult, float]] = {}
         self._unused: dict[int, ProofState] = {}
 
     @property
@@ -50,13 +52,15 @@ class SharingEnv:
     def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
         """See the port."""
         key = state.state_id, tactic
+        allowed_s = math.inf if timeout_s is None else timeout_s
         known = self._answers.get(key)
-        if known is not None:
-            return known
+        if known is not None and allowed_s <= known[1]:
+            return known[0]
         self.asked += 1
         result = self.env.run_tactic(state, tactic, timeout_s=timeout_s)
-        if not isinstance(result, Refusal) or result.kind not in (RefusalKind.TIMEOUT, RefusalKind.MEMORY):
-            self._answers[key] = result
+        kind = result.kind if isinstance(result, Refusal) else None
+        if kind is not RefusalKind.MEMORY:
+            self._answers[key] = result, allowed_s if kind is RefusalKind.TIMEOUT else math.inf
         return result
 
     def declarations(self, env: int, *, since: int | None = None, with_types: bool = False) -> Sequence[Declaration]:

@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from prover.models.batcher import BatchingModel
 from prover.ports import Limits, TacticModel
@@ -157,17 +158,24 @@ def main() -> None:
     parser.add_argument("--searches", type=int, default=16)
     parser.add_argument("--expansions", type=int, default=20)
     parser.add_argument("--tactics", type=int, nargs="*", default=[8, 16, 32])
-    parser.add_argument("--batch", type=int, nargs="*", default=[1, 2, 4])
+    parser.add_argument("--batch", type=int, nargs="*", default=[1, 4])
+    parser.add_argument("--in-flight", type=int, nargs="*", default=[1, 2, 3, 4])
     args = parser.parse_args()
     for tactics in args.tactics:
-        ideal = side_by_side(args.searches, args.expansions, tactics, is_shared=False)
-        for batch in args.batch:
-            seen = side_by_side(args.searches, args.expansions, tactics, batch=batch)
-            share = seen.throughput / ideal.throughput
+        in_turn = side_by_side(args.searches, args.expansions, tactics, is_shared=False)
+        for in_flight, batch in product(args.in_flight, args.batch):
+            ideal, seen = (
+                side_by_side(
+                    args.searches, args.expansions, tactics, batch=batch, in_flight=in_flight, is_shared=is_shared
+                )
+                for is_shared in (False, True)
+            )
+            of_ideal, of_turns = seen.throughput / ideal.throughput, seen.throughput / in_turn.throughput
             print(
-                f"{args.searches} searches, {tactics} tactics a state, {batch} states a question:"
-                f" {seen.elapsed_s:.2f} s (ideal {ideal.elapsed_s:.2f} s), {100 * share:.1f} % of the ideal throughput,"
-                f" {seen.mean_batch:.1f} states a batch"
+                f"{args.searches} searches, {tactics} tactics a state, {in_flight} in flight,"
+                f" {batch} states a question: {seen.elapsed_s:.2f} s"
+                f" (ideal {ideal.elapsed_s:.2f} s, in turn {in_turn.elapsed_s:.2f} s), {100 * of_ideal:.1f} % of the"
+                f" ideal throughput, {100 * of_turns:.1f} % of that in turn, {seen.mean_batch:.1f} states a batch"
             )
     for name in ("best", "and-or", "mcts", "beam", "dive", "portfolio"):
         print(f"{name}: {100 * own_share(10, 32, name):.2f} % of its time outside of Lean and the model")

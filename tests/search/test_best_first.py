@@ -318,3 +318,11 @@ def test_a_batch_keeps_the_limit() -> None:
     model = ScriptedModel({"p ∨ q": ["left", "right"]}, default=["exfalso", "left"])
     outcome, _, _ = _search(model, "p q : Prop\nh : q\n⊢ p ∨ q", batch=4, limits=Limits(max_expansions=2))
     assert outcome.expansions == 2
+
+
+def test_tactics_at_hand_go_before_a_question_unless_they_are_much_less_probable() -> None:
+    model = ScriptedModel({"p": ["exfalso", "exact h"], "False": []})
+    for question_cost, expansions in ((1.0, 2), (8.0, 1)):
+        outcome, _, _ = _search(model, "p : Prop\nh : p\n⊢ p", question_cost=question_cost)
+        assert outcome.is_proved
+        assert outcome.expansions == expansions
