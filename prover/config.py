@@ -75,7 +75,7 @@ class Settings(BaseModel):
     in_flight: int | None = Field(
         None,
         gt=0,
-        description="states in hand at once: one with Lean, the others with the model (unset: 3, symbolic 1)",
+        description="states in hand at once: one with Lean, others with the model (unset: 4; symbolic: 1)",
     )
     lanes: int = Field(1, gt=0, description="threads of a portfolio, each with a Lean process of the pool")
     bridge_table: str | None = Field(

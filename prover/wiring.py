@@ -348,7 +348,7 @@ def build_refuter() -> TacticModel:
     return CounterexampleModel()
 
 
-_IN_FLIGHT = 3
+_IN_FLIGHT = 4
 """With a model that costs time; measured (EXPERIMENTS.md, "Search engines", 2026-11-28)."""
 
 _NOT_OF_A_SEARCH = frozenset(

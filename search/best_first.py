@@ -23,8 +23,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from prover.ports import Clock, TacticModel
+from search.policy import PolicySearch
 from search.queue import BestFirstQueue, FifoQueue, LifoQueue, Queue, Ticket
-from search.runner import Plugs, PolicySearch, RunOptions, SearchRun
+from search.runner import Plugs, RunOptions, SearchRun
 from search.tree import Node, NodeStatus
 
 QUEUES: dict[str, Callable[[], Queue]] = {"best": BestFirstQueue, "fifo": FifoQueue, "lifo": LifoQueue}

@@ -19,8 +19,9 @@ from search.budget import QUESTION_COST
 from search.dive import DiveOptions, DivePolicy
 from search.hammers import ALL_HAMMERS, NO_HAMMERS, ROOT_HAMMERS, Hammers
 from search.mcts import MctsOptions, MctsPolicy
+from search.policy import Policy, PolicySearch
 from search.portfolio import Member, PortfolioSearch
-from search.runner import Plugs, Policy, PolicySearch, RunOptions
+from search.runner import Plugs, RunOptions
 from search.sketch import SketchOptions, SketchPolicy
 from search.whole_proof import WholeProofOptions, WholeProofPolicy
 

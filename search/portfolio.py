@@ -20,7 +20,8 @@ from prover.errors import EngineError
 from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, Retriever
 from prover.types import PartialProof, ProofState, SearchOutcome, SearchProgress, SearchStatistics, SearchStatus
 from search.budget import QUESTION_COST, Budget, Pot
-from search.runner import Plugs, Policy, RunOptions, SearchRun, SearchTask
+from search.policy import Policy
+from search.runner import Plugs, RunOptions, SearchRun, SearchTask
 from search.sharing import SharingEnv, SharingModel
 from search.tree import Tree
 

@@ -1,10 +1,10 @@
 """The runner of all engines: one search with its tree, its budget and its two doors to the outside.
 
 In: a task (environment, root, retriever, limits, seed) and plugs (model, value, writer, clock).  Out: a
-``SearchOutcome``.  An engine is a ``Policy``: it says what to do next and does it with ``SearchRun.expand`` (ask the
-model about nodes; ``commit`` and ``collect`` when there is something else to do until it answers) and
-``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes through these.
-Policies share nothing but the tree, so they can follow each other on one run.
+``SearchOutcome``.  An engine is a policy (``search.policy``): it says what to do next and does it with
+``SearchRun.expand`` (ask the model about nodes; ``commit`` and ``collect`` when there is something else to do until it
+answers) and ``SearchRun.try_proposal`` (send a tactic to Lean); everything that is entered into the tree goes through
+these.
 
 A proof found in the expansion that hits a limit counts: running out of expansions or tokens forbids asking the model,
 not trying what it has proposed.
@@ -17,15 +17,13 @@ import math
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from prover.errors import EngineError, ModelOutOfTime
 from prover.ports import (
     Clock,
     Limits,
-    OpenSpare,
     ProgressCallback,
     ProofEnv,
     ProofWriter,
@@ -91,7 +89,7 @@ class RunOptions:
     hammers: Hammers = NO_HAMMERS
     question_cost: float = 1.0
     in_flight: int = 1
-    patience: int = 8
+    patience: int = 16
     checks_invariants: bool = False
 
 
@@ -124,18 +122,6 @@ class SearchTask:
     seed: int = 0
     source: str = ""
     on_progress: ProgressCallback | None = None
-
-
-class Policy(Protocol):
-    """One engine's plan.  It keeps what it needs per run, so every run gets a new one."""
-
-    def begin(self, run: SearchRun) -> None:
-        """Called once, when the tree holds the root only."""
-        ...
-
-    def advance(self, run: SearchRun) -> None:
-        """Do one visit (at most a few steps), or end the run by setting ``run.status``."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,52 +557,3 @@ class SearchRun:
             detail=self.detail,
             statistics=self.budget.statistics(),
         )
-
-
-class PolicySearch:
-    """Implements ``prover.ports.ProofSearch`` for every policy.  ``last_tree`` is that of the newest search."""
-
-    def __init__(self, plugs: Plugs, make_policy: Callable[[], Policy], options: RunOptions) -> None:
-        self.plugs = plugs
-        self.make_policy = make_policy
-        self.options = options
-        self.last_tree: Tree | None = None
-
-    def search(
-        self,
-        env: ProofEnv,
-        root: ProofState,
-        *,
-        retriever: Retriever,
-        limits: Limits,
-        seed: int = 0,
-        source: str = "",
-        on_progress: ProgressCallback | None = None,
-        open_spare: OpenSpare | None = None,
-    ) -> SearchOutcome:
-        """Look for tactics that finish ``root``; see the port.  One thread is all that it needs."""
-        task = SearchTask(env, root, retriever, limits, seed, source, on_progress)
-        run = SearchRun(self.plugs, self.options, task)
-        self.last_tree = run.tree
-        drive(run, self.make_policy())
-        if self.options.splits and run.status is SearchStatus.PROVED and run.confirm() is False:
-            logger.warning("goals that were proved one by one do not make a proof together; searching whole states")
-            run.clean_up()
-            run = SearchRun(self.plugs, replace(self.options, splits=False), task, run.budget)
-            self.last_tree = run.tree
-            drive(run, self.make_policy())
-        run.clean_up()
-        return run.outcome()
-
-
-def drive(run: SearchRun, policy: Policy) -> None:
-    """Let a policy work until the run is over."""
-    policy.begin(run)
-    try:
-        while not run.is_over:
-            policy.advance(run)
-            if run.options.checks_invariants:
-                run.check_invariants()
-    except KeyboardInterrupt:
-        run.report_progress()
-        raise

@@ -7,7 +7,7 @@ import pytest
 from tests.perf.bench_search import own_share, side_by_side
 
 WANTED = 0.9
-IN_FLIGHT = 3
+IN_FLIGHT = 4
 OWN = 0.05
 
 

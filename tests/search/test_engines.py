@@ -16,8 +16,9 @@ from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, ProofSearch
 from prover.types import ProofState, Proved, SearchOutcome, SearchStatus
 from search.engines import ENGINES, WRITING, EngineSettings, build_engine
+from search.policy import PolicySearch
 from search.portfolio import PortfolioSearch
-from search.runner import Plugs, PolicySearch
+from search.runner import Plugs
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.rewriting_env import TACTICS, ZERO, Equation, RewritingEnv, add, mul, succ, var
 from tests.search.test_goldens import draw

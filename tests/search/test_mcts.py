@@ -10,7 +10,8 @@ from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, ValueModel
 from prover.types import ModelQuery, ProofState, SearchOutcome, SearchStatus, TacticProposal
 from search.mcts import MctsOptions, MctsPolicy, Simulation, Visits
-from search.runner import Plugs, PolicySearch
+from search.policy import PolicySearch
+from search.runner import Plugs
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.rewriting_env import TACTICS, ZERO, Equation, RewritingEnv, add, mul, succ, var
 

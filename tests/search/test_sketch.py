@@ -6,7 +6,8 @@ from prover.models.scripted import ScriptedModel
 from prover.ports import Limits
 from prover.types import SearchOutcome, SearchStatus
 from search.engines import EngineSettings, build_engine
-from search.runner import Plugs, PolicySearch
+from search.policy import PolicySearch
+from search.runner import Plugs
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.logic_env import LogicEnv
 from tests.search.writers import ScriptedWriter
