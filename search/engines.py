@@ -64,8 +64,11 @@ def build_engine(name: str, plugs: Plugs, settings: EngineSettings) -> ProofSear
 
 
 def portfolio_members(plugs: Plugs, settings: EngineSettings) -> Sequence[Member]:
-    """The engines of the portfolio: those that the plugs can serve."""
-    shares = {"best": 3.0, "and-or": 3.0, "mcts": 3.0, "dive": 1.0}
+    """The engines of the portfolio: those that the plugs can serve.
+
+    ``best`` is none of them: it goes where ``and-or`` goes, and took questions from it.
+    """
+    shares = {"and-or": 6.0, "mcts": 1.0, "dive": 1.0}
     if plugs.writer is not None:
         shares |= {"proof": 2.0, "sketch": 2.0}
     members = []
