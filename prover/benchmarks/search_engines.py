@@ -21,7 +21,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from prover.benchmarks.search_problems import SUITES, SearchProblem, draw, read_
 from prover.benchmarks.search_report import Contest, RunItem, make_report, print_report
 from prover.driver.outline import outline
 from prover.errors import EngineError, InputError, ProverError
+from prover.models.batcher import BatchingModel
 from prover.models.critic import SymbolicCritic
 from prover.ports import Limits, ProofEnv, Retriever, RetrieverFactory, TacticModel
 from prover.types import Declaration, ModelQuery, ProofState, Proved, SearchOutcome, TacticProposal
@@ -247,7 +248,7 @@ def _closing_hammer(opened: Opened) -> str | None:
 @dataclass(frozen=True, slots=True)
 class DelayedModel:
     """A ``TacticModel`` that takes some seconds more for every question, however many states are in it, and answers one
-    question after the other."""
+    question after the other (what comes meanwhile is put together by ``BatchingModel``, as for language models)."""
 
     model: TacticModel
     delay_s: float
@@ -301,8 +302,8 @@ def _serve(
     failures: list[BaseException],
 ) -> None:
     try:
-        with _engine() as env:
-            model = DelayedModel(wiring.build_model(contest.settings), contest.delay_s)
+        delayed = DelayedModel(wiring.build_model(contest.settings), contest.delay_s)
+        with _engine() as env, BatchingModel(delayed) if contest.delay_s > 0 else nullcontext(delayed) as model:
             worker = ContestWorker(contest, journal, model)
             while not stop.is_set():
                 try:
