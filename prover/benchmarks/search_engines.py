@@ -20,7 +20,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -252,12 +252,13 @@ class DelayedModel:
 
     model: TacticModel
     delay_s: float
+    pause: Callable[[float], None] = time.sleep
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
         """See the port."""
         with self._lock:
-            time.sleep(self.delay_s)
+            self.pause(self.delay_s)
             return self.model.propose(queries, limit=limit)
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from prover.benchmarks.comparison import alone, majority, mcnemar
-from prover.benchmarks.search_engines import main, with_proof
-from prover.benchmarks.search_problems import SearchProblem, spread
+from prover.benchmarks.search_engines import DelayedModel, EngineSpec, main, read_spec, with_proof
+from prover.benchmarks.search_problems import SearchProblem, draw, spread
 from prover.errors import InputError
+from prover.models.scripted import ScriptedModel
+from prover.types import ModelQuery, ProofState
 
 EASY = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n"
 FALSE = "theorem wrong (p q : Prop) (h : p ∨ q) : q := by\n  sorry\n"
+CLOSED = "theorem same (n : Nat) : n = n := by\n  sorry\n"
 BROKEN = "theorem broken (p : Prop) : p ∧ := sorry\n"
 
 
@@ -38,6 +41,42 @@ def test_problems_are_taken_evenly() -> None:
     problems = [SearchProblem("s", str(number), "") for number in range(10)]
     assert [problem.name for problem in spread(problems, 4)] == ["0", "2", "5", "7"]
     assert spread(problems, None) == problems
+
+
+def test_a_smaller_sample_begins_a_larger_one() -> None:
+    problems = [SearchProblem("s", str(number), "") for number in range(10)]
+    assert draw(problems, 4) == draw(problems, 7)[:4]
+    assert sorted(problem.name for problem in draw(problems, 20)) == [problem.name for problem in problems]
+    assert draw(problems, None) == problems
+
+
+def test_an_engine_is_named_with_its_hammers_and_states_in_flight() -> None:
+    assert read_spec("best") == EngineSpec("best", "off", 1)
+    assert read_spec("and-or+all@12") == EngineSpec("and-or", "all", 12)
+    for text in ("best@0", "best@", "best+some", "@2", "proof@2"):
+        with pytest.raises(InputError, match="no engine"):
+            read_spec(text)
+
+
+def test_a_slow_model_answers_the_same_later() -> None:
+    query = ModelQuery(ProofState(1, ("⊢ p",)))
+    pauses: list[float] = []
+    answers = DelayedModel(ScriptedModel(default=["t"]), 0.05, pauses.append).propose([query, query], limit=3)
+    assert [answer[0].tactic for answer in answers] == ["t", "t"]
+    assert pauses == [0.05]
+
+
+def test_what_a_hammer_closes_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = []
+    for name, text in {"closed": CLOSED, "false": FALSE}.items():
+        files.append(tmp_path / f"{name}.lean")
+        files[-1].write_text(text, encoding="utf-8")
+    arguments = [*map(str, files), "--engines", "best", "--seeds", "1", "--expansions", "2", "--hard", "--json"]
+    assert main([*arguments, "--model-delay-ms", "1"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["usable"] == {"files": 1}
+    reasons = {Path(item["problem"]).stem: item["reason"] for item in report["items"]}
+    assert reasons == {"closed": "closed by rfl", "false": ""}
 
 
 def test_a_proof_takes_the_place_of_the_sorry() -> None:

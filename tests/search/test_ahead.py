@@ -8,16 +8,22 @@ from collections.abc import Sequence
 
 import pytest
 
+from prover import wiring
 from prover.driver.journal import SearchIdentity, SearchLog
 from prover.driver.recording import Recorder, RecordingEnv, RecordingModel, WorkClock
-from prover.errors import ModelFailure
+from prover.errors import InternalError, ModelFailure
+from prover.models.generation import UsageMeter
+from prover.models.kit import ModelKit
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, ProofEnv
 from prover.types import ModelQuery, ProofState, SearchOutcome, TacticProposal
 from search.ahead import AheadModel, NotYet
 from search.engines import EngineSettings, build_engine
+from search.invariants import check_invariants
 from search.policy import PolicySearch
 from search.runner import Plugs
+from search.transposition import state_key
+from search.tree import NodeStatus, Tree
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.rewriting_env import TACTICS, ZERO, RewritingEnv, add, mul, succ, var
 from tests.search.test_goldens import draw
@@ -217,3 +223,30 @@ def _recorded(log: SearchLog) -> tuple[SearchOutcome, str, int]:
     plugs = Plugs(model=RecordingModel(ahead, recorder), ahead=ahead, clock=ManualClock())
     outcome, drawn = _search("best", recorder.env, recorder.env.root, plugs, in_flight=3)
     return outcome, drawn, model.asked
+
+
+def test_the_invariant_checker_misses_no_question() -> None:
+    root = RewritingEnv().open_goals(BOTH_SIDES)
+    tree = Tree(root, state_key(root))
+    check_invariants(tree)
+    with pytest.raises(InternalError, match="wait for an answer"):
+        check_invariants(tree, [tree.root])
+    tree.root.status = NodeStatus.ASKED
+    check_invariants(tree, [tree.root])
+    with pytest.raises(InternalError, match="wait for an answer"):
+        check_invariants(tree)
+
+
+@pytest.mark.parametrize(
+    ("given", "in_flight"),
+    [({"model": "symbolic"}, 1), ({"model": "openai:x"}, 4), ({"model": "openai:x", "in_flight": 2}, 2)],
+)
+def test_a_search_looks_ahead_where_the_model_costs_time(given: dict[str, object], in_flight: int) -> None:
+    settings = wiring.effective_settings(given).settings
+    kit = ModelKit(settings.model, ScriptedModel(), None, UsageMeter())
+    engine = wiring.build_search(settings, Recorder(), kit)
+    assert isinstance(engine, PolicySearch)
+    assert engine.options.in_flight == in_flight
+    assert (engine.plugs.ahead is not None) is (in_flight > 1)
+    assert isinstance(engine.plugs.model, RecordingModel)
+    assert engine.plugs.model.inner is (engine.plugs.ahead or kit.model)
