@@ -87,7 +87,8 @@ class _Lane:
         self.env = SharingEnv(env)
         self.root = root
         model = race.plugs.model if watched else race.plugs.spare_model or race.plugs.model
-        plugs = replace(race.plugs, model=SharingModel(model, race.pot))
+        self.model = SharingModel(model, race.pot)
+        plugs = replace(race.plugs, model=self.model)
         self.running: list[_Running] = []
         task = race.task
         report = self._report if watched and task.on_progress is not None else None
@@ -111,6 +112,9 @@ class _Lane:
         finally:
             for running in self.all:
                 running.run.clean_up()
+            if self.race.plugs.ahead is not None:
+                for query, limit in self.model.unanswered():
+                    self.race.plugs.ahead.drop([query], limit=limit)
             best = self.best()
             self.env.release([self.root] if best is None else [self.root, best.state])
 

@@ -258,6 +258,8 @@ class SearchRun:
                 self._give(node, self._with_noise(proposed))
         except ModelOutOfTime:
             self.status = SearchStatus.TIME_LIMIT
+            for node in commitment.nodes:
+                node.status = NodeStatus.FRESH
         self.budget.model_s += self.budget.clock() - started
         self.report_progress()
 

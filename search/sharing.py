@@ -96,20 +96,24 @@ class SharingModel:
         self.pot = pot
         self.is_exact = is_exact
         self._answers: dict[object, Sequence[TacticProposal]] = {}
-        self._asked: dict[object, ModelQuery] = {}
+        self._asked: dict[object, tuple[ModelQuery, int]] = {}
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
         """See the port."""
         keys = [self._key(query, limit) for query in queries]
         unknown = {key: query for key, query in zip(keys, queries, strict=True) if key not in self._answers}
         if unknown:
-            new = {key: query for key, query in unknown.items() if key not in self._asked}
+            new = {key: (query, limit) for key, query in unknown.items() if key not in self._asked}
             self._asked.update(new)
             self.pot.add(expansions=len(new))
-            answers = self.model.propose([self._asked[key] for key in unknown], limit=limit)
+            answers = self.model.propose([self._asked[key][0] for key in unknown], limit=limit)
             self.pot.add(tokens=sum(item.tokens for answer in answers for item in answer))
             self._answers.update(zip(unknown, answers, strict=True))
         return [self._answers[key] for key in keys]
+
+    def unanswered(self) -> list[tuple[ModelQuery, int]]:
+        """The questions that were begun and never answered, with their limits."""
+        return [asked for key, asked in self._asked.items() if key not in self._answers]
 
     def _key(self, query: ModelQuery, limit: int) -> object:
         if self.is_exact:

@@ -11,12 +11,13 @@ import pytest
 from prover import wiring
 from prover.driver.journal import SearchIdentity, SearchLog
 from prover.driver.recording import Recorder, RecordingEnv, RecordingModel, WorkClock
-from prover.errors import InternalError, ModelFailure
+from prover.errors import InternalError, ModelFailure, ModelOutOfTime
+from prover.models.deadline import BoundedSearch
 from prover.models.generation import UsageMeter
 from prover.models.kit import ModelKit
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, ProofEnv
-from prover.types import ModelQuery, ProofState, SearchOutcome, TacticProposal
+from prover.types import ModelQuery, ProofState, SearchOutcome, SearchStatus, TacticProposal
 from search.ahead import AheadModel, NotYet
 from search.engines import EngineSettings, build_engine
 from search.invariants import check_invariants
@@ -183,6 +184,25 @@ def test_so_many_questions_are_under_way_and_no_more(name: str) -> None:
     assert 1 < model.most_at_once <= 4
 
 
+class LateModel(DawdlingModel):
+    """Has no answer in time from the third question on."""
+
+    def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+        answers = super().propose(queries, limit=limit)
+        if self.asked > 2:
+            raise ModelOutOfTime("too late")
+        return answers
+
+
+@pytest.mark.parametrize("name", LOOKING)
+def test_a_model_that_answers_too_late_ends_the_search_at_its_time_limit(name: str) -> None:
+    env = RewritingEnv()
+    ahead = AheadModel(LateModel(env, dawdles=False))
+    outcome, _ = _search(name, env, env.open_goals(BOTH_SIDES), Plugs(model=ahead, ahead=ahead), in_flight=3)
+    assert outcome.status is SearchStatus.TIME_LIMIT
+    assert ahead.begun == 0
+
+
 def test_what_is_under_way_at_the_end_is_dropped() -> None:
     dropped: list[ModelQuery] = []
 
@@ -244,7 +264,9 @@ def test_the_invariant_checker_misses_no_question() -> None:
 def test_a_search_looks_ahead_where_the_model_costs_time(given: dict[str, object], in_flight: int) -> None:
     settings = wiring.effective_settings(given).settings
     kit = ModelKit(settings.model, ScriptedModel(), None, UsageMeter())
-    engine = wiring.build_search(settings, Recorder(), kit)
+    bounded = wiring.build_search(settings, Recorder(), kit)
+    assert isinstance(bounded, BoundedSearch)
+    engine = bounded.inner
     assert isinstance(engine, PolicySearch)
     assert engine.options.in_flight == in_flight
     assert (engine.plugs.ahead is not None) is (in_flight > 1)

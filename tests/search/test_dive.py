@@ -8,7 +8,8 @@ from prover.models.scripted import ScriptedModel
 from prover.ports import Limits
 from prover.types import SearchStatus
 from search.dive import DiveOptions, DivePolicy
-from search.runner import Plugs, PolicySearch
+from search.policy import PolicySearch
+from search.runner import Plugs
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.rewriting_env import TACTICS, Equation, RewritingEnv, add, succ, var
 
