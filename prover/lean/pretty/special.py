@@ -1,7 +1,7 @@
 """Constants with a display of their own: numerals, lists, tuples, if, match, sets, sums.
 
 Source: Lean 4 ``src/Init/NotationExtra.lean`` and ``Init/Prelude.lean`` (unexpanders), ``Delaborator/Builtins.lean``
-(``delabOfNat``, ``delabAppMatch``); Mathlib ``BigOperators/Basic``, ``Data/Set/Defs``.
+(``delabOfNat``, ``delabNeg``, ``delabHDiv``, ``delabAppMatch``); Mathlib ``BigOperators/Basic``, ``Data/Set/Defs``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _NIL: Final = mk_name("List.nil")
 _CONS: Final = mk_name("List.cons")
 _PROD: Final = mk_name("Prod.mk")
 _OF_NAT: Final = mk_name("OfNat.ofNat")
+_NEG: Final = mk_name("Neg.neg")
+_DIV: Final = mk_name("HDiv.hDiv")
 _UNIV: Final = mk_name("Finset.univ")
 _FILTER: Final = mk_name("Finset.filter")
 _COMPL: Final = mk_name("Compl.compl")
@@ -84,7 +86,17 @@ class SpecialPrinter(AppPrinter):
         if len(args) < 3 or not isinstance(args[1], Lit) or not isinstance(args[1].value, int):
             return None
         shown = Piece(text(str(args[1].value)), MAX_PREC, is_numeral=True)
+        if self.option("pp.numericTypes", False):
+            shown = self._ascribed(str(args[1].value), args[0])
         return application(shown, [self.arg(a) for a in args[3:]])
+
+    def _typed_literal(self, args: list[Expr], e: Expr) -> Piece | None:
+        """With ``pp.numericTypes``: ``(-1 : T)``, ``(1 / 2 : T)``, ``(-1 / 2 : T)``."""
+        shown = _literal(e) if self.option("pp.numericTypes", False) else None
+        return None if shown is None else self._ascribed(shown, args[0])
+
+    def _ascribed(self, shown: str, type: Expr) -> Piece:
+        return Piece(term(concat(f"({shown} :", LINE, self.piece(type).doc, ")")))
 
     def _scientific(self, args: list[Expr], e: Expr) -> Piece | None:
         """``OfScientific.ofScientific 25 true 1`` is ``2.5``."""
@@ -444,6 +456,21 @@ class SpecialPrinter(AppPrinter):
         return self.binder_notation("∃!", args[1])
 
 
+def _literal(e: Expr) -> str | None:
+    """The text of a numeral, a negative one, or a quotient of such a one by a numeral."""
+    if is_app_of(e, _OF_NAT, 3):
+        value = _raw_nat(e)
+        return None if value is None else str(value)
+    args = unfold_app(e)[1]
+    if is_app_of(e, _NEG, 3) and is_app_of(args[2], _OF_NAT, 3):
+        inner = _literal(args[2])
+        return None if inner is None else f"-{inner}"
+    if is_app_of(e, _DIV, 6) and is_app_of(args[5], _OF_NAT, 3) and not is_app_of(args[4], _DIV, 6):
+        above, below = _literal(args[4]), _literal(args[5])
+        return None if above is None or below is None else f"{above} / {below}"
+    return None
+
+
 def _raw_nat(e: Expr) -> int | None:
     if is_app_of(e, _OF_NAT, 3):
         e = unfold_app(e)[1][1]
@@ -456,6 +483,8 @@ _INSERT: Final = mk_name("Insert.insert")
 P = SpecialPrinter
 _RULES: Final[dict[str, Shown]] = {
     "OfNat.ofNat": P._numeral,
+    "Neg.neg": P._typed_literal,
+    "HDiv.hDiv": P._typed_literal,
     "OfScientific.ofScientific": P._scientific,
     "Char.ofNat": P._char,
     "Unit.unit": P._unit,

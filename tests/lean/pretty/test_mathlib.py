@@ -23,6 +23,13 @@ class OpenNat(EnvironmentInfo):
         return super()._find_table().open_namespaces(frozenset({"Nat", "Real"}))
 
 
+class NumericTypes(OpenNat):
+    """After ``set_option pp.numericTypes true``."""
+
+    def option(self, name: str, default: bool) -> bool:
+        return default or name == "pp.numericTypes"
+
+
 def const(name: str) -> Expr:
     return mk_const(mk_name(name))
 
@@ -94,3 +101,11 @@ def test_types_and_constants_by_token() -> None:
 def test_factorial_keeps_a_blank_only_after_names() -> None:
     assert shown(app("Nat.factorial", num(20))) == "20!"
     assert shown(app("Nat.factorial", const("n"))) == "n !"
+
+
+def test_numerals_with_their_types() -> None:
+    negative = app("Neg.neg", NAT, INST, num(2))
+    half = app("HDiv.hDiv", NAT, NAT, NAT, INST, negative, num(3))
+    both = app("f", half, num(1))
+    assert pp_expr(NumericTypes(ENV), EMPTY_CONTEXT, both) == "f (-2 / 3 : ℕ) (1 : ℕ)"
+    assert shown(both).endswith(" 1")
