@@ -16,6 +16,7 @@ import argparse
 import json
 import multiprocessing
 import queue
+import re
 import sys
 import time
 from collections import Counter
@@ -50,19 +51,39 @@ CLOSING: Final = (
 )
 """Tried on the statement before the search, each by itself."""
 CLOSING_NUMBERS: Final = (
+    "decide",
+    "rfl",
     "norm_num",
+    "simp",
+    "positivity",
     "(intros; ring)",
-    "(intros; norm_num)",
+    "(intros; norm_num at *)",
+    "(intros; simp_all)",
+    "(intros; omega)",
     "(intros; linarith)",
     "(intros; nlinarith)",
     "(intros; positivity)",
-    "(intros; field_simp)",
+    "(intros; gcongr)",
+    "(intros; gcongr <;> linarith)",
+    "(intros; norm_cast)",
     "(intros; push_cast; ring)",
+    "(intros; push_cast at *; linarith)",
+    "(intros; zify at *; omega)",
+    "(intros; field_simp)",
+    "(intros; field_simp; ring)",
+    "(intros; field_simp at *; linarith)",
+    "(intros; ring_nf at *; omega)",
     "(intros; simp_all; linarith)",
-    "(intros; norm_num at *)",
-    *CLOSING,
+    "(intros; tauto)",
+    "(intros; aesop)",
 )
 """The same for statements about Mathlib's numbers."""
+CLOSING_CASES: Final = {
+    "ℕ": "(intro {names}; intros; interval_cases {first} <;> simp_all)",
+    "ℤ": "(intro {names}; intros; interval_cases {first} <;> omega)",
+    "ZMod": "(intro {names}; intros; fin_cases {first} <;> simp_all)",
+}
+"""Case distinctions on the first variable, by its type; they need its name."""
 CEILING_S: Final = 30.0
 """A search that has not had its expansions by then ends (and is counted as short)."""
 TACTIC_TIMEOUT_S: Final = 10.0
@@ -135,15 +156,15 @@ class Examiner:
             if opened.errors or len(opened.sorries) != 1:
                 raise EngineError(f"does not open: {source}: {[m.text for m in opened.errors]}")
             root = opened.sorries[0].state
-            proof = self._close(env, root)
+            proof = self._close(env, root, statement.text)
             if proof:
                 return self._row(statement, "proved", 0, len(self.closing), 0.0, proof)
             return self._search(env, root, statement)
 
-    def _close(self, env: Any, root: ProofState) -> str:
+    def _close(self, env: Any, root: ProofState, text: str) -> str:
         from prover.types import Proved
 
-        for tactic in self.closing:
+        for tactic in (*self.closing, *closing_by_cases(text)):
             try:
                 if isinstance(env.run_tactic(root, tactic, timeout_s=TACTIC_TIMEOUT_S), Proved):
                     return tactic
@@ -179,6 +200,15 @@ class Examiner:
         """Does a fresh process accept the proof, without ``sorry``?"""
         audit = self.door.audit(self.header + source_of(text, proof), timeout_s=120.0)
         return not audit.errors and any("sorryAx" not in d.axioms for d in audit.declared)
+
+
+def closing_by_cases(text: str) -> Iterator[str]:
+    """Closing tactics that name the leading variables of a statement."""
+    found = re.match(r": ∀ \(?((?:\w+ )+): (\S+?)[ ),]", text) or re.match(r": ∀ (\w+ )(∈)", text)
+    if found is not None:
+        kind = "ℕ" if found[2] == "∈" else found[2]
+        if kind in CLOSING_CASES:
+            yield CLOSING_CASES[kind].format(names=found[1].strip(), first=found[1].split()[0])
 
 
 def source_of(text: str, proof: str) -> str:

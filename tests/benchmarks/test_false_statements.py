@@ -17,13 +17,14 @@ from prover.benchmarks.false_statements import (
     Row,
     Task,
     Workers,
+    closing_by_cases,
     main,
     read_rows,
     source_of,
     summary,
 )
-from prover.benchmarks.falsity import numbers
-from prover.benchmarks.falsity.generator import FalseStatement, Generator
+from prover.benchmarks.falsity import families, numbers
+from prover.benchmarks.falsity.generator import NUMBER_BUDGET, FalseStatement, Generator
 from prover.benchmarks.falsity.perturb import Perturber
 from prover.benchmarks.falsity.pool import SEEDS, Elaborator
 from prover.benchmarks.falsity.refute import Refuter, certify
@@ -99,6 +100,11 @@ def mathlib() -> Environment:
     return load_environment(("Mathlib",))
 
 
+@pytest.fixture(scope="module")
+def number_generator(mathlib: Environment) -> Generator:
+    return Generator(mathlib, seed=3, has_mathlib=True)
+
+
 @pytest.mark.parametrize("text", FALSE_NUMBERS)
 def test_what_is_false_of_numbers_is_refuted(mathlib: Environment, text: str) -> None:
     prop = Elaborator(mathlib).proposition(text)
@@ -108,21 +114,82 @@ def test_what_is_false_of_numbers_is_refuted(mathlib: Environment, text: str) ->
     assert certify(mathlib, prop, refutation)
 
 
-def test_what_is_true_of_numbers_is_not_refuted(mathlib: Environment) -> None:
+@pytest.mark.parametrize("texts", [numbers.SEEDS, *families.TRUE.values()], ids=["numbers", *families.TRUE])
+def test_what_is_true_of_numbers_is_not_refuted(mathlib: Environment, texts: tuple[str, ...]) -> None:
     elaborator = Elaborator(mathlib)
-    props = {text: elaborator.proposition(text) for text in numbers.SEEDS}
+    props = {text: elaborator.proposition(text) for text in texts}
     assert [text for text, prop in props.items() if prop is None] == []
     refuter = Refuter(mathlib, Random(1))
     assert [t for t, prop in props.items() if prop is not None and refuter.refute_within(prop, 25) is not None] == []
 
 
-def test_a_few_false_statements_about_numbers_are_not_proved(mathlib: Environment) -> None:
-    generator = Generator(mathlib, seed=3, has_mathlib=True)
+def unrefuted(env: Environment, texts: tuple[str, ...]) -> list[str]:
+    """Those without a refutation that the kernel accepts."""
+    elaborator, refuter = Elaborator(env), Refuter(env, Random(1))
+    left = []
+    for text in texts:
+        prop = elaborator.proposition(text)
+        assert prop is not None, text
+        refutation = refuter.refute_within(prop, 2 * NUMBER_BUDGET)
+        if refutation is None or not certify(env, prop, refutation):
+            left.append(text)
+    return left
+
+
+@pytest.mark.parametrize("texts", families.TEMPTING.values(), ids=families.TEMPTING)
+def test_what_is_tempting_is_refuted(mathlib: Environment, texts: tuple[str, ...]) -> None:
+    assert unrefuted(mathlib, texts[:3]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_everything_tempting_is_refuted(mathlib: Environment) -> None:
+    assert unrefuted(mathlib, tuple(text for texts in families.TEMPTING.values() for text in texts)) == []
+
+
+def test_every_family_is_drawn_from(number_generator: Generator) -> None:
+    found = number_generator.sources
+    assert {start.origin for group in found["true"] for start in group} == {"numbers", *families.TRUE}
+    assert {start.origin for group in found["tempting"] for start in group if start.is_false} == {*families.TEMPTING}
+
+
+def test_a_statement_shown_without_types_gets_them_back(mathlib: Environment, number_generator: Generator) -> None:
+    """``(1 : ℝ) / 3 = 0`` is displayed as ``1 / 3 = 0``, which is true of natural numbers."""
+    meant = number_generator.elaborator.proposition("(1 : ℝ) / 3 = 0")
+    assert meant is not None
+    statement = number_generator.confirm(0, meant, "seed", "as it stands", Refuter(mathlib, Random(1)))
+    assert statement is not None
+    assert statement.text == ": (1 / 3 : ℝ) = (0 : ℝ)"
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        (": ∀ (a b : ℤ), a < 3 → b = a", ["(intro a b; intros; interval_cases a <;> omega)"]),
+        (": ∀ n ∈ Finset.range 5, n < 4", ["(intro n; intros; interval_cases n <;> simp_all)"]),
+        (": ∀ (x : ZMod 6), x ^ 2 = x", ["(intro x; intros; fin_cases x <;> simp_all)"]),
+        (": ∀ x : ℝ, x < 1", []),
+        (": 2 = 3", []),
+    ],
+)
+def test_cases_are_distinguished_by_the_type_of_the_first_variable(text: str, closing: list[str]) -> None:
+    assert list(closing_by_cases(text)) == closing
+
+
+def test_cases_close_what_is_true(mathlib: Environment) -> None:
+    settings = effective_settings({"engine": "embedded", "workers": 1}).settings
+    with LeanDoor(engine_for(settings, None, ""), workers=1) as door:
+        examiner = Examiner(door, 0.0, 0, (), "import Mathlib\n")
+        row = examiner.examine(FalseStatement(0, ": ∀ (n : ℤ), 0 < n → n < 3 → n = 1 ∨ n = 2", "", ""))
+    assert row.proof == "(intro n; intros; interval_cases n <;> omega)"
+
+
+def test_a_few_false_statements_about_numbers_are_not_proved(number_generator: Generator) -> None:
     task = Task(3, 0.0, 3, None, "Mathlib")
     settings = effective_settings({"engine": "embedded", "workers": 1}).settings
     with LeanDoor(engine_for(settings, None, ""), workers=1) as door:
         examiner = Examiner(door, task.seconds, task.expansions, CLOSING_NUMBERS[:6], task.header)
-        rows = [examiner.examine(generator.make(number)) for number in range(6)]
+        rows = [examiner.examine(number_generator.make(number)) for number in range(6)]
         assert examiner.examine(FalseStatement(0, ": ∀ x : ℝ, x ≤ x + 1", "", "")).status == "proved"
     assert [source_of(row.text, row.proof) for row in rows if row.proof] == []
 

@@ -1,4 +1,4 @@
-"""False statements, one for each number: a true one perturbed, shown, read back and refuted.
+"""False statements, one for each number: a true or tempting one perturbed, shown, read back and refuted.
 
 In: a seed, the numbers, the pool.  Out: ``FalseStatement`` records.  The same seed, number and library give the same
 statement: nothing here looks at a clock.  A statement counts only if its *text*, elaborated again, has a refutation
@@ -13,17 +13,17 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from prover.benchmarks.falsity import numbers
+from prover.benchmarks.falsity import families, numbers
 from prover.benchmarks.falsity.perturb import Perturber
 from prover.benchmarks.falsity.pool import (
-    SEEDS,
     Elaborator,
-    TrueStatement,
+    Start,
     library_statements,
     recorded_statements,
     seed_statements,
 )
 from prover.benchmarks.falsity.refute import OutOfBudget, Refuter, certify
+from prover.lean.alpha import same_term
 from prover.lean.environment import Environment
 from prover.lean.expr import Expr, Pi
 from prover.lean.meta.errors import LeanError, Stuck
@@ -31,10 +31,14 @@ from prover.lean.subst import instantiate1
 
 BUDGET: Final = 40
 """Propositions evaluated for one candidate."""
+NUMBER_BUDGET: Final = 100
+"""The same where Mathlib's numbers are: there are more values to try."""
 MAX_TEXT: Final = 200
 SHARES: Final = (("seed", 0.3), ("recorded", 0.2), ("library", 0.5))
 """How often each source is drawn (what is absent goes to the library)."""
-NUMBER_SHARES: Final = (("seed", 0.7), ("recorded", 0.2), ("library", 0.1))
+NUMBER_SHARES: Final = (("true", 0.45), ("tempting", 0.35), ("recorded", 0.1), ("library", 0.1))
+AS_IT_STANDS_SHARE: Final = 0.2
+"""How often a tempting statement is given unchanged."""
 INSTANCE_SHARE: Final = 0.3
 """How often leading variables are replaced by values first."""
 TWICE_SHARE: Final = 0.3
@@ -64,12 +68,14 @@ class Generator:
         self.env, self.seed = env, seed
         self.elaborator = Elaborator(env)
         self.perturber = Perturber(env)
-        self.sources: dict[str, list[TrueStatement]] = {
-            "seed": seed_statements(env, numbers.SEEDS if has_mathlib else SEEDS),
-            "recorded": recorded_statements(env, data, has_mathlib),
-            "library": library_statements(env),
+        self.sources: dict[str, list[list[Start]]] = {
+            "recorded": [recorded_statements(env, data, has_mathlib)],
+            "library": [library_statements(env)],
+            **(number_families(env) if has_mathlib else {"seed": [seed_statements(env)]}),
         }
+        """Each source is a list of families: a family is drawn first, then one of its statements."""
         self.shares = NUMBER_SHARES if has_mathlib else SHARES
+        self.budget = NUMBER_BUDGET if has_mathlib else BUDGET
 
     def make(self, number: int) -> FalseStatement:
         """The statement with this number."""
@@ -85,8 +91,10 @@ class Generator:
     def _attempt(self, number: int, random: Random, refuter: Refuter) -> FalseStatement | None:
         start = self._draw(random)
         prop, changes = start.prop, []
-        refuter.budget = BUDGET
+        refuter.budget = self.budget
         try:
+            if start.is_false and random.random() < AS_IT_STANDS_SHARE:
+                return self.confirm(number, prop, start.origin, "as it stands", refuter)
             if random.random() < INSTANCE_SHARE:
                 prop = _instance(prop, random, refuter)
                 changes = ["instance"] if prop is not start.prop else []
@@ -96,31 +104,48 @@ class Generator:
                     return None
                 changes, prop = [*changes, first[0]], first[1]
             for label, new in islice(self.perturber.variants(prop, random), CANDIDATES):
-                if refuter.refute_within(new, BUDGET) is not None:
-                    change = ", ".join([*changes, label])
-                    return self._confirm(number, refuter.m.pp(new), start.origin, change, refuter)
+                if refuter.refute_within(new, self.budget) is not None:
+                    return self.confirm(number, new, start.origin, ", ".join([*changes, label]), refuter)
         except (LeanError, Stuck, OutOfBudget):
             return None
         return None
 
-    def _draw(self, random: Random) -> TrueStatement:
+    def _draw(self, random: Random) -> Start:
         at = random.random()
         for source, share in self.shares:
             at -= share
-            if at < 0 and self.sources[source]:
-                return random.choice(self.sources[source])
-        return random.choice(self.sources["library"])
+            if at < 0 and any(self.sources[source]):
+                return random.choice(random.choice(self.sources[source]))
+        return random.choice(self.sources["library"][0])
 
-    def _confirm(self, number: int, text: str, origin: str, change: str, refuter: Refuter) -> FalseStatement | None:
-        """Read the text back: what it means now is refuted once more, for the kernel."""
-        text = " ".join(text.split())
-        if len(text) > MAX_TEXT or any(mark in text for mark in ("✝", "⋯", "?m", "sorry")):
-            return None
-        prop = self.elaborator.proposition(text)
-        refutation = None if prop is None else refuter.refute_within(prop, 2 * BUDGET)
+    def confirm(self, number: int, meant: Expr, origin: str, change: str, refuter: Refuter) -> FalseStatement | None:
+        """Read the text back, with types where it means something else without: that is refuted, for the kernel."""
+        m = refuter.m
+        text, prop = self._read_back(m.pp(meant))
+        if prop is None or not same_term(prop, meant):
+            plain, m.options = m.options, m.options.set("pp.numericTypes", True)
+            text, prop = self._read_back(m.pp(meant))
+            m.options = plain
+        refutation = None if prop is None else refuter.refute_within(prop, 2 * self.budget)
         if prop is None or refutation is None or not certify(self.env, prop, refutation):
             return None
         return FalseStatement(number, ": " + text, origin, change)
+
+    def _read_back(self, text: str) -> tuple[str, Expr | None]:
+        """The text on one line, and the proposition that it denotes."""
+        text = " ".join(text.split())
+        if len(text) > MAX_TEXT or any(mark in text for mark in ("✝", "⋯", "?m", "sorry")):
+            return text, None
+        return text, self.elaborator.proposition(text)
+
+
+def number_families(env: Environment) -> dict[str, list[list[Start]]]:
+    """The families of statements about Mathlib's types."""
+    true = {"numbers": numbers.SEEDS, **families.TRUE}
+    return {
+        "true": [seed_statements(env, texts, name) for name, texts in true.items()],
+        "tempting": [seed_statements(env, texts, name, is_false=True) for name, texts in families.TEMPTING.items()],
+    }
 
 
 def _instance(prop: Expr, random: Random, refuter: Refuter) -> Expr:

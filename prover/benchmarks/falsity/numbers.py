@@ -109,8 +109,16 @@ SEEDS: Final = (
 )
 
 
-def dense_values(m: Meta, type: Expr) -> Iterator[Expr]:
-    """Small numbers of ℚ, ℝ or ℂ; nothing for another type."""
+_ANGLES: Final = tuple(mk_name(f"Real.{name}") for name in ("sin", "cos", "tan", "pi"))
+
+
+def is_angle(e: Expr) -> bool:
+    """Is this π, or a function that π is a good value for?"""
+    return isinstance(e, Const) and e.name in _ANGLES
+
+
+def dense_values(m: Meta, type: Expr, has_angles: bool = False) -> Iterator[Expr]:
+    """Small numbers of ℚ, ℝ or ℂ, and π where angles are spoken of; nothing for another type."""
     if not isinstance(type, Const) or type.name not in DENSE:
         return
     for above, below in _VALUES:
@@ -120,6 +128,9 @@ def dense_values(m: Meta, type: Expr) -> Iterator[Expr]:
         yield value if above >= 0 else m.mk_app_m("Neg.neg", [value])
     if type.name == DENSE[2]:
         yield mk_const(mk_name("Complex.I"))
+    if has_angles and type.name == DENSE[1]:
+        pi = mk_const(_ANGLES[3])
+        yield from (pi, m.mk_app_m("HDiv.hDiv", [pi, m.mk_numeral(type, 2)]))
 
 
 def dense_functions(m: Meta, type: Expr) -> Iterator[Expr]:

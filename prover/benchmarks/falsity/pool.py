@@ -1,8 +1,9 @@
-"""The pool of true statements that are to be perturbed.
+"""The pool of statements that are to be perturbed.
 
-Sources: the theorems of the embedded ``Init`` (always there); statements of ``core_theorems`` and of the Natural Number
-Game read at run time from a data folder, where there is one (the game's ℕ read as ``Nat``); seeds written here, which
-bring quantifiers, propositions and concrete values.  Everything is a closed proposition without universe parameters.
+Sources of true ones: the theorems of the embedded library (always there); statements of ``core_theorems``, of the
+Natural Number Game and of miniF2F read at run time from a data folder, where there is one (the game's ℕ read as
+``Nat``); seeds written here and in ``families``, which bring quantifiers, propositions and concrete values.  Tempting
+ones are false already.  Everything is a closed proposition without universe parameters.
 """
 
 from __future__ import annotations
@@ -97,11 +98,12 @@ MAX_NODES: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
-class TrueStatement:
-    """``origin`` says where it comes from."""
+class Start:
+    """A statement with the place it comes from; ``is_false``: it may be given as it stands, too."""
 
     origin: str
     prop: Expr
+    is_false: bool = False
 
 
 class Elaborator:
@@ -138,7 +140,7 @@ def closed_statement(type: Expr, level_params: Sequence[Name]) -> Expr:
     return instantiate_level_params(type, level_params, levels)
 
 
-def library_statements(env: Environment) -> list[TrueStatement]:
+def library_statements(env: Environment) -> list[Start]:
     """The theorems of ``Init`` whose statements are of moderate size."""
     out = []
     for name in sorted(map(str, env.base)):
@@ -146,7 +148,7 @@ def library_statements(env: Environment) -> list[TrueStatement]:
             continue
         info = env.find(mk_name(name))
         if isinstance(info, (TheoremInfo, AxiomInfo)) and name != "sorryAx" and _is_moderate(info.type):
-            out.append(TrueStatement(name, closed_statement(info.type, info.level_params)))
+            out.append(Start(name, closed_statement(info.type, info.level_params)))
     return out
 
 
@@ -161,18 +163,20 @@ def _is_moderate(type: Expr) -> bool:
     return isinstance(type, Pi) and not any_subterm(type, note)
 
 
-def seed_statements(env: Environment, texts: Sequence[str] = SEEDS) -> list[TrueStatement]:
+def seed_statements(
+    env: Environment, texts: Sequence[str] = SEEDS, origin: str = "seed", *, is_false: bool = False
+) -> list[Start]:
     """Statements written by hand: those of this module, or others."""
     elaborator = Elaborator(env)
     out = []
     for text in texts:
         prop = elaborator.proposition(text)
         assert prop is not None, text
-        out.append(TrueStatement("seed", prop))
+        out.append(Start(origin, prop, is_false))
     return out
 
 
-def recorded_statements(env: Environment, data: Path | None, has_mathlib: bool = False) -> list[TrueStatement]:
+def recorded_statements(env: Environment, data: Path | None, has_mathlib: bool = False) -> list[Start]:
     """Statements of the recorded data whose types need nothing but the library."""
     if data is None:
         return []
@@ -183,7 +187,7 @@ def recorded_statements(env: Environment, data: Path | None, has_mathlib: bool =
     for origin, text in texts:
         prop = elaborator.statement(text, header)
         if prop is not None:
-            out.append(TrueStatement(origin, prop))
+            out.append(Start(origin, prop))
     return out
 
 

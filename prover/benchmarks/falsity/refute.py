@@ -4,9 +4,11 @@ In: a closed proposition without metavariables or universe parameters.  Out: a p
 when no witness was found within the budget (which says nothing about the proposition).
 
 A relation between numbers of ℚ, ℝ or ℂ is decided by ``norm_num``'s evaluator, another proposition by its
-``Decidable`` instance where it has one; else by its shape: a universal quantifier is
-refuted at a value, a hypothesis must be proved, connectives go by their parts.  Values of a type are few and small;
-functions and predicates are constants, projections and comparisons.  The kernel has the last word (``certify``).
+``Decidable`` instance where it has one; what neither decides, by the simplifier that ``norm_num`` is (roots,
+logarithms, angles, memberships); else by its shape: a universal quantifier is refuted at a value, a hypothesis must be
+proved, connectives go by their parts.  Values of a type are few and small, those that the proposition speaks of among
+them; functions, predicates and sets are constants, projections and comparisons.  The kernel has the last word
+(``certify``).
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from itertools import islice
 from random import Random
 from typing import Final
 
-from prover.benchmarks.falsity.numbers import DENSE, dense_functions, dense_values
+from prover.benchmarks.falsity.numbers import DENSE, dense_functions, dense_values, is_angle
 from prover.benchmarks.falsity.perturb import RELATIONS
 from prover.lean.declaration import ConstructorInfo, InductiveInfo, TheoremDecl
 from prover.lean.elab.term_base import ElabMeta
@@ -27,6 +29,7 @@ from prover.lean.expr import (
     Const,
     Expr,
     Lam,
+    Lit,
     Pi,
     Sort,
     is_app_of,
@@ -36,6 +39,7 @@ from prover.lean.expr import (
     mk_bvar,
     mk_const,
     mk_lambda,
+    mk_pi,
     mk_sort,
     unfold_app,
 )
@@ -43,8 +47,11 @@ from prover.lean.kernel.check import Declined, KernelError, add_decl
 from prover.lean.level import ONE, ZERO
 from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.name import mk_name
-from prover.lean.subst import instantiate1
+from prover.lean.subst import any_subterm, instantiate1
 from prover.lean.tactic.norm_num.evaluate import Evaluator, Truth
+from prover.lean.tactic.norm_num.tactics import NormNum, norm_num_context
+from prover.lean.tactic.simp.theorems import SIMP, empty_theorems
+from prover.lean.tactic.simp.types import Config, Context
 
 H: Final = mk_name("h")
 X: Final = mk_name("x")
@@ -57,11 +64,21 @@ TRUE: Final = mk_const(mk_name("True"))
 FALSE: Final = mk_const(mk_name("False"))
 EQ, AND, OR, NOT, IFF, EXISTS = (mk_name(n) for n in ("Eq", "And", "Or", "Not", "Iff", "Exists"))
 DECIDABLE: Final = mk_const(mk_name("Decidable"))
+SET, FINSET, ZMOD = mk_name("Set"), mk_name("Finset"), mk_name("ZMod")
+LAWS: Final = tuple(
+    mk_name(name) for name in ("Monotone", "Antitone", "StrictMono", "StrictAnti", "Function.Injective")
+)
 IS_TRUE, IS_FALSE = mk_name("Decidable.isTrue"), mk_name("Decidable.isFalse")
 NATURALS: Final = (0, 1, 2, 3, 5)
 INTEGERS: Final = (0, 1, -1, 2, -2, 3)
+MOST_VALUES: Final = 14
+MOST_LITERALS: Final = 4
 STEPS_PER_EVALUATION: Final = 4_000
 """Elaborator steps for one decision: what does not compute within them is left undecided."""
+
+
+Verdict = tuple[bool, Expr]
+"""A truth value, with a proof of the proposition or of its negation."""
 
 
 class OutOfBudget(Exception):
@@ -76,13 +93,20 @@ class Refuter:
     random: Random
     budget: int = 0
     m: ElabMeta = field(init=False)
+    has_numbers: bool = field(init=False)
+    has_angles: bool = False
+    literals: tuple[int, ...] = ()
+    """Numbers that the candidate speaks of: they are tried beside the small ones."""
 
     def __post_init__(self) -> None:
         self.m = ElabMeta(self.env)
+        self.has_numbers = DENSE[1] in self.env
 
     def refute_within(self, prop: Expr, budget: int) -> Expr | None:
         """A proof of ``¬ prop``; at most ``budget`` propositions are evaluated."""
         self.budget = budget
+        self.has_angles = self.has_numbers and any_subterm(prop, is_angle)
+        self.literals = literals_in(prop) if self.has_numbers else ()
         try:
             return self.refute(prop, 0)
         except OutOfBudget:
@@ -95,13 +119,13 @@ class Refuter:
         if self.budget < 0:
             raise OutOfBudget
 
-    def decide(self, prop: Expr) -> tuple[bool, Expr] | None:
-        """The truth value by evaluation of the ``Decidable`` instance, with a proof of ``prop`` or ``¬ prop``."""
+    def decide(self, prop: Expr) -> Verdict | None:
+        """The truth value by evaluation or by the simplifier, with a proof of ``prop`` or ``¬ prop``."""
         self._spend()
+        return self._compute(prop) or self._decide_by_instance(prop) or self._simplify(prop)
+
+    def _decide_by_instance(self, prop: Expr) -> Verdict | None:
         m = self.m
-        computed_truth = self._compute(prop)
-        if computed_truth is not None:
-            return computed_truth
         m.steps, m.step_limit = 0, STEPS_PER_EVALUATION
         try:
             inst = m.synth_instance(mk_app(DECIDABLE, prop))
@@ -119,7 +143,7 @@ class Refuter:
                 return verdict, mk_apps(mk_const(mk_name(lemma)), (prop, inst, computed))
         return None
 
-    def _compute(self, prop: Expr) -> tuple[bool, Expr] | None:
+    def _compute(self, prop: Expr) -> Verdict | None:
         """The truth value of a relation between numbers of ℚ, ℝ or ℂ."""
         fn, args = unfold_app(prop)
         if not isinstance(fn, Const) or fn.name not in RELATIONS or not args:
@@ -134,6 +158,23 @@ class Refuter:
             return None
         return (answer.holds, answer.proof) if isinstance(answer, Truth) else None
 
+    def _simplify(self, prop: Expr) -> Verdict | None:
+        """The truth value of a proposition without a quantifier at its head, where Mathlib's numbers are."""
+        if not self.has_numbers or isinstance(prop, Pi):
+            return None
+        m = self.m
+        m.steps, m.step_limit = 0, 4 * STEPS_PER_EVALUATION
+        context = norm_num_context(Context((self.env.state(SIMP), empty_theorems()), Config()))
+        try:
+            result = NormNum(m, context, Evaluator(m)).simp(prop)
+            if result.expr is not TRUE and result.expr is not FALSE:
+                return None
+            proof = m.mk_eq_refl(prop) if result.proof is None else result.proof
+            holds = result.expr is TRUE
+            return holds, m.mk_app_m("of_eq_true" if holds else "of_eq_false", [proof])
+        except (LeanError, Stuck):
+            return None
+
     # -- refuting ----------------------------------------------------------------------------------------------------
 
     def refute(self, prop: Expr, depth: int) -> Expr | None:
@@ -141,8 +182,9 @@ class Refuter:
         if depth > 14:
             return None
         prop = self._head(prop)
-        if isinstance(prop, Pi):
-            return self._refute_pi(prop, depth)
+        law = self._law(prop)
+        if law is not None:
+            return self._refute_pi(law, depth)
         if is_const_of(prop, FALSE.name):  # type: ignore[attr-defined]
             return mk_lambda(H, prop, mk_bvar(0))
         fn, args = unfold_app(prop)
@@ -230,8 +272,9 @@ class Refuter:
             return verdict[1] if verdict[0] else None
         fn, args = unfold_app(prop)
         name = fn.name if isinstance(fn, Const) else None
-        if isinstance(prop, Pi):
-            return self._prove_pi(prop, depth)
+        law = self._law(prop)
+        if law is not None:
+            return self._prove_pi(law, depth)
         if name is NOT and len(args) == 1:
             return self.refute(args[0], depth + 1)
         if name in (AND, IFF) and len(args) == 2:
@@ -272,7 +315,8 @@ class Refuter:
         is_equation = isinstance(fn, Const) and fn.name is EQ and len(args) == 3
         if is_equation and self._is_def_eq(args[1], args[2]):
             return self.m.mk_eq_refl(args[1])
-        return None
+        verdict = self._simplify(prop)
+        return verdict[1] if verdict is not None and verdict[0] else None
 
     def _prove_pair(self, is_and: bool, args: list[Expr], depth: int) -> Expr | None:
         left = self.prove(args[0], depth + 1)
@@ -296,7 +340,7 @@ class Refuter:
 
     def values(self, type: Expr) -> Iterator[Expr]:
         """Small closed values of a type, shuffled: the same generator state gives the same order."""
-        found = list(islice(self._values(self.m.whnf_r(type), 3), 12))
+        found = list(islice(self._values(self.m.whnf_r(type), 3), MOST_VALUES))
         self.random.shuffle(found)
         return iter(found)
 
@@ -309,11 +353,20 @@ class Refuter:
         elif isinstance(type, Pi):
             yield from self._functions(type, depth)
         elif type is NAT:
-            yield from (m.mk_nat_lit(n) for n in NATURALS)
+            yield from (m.mk_nat_lit(n) for n in dict.fromkeys((*NATURALS, *self.literals)))
         elif type is INT:
-            yield from (self._integer(n) for n in INTEGERS)
+            yield from (
+                self._integer(n) for n in dict.fromkeys((*INTEGERS, *self.literals, *(-n for n in self.literals)))
+            )
         elif isinstance(type, Const) and type.name in DENSE:
-            yield from dense_values(m, type)
+            yield from dense_values(m, type, self.has_angles)
+            yield from (m.mk_numeral(type, n) for n in self.literals if n > 4)
+        elif is_app_of(type, SET, 1):
+            yield from (m.mk_app_m("setOf", [p]) for p in self._values(mk_pi(X, unfold_app(type)[1][0], PROP), depth))
+        elif is_app_of(type, FINSET, 1) and unfold_app(type)[1][0] is NAT:
+            yield from (m.mk_app_m("Finset.range", [m.mk_nat_lit(n)]) for n in NATURALS)
+        elif is_app_of(type, ZMOD, 1):
+            yield from (m.mk_numeral(type, n) for n in NATURALS)
         else:
             yield from self._constructed(type, depth)
 
@@ -400,6 +453,13 @@ class Refuter:
 
     # -- terms -------------------------------------------------------------------------------------------------------
 
+    def _law(self, prop: Expr) -> Pi | None:
+        """A quantified proposition, also behind the name of a property of functions."""
+        fn = unfold_app(prop)[0]
+        if isinstance(fn, Const) and fn.name in LAWS:
+            prop = self.m.whnf_d(prop)
+        return prop if isinstance(prop, Pi) else None
+
     def _head(self, e: Expr) -> Expr:
         """Beta at the head."""
         fn, args = unfold_app(e)
@@ -412,6 +472,19 @@ class Refuter:
             return self.m.is_def_eq(a, b)
         except (LeanError, Stuck):
             return False
+
+
+def literals_in(prop: Expr) -> tuple[int, ...]:
+    """Some small numerals of a proposition, the smallest first."""
+    found: set[int] = set()
+
+    def note(t: Expr) -> bool:
+        if isinstance(t, Lit) and isinstance(t.value, int) and t.value < 100:
+            found.add(t.value)
+        return False
+
+    any_subterm(prop, note)
+    return tuple(sorted(found)[-MOST_LITERALS:])
 
 
 def certify(env: Environment, prop: Expr, refutation: Expr) -> bool:
