@@ -12,10 +12,11 @@ import pytest
 from prover.benchmarks.journal import Journal, key_of
 from prover.benchmarks.minif2f.__main__ import main
 from prover.benchmarks.minif2f.display import compare_goals, folded
+from prover.benchmarks.minif2f.negating import proved_names
 from prover.benchmarks.minif2f.problems import Problem, read_problems, with_sorry
 from prover.benchmarks.minif2f.proving import ProvingWorker
 from prover.benchmarks.minif2f.published import PublishedWorker, read_published
-from prover.benchmarks.minif2f.report import Item, fragment_rows, good_within, reason_counts
+from prover.benchmarks.minif2f.report import BenchReport, Item, fragment_rows, good_within, reason_counts
 from prover.benchmarks.minif2f.running import Run
 from prover.benchmarks.worker import WorkerProcess
 from prover.errors import InputError
@@ -194,6 +195,68 @@ def test_proving_goes_the_drivers_way_and_resumes(data: Path, tmp_path: Path) ->
     before = journal.read_text(encoding="utf-8")
     assert main(arguments) == 0
     assert journal.read_text(encoding="utf-8") == before
+
+
+def test_the_negation_of_what_is_proved_is_not(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    journal = tmp_path / "run.journal.jsonl"
+    for name in ("swap", "no_such"):
+        Journal(Item, journal).add(item(name, verdict="proved" if name == "swap" else "refused"))
+    arguments = ["--data", str(data), "--timeout", "2", "--negations", str(journal)]
+    assert main([*arguments, "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["mode"], report["total"], report["good"]) == ("negations", 1, 0)
+    (row,) = report["items"]
+    assert (row["name"], row["verdict"]) == ("swap", "open") and row["expansions"] > 0
+
+
+def test_a_negation_that_is_proved_is_told(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An earlier run that claims a false theorem: its negation is found, shown, and the exit code says so."""
+    journal = tmp_path / "run.journal.jsonl"
+    Journal(Item, journal).add(item("wrong", verdict="proved"))
+    assert main(["--data", str(data), "--timeout", "10", "--negations", str(journal)]) == 4
+    shown = capsys.readouterr().out
+    assert "1 of 1 negations proved" in shown
+    assert "PROVED, though the theorem is: the negation of wrong := by" in shown
+
+
+def test_negations_need_a_run_that_proved_something(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = tmp_path / "run.journal.jsonl"
+    Journal(Item, journal).add(item("swap", verdict="open"))
+    assert main(["--data", str(data), "--negations", str(journal)]) == 2
+    assert "tells of no proved theorem" in capsys.readouterr().err
+    assert main(["--data", str(data), "--negations", str(tmp_path / "none")]) == 2
+    assert "no report and no journal at" in capsys.readouterr().err
+
+
+def test_proved_theorems_are_read_from_a_report_too(tmp_path: Path) -> None:
+    report = BenchReport(
+        suite="minif2f",
+        mode="proving",
+        split="valid",
+        data_sha256="",
+        engine="embedded",
+        engine_version="",
+        library_hash="",
+        workers=1,
+        timeout_s=1.0,
+        total=2,
+        finished=2,
+        good=1,
+        good_not_closed=1,
+        goals_equal=0,
+        goals_folded=0,
+        goals_differ=0,
+        fragments=[],
+        reasons={},
+        interrupted=False,
+        elapsed_s=1.0,
+        items=[item("a", verdict="proved"), item("b", verdict="open")],
+    )
+    path = tmp_path / "report.json"
+    path.write_text(report.to_json(), encoding="utf-8")
+    assert proved_names(path) == {"a"}
 
 
 @pytest.mark.parametrize(

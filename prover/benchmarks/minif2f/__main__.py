@@ -1,7 +1,9 @@
 """``prover bench minif2f``: statements that elaborate, theorems that are proved, published proofs that are accepted.
 
-Exit codes: 0 when the run is complete, 2 without data, 130 after Ctrl-C (what is finished is reported and kept in the
-journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
+With ``--negations REPORT_OR_JOURNAL`` it is the negations of what an earlier run proved that get the search.
+
+Exit codes: 0 when the run is complete, 2 without data, 4 when a negation was proved, 130 after Ctrl-C (what is finished
+is reported and kept in the journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from rich.table import Table
 from prover import wiring
 from prover.benchmarks.core import find_data
 from prover.benchmarks.journal import Journal, key_of
+from prover.benchmarks.minif2f.negating import NegatingWorker, proved_names
 from prover.benchmarks.minif2f.problems import Problem, read_problems
 from prover.benchmarks.minif2f.proving import ProvingWorker
 from prover.benchmarks.minif2f.published import PublishedWorker, read_published
@@ -62,6 +65,8 @@ def mode_of(args: argparse.Namespace) -> Mode:
     """What the command line asks for."""
     if args.published is not None:
         return "published"
+    if args.negations is not None:
+        return "negations"
     return "statements" if args.statements_only else "proving"
 
 
@@ -69,7 +74,7 @@ def make_report(args: argparse.Namespace, run: Run, engine: EngineInfo, elapsed_
     """Everything that is counted."""
     items = run.items()
     mode = mode_of(args)
-    is_proving = mode == "proving"
+    is_proving = mode in ("proving", "negations")
     return BenchReport(
         suite="minif2f",
         mode=mode,
@@ -100,9 +105,20 @@ _WORKERS: dict[Mode, Callable[[float], BenchWorker]] = {
     "statements": StatementWorker,
     "proving": ProvingWorker,
     "published": PublishedWorker,
+    "negations": NegatingWorker,
 }
-_GOOD: dict[Mode, str] = {"statements": "elaborate", "proving": "proved", "published": "published proofs accepted"}
-_LABEL: dict[Mode, str] = {"statements": "elaborating", "proving": "proving", "published": "judging"}
+_GOOD: dict[Mode, str] = {
+    "statements": "elaborate",
+    "proving": "proved",
+    "published": "published proofs accepted",
+    "negations": "negations proved",
+}
+_LABEL: dict[Mode, str] = {
+    "statements": "elaborating",
+    "proving": "proving",
+    "published": "judging",
+    "negations": "denying",
+}
 
 
 def print_report(report: BenchReport, is_verbose: bool) -> None:
@@ -111,7 +127,7 @@ def print_report(report: BenchReport, is_verbose: bool) -> None:
     word = _GOOD[report.mode]
     share = 100 * report.good / max(1, report.total)
     console.print(f"minif2f {report.split}: {report.good} of {report.total} {word} ({share:.1f} %)")
-    if report.mode == "proving":
+    if report.mode in ("proving", "negations"):
         marks = ", ".join(f"{count} within {mark} s" for mark, count in report.good_within.items())
         console.print(f"{marks}; {report.good_not_closed} are no closed numeral facts")
     elif report.mode == "statements":
@@ -142,6 +158,9 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     work = parser.add_mutually_exclusive_group()
     work.add_argument("--statements-only", action="store_true", help="elaborate the statements, prove nothing")
     work.add_argument("--published", type=Path, help="judge the proofs in this file (`name`, `formal_proof`)")
+    work.add_argument(
+        "--negations", type=Path, metavar="RUN", help="deny what this report or journal proved: none may be proved"
+    )
     parser.add_argument("--match", default="", help="only problems whose name contains this text")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds per problem")
@@ -161,6 +180,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         problems = [p for p in read_problems(args.data, args.split, args.fragments) if args.match in p.name]
         if args.published is not None:
             problems = read_published(args.published, problems)
+        if args.negations is not None:
+            proved = proved_names(args.negations)
+            problems = [problem for problem in problems if problem.name in proved]
     except InputError as err:
         print(f"prover bench minif2f: {err}", file=sys.stderr)
         return 2
@@ -176,6 +198,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(report.to_json())
     else:
         print_report(report, args.verbose)
+    if report.mode == "negations" and report.good:
+        return 4
     return 130 if report.interrupted else 0
 
 

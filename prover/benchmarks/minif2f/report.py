@@ -18,8 +18,9 @@ BENCH_SCHEMA = "prover.bench/1"
 MARKS_S = (10.0, 20.0, 60.0)
 """Time limits that published figures are given for."""
 
-Mode = Literal["statements", "proving", "published"]
-"""What a run does: elaborate statements, prove theorems, judge proofs that others published."""
+Mode = Literal["statements", "proving", "published", "negations"]
+"""What a run does: elaborate statements, prove theorems, judge proofs that others published, try to prove the negations
+of what an earlier run proved."""
 Verdict = Literal["ok", "proved", "open", "refused", "timeout", "crashed"]
 """``ok``: the statement elaborates or the published proof is accepted.
 

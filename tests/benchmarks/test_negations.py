@@ -1,0 +1,52 @@
+"""The negation of a theorem as a file: what is written, and what Lean must confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from prover.benchmarks.core import Engine
+from prover.benchmarks.negations import negated_files, negated_text
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    made = Engine(60.0)
+    yield made
+    made.close()
+
+
+def test_the_last_theorem_is_denied_and_what_stands_before_it_stays() -> None:
+    text = "def f (n : Nat) := n\n\ntheorem t (n : Nat) : f n = n := by\n  rfl\n"
+    (file,) = negated_files(text)
+    assert file.text == "def f (n : Nat) := n\n\ntheorem t.disproof : ¬ (∀ (n : Nat), f n = n) := by\n  sorry\n"
+    assert "theorem t (n : Nat) : f n = n := by\n  rfl" in file.check
+    assert file.check.endswith("theorem t.disproof_denies_it : False := t.disproof @t\n")
+
+
+def test_a_definition_has_no_negation() -> None:
+    assert list(negated_files("def f (n : Nat) := n\n")) == []
+
+
+def test_lean_confirms_the_negation(engine: Engine) -> None:
+    text = "theorem t (n : Nat) : n + 0 = n := rfl\n"
+    assert negated_text(engine, text) == "theorem t.disproof : ¬ (∀ (n : Nat), n + 0 = n) := by\n  sorry\n"
+
+
+def test_a_variable_of_the_section_is_denied_too(engine: Engine) -> None:
+    text = "variable (n : Nat)\n\ntheorem t : n + 0 = n := rfl\n"
+    found = negated_text(engine, text)
+    assert found is not None and found.endswith("theorem t.disproof : ¬ (∀ (n : Nat), n + 0 = n) := by\n  sorry\n")
+
+
+def test_what_does_not_elaborate_is_not_denied(engine: Engine) -> None:
+    assert negated_text(engine, "theorem t (n : Nat) : NoSuch n := sorry\n") is None
+
+
+def test_a_text_that_denies_something_else_is_refused(engine: Engine) -> None:
+    """The check of another theorem's negation has an error: ``1 = 2`` is not what ``t`` states."""
+    (file,) = negated_files("theorem t : 1 = 1 := rfl\n")
+    wrong = file.check.replace("¬ (1 = 1)", "¬ (1 = 2)")
+    answer = engine.ask({"cmd": wrong})
+    assert [m["severity"] for m in answer["messages"] if "type mismatch" in m["data"].lower()] == ["error"]
