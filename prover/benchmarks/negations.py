@@ -2,7 +2,7 @@
 
 In: a file whose last declaration is the theorem.  Out: files that end in its negation with ``sorry``, each with a
 second one that Lean accepts only when the first does deny the theorem (see ``prover.driver.disproof``).  The command
-denies each theorem of ``core_theorems`` whose own proof is accepted; of these no negation may be proved.
+denies each theorem of ``core_theorems`` whose own proof is accepted and states no axiom: no negation may be proved.
 
 Exit: 0 none was, 2 no data, 4 a negation was proved (it is shown).
 """
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from prover.benchmarks.core import Engine, Outcome, find_data, in_parallel, read_rows
 from prover.benchmarks.worker import WorkerProcess
@@ -24,6 +24,8 @@ from prover.driver.disproof import negations
 from prover.driver.outline import outline
 from prover.driver.place import Chunk
 from prover.errors import EngineError
+
+_NAME: Final = "the_example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,14 @@ def negated_text(engine: Engine, text: str) -> str | None:
 
 
 def _from_display(engine: Engine, text: str) -> Iterator[NegatedFile]:
+    """The negation of the type as Lean shows it (an ``example`` gets a name for that)."""
     declarations = outline(text).declarations
-    shown = _messages(engine, f"{text.rstrip()}\n\n#check @{declarations[-1].name}") if declarations else None
+    if not declarations:
+        return
+    site = declarations[-1]
+    if site.kind == "example":
+        text = f"{text[: site.keyword_start]}theorem {_NAME}{text[site.keyword_start + len(site.keyword) :]}"
+    shown = _messages(engine, f"{text.rstrip()}\n\n#check @{site.name or _NAME}")
     if shown:
         yield from negated_files(text, shown[-1].partition(" : ")[2])
 
@@ -86,6 +94,8 @@ class Denier:
         """``accepted``: the negation was proved (``reason`` has the proof); ``refused``: it was not, or there is no
         accepted theorem or no negation to prove."""
         name, start = row["name"], time.monotonic()
+        if any(site.kind == "axiom" for site in outline(row["code"]).declarations):
+            return Outcome(name, "refused", "it stands on an axiom of its own")
         if self.engine.elaborate(name, row["code"]).verdict != "accepted":
             return Outcome(name, "refused", "the theorem's own proof is not accepted")
         text = negated_text(self.engine, row["code"])

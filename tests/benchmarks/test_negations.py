@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from prover.benchmarks.core import Engine
-from prover.benchmarks.negations import negated_files, negated_text
+from prover.benchmarks.negations import Denier, negated_files, negated_text
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,18 @@ def test_a_variable_of_the_section_is_denied_too(engine: Engine) -> None:
     text = "variable (n : Nat)\n\ntheorem t : n + 0 = n := rfl\n"
     found = negated_text(engine, text)
     assert found is not None and found.endswith("theorem t.disproof : ¬ (∀ (n : Nat), n + 0 = n) := by\n  sorry\n")
+
+
+def test_an_example_with_a_variable_of_the_section_is_denied_too(engine: Engine) -> None:
+    found = negated_text(engine, "variable (p : Prop)\n\nexample (h : p) : p := h\n")
+    assert found is not None and found.endswith(
+        "theorem the_example.disproof : ¬ (∀ (p : Prop), p → p) := by\n  sorry\n"
+    )
+
+
+def test_a_theorem_that_stands_on_an_axiom_is_left_alone() -> None:
+    row = {"name": "t", "code": "axiom wrong : False\n\ntheorem t : 1 = 0 := wrong.elim\n"}
+    assert Denier(1.0).deny(row).reason == "it stands on an axiom of its own"
 
 
 def test_what_does_not_elaborate_is_not_denied(engine: Engine) -> None:
