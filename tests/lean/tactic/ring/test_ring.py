@@ -14,6 +14,9 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "any commutative semiring": ("(R : Type) [CommSemiring R] (a b : R) : (a + b) * 2 = 2 * b + a + a", "ring"),
     "higher universes": ("{R : Type 3} [CommRing R] (a b : R) : -(a - b) = b - a", "ring1"),
     "numerals cancel": ("(a : ℤ) : 7 * a - 3 * a - 4 * a = 0", "ring"),
+    "a negation that vanishes": ("(x : ℤ) : -(x - x) = 0", "ring"),
+    "a negation that vanishes, of degree two": ("(x y : ℝ) : x * y - y * x = -(x ^ 2 * 0)", "ring"),
+    "minus zero": (": (-0 : ℚ) = 0", "norm_num"),
     "large powers": ("(a b : ℤ) : (a + b) ^ 11 * (a + b) ^ 4 = (b + a) ^ 15", "ring"),
     "many variables, linear": (
         "(a b c d e f g h i j : ℤ) : a + b + c + d + e + f + g + h + i + j = j + (i + h) + g + f + e + d + c + b + a",
@@ -89,6 +92,7 @@ def test_accepts(name: str) -> None:
 NOT_EQUAL = "ring failed, ring expressions not equal"
 REFUSED: dict[str, tuple[str, str, str]] = {
     "a false identity": ("(a b : ℤ) : a * b = b * a + 1", "ring1", NOT_EQUAL + "\na b : ℤ\n⊢ a * b = 1 + a * b"),
+    "a negation that does not vanish": ("(x : ℤ) : -(x - x) = 1", "ring1", NOT_EQUAL),
     "a sign": ("(a b : ℤ) : (a - b) ^ 3 = (b - a) ^ 3", "ring1", NOT_EQUAL),
     "a coefficient": ("(a b : ℕ) : (a + b) ^ 2 = a ^ 2 + a * b + b ^ 2", "ring1", NOT_EQUAL),
     "an exponent": ("(n : ℕ) (a : ℤ) : a ^ (n + 2) = a ^ n * a", "ring1", NOT_EQUAL),

@@ -85,7 +85,7 @@ theorem denote_eq {neg : R → R} {sub : R → R → R} {xs : List R} {ws : List
     {S : (Nat → Nat) → Prop} {g : Nat → R} (hg : ∀ m, S m → g (weight ws m) = mono xs m ∧ weight ws m ≤ top)
     (he : Every S (terms e).1 ∧ Every S (terms e).2) (hf : Every S (terms f).1 ∧ Every S (terms f).2)
     (h : (e.plain = true ∧ f.plain = true) ∨ (∀ a, neg a + a = 0) ∧ ∀ a b, sub a b + b = a)
-    (hb : e.norm + f.norm < 2 ^ b) (hN : (2 ^ b) ^ (top + 1) ≤ N) (hv : e.val ws b N = f.val ws b N) :
+    (hb : e.norm + f.norm < 2 ^ b) (hN : (2 ^ b) ^ (top + 1) ≤ N) (hv : e.val ws b N % N = f.val ws b N % N) :
     e.denote neg sub xs = f.denote neg sub xs := by
   have hB : 0 < 2 ^ b := Nat.lt_of_le_of_lt (Nat.zero_le _) hb
   have hN0 : 0 < N := Nat.lt_of_lt_of_le (Nat.pow_pos hB) hN
@@ -99,7 +99,7 @@ theorem denote_eq {neg : R → R} {sub : R → R → R} {xs : List R} {ws : List
   have cf := csum_terms f
   have ve := terms_val ws b hN0 e
   have vf := terms_val ws b hN0 f
-  rw [hv, vf] at ve
+  rw [← Int.natCast_emod, hv, Int.natCast_emod, vf] at ve
   have c1 : csum ((terms e).1 ++ (terms f).2) < 2 ^ b := by rw [csum_append]; omega
   have c2 : csum ((terms f).1 ++ (terms e).2) < 2 ^ b := by rw [csum_append]; omega
   have s1 := every_append he.1 hf.2
@@ -238,11 +238,15 @@ theorem decode_weight (ws : List Nat) : ∀ (ds : List Nat) (xs : List R) (m : N
         rw [Nat.mul_add_mod, Nat.mod_eq_of_lt lt, Nat.mul_add_div pos, Nat.div_eq_of_lt lt, Nat.add_zero,
           ih ds xs _ hs.2 (Nat.succ.inj hl) hb']
 
+/-- Are the values equal modulo `N`? That of `-e` is `N` where that of `e` is 0. -/
+noncomputable def agree (ws : List Nat) (b N : Nat) (e f : RExpr) : Bool :=
+  Nat.beq (Nat.mod (e.val ws b N) N) (Nat.mod (f.val ws b N) N)
+
 /-- Everything that is evaluated. -/
 noncomputable def check (ws ds : List Nat) (b N : Nat) (e f : RExpr) : Bool :=
   and (Nat.ble (Nat.succ (Nat.add e.norm f.norm)) (Nat.pow 2 b))
     (and (Nat.ble (Nat.pow (Nat.pow 2 b) (Nat.succ (reach ws ds))) N)
-      (and (sepOk ws ds) (and (degsOk e ds 0) (and (degsOk f ds 0) (Nat.beq (e.val ws b N) (f.val ws b N))))))
+      (and (sepOk ws ds) (and (degsOk e ds 0) (and (degsOk f ds 0) (agree ws b N e f)))))
 
 theorem eq_of_check {neg : R → R} {sub : R → R → R} {xs : List R} {ws ds : List Nat} {b N : Nat} {e f : RExpr}
     (h : (e.plain = true ∧ f.plain = true) ∨ (∀ a, neg a + a = 0) ∧ ∀ a b, sub a b + b = a)
@@ -354,7 +358,7 @@ noncomputable def checkLinear (ws : List Nat) (b N : Nat) (e f : RExpr) : Bool :
   and (Nat.ble (Nat.succ (Nat.add e.norm f.norm)) (Nat.pow 2 b))
     (and (Nat.ble (Nat.pow (Nat.pow 2 b) (Nat.succ ws.length)) N)
       (and (descends ws) (and (Nat.ble (e.deg fun _ => 1) 1) (and (Nat.ble (f.deg fun _ => 1) 1)
-        (Nat.beq (e.val ws b N) (f.val ws b N))))))
+        (agree ws b N e f)))))
 
 theorem eq_of_checkLinear {neg : R → R} {sub : R → R → R} {xs : List R} {ws : List Nat} {b N : Nat} {e f : RExpr}
     (h : (e.plain = true ∧ f.plain = true) ∨ (∀ a, neg a + a = 0) ∧ ∀ a b, sub a b + b = a)
