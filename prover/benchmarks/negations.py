@@ -4,7 +4,7 @@ In: a file whose last declaration is the theorem.  Out: files that end in its ne
 second one that Lean accepts only when the first does deny the theorem (see ``prover.driver.disproof``).  The command
 denies each theorem of ``core_theorems`` whose own proof is accepted and states no axiom: no negation may be proved.
 
-Exit: 0 none was, 2 no data, 4 a negation was proved (it is shown).
+Exit: 0 none was, 2 no data, 3 a process broke on some of them, 4 a negation was proved (it is shown).
 """
 
 from __future__ import annotations
@@ -129,12 +129,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     reasons = Counter(o.reason for o in outcomes if o.verdict == "refused")
     for reason, count in reasons.most_common():
         print(f"  {count:>4}  {reason}")
-    for outcome in outcomes:
-        if outcome.verdict == "crashed":
-            print(f"  crashed: {outcome.name}: {outcome.reason}")
+    broken = [outcome for outcome in outcomes if outcome.verdict == "crashed"]
+    for outcome in broken:
+        print(f"  crashed: {outcome.name}: {outcome.reason}")
     for outcome in proved:
         print(f"PROVED, though the theorem is: the negation of {outcome.name} {outcome.reason}")
-    return 4 if proved else 0
+    return 4 if proved else 3 if broken else 0
 
 
 if __name__ == "__main__":

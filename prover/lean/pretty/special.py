@@ -16,6 +16,7 @@ from prover.lean.pretty.apps import AppPrinter
 from prover.lean.pretty.base import quote_char
 from prover.lean.pretty.format import HARD_LINE, LINE, Doc, concat, fill, group, join, nest, text
 from prover.lean.pretty.names import unused_name
+from prover.lean.pretty.numerals import literal_text, raw_nat
 from prover.lean.pretty.piece import CLOSED, Piece, application, atom, infix, term
 from prover.lean.subst import beta, instantiate_rev
 from prover.lean.syntax.operators import ATOM_CONSTANTS, LEAD_PREC, MAX_PREC
@@ -23,9 +24,6 @@ from prover.lean.syntax.operators import ATOM_CONSTANTS, LEAD_PREC, MAX_PREC
 _NIL: Final = mk_name("List.nil")
 _CONS: Final = mk_name("List.cons")
 _PROD: Final = mk_name("Prod.mk")
-_OF_NAT: Final = mk_name("OfNat.ofNat")
-_NEG: Final = mk_name("Neg.neg")
-_DIV: Final = mk_name("HDiv.hDiv")
 _UNIV: Final = mk_name("Finset.univ")
 _FILTER: Final = mk_name("Finset.filter")
 _COMPL: Final = mk_name("Compl.compl")
@@ -92,7 +90,7 @@ class SpecialPrinter(AppPrinter):
 
     def _typed_literal(self, args: list[Expr], e: Expr) -> Piece | None:
         """With ``pp.numericTypes``: ``(-1 : T)``, ``(1 / 2 : T)``, ``(-1 / 2 : T)``."""
-        shown = _literal(e) if self.option("pp.numericTypes", False) else None
+        shown = literal_text(e) if self.option("pp.numericTypes", False) else None
         return None if shown is None else self._ascribed(shown, args[0])
 
     def _ascribed(self, shown: str, type: Expr) -> Piece:
@@ -102,7 +100,7 @@ class SpecialPrinter(AppPrinter):
         """``OfScientific.ofScientific 25 true 1`` is ``2.5``."""
         if len(args) != 5:
             return None
-        mantissa, exponent = _raw_nat(args[2]), _raw_nat(args[4])
+        mantissa, exponent = raw_nat(args[2]), raw_nat(args[4])
         if mantissa is None or exponent is None or not isinstance(args[3], Const):
             return None
         digits = str(mantissa)
@@ -114,7 +112,7 @@ class SpecialPrinter(AppPrinter):
         return Piece(text(shown), MAX_PREC, is_numeral=True)
 
     def _char(self, args: list[Expr], e: Expr) -> Piece | None:
-        code = _raw_nat(args[0]) if len(args) == 1 else None
+        code = raw_nat(args[0]) if len(args) == 1 else None
         return None if code is None else atom(quote_char(code))
 
     def _unit(self, args: list[Expr], e: Expr) -> Piece | None:
@@ -454,27 +452,6 @@ class SpecialPrinter(AppPrinter):
         if len(args) != 2 or not isinstance(args[1], Lam):
             return None
         return self.binder_notation("∃!", args[1])
-
-
-def _literal(e: Expr) -> str | None:
-    """The text of a numeral, a negative one, or a quotient of such a one by a numeral."""
-    if is_app_of(e, _OF_NAT, 3):
-        value = _raw_nat(e)
-        return None if value is None else str(value)
-    args = unfold_app(e)[1]
-    if is_app_of(e, _NEG, 3) and is_app_of(args[2], _OF_NAT, 3):
-        inner = _literal(args[2])
-        return None if inner is None else f"-{inner}"
-    if is_app_of(e, _DIV, 6) and is_app_of(args[5], _OF_NAT, 3) and not is_app_of(args[4], _DIV, 6):
-        above, below = _literal(args[4]), _literal(args[5])
-        return None if above is None or below is None else f"{above} / {below}"
-    return None
-
-
-def _raw_nat(e: Expr) -> int | None:
-    if is_app_of(e, _OF_NAT, 3):
-        e = unfold_app(e)[1][1]
-    return e.value if isinstance(e, Lit) and isinstance(e.value, int) else None
 
 
 _SINGLETON: Final = mk_name("Singleton.singleton")
