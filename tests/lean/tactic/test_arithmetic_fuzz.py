@@ -133,23 +133,23 @@ def test_the_value_is_proved_and_its_neighbour_is_not(type: str, tactic: str) ->
 @EXAMPLES
 @given(POLYNOMIALS, POLYNOMIALS)
 def test_ring_proves_what_holds_at_every_point(p: Term, q: Term) -> None:
-    """Polynomials of degree at most three in each variable that agree at the points may still differ: then ``ring``
-    may refuse; what it proves must agree."""
-    if is_proved(f"example (x y : ℚ) : {p.text} = {q.text} := by ring"):
+    """Different polynomials may agree at the points: then ``ring`` refuses; what it proves must agree."""
+    a, b = f"({p.text} : ℚ)", f"({q.text} : ℚ)"
+    if is_proved(f"example (x y : ℚ) : {a} = {b} := by ring"):
         assert all(p.at(point) == q.at(point) for point in POINTS)
-    assert is_proved(f"example (x y : ℚ) : {p.text} - {q.text} = -({q.text}) + {p.text} := by ring")
-    assert not is_proved(f"example (x y : ℚ) : {p.text} - {q.text} = -({q.text}) + {p.text} + 1 := by ring")
-    assert is_proved(f"example (x y : ℚ) : -({p.text} - {p.text}) = 0 * {q.text} := by ring")
+    assert is_proved(f"example (x y : ℚ) : {a} - {b} = -{b} + {a} := by ring")
+    assert not is_proved(f"example (x y : ℚ) : {a} - {b} = -{b} + {a} + 1 := by ring")
+    assert is_proved(f"example (x y : ℚ) : -({a} - {a}) = 0 * {b} := by ring")
 
 
 @EXAMPLES
 @given(SIGNED)
 def test_positivity_claims_a_sign_that_holds(term: Term) -> None:
-    hypotheses = "(x y : ℚ) (hx : 0 < x) (hy : 0 ≤ y)"
+    statement = "example (x y : ℚ) (hx : 0 < x) (hy : 0 ≤ y) : {} := by positivity"
     allowed = [term.at(point) for point in POINTS if point["x"] > 0 and point["y"] >= 0]
-    if is_proved(f"example {hypotheses} : 0 < {term.text} := by positivity"):
+    if is_proved(statement.format(f"(0 : ℚ) < {term.text}")):
         assert all(value > 0 for value in allowed)
-    if is_proved(f"example {hypotheses} : 0 ≤ {term.text} := by positivity"):
+    if is_proved(statement.format(f"(0 : ℚ) ≤ {term.text}")):
         assert all(value >= 0 for value in allowed)
-    if is_proved(f"example {hypotheses} : {term.text} ≠ 0 := by positivity"):
+    if is_proved(statement.format(f"({term.text} : ℚ) ≠ 0")):
         assert all(value != 0 for value in allowed)
