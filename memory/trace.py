@@ -46,7 +46,7 @@ class GivenTrace:
 
 @dataclass(frozen=True, slots=True)
 class TraceSource:
-    """A text to trace.  ``label`` is its path, or ``library:`` and its module; ``salt`` changes with the engine.
+    """A text to trace.  ``label`` is its path, or ``library:`` and its ``module``; ``salt`` changes with the engine.
 
     ``is_bare``: nothing is imported but what the text says, as in the modules of a library that has the prelude.
     ``given``: it is traced already.
@@ -158,7 +158,7 @@ def _trace_source(
 ) -> tuple[list[TracedDeclaration], tuple[str, ...]]:
     opened = None
     try:
-        opened = env.trace_source(source.lean_text, timeout_s=timeout_s)
+        opened = env.trace_source(source.lean_text, module=source.module, timeout_s=timeout_s)
         names = {item.name for item in opened.declared}
         used = {item.name: item for item in env.uses(opened.env, modules=[""]) if item.name in names}
         declarations = list(_declarations(source, opened, used))

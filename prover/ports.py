@@ -109,9 +109,13 @@ class ProofEnv(Protocol):
 class TracingEnv(ProofEnv, Protocol):
     """A ``ProofEnv`` that also tells how the proofs of a source go (either engine)."""
 
-    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+    def trace_source(
+        self, source: str, *, env: int | None = None, module: str = "", timeout_s: float | None = None
+    ) -> OpenedSource:
         """``open_source`` with the audit, and every tactic that ran with the goals before it and the constants it put
-        in their place (``OpenedSource.tactics``).  The states of the tactics are not kept."""
+        in their place (``OpenedSource.tactics``).  The states of the tactics are not kept.
+
+        ``module``: the source is the text of that module of the embedded library, which may state its axioms."""
         ...
 
     def uses(

@@ -33,6 +33,9 @@ Extensions of embedded Lean (real Lean answers them with an error ``message``):
   be compared with another text's: the items have ``explicitType``, ``mentions`` and ``isHole``, and the
   ``meaningHash``es leave out the bodies of the holes: definitions with a ``sorry`` in their data, or those named in
   ``"holes"`` where that is given.
+* ``ModuleCommand`` ``{"module": "Mathlib.Data.Real.Axiom", …}`` with the other fields of ``Command``: elaborates the
+  text that the library has for its module, under that name and on nothing but its imports.  So it may state what is
+  reserved for the module (its axioms), which no text that is sent may.
 * ``VersionRequest`` ``{"version": true}`` → ``{"engine": "embedded", "version": "4.34.0", "libraryHash": "…",
   "libraryAxioms": […]}``.
 
@@ -107,6 +110,12 @@ class FileCommand(CommandOptions):
     """Elaborate a file, read by the process relative to its working directory."""
 
     path: str
+
+
+class ModuleCommand(CommandOptions):
+    """Extension: elaborate a module of the embedded library, its own text under its own name."""
+
+    module: str
 
 
 class TacticStep(WireModel):
@@ -185,6 +194,7 @@ class VersionRequest(WireModel):
 Request = (
     Command
     | FileCommand
+    | ModuleCommand
     | TacticStep
     | PickleEnvironment
     | UnpickleEnvironment
@@ -199,6 +209,7 @@ Request = (
 _BY_KEY: tuple[tuple[str, type[WireModel]], ...] = (
     ("cmd", Command),
     ("path", FileCommand),
+    ("module", ModuleCommand),
     ("tactic", TacticStep),
     ("unpickleEnvFrom", UnpickleEnvironment),
     ("unpickleProofStateFrom", UnpickleProofState),

@@ -31,6 +31,7 @@ from prover.protocol import (
     Forget,
     ForgetAnswer,
     ForgetList,
+    ModuleCommand,
     PickleEnvironment,
     Request,
     TacticAnswer,
@@ -67,7 +68,9 @@ class ReplClient:
         """End the process."""
         self.transport.close()
 
-    def command(self, request: Command | FileCommand, *, timeout_s: float | None = None) -> CommandAnswer:
+    def command(
+        self, request: Command | FileCommand | ModuleCommand, *, timeout_s: float | None = None
+    ) -> CommandAnswer:
         """Elaborate a text or a file."""
         return self._expect(request, CommandAnswer, timeout_s)
 

@@ -15,10 +15,14 @@ from prover.errors import InternalError
 
 @dataclass(frozen=True, slots=True)
 class EnvRecipe:
-    """An environment: the source, elaborated on top of ``parent`` (``None``: of nothing)."""
+    """An environment: the source, elaborated on top of ``parent`` (``None``: of nothing).
+
+    ``module``: the source is that module's of the embedded library, which reads it itself.
+    """
 
     source: str
     parent: int | None
+    module: str = ""
 
 
 @dataclass(frozen=True, slots=True)

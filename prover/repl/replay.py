@@ -17,10 +17,12 @@ from prover.protocol import (
     AuditItem,
     Command,
     CommandAnswer,
+    CommandOptions,
     DeclarationItem,
     DeclarationsRequest,
     ErrorAnswer,
     Message,
+    ModuleCommand,
     Pos,
     Tactic,
     TacticStep,
@@ -91,20 +93,20 @@ class ReplayingEnv:
         self, source: str, *, env: int | None = None, audit: bool = False, timeout_s: float | None = None
     ) -> OpenedSource:
         """Elaborate ``source`` on top of ``env``; see ``prover.ports.ProofEnv``."""
-        return self._open(source, env, audit, timeout_s)
+        return self._open(EnvRecipe(source, env), audit, timeout_s)
 
-    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
-        """Elaborate ``source`` and tell its tactics; see ``prover.ports.TracingEnv``."""
-        return self._open(source, env, True, timeout_s, tactics=True)
-
-    def _open(
-        self, source: str, env: int | None, audit: bool, timeout_s: float | None, *, tactics: bool = False
+    def trace_source(
+        self, source: str, *, env: int | None = None, module: str = "", timeout_s: float | None = None
     ) -> OpenedSource:
-        if env is not None:
-            self._book.check_env(env)
-        answer = self._elaborate(source, env, audit, timeout_s, tactics=tactics)
+        """Elaborate ``source`` and tell its tactics; see ``prover.ports.TracingEnv``."""
+        return self._open(EnvRecipe(source, env, module), True, timeout_s, tactics=True)
+
+    def _open(self, recipe: EnvRecipe, audit: bool, timeout_s: float | None, *, tactics: bool = False) -> OpenedSource:
+        if recipe.parent is not None:
+            self._book.check_env(recipe.parent)
+        answer = self._elaborate(recipe, audit, timeout_s, tactics=tactics)
         self._forget_tactics(answer)
-        number = self._book.add(EnvRecipe(source, env))
+        number = self._book.add(recipe)
         self._bound_envs[number] = answer.env
         sorries: list[OpenSorry] = []
         for index, item in enumerate(answer.sorries):
@@ -278,30 +280,29 @@ class ReplayingEnv:
 
     def _elaborate(
         self,
-        source: str,
-        env: int | None,
+        recipe: EnvRecipe,
         audit: bool,
         timeout_s: float | None,
         *,
         tactics: bool = False,
         infotree: str | None = None,
     ) -> CommandAnswer:
-        header = split_header(source) if env is None else None
+        source, base = recipe.source, None
+        header = split_header(source) if recipe.parent is None else None
         if header is not None:
             base, source = self._after_imports(header, source)
-        elif env is not None:
-            base = self._bind_env(env)
+        elif recipe.parent is not None:
+            base = self._bind_env(recipe.parent)
         else:
-            base = None
             self._live()
-        request = Command(
-            cmd=source,
+        options = CommandOptions(
             env=base,
             audit=audit or None,
             all_tactics=tactics or None,
             infotree=infotree,
             fingerprints=self._fingerprints,
-        )
+        ).model_dump()
+        request = ModuleCommand(module=recipe.module, **options) if recipe.module else Command(cmd=source, **options)
         try:
             return self._bound_worker().client.command(request, timeout_s=timeout_s)
         except RequestRefused:
@@ -371,7 +372,7 @@ class ReplayingEnv:
             current = missing[-1].parent
         for env, recipe in zip(reversed(numbers), reversed(missing), strict=True):
             self.replays += 1
-            self._bound_envs[env] = self._elaborate(recipe.source, recipe.parent, False, self._replay_timeout_s).env
+            self._bound_envs[env] = self._elaborate(recipe, False, self._replay_timeout_s).env
         return self._bound_envs[number]
 
     def _bind_state(self, number: int) -> int:
@@ -411,7 +412,7 @@ class ReplayingEnv:
     def _replay_root(self, number: int, recipe: RootRecipe) -> None:
         """Open the source again; every sorry of that environment is bound anew."""
         source = self._book.env(recipe.env)
-        answer = self._elaborate(source.source, source.parent, False, self._replay_timeout_s)
+        answer = self._elaborate(source, False, self._replay_timeout_s)
         self._bound_envs[recipe.env] = answer.env
         for state, other in self._book.roots(recipe.env):
             bound = answer.sorries[other.index].proof_state if other.index < len(answer.sorries) else None

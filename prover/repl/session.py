@@ -14,6 +14,7 @@ from prover.ports import ProofEnv
 from prover.protocol import Command, CommandAnswer
 from prover.repl.audit import audit_source
 from prover.repl.pool import Worker, WorkerPool
+from prover.repl.recipes import EnvRecipe
 from prover.repl.replay import ReplayingEnv
 from prover.types import Comparison, NamedDeclaration, OpenedSource, SourceAudit
 
@@ -91,7 +92,7 @@ class PoolSession(ReplayingEnv):
                     return worker.client.command(Command(cmd=source, infotree=infotree), timeout_s=timeout_s)
                 finally:
                     worker.close()
-        answer = self._elaborate(source, None, False, timeout_s, infotree=infotree)
+        answer = self._elaborate(EnvRecipe(source, None), False, timeout_s, infotree=infotree)
         states = [item.proof_state for item in answer.sorries if item.proof_state is not None]
         self._forget_bound(self._bound_worker(), states, envs=[answer.env])
         return answer

@@ -45,7 +45,7 @@ class FakeEnv:
         self.traced: list[str] = []
         self.forgotten = 0
 
-    def trace_source(self, source: str, *, env: int | None = None, timeout_s: float | None = None) -> OpenedSource:
+    def trace_source(self, source: str, *, module: str = "", timeout_s: float | None = None) -> OpenedSource:
         self.asked.append(source)
         if source in self.fails_once:
             raise self.fails_once.pop(source)
@@ -73,8 +73,9 @@ class Hurried:
     def __getattr__(self, name: str) -> object:
         return getattr(self.env, name)
 
-    def trace_source(self, source: str, *, timeout_s: float | None = None) -> OpenedSource:
-        return self.env.trace_source(source, timeout_s=self.limits_s.pop() if self.limits_s else timeout_s)
+    def trace_source(self, source: str, *, module: str = "", timeout_s: float | None = None) -> OpenedSource:
+        limit_s = self.limits_s.pop() if self.limits_s else timeout_s
+        return self.env.trace_source(source, module=module, timeout_s=limit_s)
 
 
 def _run(env: FakeEnv, output: Path, *texts: str) -> None:
@@ -99,6 +100,12 @@ def test_a_module_of_the_library_is_traced_as_it_is_compiled(tmp_path: Path) -> 
     report = api.trace(["library:Init.Data.Int.NormCast"], tmp_path / "out.jsonl")
     assert report.files[0].errors == [] and report.declarations == 1
     assert "Nat.cast_id" in {item.name for item in read_trace(tmp_path / "out.jsonl")}
+
+
+def test_a_module_that_states_axioms_of_the_library_is_traced(tmp_path: Path) -> None:
+    report = api.trace(["library:Mathlib.Data.Real.Axiom"], tmp_path / "out.jsonl")
+    assert (report.exit_code, report.files[0].errors) == (0, [])
+    assert "Real.exists_model" in {item.name for item in read_trace(tmp_path / "out.jsonl")}
 
 
 def test_an_unknown_module_is_bad_input(tmp_path: Path) -> None:

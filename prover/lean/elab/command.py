@@ -49,7 +49,8 @@ class CommandElab:
         tactic_infos: list[Any] | None = None,
         module: Name = ANONYMOUS,
     ) -> None:
-        self.env = env.with_state(CURRENT_MODULE, module) if env.state(CURRENT_MODULE) is not module else env
+        self.module = module
+        self.enter(env)
         self.source = source
         self.scopes: list[Scope] = scopes if scopes is not None else [Scope()]
         self.messages: list[Message] = []
@@ -60,6 +61,11 @@ class CommandElab:
         self.local_stack: list[Any] = []
         self.examples: list[tuple[Name, Environment]] = []  # accepted examples, for the REPL's audit
         self.raise_internal = False
+
+    def enter(self, env: Environment) -> None:
+        """Go on in this environment, as the same module."""
+        is_marked = env.state(CURRENT_MODULE) is self.module
+        self.env = env if is_marked else env.with_state(CURRENT_MODULE, self.module)
 
     # ------------------------------------------------------------ scopes
     @property

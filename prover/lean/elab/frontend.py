@@ -122,7 +122,7 @@ class Frontend:
                 self.messages.append(Message("error", complaint[0], None, complaint[1]))
                 return
             if header.imports or header.is_prelude:
-                self.cmd.env = self.importer(header.modules if header.is_prelude else ("Init", *header.modules))
+                self.cmd.enter(self.importer(header.modules if header.is_prelude else ("Init", *header.modules)))
         except LeanError as err:
             at = header.imports[0].start if header.imports else 0
             self.messages.append(Message("error", at, None, err.text))

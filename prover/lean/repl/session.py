@@ -86,6 +86,7 @@ class Repl:
         for key, handler in (
             ("cmd", self.command),
             ("path", self.file),
+            ("module", self.module),
             ("tactic", self.tactic),
             ("unpickleEnvFrom", self.unpickle_env),
             ("unpickleProofStateFrom", self.unpickle_state),
@@ -148,7 +149,21 @@ class Repl:
     def command(self, request: JsonObject) -> JsonObject:
         return self.elaborate(str(request["cmd"]), request)
 
-    def elaborate(self, text: str, request: JsonObject, path: Path | None = None) -> JsonObject:
+    def module(self, request: JsonObject) -> JsonObject:
+        """A module of the library, from its own text: under its name nobody else's text is elaborated."""
+        from prover.lean.library.sources import UnknownModule, read_source
+        from prover.lean.syntax.header import read_header
+
+        name = str(request["module"])
+        if request.get("env") is not None:
+            raise RequestError("A module of the library stands on its own imports: no `env` expected.")
+        try:
+            text = read_source(name)
+        except UnknownModule as err:
+            raise RequestError(err.text) from err
+        return self.elaborate(text if read_header(text).is_prelude else "prelude " + text, request, module=name)
+
+    def elaborate(self, text: str, request: JsonObject, path: Path | None = None, module: str = "") -> JsonObject:
         from prover.lean.elab import frontend
         from prover.lean.library.project import ProjectImporter
         from prover.lean.repl.audit import Auditor
@@ -161,7 +176,7 @@ class Repl:
         importer = self.importer
         if path is not None and isinstance(importer, ProjectImporter):
             importer = importer.near(path)
-        front = frontend.start(text, env, scopes, importer, collect)
+        front = frontend.start(text, env, scopes, importer, collect, module)
         if base is not None:
             front.in_header = False
         try:

@@ -6,6 +6,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import prover.lean.tactic.all  # noqa: F401  (registers the tactics)
 from prover.lean.declaration import AxiomInfo
@@ -57,6 +58,21 @@ def test_a_file_cannot_state_an_axiom_under_a_name_of_the_library() -> None:
         (reason,) = errors(text, core)
         assert reason == "`Real.exists_model` is the name of an axiom of the embedded library"
     assert errors("axiom Real.exists_other : True", core) == []
+
+
+def test_only_the_librarys_own_text_is_elaborated_under_a_modules_name() -> None:
+    repl = Repl(load_environment)
+
+    def ask(**request: object) -> dict[str, Any]:
+        return repl.answer(json.dumps(request))
+
+    module = "Mathlib.Data.Real.Axiom"
+    answer = ask(module=module, audit=True)
+    assert "messages" not in answer and "Real.exists_model" in {item["name"] for item in answer["declared"]}
+    (refusal,) = ask(cmd="axiom Real.exists_model : False", module=module)["messages"]
+    assert refusal["data"] == "`Real.exists_model` is the name of an axiom of the embedded library"
+    assert ask(module=module, env=answer["env"])["message"].startswith("A module of the library stands on its own")
+    assert ask(module="../Real")["message"].startswith("unknown module prefix")
 
 
 def test_print_axioms_names_the_axiom_of_the_reals() -> None:
