@@ -1,32 +1,27 @@
-"""One ranking from several: learned weights, or reciprocal ranks.
+"""One ranking from several: a small learned network, or reciprocal ranks.
 
-In: the ``Candidates`` of a library.  Out: a score for each.  The weights are those of a softmax over the candidates of
-a goal, fitted to traced proofs of the library (``prover bench retrieval --train``); ``LearnedFusion.fit`` is that fit.
+In: the ``Candidates`` of a library.  Out: a score for each.  The network is a weighted sum of the features and of a few
+hidden units that see them all, so that what one feature says may depend on another.  ``memory.fusion_fit`` fits it to
+traced proofs of the library (``prover bench retrieval --train``); ``fusion.json`` beside this file is such a fit.
 Source: reciprocal rank fusion is Cormack, Clarke & Büttcher 2009 (k = 60).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from memory.encoder import Floats
 from memory.premise_library import FEATURES, Candidates
-from prover.errors import InputError
+from prover.errors import InternalError
 
 _RANK_CONSTANT = 60.0
-
-
-FITTED: Mapping[str, float] = {
-    "symbols": 1.145, "places": -0.294, "hypotheses": 1.073, "names": 1.242, "types": 1.968, "sparse": 1.983,
-    "dense": -0.793, "usage": 1.612, "popularity": 4.114, "apply": 0.221, "rewrite": 1.038, "backwards": -0.078,
-    "rewrite_hypothesis": 0.719, "head": 0.049, "same_type": 0.293, "other_type": -0.174, "generic": 0.992,
-    "hypothesis_count": -1.918, "known_hypotheses": 0.162, "foreign": -0.876, "closes": -0.254, "shrinks": -0.117,
-}  # fmt: skip
-"""Fitted 2026-11-28 to 4,928 theorems and 5,362 tactics of the embedded library (``prover bench retrieval``)."""
+_DIGITS = 4
 
 
 class Fusion(Protocol):
@@ -49,54 +44,60 @@ class ReciprocalRanks:
         return found
 
 
+@dataclass(frozen=True, slots=True)
 class LearnedFusion:
-    """A weighted sum of the features."""
+    """``direct · x + outer · max(0, inner x + bias)`` for features ``x``.
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = np.array([weights.get(name, 0.0) for name in FEATURES], np.float32)
+    Shapes: ``direct`` a number for each of ``FEATURES``, ``inner`` a row for each hidden unit with a number for each
+    feature, ``bias`` and ``outer`` a number for each hidden unit.
+    """
+
+    direct: Floats
+    inner: Floats
+    bias: Floats
+    outer: Floats
 
     def scores(self, candidates: Candidates) -> Floats:
         """One score for each candidate: the logarithm of how often such a candidate is used, up to a constant.
 
         Added up column by column: what a matrix product rounds to depends on where its rows lie in memory.
         """
-        found = np.zeros(len(candidates.documents), np.float32)
-        for column, weight in zip(candidates.features.T, self.weights, strict=True):
-            found += column * weight
+        columns = np.ascontiguousarray(candidates.features.T)
+        found = np.zeros(columns.shape[1], np.float32)
+        hidden = np.repeat(self.bias[:, None], columns.shape[1], axis=1)
+        for column, direct, inner in zip(columns, self.direct, self.inner.T, strict=True):
+            found += direct * column
+            hidden += inner[:, None] * column
+        np.maximum(hidden, 0.0, out=hidden)
+        for unit, outer in zip(hidden, self.outer, strict=True):
+            found += outer * unit
         return found
 
-    @classmethod
-    def fit(
-        cls,
-        examples: Sequence[tuple[Candidates, NDArray[np.int64]]],
-        *,
-        steps: int = 400,
-        rate: float = 0.05,
-        penalty: float = 1e-3,
-    ) -> LearnedFusion:
-        """Maximise the likelihood of the premises used among the candidates of each goal (Adam, L2 penalty).
+    def to_json(self) -> str:
+        """The weights as text: for each feature the direct one and those into the hidden units."""
+        weights = np.concatenate([self.direct[None], self.inner]).T
+        rows = [f"  {json.dumps(name)}: {_numbers(row)}" for name, row in zip(FEATURES, weights, strict=True)]
+        features = ",\n".join(rows)
+        return f'{{"features": {{\n{features}}},\n"bias": {_numbers(self.bias)},\n"outer": {_numbers(self.outer)}}}'
 
-        Raises ``InputError`` where no example has one.
-        """
-        used = [np.isin(candidates.documents, premises) for candidates, premises in examples]
-        kept = [(item[0].features, row) for item, row in zip(examples, used, strict=True) if row.any()]
-        if not kept:
-            raise InputError(f"nothing to fit weights to: none of {len(examples)} goals has a premise among the found")
-        features = np.concatenate([rows for rows, _ in kept]).astype(np.float64)
-        target = np.concatenate([row / row.sum() for _, row in kept])
-        lengths = np.array([len(row) for _, row in kept])
-        owner = np.repeat(np.arange(len(kept)), lengths)
-        starts = np.cumsum(lengths) - lengths
-        scale = features.std(axis=0) + 1e-6
-        features = features / scale
-        weights, first, second = (np.zeros(features.shape[1]) for _ in range(3))
-        for step in range(1, steps + 1):
-            scores = features @ weights
-            exponents = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-            likely = exponents / np.add.reduceat(exponents, starts)[owner]
-            gradient = features.T @ (likely - target) / len(kept) + penalty * weights
-            first = 0.9 * first + 0.1 * gradient
-            second = 0.999 * second + 0.001 * gradient**2
-            unbiased = np.sqrt(second / (1.0 - 0.999**step)) + 1e-8
-            weights -= rate * first / (1.0 - 0.9**step) / unbiased
-        return cls(dict(zip(FEATURES, (weights / scale).tolist(), strict=True)))
+    @classmethod
+    def from_json(cls, text: str) -> LearnedFusion:
+        """The network of such a text; ``InternalError`` where it is for other features."""
+        data: dict[str, Any] = json.loads(text)
+        if set(data["features"]) != set(FEATURES):
+            strange = sorted(set(data["features"]) ^ set(FEATURES))
+            raise InternalError(f"the weights are for other features ({', '.join(strange)}): fit them again")
+        weights = np.array([data["features"][name] for name in FEATURES], np.float32)
+        bias, outer = (np.array(data[name], np.float32) for name in ("bias", "outer"))
+        return cls(weights[:, 0].copy(), np.ascontiguousarray(weights[:, 1:].T), bias, outer)
+
+
+# Cache: no key, value the network of the package's own file; never reset.  Sound: the file is part of the program.
+@cache
+def fitted() -> LearnedFusion:
+    """The network fitted 2026-11-28 to theorems and tactics of the embedded library (``prover bench retrieval``)."""
+    return LearnedFusion.from_json(resources.files("memory").joinpath("fusion.json").read_text(encoding="utf-8"))
+
+
+def _numbers(row: Floats) -> str:
+    return "[" + ", ".join(f"{float(value):.{_DIGITS}g}" for value in row) + "]"

@@ -2,8 +2,8 @@
 
 In: declarations and their ``LibraryArrays``.  Out: for a goal the candidates that any source names, with the score of
 each source and the features that ``memory.fusion`` weighs.  Sources: *sparse* (BM25), *structural* (what fits as a
-pattern), *dense* (nearest vectors) and *usage* (what the proofs of similar statements use; k-NN premise selection as in
-Kaliszyk & Urban 2014).
+pattern), *dense* (nearest vectors) and *usage* (what the proofs of the nearest statements use).  The features also tell
+of all earlier proofs that use a candidate how near they are to the goal, in several ways (``SIMILARITIES``).
 """
 
 from __future__ import annotations
@@ -20,17 +20,28 @@ from memory.encoder import Floats
 from memory.features import goal_words
 from memory.library_arrays import CONCRETE, LibraryArrays, build_arrays
 from memory.sparse import GROUPS
-from memory.vectors import Numbers, inner_products, largest
+from memory.usage import UsageIndex, best
+from memory.vectors import Numbers, inner_products
 from prover.types import Declaration
 
+SOURCES: tuple[str, ...] = ("sparse", "structural", "dense", "usage")
+SPARSE, STRUCTURAL, DENSE, USAGE = range(4)
+SIMILARITIES: tuple[str, ...] = (
+    "symbols", "places", "names", "sparse", "dense", "types", "near", "nearest", "module", "namespace",
+)  # fmt: skip
+"""How near a statement is to a goal, from 0 to 1: by words, by words and vectors (and powers of that, which leave the
+nearest only), by how near the other statements of its module and of its namespace are."""
+_NEAR, _NEAREST, _MODULE = (SIMILARITIES.index(name) for name in ("near", "nearest", "module"))
+_CLOSEST = 5
+RANKINGS: tuple[str, ...] = (*SOURCES, "near", "nearest")
+"""What names candidates: the sources, and what all proofs use that are near."""
 FEATURES: tuple[str, ...] = (
     *GROUPS, "sparse", "dense", "usage", "popularity", "apply", "rewrite", "backwards", "rewrite_hypothesis", "head",
     "same_type", "other_type", "generic", "hypothesis_count", "known_hypotheses", "foreign", "closes", "shrinks",
+    *(f"users_{name}" for name in SIMILARITIES), *(f"closest_user_{name}" for name in SIMILARITIES[:_CLOSEST]),
+    "users", "module", "namespace", *(f"rank_{name}" for name in RANKINGS), "pattern_size", "goal_words",
 )  # fmt: skip
-SOURCES: tuple[str, ...] = ("sparse", "structural", "dense", "usage")
-SPARSE, STRUCTURAL, DENSE, USAGE = range(4)
 _CANDIDATES = 64
-_NEIGHBOURS = 24
 _COLUMN = {name: number for number, name in enumerate(FEATURES)}
 
 
@@ -77,15 +88,14 @@ class PremiseLibrary:
         self.is_shrinking = np.array([shape.is_shrinking for shape in shapes], np.float32)
         frequency = np.diff(self.arrays.sparse.starts)
         self.symbol_weight = np.log1p(size / (1.0 + frequency)).astype(np.float32)
-        self.use_counts = self._count_uses(size)
+        self.pattern_sizes = np.array([len(shape.patterns[0].tokens) if shape.patterns else 0 for shape in shapes])
+        self.modules = _numbered([item.module for item in self.declarations])
+        self.namespaces = _numbered([item.name.rpartition(".")[0] for item in self.declarations])
+        self.usage = UsageIndex(self.arrays.uses, self.arrays.use_starts)
+        self.use_counts = self.usage.counts(size)
 
     def __len__(self) -> int:
         return len(self.declarations)
-
-    def _count_uses(self, size: int) -> Floats:
-        """How often each of the first ``size`` premises is used in the proofs of the first ``size``."""
-        uses = self.arrays.uses[: self.arrays.use_starts[size]] if size else self.arrays.uses[:0]
-        return np.bincount(uses, minlength=size)[:size].astype(np.float32)
 
     def candidates(self, goal: str, *, before: int | None = None, excluded: Container[str] = ()) -> Candidates:
         """What any source names among the first ``before`` premises."""
@@ -101,31 +111,33 @@ class PremiseLibrary:
             dense = self.dense.similarities(goal, size)
         else:
             dense = inner_products(self.arrays.vectors[:size], self.encoder.encode_words([words])[0])
-        counts = np.log1p(self.use_counts if size == len(self) else self._count_uses(size))
-        usage = self._usage(sparse, dense, counts)
+        counts = np.log1p(self.use_counts if size == len(self) else self.usage.counts(size))
+        similarities = self._similarities(groups, sparse, dense)
         fits = self._fits(reading, size)
         structural = self._structural(reading, fits, groups, size)
-        sources = np.stack([sparse, structural, dense, usage])
-        chosen = np.unique(np.concatenate([best(row, _CANDIDATES) for row in sources]))
+        neighbours = sparse / max(float(sparse.max()), 1e-9) + np.maximum(dense, 0.0)
+        usage = self.usage.of_neighbours(neighbours, counts)
+        near, nearest = (self.usage.totals(similarities[row]) for row in (_NEAR, _NEAREST))
+        rankings = np.stack([sparse, structural, dense, usage, near, nearest])
+        chosen = np.unique(np.concatenate([best(row, _CANDIDATES) for row in rankings]))
         is_wanted = [self.declarations[number].name not in excluded for number in chosen]
         documents = chosen[np.array(is_wanted, bool)]
-        features = self._features(reading, words, documents, groups, sources, fits, counts)
-        return Candidates(documents, features, np.ascontiguousarray(sources[:, documents].T))
+        features = self._features(reading, words, documents, groups, rankings, fits, counts)
+        self._add_usage(features, documents, similarities)
+        return Candidates(documents, features, np.ascontiguousarray(rankings[: len(SOURCES), documents].T))
 
-    def _usage(self, sparse: Floats, dense: Floats, counts: Floats) -> Floats:
-        """What the proofs of the nearest statements use; ``counts``: logarithms of how often anything is used."""
-        size = len(counts)
-        found = np.zeros(size, np.float32)
-        similarity = sparse / max(float(sparse.max()), 1e-9) + np.maximum(dense, 0.0)
-        starts = self.arrays.use_starts
-        for neighbour in best(similarity, _NEIGHBOURS):
-            used = self.arrays.uses[starts[neighbour] : starts[neighbour + 1]]
-            used = used[used < size]
-            weight = similarity[neighbour] ** 3
-            if len(used):
-                found[used] += weight / np.sqrt(len(used))
-            found[neighbour] += 0.5 * weight
-        return np.asarray(found / (1.0 + 0.5 * counts), np.float32)
+    def _similarities(self, groups: Floats, sparse: Floats, dense: Floats) -> Floats:
+        """A row for each of ``SIMILARITIES``."""
+        by_group = dict(zip(GROUPS, groups, strict=True))
+        rows = np.stack(
+            [*(by_group[name] for name in ("symbols", "places", "names")), sparse, dense, by_group["types"]]
+        )
+        rows = np.maximum(rows, 0.0) / np.maximum(rows.max(axis=1, keepdims=True), 1e-9)
+        both = 0.5 * (rows[SIMILARITIES.index("sparse")] + rows[SIMILARITIES.index("dense")])
+        square = both * both
+        fourth = square * square
+        around = [_around(fourth, groups_of[: len(sparse)]) for groups_of in (self.modules, self.namespaces)]
+        return np.stack([*rows, square * both, fourth * fourth, *around])
 
     def _fits(self, reading: Reading, size: int) -> Floats:
         """How specific the fitting pattern is, for each way to use a document: apply, rewrite, backwards, in a
@@ -156,17 +168,18 @@ class PremiseLibrary:
         words: dict[str, float],
         documents: Numbers,
         groups: Floats,
-        sources: Floats,
+        rankings: Floats,
         fits: Floats,
         counts: Floats,
     ) -> Floats:
         rows = np.zeros((len(documents), len(FEATURES)), np.float32)
         if not len(documents):
             return rows
-        scaled = {"sparse": sources[SPARSE], "usage": sources[USAGE], **dict(zip(GROUPS, groups, strict=True))}
+        scaled = {"sparse": rankings[SPARSE], "usage": rankings[USAGE], **dict(zip(GROUPS, groups, strict=True))}
         for name, scores in scaled.items():
             rows[:, _COLUMN[name]] = scores[documents] / max(float(scores.max()), 1e-9)
-        rows[:, _COLUMN["dense"]] = sources[DENSE, documents]
+        rows[:, _COLUMN["dense"]] = rankings[DENSE, documents]
+        rows[:, _COLUMN["users"]] = counts[documents]
         rows[:, _COLUMN["popularity"]] = counts[documents] / max(float(counts.max()), 1.0)
         for place, name in enumerate(("apply", "rewrite", "backwards", "rewrite_hypothesis")):
             rows[:, _COLUMN[name]] = fits[place, documents]
@@ -180,6 +193,11 @@ class PremiseLibrary:
         own = self.types[documents]
         rows[:, _COLUMN["same_type"]] = (own & wanted) != 0
         rows[:, _COLUMN["other_type"]] = (own != 0) & (own & wanted == 0) & (wanted != 0)
+        rows[:, _COLUMN["pattern_size"]] = 0.1 * self.pattern_sizes[documents]
+        rows[:, _COLUMN["goal_words"]] = 0.01 * len(words)
+        for name, scores in zip(RANKINGS, rankings, strict=True):
+            order = np.argsort(-scores[documents], kind="stable")
+            rows[order, _COLUMN[f"rank_{name}"]] = np.log1p(np.arange(len(documents)))
         context = {tree.head for tree in reading.hypotheses}
         if context:
             shapes = self.arrays.shapes
@@ -187,6 +205,15 @@ class PremiseLibrary:
                 heads = shapes[documents[row]].hypotheses
                 rows[row, _COLUMN["known_hypotheses"]] = sum(head in context for head in heads) / len(heads)
         return rows
+
+    def _add_usage(self, rows: Floats, documents: Numbers, similarities: Floats) -> None:
+        """What the proofs tell that use a candidate, and how near its module and namespace are."""
+        sums, closest = self.usage.describe(documents, similarities)
+        first = _COLUMN[f"users_{SIMILARITIES[0]}"]
+        rows[:, first : first + len(SIMILARITIES)] = np.log(sums + 0.01).T
+        first += len(SIMILARITIES)
+        rows[:, first : first + _CLOSEST] = closest[:_CLOSEST].T
+        rows[:, _COLUMN["module"] : _COLUMN["namespace"] + 1] = similarities[_MODULE:, documents].T
 
     def _foreign(self, words: dict[str, float], documents: Numbers) -> Floats:
         """The share of a document's constants, by weight, that the goal does not have."""
@@ -203,7 +230,13 @@ class PremiseLibrary:
         return np.asarray(foreign / np.maximum(all_weight, 1e-9), np.float32)
 
 
-def best(scores: Floats, count: int) -> Numbers:
-    """The numbers of the ``count`` best positive scores, best first; ties by number."""
-    positive = np.flatnonzero(scores > 0.0)
-    return positive[largest(scores[positive], count)]
+def _numbered(names: Sequence[str]) -> Numbers:
+    """A number for each name, equal for equal ones."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+def _around(nearness: Floats, groups: Numbers) -> Floats:
+    """How near the group of each document is, the nearest 1: all of it by the square root of its size."""
+    totals = np.bincount(groups, weights=nearness) / np.sqrt(np.maximum(np.bincount(groups), 1))
+    return np.asarray((totals / max(float(totals.max()), 1e-9))[groups], np.float32)

@@ -15,7 +15,7 @@ import numpy as np
 
 from memory.dense import DenseSource
 from memory.encoder import SentenceEncoder
-from memory.fusion import FITTED, Fusion, LearnedFusion, ReciprocalRanks
+from memory.fusion import Fusion, ReciprocalRanks, fitted
 from memory.goal_symbols import read_symbols
 from memory.index import PremiseIndex
 from memory.library_arrays import build_arrays, content_key, load_arrays, save_arrays
@@ -128,7 +128,7 @@ class FusedRetrievers:
         """``encoder``: a trained one in place of the hashing encoder, for which the weights were fitted."""
         self.store = store
         self.encoder = encoder
-        self.fusion = fusion or (LearnedFusion(FITTED) if encoder is None else ReciprocalRanks())
+        self.fusion = fusion or (fitted() if encoder is None else ReciprocalRanks())
         # Cache: key the identity of the library sequence, value the sequence (kept alive: the identity stays its own)
         # and its index; replaced when another library comes.  Sound: the port promises the same object for one file,
         # and declarations are immutable.

@@ -5,7 +5,7 @@ statement) with the premises their proof names, and single tactics (the goal bef
 Visible is what stands earlier; the learned weights come from one half of the theorems (by a hash of the name) and are
 measured on the other, as are the weights in use, which may have seen it.  Lemmas of nothing but connectives
 (``Iff.mp``, ``Or.elim``) are offered but not asked for: every goal may use them.  ``--train`` prints weights fitted to
-all of them.
+all of them: those in use are ``memory/fusion.json``.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from typing import Any
 import numpy as np
 
 from memory.display import Tree
-from memory.fusion import FITTED, Fusion, LearnedFusion, ReciprocalRanks
+from memory.fusion import Fusion, LearnedFusion, ReciprocalRanks, fitted
+from memory.fusion_fit import fit_fusion
 from memory.library_arrays import read_declaration
 from memory.offered import is_offered
-from memory.premise_library import FEATURES, SOURCES, Candidates, PremiseLibrary
+from memory.premise_library import SOURCES, Candidates, PremiseLibrary
 from memory.schema import TracedDeclaration
 from memory.store import declarations_of_trace
 from memory.trace import read_trace
@@ -72,8 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     theorems = ask(library, theorem_queries(traced, library))
     tactics = ask(library, tactic_queries(traced, library))
     if args.train:
-        weights = fit([*theorems, *tactics]).weights
-        print(json.dumps({n: round(float(w), 3) for n, w in zip(FEATURES, weights, strict=True)}, indent=4))
+        print(fit([*theorems, *tactics]).to_json())
         return 0
     learned = fit([item for item in (*theorems, *tactics) if item.query.is_for_training])
     report = {"premises": len(library), "theorems": measure(theorems, learned), "tactics": measure(tactics, learned)}
@@ -149,7 +149,7 @@ def ask(library: PremiseLibrary, queries: Sequence[Query]) -> list[Answer]:
 
 def fit(answers: Sequence[Answer]) -> LearnedFusion:
     """Weights for these queries."""
-    return LearnedFusion.fit([(item.candidates, np.array(item.query.used)) for item in answers])
+    return fit_fusion([(item.candidates, np.array(item.query.used)) for item in answers])
 
 
 def measure(answers: Sequence[Answer], learned: Fusion) -> dict[str, Any]:
@@ -157,7 +157,7 @@ def measure(answers: Sequence[Answer], learned: Fusion) -> dict[str, Any]:
     held_out = [item for item in answers if not item.query.is_for_training]
     fusions: dict[str, Fusion] = {
         "reciprocal ranks": ReciprocalRanks(),
-        "in use": LearnedFusion(FITTED),
+        "in use": fitted(),
         "learned": learned,
     }
     rankings: dict[str, Callable[[Candidates], Any]] = {name: fusion.scores for name, fusion in fusions.items()}

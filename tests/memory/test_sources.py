@@ -9,9 +9,11 @@ from memory.discrimination import APPLY, BACKWARDS, REWRITE, DiscriminationTree,
 from memory.display import read_goal, read_statement
 from memory.encoder import HashingEncoder
 from memory.features import goal_words, name_words, statement_words
-from memory.fusion import FITTED, LearnedFusion, ReciprocalRanks
-from memory.premise_library import FEATURES, SOURCES, PremiseLibrary, best
+from memory.fusion import ReciprocalRanks, fitted
+from memory.fusion_fit import fit_fusion
+from memory.premise_library import FEATURES, SOURCES, PremiseLibrary
 from memory.sparse import GROUPS, SparseIndex
+from memory.usage import best
 from prover.types import Declaration
 
 STATEMENTS = {
@@ -142,7 +144,7 @@ def test_nothing_visible_gives_nothing() -> None:
 def test_fused_the_best_is_first(goal: str, wanted: str) -> None:
     library = _library()
     candidates = library.candidates(goal)
-    first = candidates.documents[int(np.argmax(LearnedFusion(FITTED).scores(candidates)))]
+    first = candidates.documents[int(np.argmax(fitted().scores(candidates)))]
     assert library.declarations[first].name == wanted
 
 
@@ -160,9 +162,9 @@ def test_a_fit_finds_the_feature_that_tells() -> None:
     examples = [
         (library.candidates(goal), np.array([library.number[name]])) for goal, name in zip(goals, wanted, strict=True)
     ]
-    fitted = LearnedFusion.fit(examples, steps=100)
+    found = fit_fusion(examples, epochs=100)
     for candidates, (number,) in examples:
-        assert candidates.documents[int(np.argmax(fitted.scores(candidates)))] == number
+        assert candidates.documents[int(np.argmax(found.scores(candidates)))] == number
 
 
 def test_best_breaks_ties_by_number() -> None:
