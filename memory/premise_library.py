@@ -33,6 +33,7 @@ SIMILARITIES: tuple[str, ...] = (
 nearest only), by how near the other statements of its module and of its namespace are."""
 _NEAR, _NEAREST, _MODULE = (SIMILARITIES.index(name) for name in ("near", "nearest", "module"))
 _CLOSEST = 5
+"""Of the first few also the nearest proof counts, not only all of them together."""
 RANKINGS: tuple[str, ...] = (*SOURCES, "near", "nearest")
 """What names candidates: the sources, and what all proofs use that are near."""
 FEATURES: tuple[str, ...] = (
@@ -123,6 +124,7 @@ class PremiseLibrary:
         is_wanted = [self.declarations[number].name not in excluded for number in chosen]
         documents = chosen[np.array(is_wanted, bool)]
         features = self._features(reading, words, documents, groups, rankings, fits, counts)
+        self._add_ranks(features, rankings[:, documents])
         self._add_usage(features, documents, similarities)
         return Candidates(documents, features, np.ascontiguousarray(rankings[: len(SOURCES), documents].T))
 
@@ -193,26 +195,34 @@ class PremiseLibrary:
         own = self.types[documents]
         rows[:, _COLUMN["same_type"]] = (own & wanted) != 0
         rows[:, _COLUMN["other_type"]] = (own != 0) & (own & wanted == 0) & (wanted != 0)
+        rows[:, _COLUMN["known_hypotheses"]] = self._known_hypotheses(reading, documents)
         rows[:, _COLUMN["pattern_size"]] = 0.1 * self.pattern_sizes[documents]
         rows[:, _COLUMN["goal_words"]] = 0.01 * len(words)
-        for name, scores in zip(RANKINGS, rankings, strict=True):
-            order = np.argsort(-scores[documents], kind="stable")
-            rows[order, _COLUMN[f"rank_{name}"]] = np.log1p(np.arange(len(documents)))
+        return rows
+
+    def _known_hypotheses(self, reading: Reading, documents: Numbers) -> Floats:
+        """The share of a document's hypotheses whose head a hypothesis of the goal has."""
+        found = np.zeros(len(documents), np.float32)
         context = {tree.head for tree in reading.hypotheses}
         if context:
-            shapes = self.arrays.shapes
             for row in np.flatnonzero(self.hypotheses[documents]):
-                heads = shapes[documents[row]].hypotheses
-                rows[row, _COLUMN["known_hypotheses"]] = sum(head in context for head in heads) / len(heads)
-        return rows
+                heads = self.arrays.shapes[documents[row]].hypotheses
+                found[row] = sum(head in context for head in heads) / len(heads)
+        return found
+
+    def _add_ranks(self, rows: Floats, rankings: Floats) -> None:
+        """The logarithm of a candidate's place in each ranking."""
+        for name, scores in zip(RANKINGS, rankings, strict=True):
+            order = np.argsort(-scores, kind="stable")
+            rows[order, _COLUMN[f"rank_{name}"]] = np.log1p(np.arange(len(order)))
 
     def _add_usage(self, rows: Floats, documents: Numbers, similarities: Floats) -> None:
         """What the proofs tell that use a candidate, and how near its module and namespace are."""
-        sums, closest = self.usage.describe(documents, similarities)
+        sums, closest = self.usage.describe(documents, similarities, _CLOSEST)
         first = _COLUMN[f"users_{SIMILARITIES[0]}"]
         rows[:, first : first + len(SIMILARITIES)] = np.log(sums + 0.01).T
         first += len(SIMILARITIES)
-        rows[:, first : first + _CLOSEST] = closest[:_CLOSEST].T
+        rows[:, first : first + _CLOSEST] = closest.T
         rows[:, _COLUMN["module"] : _COLUMN["namespace"] + 1] = similarities[_MODULE:, documents].T
 
     def _foreign(self, words: dict[str, float], documents: Numbers) -> Floats:

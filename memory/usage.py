@@ -53,21 +53,23 @@ class UsageIndex:
             found[neighbour] += 0.5 * weight
         return np.asarray(found / (1.0 + 0.5 * counts), np.float32)
 
-    def describe(self, documents: Numbers, similarities: Floats) -> tuple[Floats, Floats]:
-        """The sum and the largest of each row of ``similarities`` over the proofs that use a document."""
+    def describe(self, documents: Numbers, similarities: Floats, closest: int) -> tuple[Floats, Floats]:
+        """Of each row of ``similarities`` the sum over the proofs that use a document, of the first ``closest`` rows
+        the largest."""
         starts = self.user_starts[documents]
         lengths = self.user_starts[documents + 1] - starts
         owners = np.repeat(np.arange(len(documents)), lengths)
         users = self.users[np.arange(len(owners)) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)]
         is_known = users < similarities.shape[1]
         owners, users = owners[is_known], users[is_known]
-        sums, largest_ = (np.zeros((len(similarities), len(documents)), np.float32) for _ in range(2))
+        sums = np.zeros((len(similarities), len(documents)), np.float32)
+        tops = np.zeros((closest, len(documents)), np.float32)
         if len(users):
             values = similarities[:, users]
             first = np.flatnonzero(np.diff(owners, prepend=-1))
-            largest_[:, owners[first]] = np.maximum.reduceat(values, first, axis=1)
+            tops[:, owners[first]] = np.maximum.reduceat(values[:closest], first, axis=1)
             sums[:, owners[first]] = np.add.reduceat(values * self.share[users], first, axis=1)
-        return sums, largest_
+        return sums, tops
 
 
 def best(scores: Floats, count: int) -> Numbers:

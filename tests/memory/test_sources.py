@@ -114,6 +114,31 @@ def test_what_a_later_proof_uses_tells_nothing_before_it() -> None:
     assert not before.features[:, FEATURES.index("popularity")].astype(bool)[before.documents == 1].any()
 
 
+def test_proofs_of_statements_like_the_goal_tell_of_what_they_use() -> None:
+    library = _library()
+    goal = "k : ℕ\n⊢ 2 * k - 1 = k + k - 1"
+    found, earlier = library.candidates(goal), library.candidates(goal, before=9)
+    total, nearest = FEATURES.index("users_near"), FEATURES.index("closest_user_symbols")
+    used, unused = (found.documents.tolist().index(library.number[name]) for name in ("Nat.mul_comm", "mul_comm"))
+    assert found.features[used, total] > found.features[unused, total] == np.float32(np.log(0.01))
+    assert (found.features[used, nearest], found.features[unused, nearest]) == (1.0, 0.0)
+    assert (earlier.features[earlier.documents == library.number["Nat.mul_comm"], nearest] == 0.0).all()
+
+
+def test_what_stands_beside_near_statements_is_near() -> None:
+    statements = ["∀ (x : ℝ), 0 ≤ √x", "∀ (n m : ℕ), n * m = m * n", "∀ (n m : ℕ), n * m = n"]
+    modules = ("Roots", "Products", "Roots")
+    library = PremiseLibrary(
+        [
+            Declaration(f"t{i}", "theorem", m, type_text=t)
+            for i, (m, t) in enumerate(zip(modules, statements, strict=True))
+        ]
+    )
+    found = library.candidates("x : ℝ\n⊢ 0 ≤ √(x * x)")
+    by_module = dict(zip(found.documents.tolist(), found.features[:, FEATURES.index("module")].tolist(), strict=True))
+    assert by_module[0] == by_module[2] == 1.0 > by_module[1]
+
+
 def test_words_of_hypotheses_and_their_count_are_two_features() -> None:
     library = _library()
     found = library.candidates("a b c d : ℕ\nh : a ≤ b\nk : c ≤ d\n⊢ a * c ≤ b * d")
