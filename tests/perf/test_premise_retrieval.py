@@ -49,7 +49,7 @@ def _library(size: int) -> PremiseLibrary:
 
 
 def _median_ms(library: PremiseLibrary) -> float:
-    """CPU time: what the clock tells on a busy machine grows faster than a query does, which is interrupted more often."""
+    """CPU time: the clock of a busy machine grows faster than a query does, which is interrupted more often."""
     times = []
     for _ in range(5):
         for goal in GOALS:
