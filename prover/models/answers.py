@@ -62,7 +62,7 @@ def clean_block(text: str) -> str:
     """A tactic block with its first line at column 0: no statement, no ``by``, no common indentation."""
     text = _plain_space(text).strip("\n")
     if _STATEMENT.search(_first_line(text)) or re.search(r"^(?:theorem|lemma|example)\b", text, re.MULTILINE):
-        found = _PROOF.search(text)
+        found = next((at for at in _PROOF.finditer(text) if _open_brackets(text[: at.start()]) == 0), None)
         if found is None:
             return ""
         text = text[found.end() :].lstrip(" ")

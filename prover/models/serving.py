@@ -185,7 +185,10 @@ class ModelServer:
     def __init__(
         self, checkpoint: str, options: ServeOptions, *, environ: Mapping[str, str], log: Path | None = None
     ) -> None:
-        path = Path(checkpoint).expanduser()
+        try:
+            path = Path(checkpoint).expanduser()
+        except RuntimeError as error:
+            raise InputError(f"{checkpoint}: {error}") from error
         if checkpoint.startswith((".", "/", "~")) and not path.is_dir():
             raise InputError(f"{checkpoint}: there is no such checkpoint folder")
         self.options = options

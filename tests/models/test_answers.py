@@ -88,6 +88,10 @@ def test_a_fence_inside_a_list_is_dedented() -> None:
     assert code_blocks("1. first\n   ```lean\n   simp\n   ```\n") == ["simp"]
 
 
+def test_a_proof_in_a_binder_is_not_the_theorems() -> None:
+    assert clean_block("theorem t (h : p := by simp) : q := by\n  exact f h") == "exact f h"
+
+
 def test_a_proof_that_begins_beside_by_keeps_its_steps_apart() -> None:
     assert clean_block("theorem t : p := by intro h\n  exact h") == "intro h\nexact h"
 

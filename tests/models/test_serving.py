@@ -90,6 +90,11 @@ def test_a_missing_checkpoint_is_bad_input(tmp_path: Path) -> None:
         ModelServer(str(tmp_path / "nothing"), ServeOptions(), environ=ENVIRON)
 
 
+def test_the_home_of_nobody_is_bad_input() -> None:
+    with pytest.raises(InputError, match="~no_such_user/x: "):
+        ModelServer("~no_such_user/x", ServeOptions(), environ=ENVIRON)
+
+
 def test_a_checkpoint_that_does_not_sample_is_served_through_links(folder: Path, tmp_path: Path) -> None:
     (folder / "generation_config.json").write_text('{"eos_token_id": 7}')
     (tmp_path / "links").mkdir()
