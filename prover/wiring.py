@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
-from prover.errors import InputError, MissingExtra
+from prover.errors import ConfigError, InputError, MissingExtra
 from prover.ports import (
     Door,
     ProofSearch,
@@ -298,6 +298,10 @@ def build_search(settings: Settings, recorder: Recorder | None = None, kit: Mode
     from search.engines import HAMMERS, EngineSettings, build_engine
     from search.runner import Plugs
 
+    if settings.search == "portfolio" and settings.lanes > settings.workers:
+        raise ConfigError(
+            f"setting 'lanes': {settings.lanes} threads need as many Lean processes, 'workers' is {settings.workers}"
+        )
     kit = open_models(settings) if kit is None else kit
     mender = None if settings.model == "symbolic" else open_bridge(settings)  # ours knows today's names
     plugs = Plugs(model=kit.model, value=SymbolicCritic(), writer=kit.writer, mender=mender)

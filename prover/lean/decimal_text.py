@@ -22,6 +22,11 @@ def nat_to_decimal(n: int) -> str:
     return nat_to_decimal(high) + nat_to_decimal(low).rjust(width, "0")
 
 
+def int_to_decimal(n: int) -> str:
+    """The same with a sign where there must be one."""
+    return f"-{nat_to_decimal(-n)}" if n < 0 else nat_to_decimal(n)
+
+
 def decimal_to_nat(text: str) -> int | None:
     """The number, or None when ``text`` is no canonical decimal."""
     return _parse(text) if _DIGITS.fullmatch(text) else None

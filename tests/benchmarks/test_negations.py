@@ -22,7 +22,7 @@ def test_the_last_theorem_is_denied_and_what_stands_before_it_stays() -> None:
     (file,) = negated_files(text)
     assert file.text == "def f (n : Nat) := n\n\ntheorem t.disproof : ¬ (∀ (n : Nat), f n = n) := by\n  sorry\n"
     assert "theorem t (n : Nat) : f n = n := by\n  rfl" in file.check
-    assert file.check.endswith("theorem t.disproof_denies_it : False := t.disproof @t\n")
+    assert file.check.endswith("theorem t.disproof_denies_it : _root_.False := t.disproof @t\n")
 
 
 def test_a_definition_has_no_negation() -> None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from prover.errors import InternalError, ProcessDied
+from prover import wiring
+from prover.errors import ConfigError, InternalError, ProcessDied
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, OpenSpare, SpareRoot
 from prover.types import ProofState, SearchOutcome, SearchProgress, SearchStatus, TacticResult
@@ -185,3 +186,9 @@ def test_ctrl_c_ends_all_lanes() -> None:
     with pytest.raises(KeyboardInterrupt):
         _search(FALSE, env=Interrupted(), open_spare=lanes, lanes=2, limits=Limits())
     assert threading.active_count() == before
+
+
+def test_more_lanes_than_lean_processes_are_bad_settings() -> None:
+    settings = wiring.effective_settings({"search": "portfolio", "lanes": 3, "workers": 2}).settings
+    with pytest.raises(ConfigError, match="'lanes': 3 threads need as many Lean processes, 'workers' is 2"):
+        wiring.build_search(settings)

@@ -147,6 +147,9 @@ def print_report(report: BenchReport, is_verbose: bool) -> None:
         for item in report.items:
             if not item.is_good or item.goal_verdict == "differs":
                 console.print(f"{item.verdict:8} {item.name}: {item.reason or item.goal}", markup=False)
+    for item in report.items if report.mode == "negations" else ():
+        if item.is_good:
+            console.print(f"PROVED, though the theorem is: the negation of {item.name} {item.proof}", markup=False)
 
 
 def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:

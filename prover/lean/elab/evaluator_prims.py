@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from prover.lean.decimal_text import int_to_decimal, nat_to_decimal
 from prover.lean.elab.evaluator_values import (
     ERASED,
     FALSE,
@@ -103,7 +104,7 @@ def _add_numbers(out: dict[str, Value]) -> None:
     out["Nat.succ"] = Prim(1, lambda n: n + 1)
     out["Nat.pred"] = Prim(1, lambda n: max(n - 1, 0))
     out["Nat.log2"] = Prim(1, lambda n: max(n.bit_length() - 1, 0))
-    out["Nat.repr"] = Prim(1, str)
+    out["Nat.repr"] = Prim(1, nat_to_decimal)
     for name, op in _NAT_BINARY.items():
         out[f"Nat.{name}"] = Prim(2, op)
     for name, test in _NAT_TESTS.items():
@@ -111,7 +112,7 @@ def _add_numbers(out: dict[str, Value]) -> None:
     for name, test in _NAT_DECIDERS.items():
         out[f"Nat.{name}"] = Prim(2, lambda a, b, test=test: IS_TRUE if test(a, b) else IS_FALSE)
     out["Int.neg"] = Prim(1, lambda a: int_value(-int_of(a)))
-    out["Int.repr"] = Prim(1, lambda a: str(int_of(a)))
+    out["Int.repr"] = Prim(1, lambda a: int_to_decimal(int_of(a)))
     for name, op in _INT_BINARY.items():
         out[f"Int.{name}"] = Prim(2, lambda a, b, op=op: int_value(op(int_of(a), int_of(b))))
     for name, test in _INT_DECIDERS.items():

@@ -393,7 +393,7 @@ class DefEq(NatOffsets):
         type_ = self._check_assignment(head, keep, (), self.instantiate_mvars(decl.type))
         if type_ is None:
             raise failed
-        new_mvar = self.mk_mvar_at(keep, insts, type_, decl.kind, decl.user_name, decl.depth)
+        new_mvar = self.mk_mvar_at(keep, insts, type_, decl.kind, decl.user_name, decl.depth, decl.scope_args)
         self.mctx.assign(t.uid, new_mvar)
         return new_mvar
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prover.lean.decimal_text import nat_to_decimal
 from prover.lean.declaration import InductiveInfo
 from prover.lean.expr import (
     BinderInfo,
@@ -124,7 +125,7 @@ class PrinterBase:
 
     def literal(self, value: int | str) -> Piece:
         if isinstance(value, int):
-            return Piece(text(str(value)), MAX_PREC, is_numeral=True)
+            return Piece(text(nat_to_decimal(value)), MAX_PREC, is_numeral=True)
         return atom(quote_string(value))
 
     def sort(self, level: Level) -> Piece:

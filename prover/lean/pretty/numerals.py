@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from prover.lean.decimal_text import nat_to_decimal
 from prover.lean.expr import Expr, Lit, is_app_of, unfold_app
 from prover.lean.name import mk_name
 
@@ -19,7 +20,7 @@ def literal_text(e: Expr) -> str | None:
     """The text of a numeral, a negative one, or a quotient of such a one by a numeral."""
     if is_app_of(e, _OF_NAT, 3):
         value = raw_nat(e)
-        return None if value is None else str(value)
+        return None if value is None else nat_to_decimal(value)
     args = unfold_app(e)[1]
     if is_app_of(e, _NEG, 3) and is_app_of(args[2], _OF_NAT, 3):
         inner = literal_text(args[2])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from prover.lean.decimal_text import nat_to_decimal
 from prover.lean.expr import Const, Expr, Lam, Lit, Pi, is_app_of, unfold_app
 from prover.lean.meta.attributes import MatcherInfo
 from prover.lean.name import Name, mk_name
@@ -83,9 +84,10 @@ class SpecialPrinter(AppPrinter):
         """``OfNat.ofNat T 5 inst``."""
         if len(args) < 3 or not isinstance(args[1], Lit) or not isinstance(args[1].value, int):
             return None
-        shown = Piece(text(str(args[1].value)), MAX_PREC, is_numeral=True)
+        digits = nat_to_decimal(args[1].value)
+        shown = Piece(text(digits), MAX_PREC, is_numeral=True)
         if self.option("pp.numericTypes", False):
-            shown = self._ascribed(str(args[1].value), args[0])
+            shown = self._ascribed(digits, args[0])
         return application(shown, [self.arg(a) for a in args[3:]])
 
     def _typed_literal(self, args: list[Expr], e: Expr) -> Piece | None:
@@ -103,7 +105,7 @@ class SpecialPrinter(AppPrinter):
         mantissa, exponent = raw_nat(args[2]), raw_nat(args[4])
         if mantissa is None or exponent is None or not isinstance(args[3], Const):
             return None
-        digits = str(mantissa)
+        digits = nat_to_decimal(mantissa)
         if args[3].name.text == "Bool.true":
             digits = digits.rjust(exponent + 1, "0")
             shown = f"{digits[: len(digits) - exponent]}.{digits[len(digits) - exponent :] or '0'}"

@@ -13,6 +13,12 @@ def test_basic_values() -> None:
     assert infos(text) == ['"a\\n\\"b\\""', "('x', 2, true, ())", "some (-3)", "#[1, 2, 3]", "7#8"]
 
 
+def test_numbers_longer_than_python_prints() -> None:
+    text = "#eval 10^5000 % 10^4400 + 7\n#eval (10^5000 : Nat).repr.length\n#eval (toString (-(10^5000) : Int)).length"
+    assert infos(text) == ["7", "5001", "5002"]
+    assert infos(f"#check 1{'0' * 4400}") == [f"1{'0' * 4400} : Nat"]
+
+
 def test_derived_repr() -> None:
     text = (
         "inductive Side | left | right deriving Repr\n"

@@ -12,7 +12,7 @@ from prover.lean.syntax import ast, lexer
 from prover.lean.syntax.ast import Term
 from prover.lean.syntax.lexer import CHAR, IDENT, INTERP, NAME, NUM, RAW, SCI, STR
 from prover.lean.syntax.operators import LEAD_PREC, MAX_PREC
-from prover.lean.syntax.parser.base import parse_natural
+from prover.lean.syntax.parser.base import parse_digits, parse_natural
 from prover.lean.syntax.parser.terms import Leading, TermParser
 from prover.lean.syntax.source import Source
 
@@ -30,7 +30,7 @@ class AtomParser(TermParser):
         mantissa, _, exp = text.partition("e")
         whole, _, decimals = mantissa.partition(".")
         exponent = len(decimals) - (int(exp) if exp else 0)
-        value = int(whole + decimals)
+        value = parse_digits(whole + decimals)
         return ast.ScientificLit(start, self.prev_end, value, exponent >= 0, abs(exponent))
 
     def _string(self) -> Term:

@@ -336,4 +336,17 @@ def parse_natural(text: str) -> int:
         return int(text[2:], 2)
     if head == "0o":
         return int(text[2:], 8)
-    return int(text)
+    return parse_digits(text)
+
+
+_CHUNK = 4000
+"""Python reads 4,300 decimal digits at once."""
+
+
+def parse_digits(digits: str) -> int:
+    """The number that decimal digits write down, however many they are."""
+    value = 0
+    for start in range(0, len(digits), _CHUNK):
+        chunk = digits[start : start + _CHUNK]
+        value = value * 10 ** len(chunk) + int(chunk)
+    return value
