@@ -692,7 +692,6 @@ def mcp(
         offered = options.ServeOptions(max_timeout_s=max_timeout, trusts_clients=trust_clients)
         server = tools.build_server(service.Service(offered, _server_settings(engine, workers, memory_mb, model)))
         if not http:
-            _treat_sigterm_as_ctrl_c()
             tools.serve_agent(server)
             return
         listener = run.listen(host, port)

@@ -7,9 +7,11 @@ as the protocol's error of that call.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated, Any
+from types import FrameType
+from typing import Annotated, Any, NoReturn
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -92,11 +94,17 @@ def build_server(service: Service) -> MCPServer[None]:
 
 def serve_agent(server: MCPServer[None]) -> None:
     """Speak on stdin and stdout until the agent closes them; Ctrl-C and SIGTERM end the process with status 130."""
-    try:
-        server.run("stdio")
-    except KeyboardInterrupt:
-        # All is closed but the thread that reads stdin, which only its end would wake: leave without it.
-        os._exit(ExitCode.INTERRUPTED)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+    server.run("stdio")
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    """Leave at once, without the thread that reads stdin, which only its end would wake.
+
+    The companions of the Lean processes end them and remove their folder, as after a kill.
+    """
+    os._exit(ExitCode.INTERRUPTED)
 
 
 async def _told(work: Any) -> Any:

@@ -89,7 +89,8 @@ def test_a_killed_server_leaves_no_process(start_server: Callable[..., Running])
     assert are_gone(children)
 
 
-def test_a_server_for_agents_that_is_told_to_stop_leaves_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_for_agents_that_is_told_to_stop_leaves_no_process(tmp_path: Path, number: signal.Signals) -> None:
     command = [sys.executable, "-P", "-m", "prover.cli.main", "mcp"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as mcp:
@@ -98,7 +99,7 @@ def test_a_server_for_agents_that_is_told_to_stop_leaves_no_process(tmp_path: Pa
             assert mcp.poll() is None
             time.sleep(0.1)
         children = descendants(mcp.pid)
-        mcp.send_signal(signal.SIGTERM)
+        mcp.send_signal(number)
         assert mcp.wait(60) == 130
     assert are_gone(children)
 
