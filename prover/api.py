@@ -752,7 +752,8 @@ def bridge(
         raise InputError(f"{file}: {error}") from error
     place = output or Path(file if mode is OutputMode.IN_PLACE else file.removesuffix(".lean") + ".bridged.lean")
     result = ProvedFile(file, original, wiring.open_bridge(chosen).rewrite(original), str(place))
-    if mode is not OutputMode.NOWHERE and file != "-" and result.text != original:
+    is_changed_file = file != "-" and mode is not OutputMode.NOWHERE and result.text != original
+    if mode is OutputMode.FILE or is_changed_file:
         write_text(place, result.text)
     return result
 

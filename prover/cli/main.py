@@ -557,7 +557,7 @@ def bridge(
             stdin=_stdin([file]),
             bridge_table=None if table is None else str(table),
         )
-    sys.stdout.write(result.text if file == "-" else result.diff())
+    sys.stdout.write(result.text if file == "-" and output is None else result.diff())
 
 
 @app.command()

@@ -205,3 +205,10 @@ def test_a_run_writes_a_page_of_its_searches(tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert "Searches of" in text
     assert '"label":"a"' in text
+
+
+def test_a_bridged_text_goes_where_it_is_wanted(tmp_path: Path) -> None:
+    old = "theorem t : ∑ i in s, i = 0 := h\n"
+    result = prover("bridge", "-", "-o", "out.lean", cwd=tmp_path, stdin=old)
+    assert result.returncode == 0
+    assert (tmp_path / "out.lean").read_text(encoding="utf-8") == "theorem t : ∑ i ∈ s, i = 0 := h\n"
