@@ -426,5 +426,7 @@ class CheckVerdict(WireModel):
     theorems: dict[str, list[str]] = Field(default_factory=dict)
 
 
+OUT_OF_MEMORY = 12
+"""Status of an embedded Lean that ended because a request needed more memory than it may use (errno's ENOMEM)."""
 PROOF_COMPLETED = "Completed"
 """The only ``proofStatus`` that means a finished proof."""

@@ -32,6 +32,7 @@ import pexpect.fdpexpect
 
 from prover.errors import BadAnswer, EngineError, MemoryExceeded, ProcessDied, ProcessTimeout, RequestCancelled
 from prover.ports import Clock
+from prover.protocol import OUT_OF_MEMORY
 from prover.repl.framing import SEPARATOR, AnswerBuffer
 from prover.repl.ownership import silence_descriptor
 from prover.repl.process import (
@@ -154,7 +155,7 @@ class Transport:
             except BlockingIOError:
                 self._wait_until_writable(deadline)
             except OSError as error:
-                raise ProcessDied(self._obituary("while it was sent a request")) from error
+                raise self._death("while it was sent a request") from error
 
     def _wait_until_writable(self, deadline: float | None) -> None:
         """The pipe is full: wait until the process reads (or has gone: the next write says so)."""
@@ -195,9 +196,9 @@ class Transport:
             except pexpect.EOF as error:
                 partial = self._answers.partial()
                 detail = f"; it left half an answer ({len(partial)} bytes)" if partial.strip() else ""
-                raise ProcessDied(self._obituary("in the middle of a conversation") + detail) from error
+                raise self._death("in the middle of a conversation", detail) from error
             except OSError as error:
-                raise ProcessDied(self._obituary("while its answer was read")) from error
+                raise self._death("while its answer was read") from error
             answer = self._answers.feed(data)
             if answer is not None:
                 return answer
@@ -216,12 +217,14 @@ class Transport:
         if ceiling is not None and used is not None and used > ceiling:
             raise MemoryExceeded(f"the Lean process used {used} MB of memory; {ceiling} MB are allowed")
 
-    def _obituary(self, when: str) -> str:
+    def _death(self, when: str, detail: str = "") -> EngineError:
+        """What the end of the process means."""
         code = self._process.wait(1.0)
         self._drainer.join(timeout=0.2)
         how = "closed its output" if code is None else f"ended with status {code}"
         words = last_words(list(self._stderr))
-        return f"the Lean process {how} {when}" + (f"; last words: {words}" if words else "")
+        text = f"the Lean process {how} {when}" + (f"; last words: {words}" if words else "") + detail
+        return MemoryExceeded(text) if code == OUT_OF_MEMORY else ProcessDied(text)
 
     def _drain(self) -> None:
         with contextlib.suppress(OSError, ValueError), os.fdopen(self._process.pipes.stderr, "rb") as stream:

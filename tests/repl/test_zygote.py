@@ -17,6 +17,7 @@ from prover.protocol import Command
 from prover.repl.pool import EngineSpec, Worker, WorkerPool
 from prover.repl.process import is_running
 from prover.repl.replay import ReplayingEnv
+from prover.repl.toolchain import embedded_engine
 from prover.types import ProofState, Refusal, RefusalKind
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,3 +124,12 @@ def test_no_orphan_when_the_owner_is_killed(number: signal.Signals, forking: boo
     owner.wait(30)
     owner.stdout.close()
     assert all(wait_until_gone(pid) for pid in pids)
+
+
+def test_a_text_that_needs_too_much_memory_is_no_error_of_the_text() -> None:
+    spec = embedded_engine(os.environ, reason="", memory_mb=2000, start_timeout_s=120)
+    grow = "def grow : Nat → String → String\n  | 0, s => s\n  | n + 1, s => grow n (s ++ s)\n"
+    with WorkerPool(spec, size=1) as pool, ReplayingEnv(pool) as env:
+        with pytest.raises(MemoryExceeded, match="no memory is left for this request"):
+            env.open_source(f'{grow}#eval (grow 40 "a").length', timeout_s=60)
+        assert env.open_source(f'{grow}#eval (grow 4 "a").length', timeout_s=60).messages[0].text == "16"

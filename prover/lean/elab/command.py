@@ -114,6 +114,8 @@ class CommandElab:
             self.log_exception(err)
         except Declined as err:
             self.log_error(stx, str(err))
+        except MemoryError:  # says nothing about the text
+            raise
         except Exception as err:  # our bug: report it, keep the session alive
             if self.raise_internal:
                 raise

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from prover.lean.stack import run_deep
+from prover.protocol import OUT_OF_MEMORY
 
 if TYPE_CHECKING:
     from prover.lean.library.project import ProjectImporter
@@ -457,7 +458,11 @@ def serve_standard_streams(*, is_library_only: bool = False) -> int:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     # A lone surrogate from a request's `\\ud800` goes back as that same JSON escape.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer(is_library_only=is_library_only))))
+    try:
+        run_deep(lambda: serve(sys.stdin, sys.stdout, Repl(default_importer(is_library_only=is_library_only))))
+    except MemoryError:
+        print("embedded Lean: no memory is left for this request", file=sys.stderr, flush=True)
+        return OUT_OF_MEMORY
     return 0
 
 
