@@ -49,14 +49,7 @@ class NegatingWorker:
         text = negated_text(self._engine, problem.text)
         if text is not None:
             return self._proving.work(replace(problem, text=text, goal=""), key)
-        return Item(
-            name=problem.name,
-            key=key,
-            fragment=problem.fragment,
-            is_closed=problem.is_closed,
-            verdict="refused",
-            reason="no way of writing its negation is accepted",
-        )
+        return Item.about(problem, key, "refused", reason="no way of writing its negation is accepted")
 
     def close(self) -> None:
         """End the processes."""

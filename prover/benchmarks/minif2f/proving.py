@@ -32,12 +32,10 @@ class ProvingWorker:
         started = time.monotonic()
         answer = self._process.ask(problem.text, self._timeout_s, self._timeout_s + _GRACE_S)
         elapsed = time.monotonic() - started
-        return Item(
-            name=problem.name,
-            key=key,
-            fragment=problem.fragment,
-            is_closed=problem.is_closed,
-            verdict=_VERDICTS[answer.get("status", "failed")],
+        return Item.about(
+            problem,
+            key,
+            _VERDICTS[answer.get("status", "failed")],
             reason=answer.get("reason", ""),
             elapsed_s=round(answer.get("elapsed_s") or elapsed, 3),
             proof=answer.get("body", ""),

@@ -66,16 +66,8 @@ class PublishedWorker:
         """The verdict on one published proof."""
         started = time.monotonic()
         verdict, reason, axioms = self._judge(problem)
-        return Item(
-            name=problem.name,
-            key=key,
-            fragment=problem.fragment,
-            is_closed=problem.is_closed,
-            verdict=verdict,
-            reason=reason,
-            elapsed_s=round(time.monotonic() - started, 3),
-            axioms=axioms,
-        )
+        elapsed_s = round(time.monotonic() - started, 3)
+        return Item.about(problem, key, verdict, reason=reason, elapsed_s=elapsed_s, axioms=axioms)
 
     def _judge(self, problem: Problem) -> tuple[Verdict, str, list[str]]:
         with tempfile.TemporaryDirectory(prefix="prover-published-") as folder:

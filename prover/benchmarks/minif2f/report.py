@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from prover.benchmarks.core import reason_class
+from prover.benchmarks.minif2f.problems import Problem
 from prover.driver.report import schema_field
 
 BENCH_SCHEMA = "prover.bench/1"
@@ -51,6 +52,18 @@ class Item(Record):
     axioms: list[str] = Field(default_factory=list)
     statement_hash: str = ""
     expansions: int = 0
+
+    @classmethod
+    def about(cls, problem: Problem, key: str, verdict: Verdict, **facts: Any) -> Item:
+        """The outcome of a problem; ``facts``: what else is known of it."""
+        return cls(
+            name=problem.name,
+            key=key,
+            fragment=problem.fragment,
+            is_closed=problem.is_closed,
+            verdict=verdict,
+            **facts,
+        )
 
     @property
     def is_good(self) -> bool:

@@ -22,12 +22,10 @@ class StatementWorker:
         """Whether the statement elaborates, and how its goal is shown."""
         started = time.monotonic()
         verdict, reason, goal = self._elaborate(problem)
-        return Item(
-            name=problem.name,
-            key=key,
-            fragment=problem.fragment,
-            is_closed=problem.is_closed,
-            verdict=verdict,
+        return Item.about(
+            problem,
+            key,
+            verdict,
             reason=reason,
             elapsed_s=round(time.monotonic() - started, 3),
             goal=goal,
