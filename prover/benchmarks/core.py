@@ -108,14 +108,24 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def in_parallel(items: Sequence[T], workers: int, make: Callable[[], Callable[[T], R]], label: str) -> list[R]:
-    """Run ``make()(item)`` over the items on ``workers`` threads (each has its own process); progress on stderr."""
+    """Run ``make()(item)`` over the items on ``workers`` threads (each has its own process); progress on stderr.
+
+    Raises what one of them raised.
+    """
     todo: queue.SimpleQueue[tuple[int, T]] = queue.SimpleQueue()
     for pair in enumerate(items):
         todo.put(pair)
     results: dict[int, R] = {}
+    failures: list[BaseException] = []
     lock = threading.Lock()
 
     def work() -> None:
+        try:
+            work_through()
+        except BaseException as error:
+            failures.append(error)
+
+    def work_through() -> None:
         run = make()
         while True:
             try:
@@ -134,6 +144,8 @@ def in_parallel(items: Sequence[T], workers: int, make: Callable[[], Callable[[T
     for thread in threads:
         thread.join()
     print(file=sys.stderr)
+    if failures:
+        raise failures[0]
     return [results[i] for i in sorted(results)]
 
 

@@ -91,7 +91,8 @@ TACTIC_TIMEOUT_S: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What became of one statement.  ``status``: a search status in lower case, ``proved`` or ``engine_failure``."""
+    """What became of one statement.  ``status``: a search status in lower case, or ``generator: …``, ``engine: …`` with
+    what broke."""
 
     number: int
     text: str
@@ -104,6 +105,11 @@ class Row:
     proof: str = ""
     accepted: bool = False
     """Did a fresh process accept the proof?"""
+
+    @property
+    def is_broken(self) -> bool:
+        """Did something break, so that the statement was not given its time?"""
+        return self.status.startswith(("generator:", "engine"))
 
 
 class PatientClock:
@@ -197,8 +203,11 @@ class Examiner:
         return Row(s.number, s.text, s.origin, s.change, status, expansions, steps, round(seconds, 2), proof, accepted)
 
     def recheck(self, text: str, proof: str) -> bool:
-        """Does a fresh process accept the proof, without ``sorry``?"""
-        audit = self.door.audit(self.header + source_of(text, proof), timeout_s=120.0)
+        """Does a fresh process accept the proof, without ``sorry``?  No, where it gives no verdict."""
+        try:
+            audit = self.door.audit(self.header + source_of(text, proof), timeout_s=120.0)
+        except EngineError:
+            return False
         return not audit.errors and any("sorryAx" not in d.axioms for d in audit.declared)
 
 
@@ -281,13 +290,13 @@ class Workers:
             process.start()
 
     def next_row(self) -> Row:
-        """The next finished row; raises when every worker is gone."""
+        """The next finished row; raises when a worker is gone, for nobody has what it was at."""
         while True:
             try:
                 row = self.rows.get(timeout=5.0)
             except queue.Empty:
-                if not any(p.is_alive() for p in self.processes):
-                    raise EngineError("the workers ended before their work") from None
+                if not all(p.is_alive() for p in self.processes):
+                    raise EngineError("a worker ended before its work") from None
                 continue
             assert isinstance(row, Row)
             return row
@@ -329,7 +338,7 @@ def run(count: int, known: Sequence[Row], task: Task, workers: int, out: IO[str]
 
 
 def read_rows(path: Path, task: Task) -> list[Row]:
-    """The rows of an earlier run with the same seed and limits."""
+    """The rows of an earlier run with the same seed and limits; where a process broke, it is tried again."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if not lines:
         return []
@@ -342,12 +351,12 @@ def read_rows(path: Path, task: Task) -> list[Row]:
             rows.append(Row(**json.loads(line)))
         except (json.JSONDecodeError, TypeError):
             break  # the line that was being written when the run was stopped
-    return rows
+    return [row for row in rows if not row.is_broken]
 
 
 def summary(rows: Sequence[Row], task: Task) -> dict[str, Any]:
     """The figures of a run."""
-    good = list({row.text: row for row in rows if row.text}.values())
+    good = list({row.text: row for row in rows if row.text and not row.is_broken}.values())
     searched = sorted(row.expansions for row in good)
     exhausted = [row for row in good if row.status == "exhausted"]
     short = [r for r in good if r.status != "exhausted" and r.expansions < task.expansions and not r.proof]
@@ -358,6 +367,7 @@ def summary(rows: Sequence[Row], task: Task) -> dict[str, Any]:
         "statuses": dict(Counter(row.status.split(":")[0] for row in rows)),
         "proved": [asdict(row) for row in good if row.proof],
         "accepted": sum(row.accepted for row in good),
+        "broken": sum(row.is_broken for row in rows),
         "expansions": {
             "least": searched[0] if searched else 0,
             "median": searched[len(searched) // 2] if searched else 0,
@@ -411,7 +421,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = _run_and_note(args, task, rows)
     figures = summary(rows, task)
     print(json.dumps(figures, ensure_ascii=False)) if args.json else print_summary(figures)
-    return 4 if figures["proved"] else code
+    return 4 if figures["proved"] else code or (3 if figures["broken"] else 0)
 
 
 def _run_and_note(args: argparse.Namespace, task: Task, rows: list[Row]) -> int:

@@ -52,7 +52,10 @@ def negated_files(text: str, type_text: str = "") -> Iterator[NegatedFile]:
 
 
 def negated_text(engine: Engine, text: str) -> str | None:
-    """The first file whose check Lean accepts; ``None`` when no way of writing the negation is right."""
+    """The first file whose check Lean accepts; ``None`` when no way of writing the negation is right.
+
+    Raises ``EngineError`` where Lean says nothing.
+    """
     for file in chain(negated_files(text), _from_display(engine, text)):
         if _messages(engine, file.check) is not None:
             return file.text
@@ -73,11 +76,8 @@ def _from_display(engine: Engine, text: str) -> Iterator[NegatedFile]:
 
 
 def _messages(engine: Engine, text: str) -> list[str] | None:
-    """What Lean says to a file; ``None`` when there is an error among it, or no answer."""
-    try:
-        answer = engine.ask({"cmd": text})
-    except (EngineError, ValueError):
-        return None
+    """What Lean says to a file; ``None`` when there is an error among it.  Raises ``EngineError`` for no answer."""
+    answer = engine.ask({"cmd": text})
     messages = answer.get("messages", ())
     has_error = "message" in answer or any(message["severity"] == "error" for message in messages)
     return None if has_error else [message["data"] for message in messages]
@@ -96,9 +96,15 @@ class Denier:
         name, start = row["name"], time.monotonic()
         if any(site.kind == "axiom" for site in outline(row["code"]).declarations):
             return Outcome(name, "refused", "it stands on an axiom of its own")
-        if self.engine.elaborate(name, row["code"]).verdict != "accepted":
+        own = self.engine.elaborate(name, row["code"])
+        if own.verdict in ("timeout", "crashed"):
+            return own
+        if own.verdict != "accepted":
             return Outcome(name, "refused", "the theorem's own proof is not accepted")
-        text = negated_text(self.engine, row["code"])
+        try:
+            text = negated_text(self.engine, row["code"])
+        except EngineError as error:
+            return Outcome(name, "crashed", str(error), time.monotonic() - start)
         if text is None:
             return Outcome(name, "refused", "no way of writing its negation is accepted")
         answer = self.worker.ask(text, self.timeout_s, self.timeout_s + 120.0)
@@ -129,9 +135,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     reasons = Counter(o.reason for o in outcomes if o.verdict == "refused")
     for reason, count in reasons.most_common():
         print(f"  {count:>4}  {reason}")
-    broken = [outcome for outcome in outcomes if outcome.verdict == "crashed"]
+    broken = [outcome for outcome in outcomes if outcome.verdict in ("crashed", "timeout")]
     for outcome in broken:
-        print(f"  crashed: {outcome.name}: {outcome.reason}")
+        print(f"  {outcome.verdict}: {outcome.name}: {outcome.reason}")
     for outcome in proved:
         print(f"PROVED, though the theorem is: the negation of {outcome.name} {outcome.reason}")
     return 4 if proved else 3 if broken else 0

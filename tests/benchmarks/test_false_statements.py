@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -28,6 +30,7 @@ from prover.benchmarks.falsity.generator import NUMBER_BUDGET, FalseStatement, G
 from prover.benchmarks.falsity.perturb import Perturber
 from prover.benchmarks.falsity.pool import SEEDS, Elaborator
 from prover.benchmarks.falsity.refute import Refuter, certify
+from prover.errors import ProcessTimeout
 from prover.lean.environment import Environment
 from prover.lean.expr import mk_const
 from prover.lean.library.load import load_environment
@@ -121,7 +124,11 @@ def test_what_is_true_of_numbers_is_not_refuted(mathlib: Environment, texts: tup
     props = {text: elaborator.proposition(text) for text in texts}
     assert [text for text, prop in props.items() if prop is None] == []
     refuter = Refuter(mathlib, Random(1))
-    assert [t for t, prop in props.items() if prop is not None and refuter.refute_within(prop, 25) is not None] == []
+    assert [
+        t
+        for t, prop in props.items()
+        if prop is not None and refuter.refute_within(prop, 2 * NUMBER_BUDGET) is not None
+    ] == []
 
 
 def unrefuted(env: Environment, texts: tuple[str, ...]) -> list[str]:
@@ -233,6 +240,27 @@ def test_a_true_statement_is_proved_by_the_same_way(examiner: Examiner) -> None:
 def test_a_wrong_proof_is_not_accepted(examiner: Examiner) -> None:
     assert not examiner.recheck(": 1 = 2", "sorry")
     assert not examiner.recheck(": 1 = 2", "decide")
+
+
+def test_a_proof_is_kept_when_its_recheck_breaks(examiner: Examiner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def audit(source: str, **given: object) -> None:
+        raise ProcessTimeout("no answer")
+
+    monkeypatch.setattr(examiner.door, "audit", audit)
+    row = examiner.examine(FalseStatement(0, ": ∀ a b : Nat, a + b = b + a", "", ""))
+    assert row.proof and not row.accepted
+    assert len(summary([row], Task(0, 0.0, 1, None))["proved"]) == 1
+
+
+def test_what_broke_is_counted_apart_and_tried_again(tmp_path: Path) -> None:
+    task = Task(0, 1.0, 200, None)
+    broken = Row(4, ": 1 = 2", "seed", "", "engine: it died", 0, 0, 0.0)
+    figures = summary([broken], task)
+    assert (figures["statements"], figures["short"], figures["broken"]) == (0, 0, 1)
+    path = tmp_path / "rows.jsonl"
+    head = {"schema": "prover.false_statements/1", "task": asdict(task)}
+    path.write_text(f"{json.dumps(head)}\n{json.dumps(asdict(broken))}\n", encoding="utf-8")
+    assert read_rows(path, task) == []
 
 
 def test_twenty_false_statements_are_not_proved(generator: Generator, examiner: Examiner) -> None:

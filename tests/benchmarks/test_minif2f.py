@@ -228,6 +228,9 @@ def test_negations_need_a_run_that_proved_something(
     assert "tells of no proved theorem" in capsys.readouterr().err
     assert main(["--data", str(data), "--negations", str(tmp_path / "none")]) == 2
     assert "no report and no journal at" in capsys.readouterr().err
+    Journal(Item, journal).add(item("of another split", verdict="proved"))
+    assert main(["--data", str(data), "--negations", str(journal)]) == 2
+    assert "proved none of these problems" in capsys.readouterr().err
 
 
 def test_proved_theorems_are_read_from_a_report_too(tmp_path: Path) -> None:

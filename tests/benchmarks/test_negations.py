@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from prover.benchmarks.core import Engine
+from prover.benchmarks.core import Engine, in_parallel
 from prover.benchmarks.negations import Denier, negated_files, negated_text
+from prover.errors import InternalError, ProcessTimeout
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +64,26 @@ def test_a_text_that_denies_something_else_is_refused(engine: Engine) -> None:
     wrong = file.check.replace("¬ (1 = 1)", "¬ (1 = 2)")
     answer = engine.ask({"cmd": wrong})
     assert [m["severity"] for m in answer["messages"] if "type mismatch" in m["data"].lower()] == ["error"]
+
+
+class BrokenEngine(Engine):
+    """A process that never answers in time."""
+
+    def ask(self, request: dict[str, Any]) -> Any:
+        raise ProcessTimeout("no answer")
+
+
+def test_an_engine_that_says_nothing_is_no_refusal() -> None:
+    with pytest.raises(ProcessTimeout):
+        negated_text(BrokenEngine(1.0), "theorem t : 1 = 1 := rfl\n")
+    denier = Denier(1.0)
+    denier.engine = BrokenEngine(1.0)
+    assert denier.deny({"name": "t", "code": "theorem t : 1 = 1 := rfl\n"}).verdict == "timeout"
+
+
+def test_what_breaks_in_a_thread_is_raised() -> None:
+    def fail(item: int) -> int:
+        raise InternalError(f"{item}")
+
+    with pytest.raises(InternalError):
+        in_parallel([1, 2, 3], 2, lambda: fail, "failing")

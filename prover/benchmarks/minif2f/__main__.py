@@ -52,7 +52,7 @@ def code_digest() -> str:
 
 def make_run(args: argparse.Namespace, problems: Sequence[Problem], engine: EngineInfo, journal: Journal[Item]) -> Run:
     """The run, whose keys name everything an outcome hangs on."""
-    mode = "statements" if args.statements_only else f"{mode_of(args)} {args.timeout:g}"
+    mode = f"{mode_of(args)} {args.timeout:g}"
     code = code_digest()
 
     def key(problem: Problem) -> str:
@@ -186,6 +186,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.negations is not None:
             proved = proved_names(args.negations)
             problems = [problem for problem in problems if problem.name in proved]
+            if not problems:
+                raise InputError(f"{args.negations} proved none of these problems")
     except InputError as err:
         print(f"prover bench minif2f: {err}", file=sys.stderr)
         return 2

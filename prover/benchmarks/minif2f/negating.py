@@ -17,7 +17,7 @@ from prover.benchmarks.minif2f.problems import Problem
 from prover.benchmarks.minif2f.proving import ProvingWorker
 from prover.benchmarks.minif2f.report import BenchReport, Item
 from prover.benchmarks.negations import negated_text
-from prover.errors import InputError
+from prover.errors import EngineError, InputError, ProcessTimeout
 
 _CHECK_TIMEOUT_S = 120.0
 """For the elaboration of a negation beside the statement."""
@@ -46,7 +46,12 @@ class NegatingWorker:
 
     def work(self, problem: Problem, key: str) -> Item:
         """Write the negation, have Lean confirm it, search."""
-        text = negated_text(self._engine, problem.text)
+        try:
+            text = negated_text(self._engine, problem.text)
+        except ProcessTimeout:
+            return Item.about(problem, key, "timeout", reason="out of time")
+        except EngineError as error:
+            return Item.about(problem, key, "crashed", reason=str(error))
         if text is not None:
             return self._proving.work(replace(problem, text=text, goal=""), key)
         return Item.about(problem, key, "refused", reason="no way of writing its negation is accepted")

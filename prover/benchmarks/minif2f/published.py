@@ -28,7 +28,8 @@ SORTS: Final = (
     ("a feature that embedded Lean lacks", re.compile(r"embedded Lean has no |unknown tactic|unknown attribute")),
     ("a name unknown here", re.compile(r"[Uu]nknown (identifier|constant)|invalid field|does not contain")),
     ("syntax that is not read", re.compile(r"unexpected |expected '")),
-    ("out of time", re.compile(r"\(deterministic\) timeout|maximum recursion depth")),
+    ("out of time", re.compile(r"\(deterministic\) timeout")),
+    ("too deep", re.compile(r"maximum recursion depth")),
 )
 """Sorts of errors by Lean's words; the first that fits one of the errors counts."""
 
@@ -85,6 +86,8 @@ class PublishedWorker:
         theorem = report.theorems[-1]
         if theorem.verdict == "accepted":
             return "ok", "", theorem.axioms
+        if theorem.verdict == "undecided":
+            return "crashed", f"no verdict\n{theorem.detail}", theorem.axioms
         return "refused", refusal(report), theorem.axioms
 
     def close(self) -> None:
@@ -102,4 +105,4 @@ def refusal(report: AuditReport) -> str:
     for sort, pattern in SORTS:
         if any(pattern.search(text) for text in texts):
             return f"{sort}\n{words}"
-    return f"{'another error' if texts else theorem.reason or theorem.verdict}\n{words}"
+    return f"{'another error' if texts else theorem.reason}\n{words}"
