@@ -176,6 +176,13 @@ def test_a_process_that_has_grown_builds_no_further_module(library: Path, monkey
     assert {"T.c", "pick", "swap"} <= names(load.load_environment(("All",)))
 
 
+def test_the_size_of_a_builder_is_not_that_of_the_process_that_started_it() -> None:
+    asking = "from prover.lean.library.worker import most_resident_mb; print(most_resident_mb())"
+    starting = "import subprocess, sys; large = b'.' * (400 << 20); subprocess.run([sys.executable, '-c', sys.argv[1]])"
+    done = subprocess.run([sys.executable, "-c", starting, asking], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 200
+
+
 def test_an_auxiliary_constant_made_by_two_modules_is_one(library: Path) -> None:
     env = load.load_environment(("B", "C"))
     assert N("T.casesOn") in env
