@@ -63,6 +63,7 @@ class PoolServer:
         self._connections: set[_Connection] = set()
         self._lock = threading.Lock()
         self._closing = threading.Event()
+        self._closed = threading.Event()
         leave_in_forks(self)
         self._thread = threading.Thread(target=self._accept, name="pool-server", daemon=True)
         self._thread.start()
@@ -103,14 +104,22 @@ class PoolServer:
             silence_descriptor(self._listener._listener._socket.fileno())  # type: ignore[attr-defined]
 
     def close(self) -> None:
-        """Call off what is in progress and end every connection.  Safe to call twice."""
+        """Call off what is in progress and end every connection.  Safe to call twice: all return when that is done."""
         if not self.pool.is_ours:
             return
         with self._lock:
-            if self._closing.is_set():
-                return
+            is_first = not self._closing.is_set()
             self._closing.set()
             connections = list(self._connections)
+        if not is_first:
+            self._closed.wait()
+            return
+        try:
+            self._end(connections)
+        finally:
+            self._closed.set()
+
+    def _end(self, connections: list[_Connection]) -> None:
         with contextlib.suppress(OSError):
             channels.Client(self.address.path, "AF_UNIX").close()  # wakes the accepting thread
         self._thread.join()
