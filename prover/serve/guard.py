@@ -23,6 +23,9 @@ _OPEN_PATHS = frozenset({"/", "/health", "/health/"})
 _KEY_HEADERS = (b"authorization", b"x-api-key", b"x-auth-token")
 _BODY_S = 60.0
 """A body that is not there by then is not waited for."""
+_THROWN_AWAY = 16
+"""Times the size that a body may have: one that is refused is read up to here, because a client that still sends when
+the connection is closed may never see the answer."""
 
 
 class Guard:
@@ -56,22 +59,23 @@ class Guard:
         return any(hmac.compare_digest(key, self._key) for key in shown)
 
     async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
-        """The whole body; ``None`` when it is too large."""
-        for name, value in scope["headers"]:
-            if name == b"content-length" and (not value.isdigit() or int(value) > self._max_bytes):
-                return None
-        parts: list[bytes] = []
+        """The whole body; ``None`` when it is too large: what still comes is then read and thrown away."""
+        announced = [value for name, value in scope["headers"] if name == b"content-length"]
+        is_refused = any(not value.isdigit() or int(value) > self._max_bytes for value in announced)
+        body = bytearray()
         size = 0
-        while True:
+        while size <= _THROWN_AWAY * self._max_bytes:
             message = await receive()
             if message["type"] != "http.request":
-                return b"".join(parts)  # the client is gone: the application will see it
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-            if size > self._max_bytes:
-                return None
+                break  # the client is gone: the application will see it
+            part = message.get("body", b"")
+            size += len(part)
+            is_refused = is_refused or size > self._max_bytes
+            if not is_refused:
+                body += part
             if not message.get("more_body", False):
-                return b"".join(parts)
+                break
+        return None if is_refused else bytes(body)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
