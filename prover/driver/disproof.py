@@ -100,7 +100,7 @@ def _one_line(text: str) -> str:
 
 
 def _at_zero(text: str) -> str:
-    return _UNIVERSE.sub(r"\1", text).replace("Sort", "Type") if _UNIVERSE.search(text) else text
+    return _UNIVERSE.sub("Type", text)
 
 
 def open_negation(

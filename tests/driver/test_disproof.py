@@ -59,6 +59,9 @@ def test_universes_are_zero_first() -> None:
         "theorem a.disproof : ¬ (∀ {α : Type} (β : Type), α = β)",
         "theorem a.disproof : ¬ (∀ {α : Type u} (β : Type*), α = β)",
     ]
+    assert heads("theorem a {α : Sort u} : mergeSort = f := sorry")[0] == (
+        "theorem a.disproof : ¬ (∀ {α : Type}, mergeSort = f)"
+    )
 
 
 def test_an_example_gets_a_name() -> None:
