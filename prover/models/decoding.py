@@ -123,6 +123,10 @@ class Decoder:
         seeds: Sequence[int],
         end_of: EndOf | None,
     ) -> list[list[Drawn]]:
+        is_random = sampling.method != "beam" and not sampling.is_greedy
+        if is_random and len(prompts) > 1:  # a batch is drawn from one generator: the rows would hang on each other
+            own = ([prompt] for prompt in prompts)
+            return [self._generate(one, samples, sampling, [seed], end_of)[0] for one, seed in zip(own, seeds)]
         ids, mask = self._pad(prompts, left=not self.is_seq2seq)
         given: dict[str, Any] = {"max_new_tokens": sampling.max_new_tokens, "pad_token_id": self.pad_id}
         if self.end_ids:

@@ -77,7 +77,7 @@ def test_greedy_is_what_hugging_face_calls_greedy(kind: str) -> None:
         assert [item.text for item in completions] == [own.tokenizer.decode(expected, skip_special_tokens=True)]
 
 
-@pytest.mark.parametrize("kind", ["llama", "gpt2", "t5"])
+@pytest.mark.parametrize("kind", MAKERS)
 def test_what_a_state_gets_does_not_depend_on_the_batch(kind: str) -> None:
     model = generator(kind)
     sampling = Sampling(max_new_tokens=12)
