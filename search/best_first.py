@@ -7,8 +7,9 @@ With ``splits`` it is a best-first AND/OR search: a goal waits at the price of i
 as it is proved or one of its siblings cannot be.
 
 With ``in_flight`` above 1 the search looks ahead: while the model is at the best state, Lean works on what comes next.
-The state is committed to: its answer is taken in its turn, or when ``patience`` tactics were tried or nothing else is
-left to try, never because it happens to be there.  So the tree depends on no clock.
+The state is committed to: answers are taken in turn, when ``patience`` tactics were tried, when one more state is to be
+asked about than may be under way, or when nothing else is left to try, never because one happens to be there.  So the
+tree depends on no clock.
 Source of the plan: best-first search as in HTPS (arXiv:2205.11491, §3) and BFS-Prover (arXiv:2502.03438), with Aesop's
 distinction of safe and unsafe steps.
 """

@@ -73,8 +73,9 @@ class RunOptions:
     ``selection``.  ``obeys_safe``: a safe tactic that Lean accepts makes the other proposals needless.  ``noise``:
     scale of the Gumbel noise added to log probabilities (0: none).  ``hammers``: tactics tried on a node
     before the model is asked about it; only closing the main goal counts.  ``question_cost``: see ``selection``.
-    ``in_flight``: states in hand at once, one of them with Lean and the others with the model.  ``patience``: tactics
-    tried before an answer is waited for.  ``checks_invariants``: for tests.
+    ``in_flight``: states in hand at once, one of them with Lean and the others with the model (more are not asked about
+    before an answer is taken).  ``patience``: tactics tried before an answer is waited for.  ``checks_invariants``: for
+    tests.
     """
 
     proposals: int = 48
