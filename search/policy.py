@@ -7,10 +7,12 @@ they can follow each other on one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Protocol
 
+from prover.errors import EngineError
 from prover.ports import Limits, OpenSpare, ProgressCallback, ProofEnv, Retriever
 from prover.types import ProofState, SearchOutcome, SearchStatus
 from search.runner import Plugs, RunOptions, SearchRun, SearchTask
@@ -55,16 +57,31 @@ class PolicySearch:
         """Look for tactics that finish ``root``; see the port.  One thread is all that it needs."""
         task = SearchTask(env, root, retriever, limits, seed, source, on_progress)
         run = SearchRun(self.plugs, self.options, task)
-        self.last_tree = run.tree
-        drive(run, self.make_policy())
-        if self.options.splits and run.status is SearchStatus.PROVED and run.confirm() is False:
+        if not self._drive(run):
             logger.warning("goals that were proved one by one do not make a proof together; searching whole states")
-            run.clean_up()
             run = SearchRun(self.plugs, replace(self.options, splits=False), task, run.budget)
-            self.last_tree = run.tree
-            drive(run, self.make_policy())
-        run.clean_up()
+            self._drive(run)
         return run.outcome()
+
+    def _drive(self, run: SearchRun) -> bool:
+        """Let the policy work until the run is over; false when the proof of a search that splits is none."""
+        self.last_tree = run.tree
+        with _cleaning(run):
+            drive(run, self.make_policy())
+            is_split_proof = run.options.splits and run.status is SearchStatus.PROVED
+            return not is_split_proof or run.confirm() is not False
+
+
+@contextmanager
+def _cleaning(run: SearchRun) -> Iterator[None]:
+    """Hand back what a run holds of Lean, whatever ends it."""
+    try:
+        yield
+    except BaseException:
+        with suppress(EngineError):  # the first error is the one to tell
+            run.clean_up()
+        raise
+    run.clean_up()
 
 
 def drive(run: SearchRun, policy: Policy) -> None:

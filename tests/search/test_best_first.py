@@ -326,3 +326,21 @@ def test_tactics_at_hand_go_before_a_question_unless_they_are_much_less_probable
         outcome, _, _ = _search(model, "p : Prop\nh : p\n⊢ p", question_cost=question_cost)
         assert outcome.is_proved
         assert outcome.expansions == expansions
+
+
+def test_a_model_that_breaks_leaves_no_states_behind() -> None:
+    class Broken(ScriptedModel):
+        def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
+            if self.asked:
+                raise InternalError("the model broke")
+            return super().propose(queries, limit=limit)
+
+    env = LogicEnv()
+    root = env.open_goal("p q : Prop\nhp : p\nhq : q\n⊢ p ∧ q")
+    model = Broken({"p ∧ q": ["constructor", "refine ⟨hp, ?_⟩"]})
+    engine = BestFirstSearch(model, options=BestFirstOptions(is_lazy=False), clock=ManualClock())
+    with pytest.raises(InternalError, match="the model broke"):
+        engine.search(env, root, retriever=NoPremises(), limits=Limits(max_expansions=9))
+    assert engine.last_tree is not None
+    assert [node.tactic for node in engine.last_tree.nodes] == ["", "constructor", "refine ⟨hp, ?_⟩"]
+    assert env.forgotten == 1, "the way to the best state is kept"
