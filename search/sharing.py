@@ -96,6 +96,7 @@ class SharingModel:
         self.pot = pot
         self.is_exact = is_exact
         self._answers: dict[object, Sequence[TacticProposal]] = {}
+        # Key: as above; value: a question that was begun, and its limit.  An entry goes when it is answered.
         self._asked: dict[object, tuple[ModelQuery, int]] = {}
 
     def propose(self, queries: Sequence[ModelQuery], *, limit: int) -> Sequence[Sequence[TacticProposal]]:
@@ -109,11 +110,13 @@ class SharingModel:
             answers = self.model.propose([self._asked[key][0] for key in unknown], limit=limit)
             self.pot.add(tokens=sum(item.tokens for answer in answers for item in answer))
             self._answers.update(zip(unknown, answers, strict=True))
+            for key in unknown:
+                del self._asked[key]
         return [self._answers[key] for key in keys]
 
     def unanswered(self) -> list[tuple[ModelQuery, int]]:
         """The questions that were begun and never answered, with their limits."""
-        return [asked for key, asked in self._asked.items() if key not in self._answers]
+        return list(self._asked.values())
 
     def _key(self, query: ModelQuery, limit: int) -> object:
         if self.is_exact:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from prover.types import ProofState, Refusal, RefusalKind, TacticResult
-from search.sharing import SharingEnv
+from prover.models.scripted import ScriptedModel
+from prover.types import ModelQuery, ProofState, Refusal, RefusalKind, TacticResult
+from search.ahead import AheadModel
+from search.budget import Pot
+from search.sharing import SharingEnv, SharingModel
 from tests.search.rewriting_env import RewritingEnv, add, var
 
 
@@ -35,3 +38,16 @@ def test_a_tactic_that_was_out_of_time_is_not_tried_again_for_as_long_or_less(ki
     assert not isinstance(shared.run_tactic(root, "rw [add_comm]", timeout_s=4.0), Refusal)
     assert not isinstance(shared.run_tactic(root, "rw [add_comm]", timeout_s=0.5), Refusal)
     assert shared.asked == asked + 1
+
+
+def test_only_questions_without_an_answer_are_kept() -> None:
+    begun = AheadModel(ScriptedModel(default=["rw [add_comm]"]))
+    shared = SharingModel(begun, Pot())
+    states = [RewritingEnv().open_goals((add(var("x"), var(name)), var("x"))) for name in "yz"]
+    queries = [ModelQuery(state) for state in states]
+    for query in queries:
+        begun.begin(shared, [query], limit=4)
+    assert shared.unanswered() == [(query, 4) for query in queries]
+    shared.propose(queries[:1], limit=4)
+    assert shared.unanswered() == [(queries[1], 4)]
+    assert shared.asked == 2
