@@ -37,13 +37,17 @@ class Pot:
 
 @dataclass(slots=True)
 class Budget:
-    """Counters and limits of one search; with a ``pot`` the limits are on what all that share it have spent."""
+    """Counters and limits of one search; with a ``pot`` the limits are on what all that share it have spent.
+
+    ``requests``: those of the expansions that a writer answered.
+    """
 
     limits: Limits
     clock: Clock
     pot: Pot | None = None
     started_s: float = field(init=False)
     expansions: int = 0
+    requests: int = 0
     steps: int = 0
     refused: int = 0
     merged: int = 0
@@ -92,6 +96,7 @@ class Budget:
         (What a tactic model is asked is added to the pot by the one who shares its answers.)
         """
         self.expansions += 1
+        self.requests += 1
         if self.pot is not None:
             self.pot.add(expansions=1)
 

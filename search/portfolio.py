@@ -133,7 +133,8 @@ class _Lane:
             self.race.win(running)
 
     def _spent(self) -> float:
-        return self.env.asked + QUESTION_COST * self.race.pot.expansions
+        requests = sum(running.run.budget.requests for running in self.all)
+        return self.env.asked + QUESTION_COST * (self.model.asked + requests)
 
     def best(self) -> PartialProof | None:
         """The most advanced partial proof of the lane: fewest goals, then longest."""

@@ -95,6 +95,8 @@ class SharingModel:
         self.model = model
         self.pot = pot
         self.is_exact = is_exact
+        self.asked = 0
+        """Questions that were put to the model."""
         self._answers: dict[object, Sequence[TacticProposal]] = {}
         # Key: as above; value: a question that was begun, and its limit.  An entry goes when it is answered.
         self._asked: dict[object, tuple[ModelQuery, int]] = {}
@@ -106,6 +108,7 @@ class SharingModel:
         if unknown:
             new = {key: (query, limit) for key, query in unknown.items() if key not in self._asked}
             self._asked.update(new)
+            self.asked += len(new)
             self.pot.add(expansions=len(new))
             answers = self.model.propose([self._asked[key][0] for key in unknown], limit=limit)
             self.pot.add(tokens=sum(item.tokens for answer in answers for item in answer))

@@ -14,6 +14,7 @@ from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, OpenSpare, SpareRoot
 from prover.types import ProofState, SearchOutcome, SearchProgress, SearchStatus, TacticResult
 from search.best_first import BestFirstOptions, BestFirstPolicy
+from search.budget import QUESTION_COST
 from search.dive import DiveOptions, DivePolicy
 from search.portfolio import Member, PortfolioSearch
 from search.runner import Plugs
@@ -192,3 +193,30 @@ def test_more_lanes_than_lean_processes_are_bad_settings() -> None:
     settings = wiring.effective_settings({"search": "portfolio", "lanes": 3, "workers": 2}).settings
     with pytest.raises(ConfigError, match="'lanes': 3 threads need as many Lean processes, 'workers' is 2"):
         wiring.build_search(settings)
+
+
+def test_a_lane_does_not_pay_for_what_another_asks() -> None:
+    has_begun, is_done = threading.Event(), threading.Event()
+
+    class First(RewritingEnv):
+        """Refuses everything, the first tactic only when the other lane has asked all its questions."""
+
+        def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+            has_begun.set()
+            assert is_done.wait(20.0)
+            return super().run_tactic(state, "unknown", timeout_s=timeout_s)
+
+    class Second(RewritingEnv):
+        def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+            assert has_begun.wait(20.0)
+            return super().run_tactic(state, tactic, timeout_s=timeout_s)
+
+    @contextmanager
+    def open_spare() -> Iterator[SpareRoot]:
+        with _Lanes(FALSE, Second)() as spare:
+            yield spare
+        is_done.set()
+
+    _, _, model, engine = _search(FALSE, env=First(), open_spare=open_spare, lanes=2, members=_members()[:2])
+    assert len(model.asked) > 3
+    assert engine.last_costs["best"] < QUESTION_COST + len(TACTICS) + 1
