@@ -88,15 +88,15 @@ class _Lane:
         self.root = root
         model = race.plugs.model if watched else race.plugs.spare_model or race.plugs.model
         self.model = SharingModel(model, race.pot)
-        plugs = replace(race.plugs, model=self.model)
-        self.running: list[_Running] = []
+        self.plugs = replace(race.plugs, model=self.model)
         task = race.task
         report = self._report if watched and task.on_progress is not None else None
+        self.all: list[_Running] = []
         for number, member in enumerate(members):
             own = replace(task, env=self.env, root=root, seed=task.seed + number, on_progress=report)
-            budget = Budget(task.limits, race.plugs.clock, race.pot)
-            self.running.append(_Running(member, SearchRun(plugs, member.options, own, budget), member.make_policy()))
-        self.all = list(self.running)
+            run = SearchRun(self.plugs, member.options, own, Budget(task.limits, race.plugs.clock, race.pot))
+            self.all.append(_Running(member, run, member.make_policy()))
+        self.running = list(self.all)
 
     def work(self) -> None:
         """Take turns until somebody has a proof or nobody has work."""
@@ -129,8 +129,22 @@ class _Lane:
         if run.status is None:
             return
         self.running.remove(running)
-        if run.status is SearchStatus.PROVED and (not run.options.splits or run.confirm()):
-            self.race.win(running)
+        if run.status is SearchStatus.PROVED:
+            is_proof = run.confirm() if run.options.splits else True
+            if is_proof:
+                self.race.win(running)
+            elif is_proof is False:
+                self._start_whole(running)
+
+    def _start_whole(self, running: _Running) -> None:
+        """Goals that a member proved one by one do not make a proof together: it goes on with whole states."""
+        logger.warning("%s: goals that were proved one by one do not make a proof together", running.member.name)
+        old = running.run
+        old.clean_up()
+        running.run = SearchRun(self.plugs, replace(old.options, splits=False), old.task, old.budget)
+        running.policy = running.member.make_policy()
+        running.policy.begin(running.run)
+        self.running.append(running)
 
     def _spent(self) -> float:
         requests = sum(running.run.budget.requests for running in self.all)

@@ -12,13 +12,22 @@ from prover import wiring
 from prover.errors import ConfigError, InternalError, ProcessDied
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits, OpenSpare, SpareRoot
-from prover.types import ProofState, SearchOutcome, SearchProgress, SearchStatus, TacticResult
+from prover.types import (
+    ProofState,
+    Refusal,
+    RefusalKind,
+    SearchOutcome,
+    SearchProgress,
+    SearchStatus,
+    TacticResult,
+)
 from search.best_first import BestFirstOptions, BestFirstPolicy
 from search.budget import QUESTION_COST
 from search.dive import DiveOptions, DivePolicy
 from search.portfolio import Member, PortfolioSearch
 from search.runner import Plugs
 from tests.search.conftest import ManualClock, NoPremises
+from tests.search.logic_env import LogicEnv
 from tests.search.rewriting_env import TACTICS, ZERO, Equation, RewritingEnv, add, mul, succ, var
 
 X, Y, Z = var("x"), var("y"), var("z")
@@ -193,6 +202,27 @@ def test_more_lanes_than_lean_processes_are_bad_settings() -> None:
     settings = wiring.effective_settings({"search": "portfolio", "lanes": 3, "workers": 2}).settings
     with pytest.raises(ConfigError, match="'lanes': 3 threads need as many Lean processes, 'workers' is 2"):
         wiring.build_search(settings)
+
+
+class _Tied(LogicEnv):
+    """``exact hq`` closes a goal only as long as another is open; ``trust hq`` does it anywhere."""
+
+    def run_tactic(self, state: ProofState, tactic: str, *, timeout_s: float | None = None) -> TacticResult:
+        if tactic.removeprefix("· ") == "exact hq" and len(state.goals) == 1:
+            self.steps.append(tactic)
+            return Refusal(RefusalKind.ERROR, "not so")
+        return super().run_tactic(state, tactic.replace("trust", "exact"), timeout_s=timeout_s)
+
+
+def test_a_member_whose_goals_do_not_fit_together_goes_on_with_whole_states() -> None:
+    split = BestFirstOptions(premises=0, checks_invariants=True, splits=True)
+    member = Member(name="split", make_policy=lambda: BestFirstPolicy(split), options=split)
+    env = _Tied()
+    model = ScriptedModel({"p ∧ q": ["constructor"], "p": ["exact hp"], "q": ["exact hq", "trust hq"]})
+    engine = PortfolioSearch(Plugs(model=model, clock=ManualClock()), [member])
+    root = env.open_goal("p q : Prop\nhp : p\nhq : q\n⊢ p ∧ q")
+    outcome = engine.search(env, root, retriever=NoPremises(), limits=Limits(max_expansions=20))
+    assert outcome.tactics == ("constructor", "· exact hp", "· trust hq")
 
 
 def test_a_lane_does_not_pay_for_what_another_asks() -> None:
