@@ -45,6 +45,8 @@ class SorryAttempt:
     costs: dict[int, Counters] | None = None
     """By the number of the goal."""
     minimized: Minimized | None = None
+    is_refused_in_place: bool = False
+    """A proof was found, and Lean did not accept it where the ``sorry`` stands."""
 
     @property
     def outcome(self) -> SearchOutcome | None:

@@ -261,7 +261,7 @@ class _FileRun:
     def _take_turn(self, attempt: Attempt, scene: Scene, most: int | None) -> None:
         """Search for the ``sorry``s that have no proof yet; ``most``: expansions of this turn."""
         for item in attempt.sorries:
-            if item.patch is None:
+            if item.patch is None and not item.is_refused_in_place:
                 self._prove_sorry(attempt, item, scene, most)
 
     def _race_of(self, attempt: Attempt, scene: Scene) -> Race | None:
@@ -415,6 +415,7 @@ class _FileRun:
         attempt.was_claimed = True
         placed = place_proof(self.env, scene.chunk, attempt, item, tactics, self.options.check_timeout_s)
         if isinstance(placed, str):
+            item.is_refused_in_place = True
             item.reason = f"a proof was found, but Lean refused it in place: {placed}"
             logger.warning("%s: %s (tactics: %s)", attempt.site.label, item.reason, tactics)
             return

@@ -279,3 +279,26 @@ def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: Fi
     prover.clock = lambda: 0.0
     result = prover.prove(TEXT, Target(None))
     assert [theorem.status for theorem in result.theorems] == ["proved"]
+
+
+class Mistaken:
+    """Claims a proof that is none, whenever it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def search(self, env: ProofEnv, root: ProofState, **options: Any) -> SearchOutcome:
+        self.asked += 1
+        return SearchOutcome(SearchStatus.PROVED, ("nonsense",))
+
+
+def test_a_proof_that_is_refused_in_place_is_placed_once(
+    prover: FileProver, door: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    prover.search = search = Mistaken()
+    prover.options = replace(prover.options, is_disproving=True)
+    prover.refuter, prover.records = Values(), Records(Recorder())
+    (theorem,) = prover.prove(TEXT, Target(None)).theorems
+    assert "Lean refused it in place" in theorem.reason
+    assert caplog.text.count("Lean refused it in place") == 1
+    assert search.asked == 1
