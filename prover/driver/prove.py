@@ -328,11 +328,17 @@ class _FileRun:
             item.status, item.reason = "refused", "Lean opens no goal for this `sorry`"
             return
         for number, opened in enumerate(item.opened):
-            if number not in item.scripts:
-                outcome = item.outcomes[number] = self._search(attempt, item, opened.state, number, scene, most)
-                if not outcome.is_proved:
-                    item.best = outcome.best
-                    break
+            if number in item.scripts:
+                continue
+            known = item.outcomes.get(number)
+            if known is not None and scene.deadline <= self.prover.clock():  # what its first turn found stays
+                if known.status is SearchStatus.EXPANSION_LIMIT:
+                    item.outcomes[number] = replace(known, status=SearchStatus.TIME_LIMIT)
+                break
+            outcome = item.outcomes[number] = self._search(attempt, item, opened.state, number, scene, most)
+            if not outcome.is_proved:
+                item.best = outcome.best
+                break
         scripts = list(item.scripts.values())
         if len(scripts) == len(item.opened):
             self._place(attempt, item, scene, combine(scripts))

@@ -26,12 +26,14 @@ from prover.types import (
     ModelQuery,
     OpenedSource,
     OpenSorry,
+    PartialProof,
     Position,
     ProofState,
     Proved,
     Refusal,
     RefusalKind,
     SearchOutcome,
+    SearchStatistics,
     SearchStatus,
     SourceAudit,
     TacticProposal,
@@ -279,6 +281,33 @@ def test_a_statement_is_searched_when_little_is_left_of_the_runs_time(prover: Fi
     prover.clock = lambda: 0.0
     result = prover.prove(TEXT, Target(None))
     assert [theorem.status for theorem in result.theorems] == ["proved"]
+
+
+class SlowFirstTurn:
+    """A first turn that leaves no time for a second one, and what it found."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def search(self, env: ProofEnv, root: ProofState, *, limits: Limits, **options: Any) -> SearchOutcome:
+        assert limits.max_expansions is not None, "there is no time for another turn"
+        self.now = 1000.0
+        best = PartialProof(("step",), root)
+        spent = SearchStatistics(refused=2)
+        return SearchOutcome(SearchStatus.EXPANSION_LIMIT, (), best, expansions=12, states=7, statistics=spent)
+
+
+def test_what_the_first_turn_found_stays_where_no_time_is_left_for_another(prover: FileProver) -> None:
+    prover.search = search = SlowFirstTurn()
+    prover.options, prover.clock = replace(prover.options, is_disproving=True), lambda: search.now
+    prover.refuter, prover.records = Values(), Records(Recorder())
+    (theorem,) = prover.prove(TEXT, Target(None)).theorems
+    (report,) = theorem.sorries
+    assert report.reason == "the time limit was reached (raise --timeout or --total-timeout)"
+    assert report.search is not None
+    assert (report.search.status, report.search.expansions, report.search.states) == ("time_limit", 12, 7)
+    assert report.best is not None
+    assert report.best.tactics == ["step"]
 
 
 class Mistaken:
