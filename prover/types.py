@@ -7,7 +7,8 @@ positions are code points, lines from 1, columns from 0 (``decisions.md``, "Spli
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Literal
@@ -303,6 +304,11 @@ class SearchStatistics:
     lean_s: float = 0.0
     model_s: float = 0.0
     tokens: int = 0
+
+    @classmethod
+    def total(cls, parts: Sequence[SearchStatistics]) -> SearchStatistics:
+        """Those of several searches together."""
+        return cls(*(sum(getattr(part, item.name) for part in parts) for item in fields(cls)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,9 @@ class PortfolioSearch:
             steps=sum(lane.env.asked for lane in lanes),
             elapsed_s=race.budget.elapsed_s,
             detail=detail,
-            statistics=_summed([run.budget.statistics() for run in runs], race.pot.tokens),
+            statistics=replace(
+                SearchStatistics.total([run.budget.statistics() for run in runs]), tokens=race.pot.tokens
+            ),
         )
 
 
@@ -279,14 +281,3 @@ def _verdict(race: _Race, runs: Sequence[SearchRun]) -> tuple[SearchStatus, tupl
     status = next((status for status in _WORSE_FIRST if status in ended), SearchStatus.EXHAUSTED)
     detail = next((run.detail for run in runs if run.status is status and run.detail), "")
     return status, (), detail
-
-
-def _summed(parts: Sequence[SearchStatistics], tokens: int) -> SearchStatistics:
-    return SearchStatistics(
-        refused=sum(part.refused for part in parts),
-        merged=sum(part.merged for part in parts),
-        dominated=sum(part.dominated for part in parts),
-        lean_s=sum(part.lean_s for part in parts),
-        model_s=sum(part.model_s for part in parts),
-        tokens=tokens,
-    )

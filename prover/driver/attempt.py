@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from prover.driver.minimize.minimizer import Minimized
@@ -21,7 +21,7 @@ from prover.driver.report import (
 )
 from prover.driver.source import SourceText
 from prover.driver.splice import Patch
-from prover.types import AuditedDeclaration, OpenSorry, PartialProof, SearchOutcome
+from prover.types import AuditedDeclaration, OpenSorry, PartialProof, SearchOutcome, SearchStatistics
 
 
 @dataclass(slots=True)
@@ -139,13 +139,11 @@ class Attempt:
 
 def _add(one: SearchOutcome, two: SearchOutcome) -> SearchOutcome:
     """The counters of two searches together, with the second's outcome."""
-    return SearchOutcome(
-        two.status,
-        two.tactics,
-        two.best,
-        one.expansions + two.expansions,
-        one.states + two.states,
-        one.steps + two.steps,
-        one.elapsed_s + two.elapsed_s,
-        two.detail,
+    return replace(
+        two,
+        expansions=one.expansions + two.expansions,
+        states=one.states + two.states,
+        steps=one.steps + two.steps,
+        elapsed_s=one.elapsed_s + two.elapsed_s,
+        statistics=SearchStatistics.total([one.statistics, two.statistics]),
     )
