@@ -7,8 +7,9 @@ An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers and 
 proof counts when the finished text elaborates again without error and without ``sorryAx``.  ``--hard`` leaves out what
 a hammer closes at once; ``--model-delay-ms`` makes every question as slow as one to a language model.
 
-Exit codes: 0 when the run is complete, 2 without data, 130 after Ctrl-C (what is finished is reported and kept in the
-journal, ``--out`` with ``.journal.jsonl``; the same command goes on from there).
+Exit codes: 0 when the run is complete, 2 without data, 3 when runs broke (they are missing in what is reported; the same
+command tries them again), 130 after Ctrl-C (what is finished is reported and kept in the journal, ``--out`` with
+``.journal.jsonl``; the same command goes on from there).
 """
 
 from __future__ import annotations
@@ -396,7 +397,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(report.model_dump_json(indent=2))
     else:
         print_report(report)
-    return 0 if is_complete else 130
+    if not is_complete:
+        return 130
+    return 3 if report.missing else 0
 
 
 if __name__ == "__main__":

@@ -119,6 +119,8 @@ class ContestReport(BaseModel):
     is_timed: bool
     is_hard: bool
     delay_s: float
+    missing: int
+    """Runs without an outcome: they broke, or were not begun."""
     engines: list[EngineRow]
     pairs: list[Pair]
     speed_ups: list[SpeedUp]
@@ -146,6 +148,7 @@ def make_report(contest: Contest, problems: Sequence[SearchProblem], journal: Jo
         is_timed=contest.is_timed,
         is_hard=contest.is_hard,
         delay_s=contest.delay_s,
+        missing=len(keys) - len(items),
         engines=[_row(items, engine, solved[engine], only[engine], suites, contest) for engine in contest.engines],
         pairs=pairs,
         speed_ups=_speed_ups(items, contest) if contest.is_timed else [],
@@ -213,6 +216,8 @@ def print_report(report: ContestReport) -> None:
     console = Console(highlight=False, soft_wrap=True)
     counts = ", ".join(f"{suite} {report.usable[suite]} of {total}" for suite, total in report.suites.items())
     console.print(f"{counts} usable; {report.expansions} expansions, {report.seeds} seeds, noise {report.noise:g}")
+    if report.missing:
+        console.print(f"{report.missing} runs are missing: they count as not solved")
     suites = list(report.suites)
     table = Table("engine", "solved", *suites, "by seed", "alone", "median s", "own share", box=None)
     for row in report.engines:

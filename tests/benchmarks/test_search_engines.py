@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from prover.benchmarks import search_engines
 from prover.benchmarks.comparison import alone, majority, mcnemar
 from prover.benchmarks.search_engines import DelayedModel, EngineSpec, main, read_spec, with_proof
 from prover.benchmarks.search_problems import SearchProblem, draw, spread
-from prover.errors import InputError
+from prover.errors import InputError, ProcessDied
 from prover.models.scripted import ScriptedModel
-from prover.types import ModelQuery, ProofState
+from prover.types import ModelQuery, ProofState, SearchOutcome
 
 EASY = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n"
 FALSE = "theorem wrong (p q : Prop) (h : p ∨ q) : q := by\n  sorry\n"
@@ -108,6 +109,25 @@ def test_engines_are_compared_on_files_and_a_second_run_does_nothing(
     assert main(arguments) == 0
     assert out.with_suffix(".journal.jsonl").read_text(encoding="utf-8") == journal
     assert "files 2 of 3 usable" in capsys.readouterr().out
+
+
+def test_runs_that_broke_are_told_and_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Breaking:
+        def search(self, *arguments: object, **options: object) -> SearchOutcome:
+            raise ProcessDied("Lean is gone")
+
+    file, out = tmp_path / "easy.lean", tmp_path / "report.json"
+    file.write_text(EASY, encoding="utf-8")
+    arguments = [str(file), "--engines", "best", "--seeds", "2", "--expansions", "6", "--out", str(out), "--json"]
+    with monkeypatch.context() as patched:
+        patched.setattr(search_engines, "build_engine", lambda *given: Breaking())
+        assert main(arguments) == 3
+    assert json.loads(capsys.readouterr().out)["missing"] == 2
+    assert main(arguments) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["missing"], report["engines"][0]["solved"]) == (0, 1)
 
 
 def test_an_engine_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
