@@ -23,7 +23,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prover import wiring
@@ -56,12 +56,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Opened:
-    """A problem on one environment, ready to be searched."""
+    """A problem on one environment, ready to be searched; ``base``: the environment of its imports."""
 
     env: ProofEnv
     root: ProofState
     retriever: Retriever
-    source: str
     base: int
     text: str
 
@@ -149,7 +148,7 @@ class ContestWorker:
             if self.contest.is_timed:
                 item = self._run(opened, self._ahead, problem, engine, seed)
             else:
-                item = self._run(_on(opened, shared), model, problem, engine, seed)
+                item = self._run(replace(opened, env=shared), model, problem, engine, seed)
             if item.status == BROKEN:
                 logger.warning("%s with %s: %s", problem.name, engine, item.reason)
                 continue
@@ -173,7 +172,7 @@ class ContestWorker:
         local = env.declarations(opened.env, since=base_env, with_types=True)
         excluded = frozenset(item.name for item in opened.declared if "sorryAx" in item.axioms)
         retriever = self._retrievers.for_scope(library, local, excluded=excluded)
-        return Opened(env, opened.sorries[-1].state, retriever, body, base_env, body)
+        return Opened(env, opened.sorries[-1].state, retriever, base_env, body)
 
     def _run(self, opened: Opened, model: TacticModel, problem: SearchProblem, engine: str, seed: int) -> RunItem:
         contest = self.contest
@@ -195,7 +194,7 @@ class ContestWorker:
         started = time.monotonic()
         try:
             outcome = build_engine(spec.name, plugs, chosen).search(
-                opened.env, opened.root, retriever=opened.retriever, limits=limits, seed=seed, source=opened.source
+                opened.env, opened.root, retriever=opened.retriever, limits=limits, seed=seed, source=opened.text
             )
             reason = opened.verify(outcome.tactics) if outcome.is_proved else outcome.detail
         except EngineError as error:
@@ -227,10 +226,6 @@ class ContestWorker:
         return RunItem.model_validate(
             {"key": key, "suite": problem.suite, "problem": problem.name, "engine": engine, "seed": seed, **given}
         )
-
-
-def _on(opened: Opened, env: ProofEnv) -> Opened:
-    return Opened(env, opened.root, opened.retriever, opened.source, opened.base, opened.text)
 
 
 def _closing_hammer(opened: Opened) -> str | None:
