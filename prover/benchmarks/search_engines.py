@@ -7,8 +7,8 @@ An engine is a name of ``--search``, with ``+root`` or ``+all`` for hammers and 
 proof counts when the finished text elaborates again without error and without ``sorryAx``.  ``--hard`` leaves out what
 a hammer closes at once; ``--model-delay-ms`` makes every question as slow as one to a language model.
 
-Exit codes: 0 when the run is complete, 2 without data, 3 when runs broke (they are missing in what is reported; the same
-command tries them again), 130 after Ctrl-C (what is finished is reported and kept in the journal, ``--out`` with
+Exit codes: 0 when the run is complete, 2 without data, 3 when runs broke (what is reported lacks them; the same command
+tries them again), 130 after Ctrl-C (what is finished is reported and kept in the journal, ``--out`` with
 ``.journal.jsonl``; the same command goes on from there).
 """
 
