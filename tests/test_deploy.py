@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import re
 import shlex
 import shutil
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+
+from prover.cli.main import EngineOption, app
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -25,6 +29,15 @@ def instructions(stage: str) -> list[str]:
     text = DOCKERFILE.split(f" AS {stage}\n", 1)[1].split("\nFROM ")[0]
     text = re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)
     return [line.strip() for line in re.sub(r"\s*\\\n\s*", " ", text).splitlines() if line.strip()]
+
+
+def serve_options(service: dict[str, Any]) -> dict[str, Any]:
+    """What `prover serve` reads from a service's command line, which is the image's own where it names none."""
+    (default,) = (json.loads(line.removeprefix("CMD ")) for line in instructions("slim") if line.startswith("CMD "))
+    name, *arguments = service.get("command", default)
+    serve = typer.main.get_group(app).commands[name]
+    assert serve.name == "serve"
+    return serve.make_context(name, arguments).params
 
 
 def compose() -> dict[str, Any]:
@@ -76,6 +89,12 @@ def test_the_compose_file_opens_no_port_to_the_world() -> None:
     ports = [port for service in compose().values() for port in service["ports"]]
     assert ports
     assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_the_lean_service_serves_real_lean() -> None:
+    options = serve_options(compose()["lean"])
+    assert (options["engine"], options["trust_clients"]) == (EngineOption.LEAN, True)
+    assert (options["host"], options["port"]) == ("0.0.0.0", 8000)
 
 
 def test_the_unit_starts_the_server() -> None:
