@@ -97,6 +97,14 @@ def test_the_lean_service_serves_real_lean() -> None:
     assert (options["host"], options["port"]) == ("0.0.0.0", 8000)
 
 
+@pytest.mark.parametrize("name", ["prover", "lean"])
+def test_docker_waits_for_the_requests_that_the_server_waits_for(name: str) -> None:
+    service = compose()[name]
+    given = service["stop_grace_period"]
+    assert given.endswith("s")
+    assert int(given.removesuffix("s")) > serve_options(service)["grace"]
+
+
 def test_the_unit_starts_the_server() -> None:
     unit = configparser.ConfigParser(interpolation=None, strict=False)
     unit.optionxform = str  # type: ignore[assignment,method-assign]
