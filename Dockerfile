@@ -32,5 +32,7 @@ RUN apt-get update \
 RUN python -m venv /opt/vllm \
     && /opt/vllm/bin/pip install --no-cache-dir "$(ls /wheels/*.whl)[serve]" vllm==0.33.0
 USER 1000
+# A volume that is mounted here belongs to this user.
+RUN mkdir -p /home/prover/.cache/huggingface
 ENV PROVER_DATA_DIR=/home/prover/lean PATH=/home/prover/.elan/bin:$PATH
 RUN prover setup --home

@@ -81,8 +81,20 @@ def test_what_the_image_asks_of_the_wheel_is_an_extra() -> None:
 
 
 def test_the_compose_file_builds_these_targets() -> None:
-    targets = {service["build"]["target"] for service in compose().values() if "build" in service}
-    assert targets == {"slim", "full"}
+    targets = {service["image"]: service["build"]["target"] for service in compose().values()}
+    assert targets == {"prover:slim": "slim", "prover:full": "full"}
+
+
+def test_no_service_has_or_gains_privileges() -> None:
+    for service in compose().values():
+        assert (service["cap_drop"], service["security_opt"]) == (["ALL"], ["no-new-privileges:true"])
+
+
+def test_the_model_keeps_its_files_where_its_user_may_write() -> None:
+    (volume,) = compose()["model"]["volumes"]
+    steps = instructions("full")
+    made = steps.index(f"RUN mkdir -p {volume.partition(':')[2]}")
+    assert [step for step in steps[:made] if step.startswith("USER ")][-1] == "USER 1000"
 
 
 def test_the_compose_file_opens_no_port_to_the_world() -> None:
