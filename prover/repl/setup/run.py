@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -105,6 +106,8 @@ class _Run:
     def do(self, step: Step) -> None:
         found = self.find_done(step)
         if found is not None:
+            with suppress(SetupFailed):  # it holds, whether that can be noted or not
+                self.note(step, found)
             self.end(step, "known", found)
         elif self.is_dry or self.failure is not None:
             self.outcomes.append(StepOutcome(step.name, step.title, step.without, "left", "", step.is_optional))
@@ -112,19 +115,22 @@ class _Run:
             self.tell("begins", step)
             try:
                 step.run(lambda line: self.tell("line", step, line))
-                self.end(step, "done", self.verified(step))
+                found = self.verified(step)
+                self.note(step, found)
             except SetupFailed as error:
                 self.failure = None if step.is_optional else error
                 self.end(step, "failed", str(error))
+            else:
+                self.end(step, "done", found)
 
     def find_done(self, step: Step) -> str | None:
         """The words for a step that holds."""
         try:
             found = step.verify()
+            known = self.state.steps.get(step.name)
+            is_stale = known is not None and known.inputs != step.inputs()
         except SetupFailed:
             return None
-        known = self.state.steps.get(step.name)
-        is_stale = known is not None and known.inputs != step.inputs()
         return None if is_stale else found
 
     def verified(self, step: Step) -> str:
@@ -134,10 +140,13 @@ class _Run:
             raise SetupFailed(FailureKind.TOOL, cause, "Run `prover setup --verbose` again and look at its output")
         return found
 
-    def end(self, step: Step, status: Literal["known", "done", "failed"], text: str) -> None:
-        if status != "failed" and not self.is_dry:
-            self.state.steps[step.name] = _DoneStep(inputs=step.inputs(), detail=text)
+    def note(self, step: Step, found: str) -> None:
+        """Into the state file.  Raises ``SetupFailed``."""
+        if not self.is_dry:
+            self.state.steps[step.name] = _DoneStep(inputs=step.inputs(), detail=found)
             write_state(self.site.project, self.state)
+
+    def end(self, step: Step, status: Literal["known", "done", "failed"], text: str) -> None:
         self.outcomes.append(StepOutcome(step.name, step.title, step.without, status, text, step.is_optional))
         self.tell(status, step, text)
 

@@ -288,6 +288,33 @@ def test_a_damaged_state_file_counts_as_none(machine: StandIn, site: Site) -> No
     assert statuses(run_setup(site)) == dict.fromkeys(STEPS, "known")
 
 
+def unwritable_state(project: Path) -> None:
+    """A folder where the state file should be."""
+    state = project / ".lake" / "prover-setup.json"
+    state.unlink(missing_ok=True)
+    state.mkdir(parents=True)
+
+
+def test_what_is_complete_stays_so_where_it_cannot_be_noted(machine: StandIn, site: Site) -> None:
+    run_setup(site)
+    unwritable_state(site.project)
+    outcome = run_setup(site)
+    assert outcome.failure is None
+    assert statuses(outcome) == dict.fromkeys(STEPS, "known")
+
+
+def test_a_step_that_is_done_and_cannot_be_noted_is_told(
+    machine: StandIn, site: Site, make_project: MakeProject
+) -> None:
+    project = make_project("4.29.0")
+    unwritable_state(project)
+    outcome = run_setup(replace(site, project=project))
+    assert outcome.failure is not None
+    assert outcome.failure.kind is FailureKind.DISK
+    assert "prover-setup.json cannot be written" in outcome.failure.cause
+    assert statuses(outcome) == {"elan": "failed", "toolchain": "left", "repl": "left"}
+
+
 def test_every_failure_says_what_is_missing_without_the_step(machine: StandIn, site: Site) -> None:
     assert all(step.without for step in run_setup(site, is_dry=True).steps)
 
