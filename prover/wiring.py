@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from prover.config import EffectiveSettings, Settings, find_config_file, merge_settings
-from prover.errors import ConfigError, InputError, MissingExtra
+from prover.errors import ConfigError, EngineNotFound, InputError, MissingExtra
 from prover.ports import (
     Door,
     ProofSearch,
@@ -126,11 +126,16 @@ def pinned_toolchain(site: Site) -> str:
 
 
 def try_setup(site: Site, settings: Settings) -> Trial:
-    """Try real Lean out in a project that is set up.  Raises ``EngineError``."""
+    """Try real Lean out in a project that is set up.  Raises ``SetupFailed``."""
+    from prover.repl.setup.failures import FailureKind, SetupFailed
     from prover.repl.setup.mathlib import inspect_mathlib
     from prover.repl.setup.trial import try_engine
 
-    spec = engine_for(settings.model_copy(update={"engine": "lean"}), site.project, "")
+    try:
+        spec = engine_for(settings.model_copy(update={"engine": "lean"}), site.project, "")
+    except EngineNotFound as error:
+        remedy = "Run `prover doctor` in the project: it says how to get what is missing"
+        raise SetupFailed(FailureKind.MISSING, str(error), remedy) from error
     build = inspect_mathlib(site.project)
     return try_engine(spec, with_mathlib=build is not None and build.is_complete)
 

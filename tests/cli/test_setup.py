@@ -112,6 +112,20 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
+def test_a_complete_setup_whose_lake_is_gone_is_a_report(machine: StandIn, tmp_path: Path) -> None:
+    project = tmp_path / "own"
+    project.mkdir()
+    (project / "lakefile.toml").write_text('name = "own"\n', encoding="utf-8")
+    (project / "lean-toolchain").write_text("leanprover/lean4:v4.29.0\n", encoding="utf-8")
+    assert prover(machine, "setup", str(project)).returncode == 0
+    (machine.elan_home / "bin" / "lake").unlink()
+    done = prover(machine, "setup", str(project), "--json")
+    report = json.loads(done.stdout)
+    assert report["exit_code"] == done.returncode == 3
+    assert report["failure"]["kind"] == "missing"
+    assert "no `lake` on this machine" in report["failure"]["cause"]
+
+
 def test_a_folder_that_is_not_there_is_bad_input(machine: StandIn) -> None:
     done = prover(machine, "setup", "nowhere")
     assert done.returncode == 2
