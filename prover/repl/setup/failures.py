@@ -7,8 +7,10 @@ and Mathlib's ``cache`` (v4.34); an output that has none of them is a failure of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import Enum
+from pathlib import Path
 
 from prover.errors import EngineError
 
@@ -58,6 +60,16 @@ FETCH_AGAIN = (
     " it instead (hours)"
 )
 _TAIL_LINES = 6
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """What is written here goes to ``place``.  Raises ``SetupFailed`` when that fails."""
+    try:
+        yield
+    except OSError as error:
+        cause = f"{place} cannot be written: {error.strerror or error}"
+        raise SetupFailed(FailureKind.DISK, cause, FREE_SPACE) from error
 
 
 def explain(command: str, code: int, lines: Iterable[str]) -> SetupFailed:

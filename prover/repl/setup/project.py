@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pydantic
 
-from prover.repl.setup.failures import FREE_SPACE, FailureKind, SetupFailed
+from prover.repl.setup.failures import FailureKind, SetupFailed, writing
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 """The folder of `prover`."""
@@ -57,33 +57,35 @@ def shipped_files(source: Path) -> Iterator[Path]:
 
 
 def missing_files(folder: Path) -> list[Path]:
-    """The files that the project in ``folder`` lacks or has otherwise.
+    """The files that the project in ``folder`` lacks or has otherwise.  Raises ``SetupFailed``.
 
     Its manifest may have grown; it is out of date where the lakefile or the toolchain is another.
     """
     source = shipped_project()
     if folder == source:
         return []
-    found = [inside for inside in shipped_files(source) if not _is_equal(folder / inside, source / inside)]
+    found = [inside for inside in shipped_files(source) if _read(folder / inside) != _read(source / inside)]
     is_pinned_anew = any(inside.name in ("lakefile.toml", "lean-toolchain") for inside in found)
     has_manifest = (folder / _MANIFEST).is_file()
     return [inside for inside in found if inside.name != _MANIFEST or is_pinned_anew or not has_manifest]
 
 
-def _is_equal(one: Path, other: Path) -> bool:
-    return one.is_file() and one.read_bytes() == other.read_bytes()
+def _read(path: Path) -> bytes | None:
+    """A file's bytes; ``None``: there is no such file.  Raises ``SetupFailed`` when it cannot be read."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        cause = f"{path} cannot be read: {error.strerror or error}"
+        raise SetupFailed(FailureKind.DISK, cause, "Make it readable and run `prover setup` again") from error
 
 
 def copy_project(folder: Path) -> int:
     """Write what is missing; how many files that were.  Raises ``SetupFailed`` when the folder cannot be written."""
     missing = missing_files(folder)
-    try:
+    with writing(folder):
         for inside in missing:
             (folder / inside).parent.mkdir(parents=True, exist_ok=True)
             (folder / inside).write_bytes((shipped_project() / inside).read_bytes())
-    except OSError as error:
-        cause = f"{folder} cannot be written: {error.strerror or error}"
-        raise SetupFailed(FailureKind.DISK, cause, FREE_SPACE) from error
     return len(missing)
 
 
@@ -152,9 +154,11 @@ def misfits(folder: Path) -> list[Misfit]:
 
 
 def project_digest(folder: Path) -> str:
-    """Changes whenever a step would have to be done again: with the toolchain, the lakefile, or the locked packages."""
+    """Changes whenever a step would have to be done again: with the toolchain, the lakefile, or the locked packages.
+
+    Raises ``SetupFailed`` when one of these files cannot be read.
+    """
     digest = hashlib.sha256()
     for name in ("lean-toolchain", "lakefile.toml", "lakefile.lean", _MANIFEST):
-        path = folder / name
-        digest.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b"") + b"\0")
+        digest.update(name.encode() + b"\0" + (_read(folder / name) or b"") + b"\0")
     return digest.hexdigest()

@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from prover.repl.setup.failures import FREE_SPACE, FailureKind, SetupFailed
+from prover.repl.setup.failures import FailureKind, SetupFailed, writing
 from prover.repl.setup.steps import Site, Step, plan
 
 WORKS_WITHOUT = (
@@ -176,10 +176,8 @@ def write_state(project: Path, state: SetupState) -> None:
     if not project.is_dir():
         return
     file = _state_file(project)
-    try:
+    with writing(file):
         file.parent.mkdir(exist_ok=True)
         fresh = file.with_name(f"{file.name}.{os.getpid()}")
         fresh.write_text(state.model_dump_json(by_alias=True, indent=1) + "\n", encoding="utf-8")
         fresh.replace(file)
-    except OSError as error:
-        raise SetupFailed(FailureKind.DISK, f"{file} cannot be written: {error.strerror}", FREE_SPACE) from error

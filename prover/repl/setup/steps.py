@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prover.repl.setup.failures import FETCH_AGAIN, FREE_SPACE, FailureKind, SetupFailed
+from prover.repl.setup.failures import FETCH_AGAIN, FREE_SPACE, FailureKind, SetupFailed, writing
 from prover.repl.setup.mathlib import inspect_mathlib
 from prover.repl.setup.project import (
     Places,
@@ -319,7 +319,8 @@ def _repl_for_version(site: Site) -> Step:
 def _clone(site: Site, tag: str, place: Path, on_line: LineCallback) -> None:
     """The REPL's sources of a version; first beside their place: an interrupted clone is never taken for one."""
     git = site.toolbox.need("git", "Install git and run `prover setup` again")
-    place.parent.mkdir(parents=True, exist_ok=True)
+    with writing(place):
+        place.parent.mkdir(parents=True, exist_ok=True)
     unfinished = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         clone = [str(git), "clone", "--depth", "1", "--branch", tag, REPL_URL, str(unfinished)]
@@ -333,9 +334,10 @@ def _clone(site: Site, tag: str, place: Path, on_line: LineCallback) -> None:
         if made_for is None or toolchain_version(made_for) != toolchain_version(site.toolchain):
             cause = f"the REPL's tag {tag} is made for {made_for or 'an unknown version'}, not for {site.toolchain}"
             raise SetupFailed(FailureKind.VERSION, cause, _OWN_REPL)
-        (unfinished / "lean-toolchain").write_text(site.toolchain + "\n", encoding="utf-8")
-        shutil.rmtree(place, ignore_errors=True)
-        unfinished.replace(place)
+        with writing(place):
+            (unfinished / "lean-toolchain").write_text(site.toolchain + "\n", encoding="utf-8")
+            shutil.rmtree(place, ignore_errors=True)
+            unfinished.replace(place)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 

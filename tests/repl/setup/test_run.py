@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prover.repl.setup import project as lake_project
-from prover.repl.setup.failures import FailureKind
+from prover.repl.setup.failures import FailureKind, SetupFailed
 from prover.repl.setup.project import read_manifest
 from prover.repl.setup.run import SetupEvent, SetupOutcome, run_setup
 from prover.repl.setup.steps import Site
@@ -17,6 +17,8 @@ from tests.repl.setup.stand_in import StandIn
 
 STEPS = ["project", "elan", "toolchain", "packages", "mathlib", "repl", "lean4export", "audit"]
 PINNED = "leanprover/lean4:v4.34.0"
+UNREADABLE = Path("/proc/self/mem")
+"""A regular file whose first bytes nobody may read, root neither (Linux)."""
 
 
 def statuses(outcome: SetupOutcome) -> dict[str, str]:
@@ -157,6 +159,39 @@ def test_a_folder_that_cannot_be_written(machine: StandIn, site: Site) -> None:
     failure = run_setup(site).failure
     assert failure is not None
     assert "lean_project cannot be written" in failure.cause
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="needs a file that not even root can read")
+@pytest.mark.parametrize("name", ["lean-toolchain", "lake-manifest.json"])
+def test_a_file_of_the_project_that_cannot_be_read(machine: StandIn, site: Site, name: str) -> None:
+    run_setup(site)
+    (site.project / name).unlink()
+    (site.project / name).symlink_to(UNREADABLE)
+    failure = run_setup(site).failure
+    assert failure is not None
+    assert failure.kind is FailureKind.DISK
+    assert f"{site.project / name} cannot be read: Input/output error" == failure.cause
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="needs a file that not even root can read")
+def test_a_users_lakefile_that_cannot_be_read(machine: StandIn, site: Site, make_project: MakeProject) -> None:
+    project = make_project("4.34.0")
+    (project / "lakefile.lean").symlink_to(UNREADABLE)
+    with pytest.raises(SetupFailed, match=r"lakefile\.lean cannot be read: Input/output error"):
+        lake_project.project_digest(project)
+
+
+@pytest.mark.parametrize("taken", ["repl", "repl/leanprover-lean4-v4.29.0"])
+def test_a_place_for_the_repl_that_cannot_be_written(
+    machine: StandIn, site: Site, make_project: MakeProject, taken: str
+) -> None:
+    (machine.data / taken).parent.mkdir(parents=True)
+    (machine.data / taken).write_text("a file", encoding="utf-8")
+    outcome = run_setup(replace(site, project=make_project("4.29.0")))
+    assert outcome.failure is not None
+    assert outcome.failure.kind is FailureKind.DISK
+    assert "v4.29.0 cannot be written" in outcome.failure.cause
+    assert statuses(outcome) == {"elan": "done", "toolchain": "done", "repl": "failed"}
 
 
 def test_a_broken_cache_is_fetched_again(machine: StandIn, site: Site) -> None:
