@@ -27,6 +27,9 @@ PREFIX = "leandojo:"
 _IR = ".lake/build/ir"
 _NO_GOALS = "no goals"
 
+_MALFORMED = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What LeanDojo raises, and what reading its records does, where a trace is not as it writes one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
@@ -99,32 +102,43 @@ def _source(dojo: Any, root: Path, label: str, path: Path, engine: EngineInfo) -
 
 
 def _declarations(dojo: Any, root: Path, path: Path, label: str, module: str) -> Iterator[TracedDeclaration]:
-    """The theorems of one file.  Raises ``EngineError`` for a file that is not LeanDojo's."""
+    """The theorems of one file.
+
+    Raises ``EngineError`` for a file that is not LeanDojo's, ``InputError`` for a theorem in it that cannot be read.
+    """
     origin = _Origin(root.name)
     try:
         file = dojo.TracedFile.from_traced_file(root, path, origin)
         file.traced_repo = dojo.TracedRepo(origin, {}, root, [file], None)
         theorems = file.get_traced_theorems()
-    except (AssertionError, KeyError, TypeError, ValueError, OSError) as error:
+    except (*_MALFORMED, OSError) as error:
         raise EngineError(f"{path}: this is no trace of LeanDojo 4 ({type(error).__name__}: {error})") from error
     for theorem in theorems:
         own = theorem.theorem.full_name
-        named = [name for name in _names(theorem.get_proof_node()) if name != own]
-        yield TracedDeclaration(
-            source=label,
-            module=module,
-            name=own,
-            kind="theorem",
-            line=theorem.start.line_nb,
-            column=theorem.start.column_nb - 1,
-            end_line=theorem.end.line_nb,
-            end_column=theorem.end.column_nb - 1,
-            statement=theorem.get_theorem_statement().removesuffix(":=").strip(),
-            text=file.lean_file[theorem.start : theorem.end],
-            used=tuple(dict.fromkeys(named)),
-            premises=tuple(dict.fromkeys(named)),
-            tactics=tuple(_tactic(tactic) for tactic in theorem.get_traced_tactics()),
-        )
+        try:
+            yield _declaration(theorem, own, label, module)
+        except _MALFORMED as error:
+            words = f"{type(error).__name__}: {error}"
+            raise InputError(f"{path}: the theorem {own} is not as LeanDojo 4 writes one ({words})") from error
+
+
+def _declaration(theorem: Any, own: str, label: str, module: str) -> TracedDeclaration:
+    named = [name for name in _names(theorem.get_proof_node()) if name != own]
+    return TracedDeclaration(
+        source=label,
+        module=module,
+        name=own,
+        kind="theorem",
+        line=theorem.start.line_nb,
+        column=theorem.start.column_nb - 1,
+        end_line=theorem.end.line_nb,
+        end_column=theorem.end.column_nb - 1,
+        statement=theorem.get_theorem_statement().removesuffix(":=").strip(),
+        text=theorem.traced_file.lean_file[theorem.start : theorem.end],
+        used=tuple(dict.fromkeys(named)),
+        premises=tuple(dict.fromkeys(named)),
+        tactics=tuple(_tactic(tactic) for tactic in theorem.get_traced_tactics()),
+    )
 
 
 def _tactic(tactic: Any) -> TracedTactic:

@@ -130,7 +130,7 @@ def trace_sources(
 def _read_given(given: GivenTrace) -> tuple[list[TracedDeclaration], tuple[str, ...]]:
     try:
         return given.read(), ()
-    except EngineError as error:
+    except (EngineError, InputError) as error:
         return [], (str(error),)
 
 

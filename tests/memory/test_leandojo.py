@@ -68,6 +68,17 @@ def test_a_file_that_is_not_leandojos_is_told(repository: Path, tmp_path: Path) 
     assert "Swap.ast.json: this is no trace of LeanDojo 4" in file.errors[0]
 
 
+def test_a_theorem_that_is_not_leandojos_is_told(repository: Path, tmp_path: Path) -> None:
+    trace = repository / ".lake/build/ir/Demo/Swap.ast.json"
+    data = json.loads(trace.read_text(encoding="utf-8"))
+    data["tactics"][0]["stateBefore"] = 3
+    trace.write_text(json.dumps(data), encoding="utf-8")
+    (file,) = trace_sources(leandojo_sources(f"leandojo:{repository}"), no_engine, tmp_path / "trace.jsonl")
+    assert file.declarations == 0
+    told = "Swap.ast.json: the theorem Demo.swap is not as LeanDojo 4 writes one (AttributeError: 'int' object"
+    assert told in file.errors[0]
+
+
 def test_a_folder_that_was_not_traced(repository: Path) -> None:
     with pytest.raises(InputError, match="LeanDojo has not traced this folder"):
         leandojo_sources(f"leandojo:{repository / 'Demo'}")
