@@ -62,7 +62,16 @@ from prover.driver.report import (
     VerifyReport,
     schema_field,
 )
-from prover.driver.run import OutputMode, ProvedFile, ProveRequest, ProveRun, check_targets, prove_targets, write_text
+from prover.driver.run import (
+    OutputMode,
+    ProvedFile,
+    ProveRequest,
+    ProveRun,
+    check_targets,
+    prove_targets,
+    read_source,
+    write_text,
+)
 from prover.driver.targets import parse_target
 from prover.errors import EngineError, ExitCode, InputError, ProverError
 from prover.protocol import CommandAnswer
@@ -743,13 +752,11 @@ def bridge(
 ) -> ProvedFile:
     """A file in today's names and spelling: ``foo.lean`` → ``foo.bridged.lean``, or as ``mode`` says.
 
-    ``bridge_table`` (a setting) names the user's own table.  The result is not checked: Lean judges it.
+    ``bridge_table`` (a setting) names the user's own table.  Line endings are kept as they are.  The result is not
+    checked: Lean judges it.
     """
     chosen = wiring.effective_settings(given, start=_folder_of([file])).settings
-    try:
-        original = stdin if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: {error}") from error
+    original = stdin if file == "-" else read_source(Path(file))
     place = output or Path(file if mode is OutputMode.IN_PLACE else file.removesuffix(".lean") + ".bridged.lean")
     result = ProvedFile(file, original, wiring.open_bridge(chosen).rewrite(original), str(place))
     is_changed_file = file != "-" and mode is not OutputMode.NOWHERE and result.text != original

@@ -212,3 +212,10 @@ def test_a_bridged_text_goes_where_it_is_wanted(tmp_path: Path) -> None:
     result = prover("bridge", "-", "-o", "out.lean", cwd=tmp_path, stdin=old)
     assert result.returncode == 0
     assert (tmp_path / "out.lean").read_text(encoding="utf-8") == "theorem t : ∑ i ∈ s, i = 0 := h\n"
+
+
+def test_a_file_that_is_bridged_in_place_keeps_its_line_ends(tmp_path: Path) -> None:
+    file = tmp_path / "Old.lean"
+    file.write_bytes("theorem t : ∑ i in s, i = 0 := by\r\n  rw h\r\n  rfl\r\n".encode())
+    assert prover("bridge", str(file), "--in-place").returncode == 0
+    assert file.read_bytes() == "theorem t : ∑ i ∈ s, i = 0 := by\r\n  rw [h]\r\n  rfl\r\n".encode()
