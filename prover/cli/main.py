@@ -557,7 +557,8 @@ def bridge(
             stdin=_stdin([file]),
             bridge_table=None if table is None else str(table),
         )
-    sys.stdout.write(result.text if file == "-" and output is None else result.diff())
+    is_filter = file == "-" and output is None and not diff
+    sys.stdout.write(result.text if is_filter else result.diff())
 
 
 @app.command()

@@ -219,3 +219,10 @@ def test_a_file_that_is_bridged_in_place_keeps_its_line_ends(tmp_path: Path) -> 
     file.write_bytes("theorem t : ∑ i in s, i = 0 := by\r\n  rw h\r\n  rfl\r\n".encode())
     assert prover("bridge", str(file), "--in-place").returncode == 0
     assert file.read_bytes() == "theorem t : ∑ i ∈ s, i = 0 := by\r\n  rw [h]\r\n  rfl\r\n".encode()
+
+
+def test_a_bridged_text_on_stdin_is_shown_as_a_diff_where_one_is_asked_for() -> None:
+    old = "theorem t : ∑ i in s, i = 0 := h\n"
+    result = prover("bridge", "-", "--diff", stdin=old)
+    assert result.returncode == 0
+    assert result.stdout.splitlines()[-2:] == ["-theorem t : ∑ i in s, i = 0 := h", "+theorem t : ∑ i ∈ s, i = 0 := h"]
