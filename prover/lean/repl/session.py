@@ -430,10 +430,11 @@ def default_importer(*, is_library_only: bool = False) -> Callable[[Sequence[str
 def _import_library(project: ProjectImporter, modules: Sequence[str]) -> Any:
     """The environment after importing modules of the library; others are unknown, whatever lies in the folder."""
     from prover.lean.library.sources import UnknownModule, has_module
+    from prover.lean.syntax.header import module_path
 
     for module in modules:
         if not has_module(module):
-            top = module.partition(".")[0]
+            top = module_path(module)[0]
             raise UnknownModule(f"unknown module prefix '{top}'\n\nNo module '{module}' in the embedded library")
     return project(modules)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from prover.lean.repl.session import Repl, read_requests, serve
+from prover.lean.library.sources import UnknownModule
+from prover.lean.repl.session import Repl, default_importer, read_requests, serve
 from tests.lean.tactic.run import library
 
 
@@ -230,6 +232,12 @@ def test_a_process_for_the_library_only_reads_no_other_module(tmp_path: Path) ->
         mine, library = [json.loads(answer) for answer in done.stdout.split("\n\n") if answer]
         assert found in mine["messages"][0]["data"]
         assert library["messages"][0]["data"].startswith("id.{u}")
+
+
+def test_a_quoted_module_that_is_not_in_the_library_is_named_by_its_first_part() -> None:
+    found = "unknown module prefix 'a.b'\n\nNo module '«a.b».tmp.Old' in the embedded library"
+    with pytest.raises(UnknownModule, match=re.escape(found)):
+        default_importer(is_library_only=True)(["«a.b».tmp.Old"])
 
 
 def test_a_file_that_is_not_there(repl: Repl, tmp_path: Path) -> None:
