@@ -58,9 +58,13 @@ class LeanMachine:
     has_mathlib: bool
     audit: Path | None = None
     """The audit command (``lean_project/Prover/Audit.lean``), built with the same toolchain."""
+    is_folder: bool = False
+    """Was it looked for around a folder, not a file?"""
 
     def missing(self, *, needs_mathlib: bool = False) -> str | None:
         """The first thing real Lean lacks here, in words; ``None`` when it is complete."""
+        if self.project is None and self.is_folder:
+            return "the folder is in no Lake project (`prover setup` makes one for files in none)"
         if self.project is None:
             return "the file is in no Lake project (`prover setup` makes one for such files)"
         if self.toolchain is None:
@@ -111,6 +115,7 @@ def inspect_machine(
         repl=found_repl,
         has_mathlib=project is not None and (project / _MATHLIB_BUILD).is_dir(),
         audit=audit,
+        is_folder=start.is_dir(),
     )
 
 

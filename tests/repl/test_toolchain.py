@@ -60,7 +60,7 @@ def test_the_chosen_process_answers(project: Path, environ: dict[str, str]) -> N
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        ("lakefile.toml", "the file is in no Lake project"),
+        ("lakefile.toml", "the folder is in no Lake project"),
         ("lean-toolchain", "no lean-toolchain file"),
         (".lake/packages/repl/.lake/build/bin/repl", "the REPL is not built"),
     ],
@@ -74,6 +74,11 @@ def test_auto_says_why_it_took_embedded_lean(project: Path, environ: dict[str, s
     assert "\n" not in spec.reason
     with pytest.raises(EngineNotFound, match=words):
         choose_engine("lean", project, environ)
+
+
+def test_a_file_in_no_lake_project_is_called_a_file(project: Path, environ: dict[str, str]) -> None:
+    (project / "lakefile.toml").unlink()
+    assert "the file is in no Lake project" in choose_engine("auto", project / "A.lean", environ).reason
 
 
 def test_auto_misses_lake(project: Path, tmp_path: Path) -> None:
