@@ -61,7 +61,8 @@ class Theorems:
         return len(self._open)
 
     async def open(self, source: str, timeout_s: float) -> tuple[OpenTheorem, api.OpenedSource]:
-        """Open the ``sorry``s of a source."""
+        """Open the ``sorry``s of a source.  Raises ``Failure``, also for one that is too large."""
+        self._check_size(len(source))
         theorem = OpenTheorem(secrets.token_urlsafe(16), self._open_session(), self._clock())
         with failures(timeout_s):
             async with self._pool.open_env(theorem.session) as env:
@@ -69,9 +70,14 @@ class Theorems:
         theorem.chars = len(source)
         for item in opened.sorries:
             theorem.add_state(item.state)
+        self._check_size(theorem.chars)
         self._drop_resting(self._options.max_theorems - 1)
         self._open[theorem.name] = theorem
         return theorem, opened
+
+    def _check_size(self, chars: int) -> None:
+        if chars > self._options.max_theorem_chars:
+            raise Failure("memory", f"an open theorem may have {self._options.max_theorem_chars} characters")
 
     async def run_tactics(
         self, name: str, steps: Sequence[tuple[int, str]], timeout_s: float

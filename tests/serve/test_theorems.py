@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from prover.repl.aio import AsyncPool
-from prover.repl.pool import WorkerPool
+from prover.repl.pool import PoolHealth, WorkerPool
 from prover.repl.session import PoolSession
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure
@@ -26,15 +26,19 @@ class Time:
         return self.now
 
 
-def run(options: ServeOptions, work: Callable[[Theorems, Time], Awaitable[None]]) -> None:
-    async def main() -> None:
+def run(options: ServeOptions, work: Callable[[Theorems, Time], Awaitable[None]]) -> PoolHealth:
+    """Do it with a pool of one, whose figures at the end are given back."""
+
+    async def main() -> PoolHealth:
         with WorkerPool(fake_engine(forking=False), size=1) as pool:
             async with AsyncPool.over(pool) as view:
                 clock = Time()
                 await work(Theorems(view, lambda: PoolSession(pool), options, clock), clock)
-                assert pool.health().leased == 0
+                health = pool.health()
+                assert health.leased == 0
+                return health
 
-    asyncio.run(asyncio.wait_for(main(), 60))
+    return asyncio.run(asyncio.wait_for(main(), 60))
 
 
 async def open_one(theorems: Theorems) -> tuple[str, int]:
@@ -88,3 +92,17 @@ def test_a_broken_process_is_a_failure_and_the_states_stay() -> None:
         assert isinstance(good, ProofState)
 
     run(ServeOptions(), work)
+
+
+@pytest.mark.parametrize(("most", "asked"), [(8, 0), (9, 1)])
+def test_one_that_is_too_large_is_not_opened(most: int, asked: int) -> None:
+    """``sorry 9 g`` has 9 characters and its goal 5: the first is refused before Lean is asked, the second after."""
+
+    async def work(theorems: Theorems, clock: Time) -> None:
+        with pytest.raises(Failure, match=f"an open theorem may have {most} characters") as refused:
+            await open_one(theorems)
+        assert refused.value.kind == "memory"
+        assert len(theorems) == 0
+
+    health = run(ServeOptions(max_theorem_chars=most), work)
+    assert health.starts == asked
