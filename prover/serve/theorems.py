@@ -101,6 +101,8 @@ class Theorems:
                 raise Failure("memory", "the theorem has grown too large: open it again")
             with failures(timeout_s):
                 result = await env.run_tactic(state, tactic, timeout_s=timeout_s)
+                if isinstance(result, api.Proved):  # nobody comes back to it
+                    await env.forget([api.ProofState(result.state_id, ())])
         except Failure as failure:
             return failure
         if isinstance(result, api.ProofState):

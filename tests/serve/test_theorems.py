@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from prover.errors import InternalError
 from prover.repl.aio import AsyncPool
 from prover.repl.pool import PoolHealth, WorkerPool
 from prover.repl.session import PoolSession
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure
 from prover.serve.theorems import Theorems, UnknownTheorem
-from prover.types import ProofState
+from prover.types import ProofState, Proved
 from tests.repl.chaos import fake_engine
 
 
@@ -90,6 +91,17 @@ def test_a_broken_process_is_a_failure_and_the_states_stay() -> None:
         assert isinstance(broken, Failure)
         assert (broken.kind, broken.message) == ("failed", "the Lean process broke (ProcessDied)")
         assert isinstance(good, ProofState)
+
+    run(ServeOptions(), work)
+
+
+def test_a_step_that_proved_leaves_nothing_behind() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        theorem, opened = await theorems.open("sorry 1 g", 30)
+        (found,) = await theorems.run_tactics(theorem.name, [(opened.sorries[0].state.state_id, "down")], 10)
+        assert isinstance(found, Proved)
+        with pytest.raises(InternalError, match=f"proof state {found.state_id} was forgotten"):
+            theorem.session.run_tactic(ProofState(found.state_id, ()), "down")
 
     run(ServeOptions(), work)
 
