@@ -10,10 +10,12 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from prover import api
+from prover.errors import PoolBusy
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure, failures
 
@@ -54,6 +56,8 @@ class Theorems:
         self._open_session = open_session
         self._options = options
         self._clock = clock
+        self._waiting = 0
+        """Who waits for a turn with a theorem."""
         self._open: OrderedDict[str, OpenTheorem] = OrderedDict()
         """Those that rested longest come first."""
 
@@ -82,21 +86,44 @@ class Theorems:
     async def run_tactics(
         self, name: str, steps: Sequence[tuple[int, str]], timeout_s: float
     ) -> list[api.TacticResult | Failure]:
-        """Each tactic on the state of its number, ``timeout_s`` each.  Raises ``UnknownTheorem``."""
+        """Each tactic on the state of its number, ``timeout_s`` each and ``max_timeout_s`` together.
+
+        Raises ``UnknownTheorem``, and ``PoolBusy`` when too many wait for their turn.
+        """
         theorem = self._find(name)
         for number, _ in steps:
             if number not in theorem.states:
                 raise UnknownTheorem(f"the theorem has no state {number}")
         results: list[api.TacticResult | Failure] = []
-        async with theorem.turn, self._pool.open_env(theorem.session) as env:
+        async with self._turn(theorem), self._pool.open_env(theorem.session) as env:
+            end = self._clock() + self._options.max_timeout_s
             for number, tactic in steps:
-                results.append(await self._run(env, theorem, theorem.states[number], tactic, timeout_s))
+                limit_s = min(timeout_s, round(end - self._clock(), 3))
+                results.append(await self._run(env, theorem, theorem.states[number], tactic, limit_s))
         return results
+
+    @asynccontextmanager
+    async def _turn(self, theorem: OpenTheorem) -> AsyncIterator[None]:
+        """One request at a time works on a theorem; the others wait, not too many of them."""
+        if theorem.turn.locked() and self._waiting >= self._options.max_waiting:
+            raise PoolBusy(f"{self._waiting} requests wait for their turn already")
+        self._waiting += 1
+        try:
+            await theorem.turn.acquire()
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            theorem.turn.release()
 
     async def _run(
         self, env: api.AsyncEnv, theorem: OpenTheorem, state: api.ProofState, tactic: str, timeout_s: float
     ) -> api.TacticResult | Failure:
         try:
+            if timeout_s <= 0:
+                most_s = self._options.max_timeout_s
+                raise Failure("timeout", f"the steps of a request may take {most_s:g} seconds together")
             if theorem.chars > self._options.max_theorem_chars:
                 raise Failure("memory", "the theorem has grown too large: open it again")
             with failures(timeout_s):

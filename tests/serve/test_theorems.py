@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 import pytest
 
-from prover.errors import InternalError
+from prover.errors import InternalError, PoolBusy
 from prover.repl.aio import AsyncPool
 from prover.repl.pool import PoolHealth, WorkerPool
 from prover.repl.session import PoolSession
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure
 from prover.serve.theorems import Theorems, UnknownTheorem
-from prover.types import ProofState, Proved
+from prover.types import ProofState, Proved, Refusal, RefusalKind
 from tests.repl.chaos import fake_engine
 
 
@@ -27,14 +28,18 @@ class Time:
         return self.now
 
 
-def run(options: ServeOptions, work: Callable[[Theorems, Time], Awaitable[None]]) -> PoolHealth:
-    """Do it with a pool of one, whose figures at the end are given back."""
+def run(
+    options: ServeOptions,
+    work: Callable[[Theorems, Time], Awaitable[None]],
+    now: Callable[[], float] | None = None,
+) -> PoolHealth:
+    """Do it with a pool of one, whose figures at the end are given back; ``now``: another clock."""
 
     async def main() -> PoolHealth:
         with WorkerPool(fake_engine(forking=False), size=1) as pool:
-            async with AsyncPool.over(pool) as view:
+            async with AsyncPool.over(pool, max_waiting=options.max_waiting) as view:
                 clock = Time()
-                await work(Theorems(view, lambda: PoolSession(pool), options, clock), clock)
+                await work(Theorems(view, lambda: PoolSession(pool), options, now or clock), clock)
                 health = pool.health()
                 assert health.leased == 0
                 return health
@@ -118,3 +123,28 @@ def test_one_that_is_too_large_is_not_opened(most: int, asked: int) -> None:
 
     health = run(ServeOptions(max_theorem_chars=most), work)
     assert health.starts == asked
+
+
+def test_more_requests_than_may_wait_for_a_theorem_are_refused() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        busy, waiting = (asyncio.create_task(theorems.run_tactics(name, [(state, "wait 1")], 10)) for _ in range(2))
+        await asyncio.sleep(0.1)
+        with pytest.raises(PoolBusy, match="1 requests wait for their turn already"):
+            await theorems.run_tactics(name, [(state, "down")], 10)
+        await asyncio.gather(busy, waiting)
+
+    run(ServeOptions(max_waiting=1), work)
+
+
+def test_the_steps_of_a_request_share_the_longest_time() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        steps = [(state, "wait 1"), (state, "hang"), (state, "down")]
+        _, late, beyond = await theorems.run_tactics(name, steps, 30)
+        assert isinstance(late, Refusal)
+        assert late.kind is RefusalKind.TIMEOUT
+        assert isinstance(beyond, Failure)
+        assert (beyond.kind, beyond.message) == ("timeout", "the steps of a request may take 2 seconds together")
+
+    run(ServeOptions(max_timeout_s=2.0), work, time.monotonic)
