@@ -67,11 +67,11 @@ class Theorems:
     async def open(self, source: str, timeout_s: float) -> tuple[OpenTheorem, api.OpenedSource]:
         """Open the ``sorry``s of a source.  Raises ``Failure``, also for one that is too large."""
         self._check_size(len(source))
-        theorem = OpenTheorem(secrets.token_urlsafe(16), self._open_session(), self._clock())
+        session = self._open_session()
         with failures(timeout_s):
-            async with self._pool.open_env(theorem.session) as env:
+            async with self._pool.open_env(session) as env:
                 opened = await env.open_source(source, timeout_s=timeout_s)
-        theorem.chars = len(source)
+        theorem = OpenTheorem(secrets.token_urlsafe(16), session, self._clock(), chars=len(source))
         for item in opened.sorries:
             theorem.add_state(item.state)
         self._check_size(theorem.chars)
@@ -116,6 +116,8 @@ class Theorems:
             yield
         finally:
             theorem.turn.release()
+            if theorem.name in self._open:
+                self._touch(theorem)
 
     async def _run(
         self, env: api.AsyncEnv, theorem: OpenTheorem, state: api.ProofState, tactic: str, timeout_s: float
@@ -146,14 +148,22 @@ class Theorems:
         theorem = self._open.get(name)
         if theorem is None:
             raise UnknownTheorem("no such theorem is open here (any more)")
-        theorem.used_at = self._clock()
-        self._open.move_to_end(name)
+        self._touch(theorem)
         return theorem
 
+    def _touch(self, theorem: OpenTheorem) -> None:
+        """It rests from now on."""
+        theorem.used_at = self._clock()
+        self._open.move_to_end(theorem.name)
+
     def _drop_resting(self, most: int) -> None:
-        """Close those that rested too long, and those that rested longest while there are more than ``most``."""
+        """Close those that rested too long, and those that rested longest while there are more than ``most``.
+
+        One that is in use does not rest.
+        """
         now = self._clock()
         for name, theorem in list(self._open.items()):
             if now - theorem.used_at <= self._options.theorem_idle_s and len(self._open) <= most:
                 break
-            del self._open[name]
+            if not theorem.turn.locked():
+                del self._open[name]

@@ -148,3 +148,31 @@ def test_the_steps_of_a_request_share_the_longest_time() -> None:
         assert (beyond.kind, beyond.message) == ("timeout", "the steps of a request may take 2 seconds together")
 
     run(ServeOptions(max_timeout_s=2.0), work, time.monotonic)
+
+
+def test_one_in_use_is_not_at_rest() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        name, state = await open_one(theorems)
+        using = asyncio.create_task(theorems.run_tactics(name, [(state, "wait 1")], 10))
+        await asyncio.sleep(0.1)
+        clock.now = 20.0
+        with pytest.raises(UnknownTheorem):
+            theorems.close("another")  # looks for those at rest
+        assert len(theorems) == 1
+        await using
+        clock.now = 30.0
+        await theorems.run_tactics(name, [(state, "down")], 10)
+
+    run(ServeOptions(theorem_idle_s=10.0), work)
+
+
+def test_the_time_that_opening_takes_is_no_rest() -> None:
+    async def work(theorems: Theorems, clock: Time) -> None:
+        opening = asyncio.create_task(open_one(theorems))
+        await asyncio.sleep(0)
+        clock.now = 20.0
+        name, state = await opening
+        clock.now = 30.0
+        await theorems.run_tactics(name, [(state, "down")], 10)
+
+    run(ServeOptions(theorem_idle_s=10.0), work)
