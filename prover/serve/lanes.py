@@ -102,9 +102,11 @@ class Lanes:
                 self._idle.append(lane)
                 lane = None
         finally:
-            if lane is not None:
-                await asyncio.shield(self._end(lane))
-            self._places.release()
+            try:
+                if lane is not None:
+                    await asyncio.shield(self._end(lane))
+            finally:
+                self._places.release()
 
     async def _living(self) -> Lane | None:
         """A lane that rests; one that died meanwhile is buried."""
