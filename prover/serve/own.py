@@ -42,7 +42,7 @@ class CheckTexts(Body):
 
 
 class ProveTexts(CheckTexts):
-    """Texts to prove; ``timeout_s`` is for each text as a whole."""
+    """Texts to prove; ``timeout_s`` is for each text as a whole, 30 s for its re-check come on top."""
 
     max_expansions: int | None = Field(None, gt=0, description="states expanded per theorem")
     partial: bool = Field(False, description="keep the deepest partial proof of what is not proved")

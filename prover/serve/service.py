@@ -136,10 +136,11 @@ class Service:
     async def prove(self, source: str, *, timeout_s: float | None = None, **options: Any) -> dict[str, Any]:
         """The document of ``prover prove --json`` and the finished text: ``{"report": …, "text": …}``.
 
-        ``timeout_s`` is for the whole text.  Raises ``Failure``.
+        ``timeout_s`` is for the whole text, ``_RECHECK_S`` come on top.  Raises ``Failure``.
         """
         limit_s = self.limit(timeout_s)
-        given = {**options, "timeout_s": limit_s, "total_timeout_s": limit_s}
+        check_s = min(limit_s, self.settings.check_timeout_s)
+        given = {**options, "timeout_s": limit_s, "total_timeout_s": limit_s, "check_timeout_s": check_s}
         return await self._ask(self._provers, "prove", source, given, limit_s + _RECHECK_S)
 
     async def premises(
