@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from prover import api
-from prover.errors import InputError, PoolClosed
+from prover.errors import InputError, PoolBusy, PoolClosed
 from prover.serve.lanes import Lanes
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure, failures
@@ -38,6 +38,8 @@ R = TypeVar("R")
 
 _READING_S = 5.0
 """What a report may take beyond Lean's time, before its process is ended."""
+_AGAIN_S = 0.2
+"""After this time a text that found too many others waiting is tried again."""
 _RECHECK_S = 30.0
 """What a proof may take beyond its time: the re-check of the finished text and its kernel check."""
 
@@ -159,18 +161,24 @@ class Service:
     async def each(self, items: Sequence[T], work: Callable[[T], Awaitable[R]]) -> list[R | Failure]:
         """Do work for each item, as many at once as there are Lean processes, so that other requests have their turn.
 
-        Results in order; a ``Failure`` is a result.
+        Results in order; a ``Failure`` is a result.  Raises ``PoolBusy`` when the first item is refused a place; one
+        that is refused later is tried again, so that nothing that is done is lost.
         """
         places = asyncio.Semaphore(self.settings.workers)
 
-        async def one(item: T) -> R | Failure:
+        async def one(number: int, item: T) -> R | Failure:
             async with places:
-                try:
-                    return await work(item)
-                except Failure as failure:
-                    return failure
+                while True:
+                    try:
+                        return await work(item)
+                    except Failure as failure:
+                        return failure
+                    except PoolBusy:
+                        if number == 0:
+                            raise
+                        await asyncio.sleep(_AGAIN_S)
 
-        tasks = [asyncio.create_task(one(item)) for item in items]
+        tasks = [asyncio.create_task(one(number, item)) for number, item in enumerate(items)]
         try:
             return await asyncio.gather(*tasks)
         finally:
