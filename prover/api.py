@@ -80,7 +80,16 @@ from prover.repl.pool import WorkerPool
 from prover.repl.process import ProcessSpec
 from prover.repl.session import PoolSession
 from prover.repl.setup.run import SetupEvent
-from prover.types import LakeFolder, OpenedSource, ProofState, Proved, Refusal, SearchProgress, TacticResult
+from prover.types import (
+    LakeFolder,
+    OpenedSource,
+    ProofState,
+    Proved,
+    Refusal,
+    RefusalKind,
+    SearchProgress,
+    TacticResult,
+)
 from prover.wiring import DoorKeeper as Doors
 
 __all__ = [
@@ -120,6 +129,7 @@ __all__ = [
     "ProverError",
     "Rechecking",
     "Refusal",
+    "RefusalKind",
     "SearchProgress",
     "Searching",
     "Settings",

@@ -10,6 +10,7 @@ from prover.errors import EngineError, InputError, MemoryExceeded, PoolBusy, Poo
 
 FailureKind = Literal["input", "timeout", "memory", "failed"]
 """``input``: the text is at fault.  ``timeout``, ``memory``: a limit was hit.  ``failed``: ours, worth another try."""
+TOO_MUCH_MEMORY = "Lean used more memory than one request may"
 
 
 class Failure(Exception):
@@ -33,6 +34,6 @@ def failures(timeout_s: float) -> Iterator[None]:
     except ProcessTimeout as error:
         raise Failure("timeout", f"timed out in {timeout_s:g} seconds") from error
     except MemoryExceeded as error:
-        raise Failure("memory", "Lean used more memory than one request may") from error
+        raise Failure("memory", TOO_MUCH_MEMORY) from error
     except EngineError as error:
         raise Failure("failed", f"the Lean process broke ({type(error).__name__})") from error

@@ -7,9 +7,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from prover import api
-from prover.serve.outcome import Failure, FailureKind
+from prover.serve.outcome import TOO_MUCH_MEMORY, Failure, FailureKind
 
 Status = Literal["done"] | FailureKind
+
+_HEARTBEATS = "(deterministic) timeout"
+"""In Lean's own words when its heartbeats are used up, which is an answer and not a limit of ours."""
 
 
 class TextResult(BaseModel):
@@ -75,6 +78,10 @@ class StepResult(BaseModel):
             return cls(status="open", state=found.state_id, goals=list(found.goals))
         if isinstance(found, api.Proved):
             return cls(status="proved", state=found.state_id)
+        if found.kind is api.RefusalKind.MEMORY:
+            return cls(status="memory", reason=TOO_MUCH_MEMORY)
+        if found.kind is api.RefusalKind.TIMEOUT and _HEARTBEATS not in found.message:
+            return cls(status="timeout", reason=found.message)
         return cls(status="refused", reason=found.message)
 
 
