@@ -40,7 +40,12 @@ def public(value: Any, field: str = "") -> Any:
         return {key: public(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [public(item, field) for item in value]
-    return _PATH.sub("…", value) if field in _OURS and isinstance(value, str) else value
+    return without_paths(value) if field in _OURS and isinstance(value, str) else value
+
+
+def without_paths(words: str) -> str:
+    """Words of ours that name no file of this machine."""
+    return _PATH.sub("…", words)
 
 
 def prove(source: str, doors: api.Doors, options: Mapping[str, Any]) -> Report:
@@ -60,7 +65,7 @@ def premises(source: str, doors: api.Doors, options: Mapping[str, Any]) -> Repor
     given = dict(options)
     line = given.pop("line")
     report = api.premises("-" if line is None else f"-#L{line}", stdin=source, doors=doors, **given)
-    return {"report": report.model_dump(mode="json", by_alias=True)}
+    return {"report": public(report.model_dump(mode="json", by_alias=True))}
 
 
 _CALLS: Mapping[str, Callable[[str, api.Doors, Mapping[str, Any]], Report]] = {
@@ -87,7 +92,7 @@ def serve(requests: TextIO, answers: TextIO) -> NoReturn:
                 with failures(options["check_timeout_s"]):
                     _send(answers, _CALLS[call["call"]](call["source"], doors, options))
             except Failure as failure:
-                _send(answers, {"error": failure.kind, "message": failure.message})
+                _send(answers, {"error": failure.kind, "message": without_paths(failure.message)})
             except (ProverError, MemoryError, RecursionError) as error:
                 print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
                 _send(answers, {"error": "failed", "message": type(error).__name__})

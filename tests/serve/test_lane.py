@@ -82,6 +82,14 @@ def test_a_text_at_fault_is_told_in_words(lane: Lane) -> None:
     assert "there is no `sorry` in the file" in answer["message"]
 
 
+def test_a_text_at_fault_is_told_without_files_of_the_server(lane: Lane, tmp_path: Path) -> None:
+    options = {"examples": str(tmp_path / "nowhere.jsonl")}
+    lane.send({"call": "prove", "source": "theorem t : 1 = 1 := by sorry", "options": options})
+    answer = lane.receive()
+    assert answer["error"] == "input"
+    assert answer["message"].startswith("…: No such file or directory")
+
+
 def test_it_ends_with_its_server_in_the_middle_of_a_call(lane: Lane) -> None:
     hard = "theorem t (a b c : Nat) : a ^ 5 + b ^ 7 = c ^ 9 + 1 := by sorry"
     lane.send({"call": "prove", "source": hard, "options": {"timeout_s": 200.0}})
