@@ -93,7 +93,9 @@ def serve(requests: TextIO, answers: TextIO) -> NoReturn:
                     _send(answers, _CALLS[call["call"]](call["source"], doors, options))
             except Failure as failure:
                 _send(answers, {"error": failure.kind, "message": without_paths(failure.message)})
-            except (ProverError, MemoryError, RecursionError) as error:
+            except MemoryError:
+                _send(answers, {"error": "memory", "message": "the text needs more memory than one request may use"})
+            except (ProverError, RecursionError) as error:
                 print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
                 _send(answers, {"error": "failed", "message": type(error).__name__})
 

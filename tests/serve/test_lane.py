@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,20 @@ def test_a_text_at_fault_is_told_without_files_of_the_server(lane: Lane, tmp_pat
     answer = lane.receive()
     assert answer["error"] == "input"
     assert answer["message"].startswith("…: No such file or directory")
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="no prlimit here")
+def test_a_text_that_it_cannot_hold_is_told_as_memory(lane: Lane) -> None:
+    lane.send({"call": "check", "source": "", "options": {}})
+    lane.receive()
+    pid = lane.process.pid
+    size_kb = next(
+        int(line.split()[1]) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if "VmSize" in line
+    )
+    _, hard = resource.prlimit(pid, resource.RLIMIT_AS)
+    resource.prlimit(pid, resource.RLIMIT_AS, ((size_kb << 10) + (40 << 20), hard))
+    lane.send({"call": "check", "source": "example : 1 = 1 := rfl\n" * 200_000, "options": {}})
+    assert lane.receive() == {"error": "memory", "message": "the text needs more memory than one request may use"}
 
 
 def test_it_ends_with_its_server_in_the_middle_of_a_call(lane: Lane) -> None:
