@@ -82,6 +82,8 @@ def serve(requests: TextIO, answers: TextIO) -> NoReturn:
         limit = setup["memory_mb"] << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     with api.open_doors(is_library_only=setup["is_library_only"], **setup["settings"]) as doors:
+        with doors.door_for(None, "").open_env() as env:
+            _ = env.engine  # Lean is up: its start is not part of the first call's time
         _send(answers, {"ready": True})
         calls: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()

@@ -16,7 +16,7 @@ import pytest
 from prover import api
 from prover.serve.lane import public
 
-from .conftest import ROOT
+from .conftest import ROOT, descendants
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,13 @@ def lane(tmp_path: Path) -> Iterator[Lane]:
         yield lane
         if lane.process.poll() is None:
             lane.process.kill()
+
+
+def test_lean_is_up_when_it_is_ready(lane: Lane) -> None:
+    """The start of Lean is not part of the first call's time."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    ours = descendants(lane.process.pid)
+    assert any("prover.lean.repl" in line for line in listed.splitlines() if int(line.split()[0]) in ours)
 
 
 def test_one_call_after_the_other(lane: Lane) -> None:
