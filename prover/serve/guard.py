@@ -1,6 +1,6 @@
-"""What every request meets first: the key, the size of its body, the time it takes to send it.
+"""What every request meets first: the key (or whom it calls), the size of its body, the time it takes to send it.
 
-In: an ASGI application.  Out: one that answers 401, 413 and 408 itself.  A body is read as a whole before the
+In: an ASGI application.  Out: one that answers 401, 403, 413 and 408 itself.  A body is read as a whole before the
 application sees it, so that nothing is worked on for a request that is not complete.
 """
 
@@ -11,6 +11,9 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
+
+from prover.serve.options import is_this_machine
 
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
@@ -39,6 +42,9 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":  # the application's start and end
             await self._app(scope, receive, send)
+            return
+        if not self._key and not _asks_this_machine(scope["headers"]):
+            await _refuse(send, 403, "without a key the server answers to localhost, 127.0.0.1 and [::1] only")
             return
         if self._key and scope["path"] not in _OPEN_PATHS and not self._knows_the_key(scope["headers"]):
             await _refuse(send, 401, "the API key is missing or wrong", [(b"www-authenticate", b"Bearer")])
@@ -76,6 +82,15 @@ class Guard:
             if not message.get("more_body", False):
                 break
         return None if is_refused else bytes(body)
+
+
+def _asks_this_machine(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Is the server called by a name of this machine?  A web page can make any other name lead here (DNS rebinding)."""
+    try:
+        called = [urlsplit(b"//" + value).hostname or b"" for name, value in headers if name == b"host"]
+        return all(is_this_machine(name.decode("ascii")) for name in called)
+    except ValueError:
+        return False
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -39,13 +39,17 @@ def check_exposure(host: str, api_key: str, *, trusts_clients: bool) -> None:
         raise InputError(
             "--trust-clients needs a key in PROVER_API_KEY (or --api-key-file): requests may run code as you"
         )
-    if host == "localhost":
-        return
-    try:
-        is_ours_alone = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_ours_alone = False
-    if not is_ours_alone:
+    if not is_this_machine(host):
         raise InputError(
             f"--host {host} lets other machines in: set a key in PROVER_API_KEY (or --api-key-file), or use 127.0.0.1"
         )
+
+
+def is_this_machine(host: str) -> bool:
+    """Does nobody but this machine itself reach that host?"""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -36,6 +36,37 @@ def test_the_key_from_a_file(start_server: Callable[..., Running], tmp_path: Pat
     assert locked.post("/api/check", BODY, Authorization="Bearer sesame").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8000", 200),
+        ("LOCALHOST", 200),
+        ("127.0.0.1:8000", 200),
+        ("127.9.9.9", 200),
+        ("[::1]:8000", 200),
+        ("evil.example:8000", 403),
+        ("127.0.0.1.evil.example", 403),
+        ("localhost@evil.example", 403),
+        ("10.0.0.1", 403),
+        ("[::1", 403),
+        ("", 403),
+    ],
+)
+def test_without_a_key_the_server_answers_to_names_of_this_machine_alone(
+    server: Running, host: str, status: int
+) -> None:
+    answer = server.post("/api/check", BODY, Host=host)
+    assert answer.status_code == status
+    if status == 403:
+        assert answer.json()["detail"].startswith("without a key the server answers to localhost")
+
+
+def test_with_a_key_the_server_has_any_name(start_server: Callable[..., Running]) -> None:
+    locked = start_server(PROVER_API_KEY="sesame")
+    answer = locked.post("/api/check", BODY, Host="prover.example", Authorization="Bearer sesame")
+    assert answer.status_code == 200
+
+
 def refusal(*arguments: str, **environment: str) -> tuple[int, str]:
     """A server that does not start: its status and its words."""
     command = [sys.executable, "-m", "prover.cli.main", "serve", "--port", "0", *arguments]
