@@ -1,7 +1,7 @@
 """The HTTP server: ``prover serve``.
 
 In: JSON requests.  Out: JSON answers, described by ``/openapi.json`` and ``docs/serving.md``.  A request is served or
-refused as a whole (401, 404, 413, 422, 429, 503); how each of its texts fared stands in its result.
+refused as a whole (401, 403, 404, 413, 422, 429, 503); how each of its texts fared stands in its result.
 """
 
 from __future__ import annotations
