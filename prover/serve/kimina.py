@@ -108,10 +108,11 @@ async def check_texts(
     found = await service.each(
         texts, lambda text: service.check(text, timeout_s=timeout_s, infotree=infotree, is_fresh=is_fresh)
     )
-    return [_outcome(item, timeout_s) for item in found]
+    return [_outcome(item, min(timeout_s, service.options.max_timeout_s)) for item in found]
 
 
 def _outcome(found: Checked | Failure, timeout_s: float) -> Outcome:
+    """The outcome of a text; ``timeout_s``: the limit that held."""
     if not isinstance(found, Failure):
         return Outcome(round(found.elapsed_s, 6), response=_wire(found.answer))
     if found.kind == "timeout":

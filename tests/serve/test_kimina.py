@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import typing
+from collections.abc import Callable
 
 import pytest
 import typing_extensions
@@ -61,6 +62,14 @@ def test_an_endless_snippet_is_a_timeout_and_the_next_is_checked(server: Running
     assert slow.analyze().status.value == "timeout_error"
     assert "timed out in 5 seconds" in slow.error
     assert good.analyze().status.value == "valid"
+
+
+def test_the_time_of_a_timeout_is_the_limit_that_held(start_server: Callable[..., Running]) -> None:
+    hurried = start_server("--max-timeout", "2")
+    endless = "example : (List.range 100000000).length = 5 := by decide"
+    body = {"snippets": [{"id": "a", "code": endless}], "timeout": 300}
+    (result,) = hurried.post("/api/check", body).json()["results"]
+    assert (result["time"], result["error"]) == (2.0, "Lean REPL command timed out in 2 seconds")
 
 
 def test_no_time_at_all_is_a_timeout(server: Running) -> None:
