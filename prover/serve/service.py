@@ -55,14 +55,14 @@ class Service:
         Raises ``InputError`` when they cannot be served, ``EngineNotFound`` when there is no such engine here.
         """
         chosen = dict(given)
-        if chosen.get("engine") is None:
+        if api.settings(**chosen).origins["engine"].source == "default":
             chosen["engine"] = "auto" if options.trusts_clients else "embedded"
         self.options = options
         self.settings = api.settings(**chosen).settings
         if self.settings.engine != "embedded" and not options.trusts_clients:
             raise InputError(
                 "real Lean runs what a text says (#eval, macros): whoever may send requests may act as you."
-                " Say --trust-clients if that is meant, or serve embedded Lean"
+                " Say --trust-clients if that is meant, or serve embedded Lean (--engine embedded)"
             )
         api.find_engine(Path.cwd(), **self.settings.model_dump())
         self._clock = clock
