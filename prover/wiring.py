@@ -166,7 +166,7 @@ SERVER_KEYS = ("PROVER_API_KEY", "LEAN_SERVER_API_KEY")
 
 def take_server_key() -> str:
     """The key in the environment, empty when there is none; it is taken out, so that no child sees it."""
-    found = [os.environ.pop(name, "") for name in SERVER_KEYS]
+    found = [os.environ.pop(name, "").strip() for name in SERVER_KEYS]
     return next((key for key in found if key), "")
 
 

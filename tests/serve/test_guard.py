@@ -29,6 +29,17 @@ def test_the_key_from_the_environment(start_server: Callable[..., Running], vari
         assert client.get("/health").json() == {"status": "ok"}
 
 
+def test_the_key_without_the_end_of_its_line(start_server: Callable[..., Running]) -> None:
+    locked = start_server(PROVER_API_KEY=" sesame\n")
+    assert locked.post("/api/check", BODY, Authorization="Bearer sesame").status_code == 200
+
+
+def test_an_empty_line_is_no_key() -> None:
+    code, words = refusal("--host", "0.0.0.0", PROVER_API_KEY="\n")
+    assert code == 2
+    assert "lets other machines in" in words
+
+
 def test_the_key_from_a_file(start_server: Callable[..., Running], tmp_path: Path) -> None:
     (tmp_path / "key").write_text("sesame\n", encoding="utf-8")
     locked = start_server("--api-key-file", "key")
