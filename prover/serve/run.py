@@ -27,6 +27,8 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=found[0][0], backlog=1024)
     except OSError as error:
         raise InputError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+    except UnicodeError as error:
+        raise InputError(f"cannot listen on {host}:{port}: no machine has such a name") from error
 
 
 def run(

@@ -118,6 +118,12 @@ def test_an_address_that_is_taken(server: Running) -> None:
     assert "cannot listen on 127.0.0.1" in words
 
 
+def test_a_name_that_no_machine_has() -> None:
+    code, words = refusal("--host", "a..b", PROVER_API_KEY="sesame")
+    assert code == 2
+    assert "cannot listen on a..b:0: no machine has such a name" in words
+
+
 def test_a_body_that_is_too_large(server: Running) -> None:
     answer = server.post("/api/check", {"snippets": [{"id": "a", "code": "-" * (5 << 20)}]})
     assert (answer.status_code, answer.json()["detail"]) == (413, "the body is larger than 4096 KiB")
