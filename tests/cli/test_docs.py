@@ -12,7 +12,7 @@ import typer.main
 from prover.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("docs/lean.md", "README.md")
+PAGES = ("docs/lean.md", "docs/serving.md", "README.md")
 
 
 def commands(page: str) -> list[str]:
