@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -43,29 +43,30 @@ def build_server(service: Service) -> MCPServer[None]:
         async with service:
             yield None
 
-    server = MCPServer(
-        "prover", instructions=_INSTRUCTIONS, version=__version__, lifespan=lifespan, log_level="WARNING"
-    )
+    server = _Tools("prover", instructions=_INSTRUCTIONS, version=__version__, lifespan=lifespan, log_level="WARNING")
 
-    @server.tool()
+    def tool(work: Callable[..., Any]) -> None:
+        server.add_tool(work, description=" ".join((work.__doc__ or "").split()))
+
+    @tool
     async def check(source: Source, timeout_s: Seconds = None) -> TextResult:
         """Check a Lean text: errors, and for each declaration whether it has `sorry` and which axioms it uses."""
         return TextResult.of("", await _told(service.report(source, timeout_s=timeout_s)))
 
-    @server.tool()
+    @tool
     async def prove(source: Source, timeout_s: Seconds = None) -> TextResult:
         """Prove every `sorry` in a Lean text. `text` is the finished text, checked by Lean; `report` says what became
         of each theorem: proved, not proved (with the best partial proof), or refuted."""
         return TextResult.of("", await _told(service.prove(source, timeout_s=timeout_s)))
 
-    @server.tool()
+    @tool
     async def open_theorem(source: Source, timeout_s: Seconds = None) -> OpenedTheorem:
         """Open a Lean text with `sorry`: for each of them a proof state with its goals, for `run_tactic`."""
         work = service.theorems.open(source, service.limit(timeout_s))
         theorem, opened = await _told(work)
         return opened_theorem(theorem.name, opened)
 
-    @server.tool()
+    @tool
     async def run_tactic(
         theorem: Annotated[str, Field(description="what `open_theorem` called it")],
         state: Annotated[int, Field(description="the state to run it on")],
@@ -78,7 +79,7 @@ def build_server(service: Service) -> MCPServer[None]:
         (found,) = await _told(work)
         return StepResult.of(found)
 
-    @server.tool()
+    @tool
     async def premises(
         source: Source,
         line: Annotated[int | None, Field(description="a line of the text (default: its first `sorry`)", ge=1)] = None,
@@ -90,6 +91,18 @@ def build_server(service: Service) -> MCPServer[None]:
         return TextResult.of("", await _told(work))
 
     return server
+
+
+class _Tools(MCPServer[None]):
+    """Refuses a call with an argument that its tool does not have, which would be dropped silently."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """See ``MCPServer``."""
+        for tool in await self.list_tools():
+            unknown = sorted(set(arguments) - set(tool.input_schema["properties"]))
+            if tool.name == name and unknown:
+                raise ToolError(f"{name} has no argument " + ", ".join(f"`{argument}`" for argument in unknown))
+        return await super().call_tool(name, arguments, context)
 
 
 def serve_agent(server: MCPServer[None]) -> None:

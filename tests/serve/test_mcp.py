@@ -81,6 +81,7 @@ def test_every_tool_says_what_it_does(tmp_path: Path) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
         assert set(tools) == {"check", "prove", "open_theorem", "run_tactic", "premises"}
         assert all(tool.description for tool in tools.values())
+        assert not any("\n" in tool.description or "  " in tool.description for tool in tools.values())
         assert "import Mathlib" in client.instructions
 
     over_pipes(work, tmp_path)
@@ -95,6 +96,8 @@ def test_an_agent_is_told_what_it_did_wrong(tmp_path: Path) -> None:
         opened = await use(client, "open_theorem", source=AND)
         words = await complaint(client, "run_tactic", theorem=opened["theorem"], state=77, tactic="rfl")
         assert "the theorem has no state 77" in words
+        words = await complaint(client, "prove", source=AND, timeout=5, partial=True)
+        assert "prove has no argument `partial`, `timeout`" in words
         words = await complaint(client, "premises", source="-- nothing")
         assert "there is no `sorry` in the file" in words
         pried = await use(client, "open_theorem", source="import Secret\n#eval secret")
