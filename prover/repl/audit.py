@@ -41,7 +41,7 @@ def audit_source(
     try:
         info = worker.info
         if worker.spec.audit is not None and comparison is None:
-            said = ask_command(worker.spec.audit, source, timeout_s=timeout_s)
+            said = ask_command(worker.spec.audit, source, timeout_s=timeout_s, interruption=worker.interruption)
             messages = tuple(read_message(message) for message in said.messages)
             return SourceAudit(info, messages, tuple(read_audit_item(item) for item in said.declared))
         request = Command(cmd=source, audit=True)

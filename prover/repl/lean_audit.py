@@ -17,18 +17,21 @@ from pydantic import ValidationError
 
 from prover.errors import BadAnswer, EngineError
 from prover.protocol import AuditAnswer, AuditItem
+from prover.repl.ownership import Interruption
 from prover.repl.process import ProcessSpec
 from prover.repl.run_once import run_once
 
 _SHOWN = 500
 
 
-def ask_command(command: ProcessSpec, source: str, *, timeout_s: float | None) -> AuditAnswer:
+def ask_command(
+    command: ProcessSpec, source: str, *, timeout_s: float | None, interruption: Interruption | None = None
+) -> AuditAnswer:
     """Run the command on a text.  Raises ``EngineError`` when it gives no account: there is no verdict then."""
     with tempfile.TemporaryDirectory(prefix="prover-audit-") as folder:
         path = Path(folder) / "Audited.lean"
         path.write_text(source, encoding="utf-8")
-        code, output, errors = run_once(command, [str(path)], "", timeout_s)
+        code, output, errors = run_once(command, [str(path)], "", timeout_s, interruption=interruption)
     if code != 0:
         raise EngineError(
             f"the audit command ended with status {code}: {errors.strip()[-_SHOWN:] or 'no reason given'}"

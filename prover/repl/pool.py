@@ -71,6 +71,8 @@ class Worker:
         self.spec = spec
         self.client = ReplClient(Transport(spec.process, clock=clock, on_notice=on_notice, spawner=spawner))
         self.headers = WorkerHeaders(store if store is not None else HeaderStore(), self.client)
+        self.interruption = Interruption()
+        """In force after ``interrupt``: ends what runs beside the process for it."""
         self._info: EngineInfo | None = None
 
     @property
@@ -98,8 +100,9 @@ class Worker:
         return replace(self.spec.info, version=answer.version, library_hash=answer.library_hash, library_axioms=axioms)
 
     def interrupt(self) -> None:
-        """Kill the process, so that a request in another thread ends."""
+        """Kill the process and what runs beside it, so that a request in another thread ends."""
         self.client.transport.interrupt()
+        self.interruption.set()
 
     def close(self) -> None:
         """End the process."""

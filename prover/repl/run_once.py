@@ -1,7 +1,7 @@
 """Runs a child to its end: one text in, one text out, within a time.
 
 In: a ``ProcessSpec``, further arguments, the text for its stdin.  Out: exit status, stdout, stderr.  The child leads a
-process group of its own, which is killed when the time is over or the caller is interrupted.
+process group of its own, which is killed when the time is over, the caller is interrupted or the work called off.
 """
 
 from __future__ import annotations
@@ -11,16 +11,27 @@ import os
 import signal
 import subprocess
 from collections.abc import Sequence
+from functools import partial
 
 from prover.errors import EngineError, ProcessTimeout
+from prover.repl.ownership import Interruption
 from prover.repl.process import ProcessSpec, limit_address_space
 
 
-def run_once(spec: ProcessSpec, arguments: Sequence[str], text: str, timeout_s: float | None) -> tuple[int, str, str]:
+def run_once(
+    spec: ProcessSpec,
+    arguments: Sequence[str],
+    text: str,
+    timeout_s: float | None,
+    *,
+    interruption: Interruption | None = None,
+) -> tuple[int, str, str]:
     """Run a child to its end.
 
-    Raises ``EngineError`` when it cannot be started, ``ProcessTimeout`` when it is not done within ``timeout_s``.
+    Raises ``EngineError`` when it cannot be started, ``ProcessTimeout`` when it is not done within ``timeout_s``,
+    ``RequestCancelled`` after ``interruption``, which ends it.
     """
+    interruption = Interruption() if interruption is None else interruption
     try:
         process = subprocess.Popen(
             [*spec.command, *arguments],
@@ -39,7 +50,8 @@ def run_once(spec: ProcessSpec, arguments: Sequence[str], text: str, timeout_s: 
     try:
         if spec.memory_mb is not None:
             limit_address_space(process.pid, spec.memory_mb)
-        output, errors = process.communicate(text, timeout=timeout_s)
+        with interruption.during(partial(_kill_group, process)):
+            output, errors = process.communicate(text, timeout=timeout_s)
     except BaseException as error:
         _kill_group(process)
         process.communicate()  # closes the pipes
@@ -47,6 +59,7 @@ def run_once(spec: ProcessSpec, arguments: Sequence[str], text: str, timeout_s: 
             raise ProcessTimeout(f"no verdict within {timeout_s} s") from error
         raise
     _kill_group(process)
+    interruption.check()
     return process.returncode, output, errors
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from prover.errors import BadAnswer, EngineError, ProcessTimeout
+from prover.errors import BadAnswer, EngineError, ProcessTimeout, RequestCancelled
 from prover.repl.audit import audit_source
 from prover.repl.lean_audit import ask_command, statement_hash
 from prover.repl.pool import EngineSpec, Worker
@@ -95,6 +97,23 @@ def test_other_numbers_in_names_count() -> None:
 def test_anything_else_is_no_verdict(tmp_path: Path, text: str, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
         ask_command(command(tmp_path, text), SOURCE, timeout_s=1 if "sleep" in text else 30)
+
+
+def test_an_audit_that_is_called_off_ends(tmp_path: Path, fake_engine: EngineSpec) -> None:
+    begun = tmp_path / "begun"
+    audit = command(tmp_path, f"open({str(begun)!r}, 'w').close(); time.sleep(300)")
+    worker = Worker(engine(fake_engine, audit))
+
+    def call_off() -> None:
+        while not begun.exists():
+            time.sleep(0.01)
+        worker.interrupt()
+
+    thread = threading.Thread(target=call_off)
+    thread.start()
+    with pytest.raises(RequestCancelled):
+        audit_source(worker, SOURCE, timeout_s=100)
+    thread.join()
 
 
 @pytest.mark.parametrize("lines", [["no json"], ["[]"], ['{"in": 1}'], ['{"in": 1, "str": 3}']])
