@@ -42,6 +42,8 @@ _AGAIN_S = 0.2
 """After this time a text that found too many others waiting is tried again."""
 _RECHECK_S = 30.0
 """What a proof may take beyond its time: the re-check of the finished text and its kernel check."""
+_LEAST_CHECK_S = 10.0
+"""Lean has this much for a text to prove, and again for its re-check, however short the time for the search."""
 
 
 class Service:
@@ -141,7 +143,7 @@ class Service:
         ``timeout_s`` is for the whole text, ``_RECHECK_S`` come on top.  Raises ``Failure``.
         """
         limit_s = self.limit(timeout_s)
-        check_s = min(limit_s, self.settings.check_timeout_s)
+        check_s = min(max(limit_s, _LEAST_CHECK_S), self.settings.check_timeout_s)
         given = {**options, "timeout_s": limit_s, "total_timeout_s": limit_s, "check_timeout_s": check_s}
         return await self._ask(self._provers, "prove", source, given, limit_s + _RECHECK_S)
 

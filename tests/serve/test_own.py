@@ -149,9 +149,10 @@ def test_the_figures(server: Running) -> None:
     assert figures["waiting"] == 0
 
 
+@pytest.mark.slow
 def test_the_time_of_a_proof_bounds_what_stands_in_the_text(server: Running) -> None:
     endless = f"example : (List.range 100000000).length = 5 := by decide\n{AND}"
     (result,) = server.post("/v1/prove", {"texts": [{"source": endless}], "timeout_s": 2}).json()["results"]
     assert result["status"] == "done"
     (theorem,) = result["report"]["files"][0]["theorems"]
-    assert (theorem["status"], theorem["reason"]) == ("failed", "no answer from Lean within 2 s")
+    assert (theorem["status"], theorem["reason"]) == ("failed", "no answer from Lean within 10 s")
