@@ -7,6 +7,7 @@ import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Group.Even
 import Mathlib.Algebra.GroupWithZero.ZPow
+import Mathlib.Algebra.Notation.Pi.Defs
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Antidiag.Prod
 import Mathlib.Algebra.Order.BigOperators.Chebyshev

@@ -22,6 +22,13 @@ def errors(text: str) -> list[str]:
 
 
 ACCEPTED: dict[str, str] = {
+    "the zero of finite support is a function": "example : ⇑(0 : ℕ →₀ ℝ) = 0 := Finsupp.coe_zero",
+    "the zero of finite support at an element": "example (a : ℕ) : (0 : ℕ →₀ ℝ) a = 0 := Finsupp.zero_apply (a := a)",
+    "the zero of finite support by rewriting": "example (a : ℕ) : (0 : ℕ →₀ ℝ) a = 0 := by\n"
+    "  rw [Finsupp.coe_zero, Pi.zero_apply]",
+    "the zero of finite support by simp": "example (a : ℕ) : (0 : ℕ →₀ ℝ) a = 0 := by simp",
+    "one value and one decision": "example {α : Type} (a b : α) [Decidable (a = b)] :\n"
+    "    Finsupp.single a 7 b = if a = b then 7 else 0 := Finsupp.single_apply",
     "exponents of primes": "example (p n k : ℕ) (hp : p.Prime) (h : n ≠ 0) (g : k ≤ n.factorization p) : p ^ k ∣ n :=\n"
     "  (hp.pow_dvd_iff_le_factorization h).mpr g",
     "exponents of a product": "example (a b : ℕ) (ha : a ≠ 0) (hb : b ≠ 0) (p : ℕ) :\n"

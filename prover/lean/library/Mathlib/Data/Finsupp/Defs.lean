@@ -1,4 +1,5 @@
 import Mathlib.Algebra.BigOperators.Group.Basic
+import Mathlib.Algebra.Notation.Pi.Defs
 
 /-!
 Functions that vanish outside a finite set. Source of the names: Mathlib `Mathlib/Data/Finsupp/{Defs,Single,Order}.lean`,
@@ -35,9 +36,11 @@ theorem notMem_support_iff [Zero M] {f : α →₀ M} {a : α} : a ∉ f.support
   subst this
   rfl
 
-instance [Zero M] : Zero (α →₀ M) := ⟨∅, fun _ => 0, fun _ => ⟨fun h => absurd h (Finset.notMem_empty _), fun h => absurd rfl h⟩⟩
+instance [Zero M] : Zero (α →₀ M) := ⟨∅, 0, fun _ => ⟨fun h => absurd h (Finset.notMem_empty _), fun h => absurd rfl h⟩⟩
 
-@[simp] theorem coe_zero [Zero M] (a : α) : (0 : α →₀ M) a = 0 := rfl
+@[simp] theorem coe_zero [Zero M] : ⇑(0 : α →₀ M) = 0 := rfl
+
+theorem zero_apply [Zero M] {a : α} : (0 : α →₀ M) a = 0 := rfl
 
 /-- The function with the given values where the support lies in a finite set. -/
 noncomputable def onFinset [Zero M] (s : Finset α) (f : α → M) (hf : ∀ a, f a ≠ 0 → a ∈ s) : α →₀ M where
@@ -76,9 +79,9 @@ noncomputable def single [Zero M] (a : α) (b : M) : α →₀ M :=
     rw [Finset.mem_singleton]
     exact Classical.byContradiction fun k => h (if_neg fun e => k e.symm)
 
-theorem single_apply [Zero M] [DecidableEq α] {a x : α} {b : M} : (single a b : α →₀ M) x = if a = x then b else 0 := by
-  show @ite _ _ (Classical.decEq α a x) _ _ = _
-  by_cases h : a = x
+theorem single_apply [Zero M] {a a' : α} {b : M} [Decidable (a = a')] : single a b a' = if a = a' then b else 0 := by
+  show @ite _ _ (Classical.decEq α a a') _ _ = _
+  by_cases h : a = a'
   · rw [if_pos h, if_pos h]
   · rw [if_neg h, if_neg h]
 
