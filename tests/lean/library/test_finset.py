@@ -60,6 +60,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "(f : ℕ → ℕ → ℝ) (n : ℕ) : ∑ p ∈ Finset.antidiagonal n, f p.1 p.2 = ∑ k ∈ Finset.range (n + 1), f k (n - k)",
         "exact Finset.Nat.sum_antidiagonal_eq_sum_range_succ f n",
     ),
+    "swapped pairs with a given sum": (
+        "(A : Type) [AddCommMonoid A] [Finset.HasAntidiagonal A] (n a b : A) (h : (a, b) ∈ Finset.antidiagonal n) : "
+        "(b, a) ∈ Finset.antidiagonal n",
+        "exact Finset.swap_mem_antidiagonal.mpr h",
+    ),
     "Gauss' sum": ("(n : ℕ) : (∑ i ∈ Finset.range n, i) * 2 = n * (n - 1)", "exact Finset.sum_range_id_mul_two n"),
     "casts of sums": (
         "(n : ℕ) : ((∑ i ∈ Finset.range n, i : ℕ) : ℝ) = ∑ i ∈ Finset.range n, (i : ℝ)",

@@ -18,6 +18,12 @@ export HasAntidiagonal (antidiagonal mem_antidiagonal)
 
 attribute [simp] HasAntidiagonal.mem_antidiagonal
 
+theorem swap_mem_antidiagonal {A : Type u} [AddCommMonoid A] [HasAntidiagonal A] {n : A} {xy : A × A} :
+    xy.swap ∈ antidiagonal n ↔ xy ∈ antidiagonal n := by
+  rw [mem_antidiagonal, mem_antidiagonal]
+  show xy.2 + xy.1 = n ↔ _
+  rw [add_comm]
+
 namespace Nat
 
 instance instHasAntidiagonal : HasAntidiagonal ℕ where
@@ -44,11 +50,6 @@ theorem antidiagonal_eq_map (n : ℕ) :
 
 theorem antidiagonal_eq_image (n : ℕ) : antidiagonal n = (range (n + 1)).image fun i => (i, n - i) := by
   rw [antidiagonal_eq_map, map_eq_image]
-
-theorem swap_mem_antidiagonal {n : ℕ} {x : ℕ × ℕ} : x.swap ∈ antidiagonal n ↔ x ∈ antidiagonal n := by
-  rw [mem_antidiagonal, mem_antidiagonal]
-  show x.2 + x.1 = n ↔ _
-  rw [Nat.add_comm]
 
 variable {M : Type u} [AddCommMonoid M]
 
