@@ -38,7 +38,9 @@ ACCEPTED: dict[str, str] = {
     "exponents are computed": "example : Nat.factorization 48 2 = 4 := by\n"
     "  rw [Nat.factorization_def _ Nat.prime_two]; decide",
     "a number from its exponents": "example (n : ℕ) (hn : n ≠ 0) : n.factorization.prod (fun p k => p ^ k) = n :=\n"
-    "  Nat.factorization_prod_pow_eq_self hn",
+    "  Nat.prod_factorization_pow_eq_self hn",
+    "a number from its exponents by simp": "example (n : ℕ) (hn : n ≠ 0) : n.factorization.prod (· ^ ·) = n := by\n"
+    "  simp [hn]",
     "divisibility by exponents": "example (d n : ℕ) (hd : d ≠ 0) (hn : n ≠ 0)\n"
     "    (h : d.factorization ≤ n.factorization) : d ∣ n :=\n"
     "  (Nat.factorization_le_iff_dvd hd hn).mp h",
@@ -222,3 +224,9 @@ def test_zero_has_no_exponents() -> None:
     assert errors("example (p : ℕ) : Nat.factorization 0 p = 0 := by simp") == []
     (text,) = errors("example (p : ℕ) (b : ℕ) : (0 * b).factorization p = b.factorization p := by simp")
     assert text.startswith("unsolved goals")
+
+
+def test_the_exponents_of_a_prime_have_a_protected_name() -> None:
+    text = "open Nat.Prime\nexample (p : ℕ) (hp : p.Prime) : p.factorization = Finsupp.single p 1 := factorization hp"
+    assert errors(text)[0].startswith("Unknown identifier `factorization`")
+    assert errors(text.replace(":= f", ":= Nat.Prime.f")) == []

@@ -122,7 +122,7 @@ theorem Prime.factorization_self (hp : p.Prime) : p.factorization p = 1 := by
   rw [factorization_def _ hp]
   exact padicValNat_eq hp.one_lt hp.ne_zero (m := 1) (by rw [Nat.pow_one, Nat.mul_one]) hp.not_dvd_one
 
-@[simp] theorem Prime.factorization (hp : p.Prime) : p.factorization = Finsupp.single p 1 := Finsupp.ext fun q => by
+@[simp] protected theorem Prime.factorization (hp : p.Prime) : p.factorization = Finsupp.single p 1 := Finsupp.ext fun q => by
   rw [Finsupp.single_apply]
   split
   · next h => rw [← h, hp.factorization_self]
@@ -183,7 +183,7 @@ theorem factorization_prod_apply {ι : Type _} {p : ℕ} {s : Finset ι} {f : ι
       (Finset.prod_ne_zero_iff.mpr hs), Finsupp.add_apply, ih hs]
 
 /-- A number is the product of the powers of its primes. -/
-theorem factorization_prod_pow_eq_self (hn : n ≠ 0) : n.factorization.prod (fun p k => p ^ k) = n := by
+@[simp] theorem prod_factorization_pow_eq_self (hn : n ≠ 0) : n.factorization.prod (· ^ ·) = n := by
   have pos : ∀ p ∈ n.primeFactors, p ^ n.factorization p ≠ 0 := fun p hp =>
     Nat.ne_of_gt (Nat.pow_pos (prime_of_mem_primeFactors hp).pos)
   refine eq_of_factorization_eq (Finset.prod_ne_zero_iff.mpr pos) hn fun q => ?_
@@ -200,6 +200,9 @@ theorem factorization_prod_pow_eq_self (hn : n ≠ 0) : n.factorization.prod (fu
   · rfl
   · next hq => exact (Finsupp.notMem_support_iff.mp hq).symm
 
+/-- The former name. -/
+theorem factorization_prod_pow_eq_self (hn : n ≠ 0) : n.factorization.prod (· ^ ·) = n := prod_factorization_pow_eq_self hn
+
 theorem factorization_le_iff_dvd (hd : d ≠ 0) (hn : n ≠ 0) : d.factorization ≤ n.factorization ↔ d ∣ n := by
   constructor
   · intro h
@@ -207,7 +210,7 @@ theorem factorization_le_iff_dvd (hd : d ≠ 0) (hn : n ≠ 0) : d.factorization
       have hp' : d.factorization p ≠ 0 := (Finsupp.mem_support_iff (f := d.factorization)).mp hp
       have hp'' : n.factorization p ≠ 0 := fun e => hp' (Nat.le_zero.mp (e ▸ h p))
       exact (Finsupp.mem_support_iff (f := n.factorization)).mpr hp''
-    rw [← factorization_prod_pow_eq_self hd, ← factorization_prod_pow_eq_self hn]
+    rw [← prod_factorization_pow_eq_self hd, ← prod_factorization_pow_eq_self hn]
     show ∏ p ∈ d.primeFactors, p ^ d.factorization p ∣ ∏ p ∈ n.primeFactors, p ^ n.factorization p
     rw [Finset.prod_subset sub fun p _ hp => by
       rw [(Finsupp.notMem_support_iff (f := d.factorization)).mp hp, Nat.pow_zero]]
