@@ -152,13 +152,10 @@ def priority_term(arg: ast.Term) -> int | None:
 def class_of_instance(m: Meta, name: Name) -> Name:
     """The class that a constant is an instance of."""
     type = m.get_const(name).type
-    with m.scope():
-        _, result = m.forall_telescope(type)
-        head = get_app_fn(result)
-        if isinstance(head, Const) and head.name in m.env.state(CLASSES):
-            return head.name
-        shown = m.pp(type)
-    raise LeanError(f"invalid 'instance', type class instance expected\n  {shown}")
+    found = m.is_class(type)
+    if found is None:
+        raise LeanError(f"invalid 'instance', type class instance expected\n  {m.pp(type)}")
+    return found
 
 
 def register_instance(m: Meta, name: Name, priority: int) -> None:

@@ -138,6 +138,12 @@ def test_instances_get_lean_names() -> None:
     assert infos(text) == ["instAddPoint : Add Point"]
 
 
+def test_an_instance_may_be_stated_by_an_abbreviation_of_its_class() -> None:
+    text = "Pointed (α : Type) := Inhabited α\ninstance : Pointed Bool := ⟨true⟩\nexample := (default : Bool)"
+    accepts(f"abbrev {text}")
+    assert errors(f"def {text}")[0] == "invalid 'instance', type class instance expected\n  Pointed Bool"
+
+
 def test_where_functions_become_definitions() -> None:
     text = """
 def sumTo (n : Nat) : Nat := go n 0
