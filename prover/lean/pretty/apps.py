@@ -20,6 +20,7 @@ from prover.lean.expr import (
     FVar,
     Lam,
     Lit,
+    MVar,
     Pi,
     Proj,
     get_app_fn,
@@ -41,6 +42,7 @@ _NOT: Final = mk_name("Not")
 _NEG: Final = mk_name("Neg.neg")
 _MEMBER: Final = mk_name("Membership.mem")
 _OF_NAT: Final = mk_name("OfNat.ofNat")
+_OF_SCIENTIFIC: Final = mk_name("OfScientific.ofScientific")
 
 _BY_CONSTANT: Final[dict[Name, Operator]] = {
     mk_name(op.fn): op for op in reversed(OPERATORS) if not op.ascii and op.token != "=<<"
@@ -209,6 +211,8 @@ class AppPrinter(BinderPrinter):
         target = args[at]
         if is_app_of(target, _OF_NAT, 3) or isinstance(target, Lit) and isinstance(target.value, int):
             return None
+        if is_app_of(target, _OF_SCIENTIFIC, 5) or isinstance(get_app_fn(target), MVar):
+            return None
         if isinstance(target, Lam) or self.is_omitted_proof(target):
             return None
         shown = self._strip_parents(fn, target).before(MAX_PREC, MAX_PREC)
@@ -226,7 +230,7 @@ class AppPrinter(BinderPrinter):
             if proj.from_class or len(args) <= proj.num_params:
                 return None
             return name.last, proj.num_params
-        if not self.option("pp.fieldNotation.generalized", not self.is_all):
+        if not self.option("pp.fieldNotation.generalized", True):
             return None
         return self._generalized(fn, args, kinds)
 

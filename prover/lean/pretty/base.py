@@ -124,9 +124,11 @@ class PrinterBase:
         raise AssertionError(type(e))
 
     def literal(self, value: int | str) -> Piece:
-        if isinstance(value, int):
-            return Piece(text(nat_to_decimal(value)), MAX_PREC, is_numeral=True)
-        return atom(quote_string(value))
+        if isinstance(value, str):
+            return atom(quote_string(value))
+        if self.option("pp.natLit", not self.is_all and self.option("pp.numericTypes", False)):
+            return atom(f"nat_lit {nat_to_decimal(value)}")
+        return Piece(text(nat_to_decimal(value)), MAX_PREC, is_numeral=True)
 
     def sort(self, level: Level) -> Piece:
         """``Prop``, ``Type``, ``Type u``, ``Sort u``."""

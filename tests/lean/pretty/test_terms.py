@@ -251,6 +251,34 @@ def test_options() -> None:
     ]
 
 
+def test_raw_numerals_are_marked_where_numerals_have_types() -> None:
+    check = "#check fun x : Nat => x + nat_lit 3\n"
+    found = messages(
+        f"{check}set_option pp.numericTypes true in\n{check}set_option pp.natLit true in\n{check}"
+        f"set_option pp.numericTypes true in\nset_option pp.natLit false in\n{check}"
+        "set_option pp.numericTypes true in\nset_option pp.explicit true in\n#check (3 : Nat)\n"
+        "set_option pp.numericTypes true in\nset_option pp.all true in\n#check nat_lit 3"
+    )
+    plain, marked = "fun x => x + 3 : Nat → Nat", "fun x => x + nat_lit 3 : Nat → Nat"
+    explicit = "@OfNat.ofNat Nat nat_lit 3 (instOfNatNat nat_lit 3) : Nat"
+    assert found == [plain, marked, marked, plain, explicit, "3 : Nat"]
+
+
+def test_generalized_field_notation_is_an_option_of_its_own() -> None:
+    check = "#check fun xs : List Nat => xs.length\n#check fun p : Nat × Nat => p.fst"
+    found = messages(f"set_option pp.all true\nset_option pp.explicit false\nset_option pp.fieldNotation true\n{check}")
+    assert found[0].startswith("fun (xs : List.{0} Nat) => xs.length : ")
+    assert found[1].startswith("fun (p : Prod.{0, 0} Nat Nat) => p.fst : ")
+    found = messages(f"set_option pp.fieldNotation.generalized false\n{check}")
+    assert found[0].startswith("fun xs => List.length xs : ") and found[1].startswith("fun p => p.fst : ")
+
+
+def test_decimals_and_unknown_terms_take_no_field_notation() -> None:
+    assert messages("#check Float.sqrt 2.5") == ["Float.sqrt 2.5 : Float"]
+    found = messages("example : True := by\n  have h : Nat.succ ?x = 2 := ?y\n  trace_state")
+    assert "h : Nat.succ ?x = 2" in found[0]
+
+
 def test_pp_all_sets_every_option_that_is_not_set_itself() -> None:
     found = messages(
         "namespace A\ndef one := 1\ntheorem t : 0 < one := Nat.one_pos\nset_option pp.all true\n"
