@@ -196,7 +196,10 @@ def _collect_constants(e: Expr, out: dict[Name, None]) -> None:
 
 
 def _read_type(type: Expr) -> tuple[dict[Name, None], str]:
-    """The constants of a type by first occurrence, and a digest of what its display may show of it."""
+    """The constants of a type by first occurrence, and a digest of what its display may show of it.
+
+    What is digested gives the type back but for the levels of constants: a sign for each node, names and texts quoted.
+    """
     symbols: dict[Name, None] = {}
     places: dict[Expr, int] = {}
     shown: list[str] = []
@@ -212,23 +215,23 @@ def _read_type(type: Expr) -> tuple[dict[Name, None], str]:
             stack += [t.arg, t.fn]
         elif isinstance(t, Const):
             symbols[t.name] = None
-            shown.append(t.name.text)
+            shown.append(repr(t.name.text))
         elif isinstance(t, Binding):
-            shown.append(f"{t.__class__.__name__}{t.info.value}{t.binder_name}")
+            shown.append(f"{t.__class__.__name__}{t.info.value}{t.binder_name.text!r}")
             stack += [t.body, t.binder_type]
         elif isinstance(t, BVar):
-            shown.append(str(t.idx))
+            shown.append(f"b{t.idx}")
         elif isinstance(t, Let):
-            shown.append(f"Let{t.binder_name}")
+            shown.append(f"{'have' if t.nondep else 'let'}{t.binder_name.text!r}")
             stack += [t.body, t.value, t.type]
         elif isinstance(t, Proj):
-            shown.append(f".{t.idx}")
+            shown.append(f".{t.idx}{t.struct_name.text!r}")
             stack.append(t.struct)
         elif isinstance(t, Sort):
             shown.append(f"Sort{t.level}")
         elif isinstance(t, Lit):
-            shown.append(repr(t.value))
-    return symbols, hashlib.sha256("\0".join(shown).encode(errors="surrogatepass")).hexdigest()[:16]
+            shown.append(f"n{t.value:x}" if isinstance(t.value, int) else f"s{t.value!r}")
+    return symbols, hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
 
 
 class _CanonicalWriter(_Writer):

@@ -152,6 +152,10 @@ def test_a_types_digest_changes_with_what_its_display_may_show(repl: Repl) -> No
         "∀ p : Nat × Nat, p.2 = 1",
         "(let a := 1; a) = 1",
         "(let b := 1; b) = 1",
+        "(have b := 1; b) = 1",
+        "∀ a b : Nat, a = b",
+        "∀ a b : Nat, a = nat_lit 0",
+        "∀ a b : Nat, a = nat_lit 1" + "0" * 5000,
     ]
     digests = []
     for number, kind in enumerate([*types, *types]):
