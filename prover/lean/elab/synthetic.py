@@ -345,6 +345,9 @@ class Synthetic(Coercions):
 
     def _try_default_instance(self, uid: int, name: Name) -> bool:
         m = self.m
+        type = m.instantiate_mvars(m.mctx.decl(uid).type)
+        if self.failed_defaults.get((uid, name)) is type:
+            return False  # nothing was learnt since the last try
         saved = self.save()
         candidate = m.mk_const_with_fresh_levels(name)
         mvars, infos, _ = m.forall_meta_telescope(m.infer_type(candidate))
@@ -360,6 +363,7 @@ class Synthetic(Coercions):
             if self._solve_all(todo[::-1]):
                 return True
         self.restore(saved)
+        self.failed_defaults[uid, name] = type
         return False
 
     def _solve_all(self, uids: list[int]) -> bool:

@@ -170,6 +170,8 @@ class TermBase:
         # Key: pending instance metavariable; value: its type when the search was last stuck. The same type is stuck
         # again (terms are shared, a metavariable's local context and the environment's instances do not change).
         self.stuck_types: dict[int, Expr] = {}
+        # Key: instance metavariable and default instance; value: its type when that last failed; sound as above.
+        self.failed_defaults: dict[tuple[int, Name], Expr] = {}
         self.messages: list[Message] = []
         # Key: a linter and the place it looks at; value: what to warn about (syntax, text) when the command ends, None
         # when the place turned out to be fine. Shared by all elaborators of a command.

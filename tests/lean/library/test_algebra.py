@@ -120,3 +120,12 @@ def test_default_of_a_field_that_needs_inherited_instances() -> None:
         "instance : Dec ℕ where\n  refl := Nat.le_refl\n  toDecidableLE := inferInstance\n"
     )
     assert errors(text) == []
+
+
+def test_multiples_by_open_numerals_need_steps_in_proportion_to_their_number() -> None:
+    """About 113 heartbeats each; more than 650 of 20 if failed default instances are tried again after each success."""
+    names = [f"x{i}" for i in range(20)]
+    total = " + ".join(f"2 • {name}" for name in names)
+    text = f"example ({' '.join(names)} : ℝ) : {total} = {total} := rfl"
+    assert errors(f"set_option maxHeartbeats 3000 in\n{text}") == []
+    assert "maximum number of heartbeats (300)" in errors(f"set_option maxHeartbeats 300 in\n{text}")[0]
