@@ -73,6 +73,8 @@ class PrinterInfo(Protocol):
 
 
 _COERCION_KINDS: Final[dict[str, CoercionKind]] = {"DFunLike.coe": "coeFun", "Set.Elem": "coeSort"}
+_MATHLIB_FUNCTIONS: Final = frozenset({"Finsupp.toFun", "Function.Embedding.toFun"})
+"""What our library applies where Mathlib applies ``DFunLike.coe``."""
 _COERCIONS: Final = frozenset(
     """Nat.cast Int.cast Rat.cast IntCast.intCast NatCast.natCast Subtype.val Fin.val Set.Elem Complex.ofReal
     NNReal.toReal DFunLike.coe Finset.coe""".split()
@@ -142,13 +144,15 @@ class EnvironmentInfo:
         return matcher_info(self.env, name)
 
     def coercion(self, name: Name) -> Coercion | None:
-        if name.text not in _COERCIONS and not self._has_tag("coe", name):
+        is_function = name.text in _MATHLIB_FUNCTIONS and self.table.grammar.mathlib
+        if not is_function and name.text not in _COERCIONS and not self._has_tag("coe", name):
             return None
         info = self.env.find(name)
         position, type = 0, info.type if info is not None else None
         while isinstance(type, Pi) and type.info is not DEFAULT:
             position, type = position + 1, type.body
-        return Coercion(position + 1, position, _COERCION_KINDS.get(name.text, "coe"))
+        kind = "coeFun" if is_function else _COERCION_KINDS.get(name.text, "coe")
+        return Coercion(position + 1, position, kind)
 
     def has_flag(self, flag: str, name: Name) -> bool:
         """Was ``@[flag]`` put on ``name``?"""

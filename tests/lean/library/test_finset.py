@@ -151,6 +151,26 @@ def test_shown(name: str) -> None:
     assert len(found) == 1 and found[0].startswith(shown)
 
 
+def test_what_acts_as_a_function_is_shown_as_one() -> None:
+    text = (
+        "#check fun (f : ℕ →₀ ℕ) => f 3\n#check fun (f : ℕ ↪ ℕ) => f 3\n#check fun (f : ℕ ↪ ℕ) => (f : ℕ → ℕ)\n"
+        "#check fun (n p : ℕ) => n.factorization p\n#check fun (e : ℕ ≃ ℕ) => e 3\n"
+        "set_option pp.coercions false in\n#check fun (f : ℕ ↪ ℕ) => f 3"
+    )
+    assert [shown.split(" => ")[1].split(" : ")[0] for shown in messages(text, "info")] == [
+        "f 3",
+        "f 3",
+        "⇑f",
+        "n.factorization p",
+        "e.toFun 3",
+        "f.toFun 3",
+    ]
+    own = "structure Finsupp where\n  toFun : Nat → Nat\n#check fun f : Finsupp => f.toFun 3"
+    assert [m.text for m in elaborate_source(own, load_environment(("Init",))).messages] == [
+        "fun f => f.toFun 3 : Finsupp → Nat"
+    ]
+
+
 def test_a_set_is_no_finite_set() -> None:
     text = "example (S : Set ℕ) [Fintype S] : Finset ℕ := {x ∈ S | x < 3}"
     assert any("type mismatch" in error.lower() for error in messages(text, "error"))
