@@ -3,13 +3,16 @@
 Source: Mathlib ``Mathlib/Tactic/NormNum/BigOperators.lean`` (``evalFinsetSum``, ``evalFinsetProd``), and for intervals
 ``Mathlib/Tactic/Simproc/FinsetInterval.lean``. The kernel lists the set by computation; the terms are then added in one
 step, so that the work is linear in their number.
+
+Known sets are ``Finset.range n``, the bounded intervals, ``∅``, ``{a}``, ``insert a s`` of natural and integer numbers,
+and all of ``Fin n``. As in Mathlib no extension evaluates an element of ``Fin n``: terms there must not depend on it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from prover.lean.expr import Const, Expr, mk_app, mk_apps, mk_const, unfold_app
+from prover.lean.expr import Const, Expr, is_app_of, mk_app, mk_apps, mk_const, unfold_app
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.name import mk_name
 from prover.lean.subst import head_beta
@@ -21,6 +24,8 @@ from prover.lean.tactic.state import mk_type_hint
 _MAX_TERMS: Final = 10_000
 _BOUNDS: Final = {"Finset.Icc": (0, 1), "Finset.Ico": (0, 0), "Finset.Ioc": (1, 1), "Finset.Ioo": (1, 0)}
 """What to add to the ends for the first element and the one after the last."""
+_FIN: Final = mk_name("Fin")
+_FIN_FINTYPE: Final = mk_name("Fin.fintype")
 _STANDARD: Final = {NAT_CONST: "instLocallyFiniteOrderNat", INT_CONST: "Int.instLocallyFiniteOrder"}
 
 
@@ -43,7 +48,7 @@ def _big_operator(ev: Evaluator, args: list[Expr], op: str, start: int) -> Numbe
     if members is None or reader is None:
         return None
     m.tick("norm_num", 2 * len(members))
-    literals = [m.mk_nat_lit(n) if type is NAT_CONST else mk_int_lit(m, n) for n in members]
+    literals = [mk_int_lit(m, n) if type is INT_CONST else m.mk_numeral(type, n) for n in members]
     terms = [head_beta(mk_app(f, literal)) for literal in literals]
     if any(ev.number(term) is None for term in terms):
         return None
@@ -64,9 +69,12 @@ def _big_operator(ev: Evaluator, args: list[Expr], op: str, start: int) -> Numbe
 
 
 def _members(ev: Evaluator, type: Expr, s: Expr) -> list[int] | None:
-    """The elements of a set of natural or integer numbers in the order in which Lean lists them."""
+    """The elements of a known set in the order in which Lean lists them."""
     fn, args = unfold_app(s)
     name = str(fn.name) if isinstance(fn, Const) else ""
+    if name == "Finset.univ" and len(args) == 2 and is_app_of(type, _FIN, 1) and is_app_of(args[1], _FIN_FINTYPE, 1):
+        size = ev.m.eval_nat(unfold_app(type)[1][0])  # computed, since the type must stay what it is
+        return None if size is None else _interval(0, size)
     if type not in _STANDARD:
         return None
     if name == "Finset.range" and len(args) == 1:

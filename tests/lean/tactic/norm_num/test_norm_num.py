@@ -111,8 +111,41 @@ def test_finite_sums_and_products_are_evaluated(name: str) -> None:
     assert errors(by(f": {SUMS[name]}", "norm_num")) == []
 
 
+SUMS_OVER_TYPES = {
+    "all of a type of three elements": "∑ _ : Fin 3, (1 / 2 : ℚ) = 3 / 2",
+    "a type whose size is computed": "∏ _ : Fin (2 + 1), (2 : ℤ) = 8",
+    "all pairs": "∑ _ : Fin 4, ∑ _ : Fin 5, (1 : ℝ) = 20",
+    "a sum for each element of a type": "∑ _ : Fin 100, ∑ j ∈ Finset.range 3, j = 300",
+}
+
+
+@pytest.mark.parametrize("name", SUMS_OVER_TYPES)
+def test_sums_over_finite_types_are_evaluated(name: str) -> None:
+    assert errors(by(f": {SUMS_OVER_TYPES[name]}", "norm_num1")) == []
+
+
+def test_sums_over_no_elements_need_no_terms() -> None:
+    assert errors(by("(f : Fin 0 → ℝ) : ∑ i, f i = 0 ∧ ∏ i : Fin 0, f i = 1", "constructor <;> norm_num1")) == []
+
+
+def test_sums_over_two_elements_are_written_out() -> None:
+    assert errors(by("(f : Fin 2 → ℝ) (h : f 0 = 1) : ∑ i, f i = 1 + f 1", "norm_num [h]")) == []
+    assert errors(by("(f : Fin 2 → ℝ) : ∏ i, f i = f 0 * f 1", "simp")) == []
+
+
+def test_an_element_of_a_finite_type_is_no_number() -> None:
+    """Mathlib's extension does not evaluate it either."""
+    assert errors(by(": ∑ i : Fin 3, (i : ℕ) = 3", "norm_num1")) == ["norm_num made no progress"]
+    assert errors(by(": ∑ i : Fin 3, (i : ℕ) = 3", "norm_num [Fin.sum_univ_succ]")) == []
+
+
+def test_a_type_of_open_size_stays() -> None:
+    assert errors(by("(n : ℕ) : ∑ _ : Fin n, 1 = 3", "norm_num1")) == ["norm_num made no progress"]
+
+
 def test_a_wrong_sum_is_false() -> None:
     assert errors(by(": ∑ i ∈ Finset.range 5, i = 11", "norm_num1")) == ["unsolved goals\n⊢ False"]
+    assert errors(by(": ∑ _ : Fin 3, 1 = 2", "norm_num1")) == ["unsolved goals\n⊢ False"]
 
 
 def test_a_sum_without_known_bounds_stays() -> None:

@@ -555,7 +555,7 @@ theorem prod_univ_castSucc {n : ℕ} (f : Fin (n + 1) → M) : ∏ i, f i = (∏
 
 theorem prod_univ_one (f : Fin 1 → M) : ∏ i, f i = f 0 := Multiset.prod_singleton _
 
-theorem prod_univ_two (f : Fin 2 → M) : ∏ i, f i = f 0 * f 1 := by
+@[simp] theorem prod_univ_two (f : Fin 2 → M) : ∏ i, f i = f 0 * f 1 := by
   rw [prod_univ_succ, prod_univ_one]; rfl
 
 theorem prod_univ_three (f : Fin 3 → M) : ∏ i, f i = f 0 * f 1 * f 2 := by
@@ -595,7 +595,7 @@ theorem sum_univ_castSucc {n : ℕ} (f : Fin (n + 1) → M) : ∑ i, f i = (∑ 
 
 theorem sum_univ_one (f : Fin 1 → M) : ∑ i, f i = f 0 := Multiset.sum_singleton _
 
-theorem sum_univ_two (f : Fin 2 → M) : ∑ i, f i = f 0 + f 1 := by
+@[simp] theorem sum_univ_two (f : Fin 2 → M) : ∑ i, f i = f 0 + f 1 := by
   rw [sum_univ_succ, sum_univ_one]; rfl
 
 theorem sum_univ_three (f : Fin 3 → M) : ∑ i, f i = f 0 + f 1 + f 2 := by
