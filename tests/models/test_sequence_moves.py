@@ -52,6 +52,14 @@ def test_members_that_cannot_be_computed_give_no_move() -> None:
     assert moves("u : ℕ → ℝ\nh : u 0 = 1\nhu : ∀ (n : ℕ), u (2 * n) = 2 * u n\n⊢ u 5 = 1") == []
 
 
+def test_only_members_after_as_many_known_ones_as_the_equation_needs_are_computed() -> None:
+    equation = "hu : ∀ (n : ℕ), u (n + 2) = u (n + 1) + u n"
+    (found,) = moves(f"u : ℕ → ℕ\nh : u 1 = 3\nh1 : u 2 = 5\n{equation}\n⊢ u 0 + u 3 = 10")
+    assert "u 3 = 8" in found and "u 0 =" not in found
+    (found,) = moves(f"u : ℕ → ℕ\nh : u 1 = 3\nh5 : u 5 = 21\nh6 : u 6 = 34\n{equation}\n⊢ u 7 = 55")
+    assert "u 7 = 55" in found and "u 2 =" not in found
+
+
 def finite(goal: str) -> list[str]:
     return [move.tactic for move in finite_moves(describe(ModelQuery(ProofState(0, (goal,)))))]
 

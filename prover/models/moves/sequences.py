@@ -111,9 +111,10 @@ class _Members:
         self.usable = [h for h in situation.facts.propositions if h.is_accessible]
         for h in self.usable:
             self._enter(h)
-        self.wanted = self._wanted(situation.target)
         known = sorted(self.values)
         self.base = next((i for i in known if all(i + j in self.values for j in range(recurrence.order))), None)
+        """The first of as many known members in a row as the equation needs; what stands before it stays unknown."""
+        self.wanted = [] if self.base is None else self._wanted(situation.target, self.base)
 
     def _enter(self, hypothesis: Hypothesis) -> None:
         term = hypothesis.type
@@ -124,15 +125,15 @@ class _Members:
                 if index is not None and index.denominator == 1:
                     self.values[int(index)], self.proofs[int(index)] = value, hypothesis.name
 
-    def _wanted(self, target: Term) -> list[int]:
-        """Indices that the target speaks of and that are not known yet."""
+    def _wanted(self, target: Term, base: int) -> list[int]:
+        """Indices that the target speaks of, that are not known yet and can be computed."""
         found: dict[int, None] = {}
         for part in subterms(target):
             if isinstance(part, Apply) and part.head == self.u and len(part.args) == 1:
                 index = number(part.args[0])
                 if index is not None and index.denominator == 1 and int(index) not in self.values:
                     found[int(index)] = None
-        return sorted(index for index in found if 0 <= index <= _FAR)
+        return sorted(index for index in found if base <= index <= _FAR)
 
     # ------------------------------------------------------------ computing
 
@@ -191,7 +192,7 @@ class _Members:
 
     def _one_by_one(self, last: int) -> str:
         proofs = dict(self.proofs)
-        steps = self._chain(min(proofs), last, proofs)
+        steps = self._chain(self.base or 0, last, proofs)
         return f"({'; '.join(steps)}; {_finish([proofs[index] for index in self.wanted])})"
 
     def _chain(self, first: int, last: int, proofs: dict[int, str]) -> list[str]:
