@@ -117,7 +117,7 @@ def _ident_fields(ident: ast.Ident, rest: tuple[str, ...]) -> list[Field]:
             from prover.lean.name import name_of_components
 
             suffix = name_of_components(rest)
-        steps.append(Field(int(part) if part.isdigit() else part, ident, suffix))
+        steps.append(Field(part, ident, suffix))
     return steps
 
 

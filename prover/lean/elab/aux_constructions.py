@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from prover.lean.decimal_text import decimal_to_nat
 from prover.lean.declaration import (
     ABBREV,
     DefinitionDecl,
@@ -509,13 +510,14 @@ def _applies(m: MetaBase, ind: InductiveInfo, part: str) -> bool:
 def _realize_brec(m: MetaBase, name: Name, sub: str | None) -> bool:
     """``T.below``, ``T.brecOn``, ``T.brecOn_2`` and their ``go``/``eq``."""
     part = str(name.part)
-    word, _, suffix = part.partition("_")
-    if word not in ("below", "brecOn") or (suffix and not suffix.isdigit()):
+    word, separator, suffix = part.partition("_")
+    index = decimal_to_nat(suffix) if separator else 1
+    if word not in ("below", "brecOn") or not index:
         return False
     ind = inductive_of(m, name.parent)
     if ind is None or not ind.is_rec or not eliminates_to_type(m, ind) or is_prop_former(ind.type):
         return False
-    position = ind.all.index(ind.name) if not suffix else len(ind.all) + int(suffix) - 1
+    position = ind.all.index(ind.name) if not suffix else len(ind.all) + index - 1
     if position >= len(ind.all) + ind.num_nested or (suffix and ind.name is not ind.all[0]):
         return False
     names = rec_names(m, ind)

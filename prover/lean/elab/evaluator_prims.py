@@ -135,6 +135,11 @@ def _divide(a: float, b: float) -> float:
     return math.copysign(math.inf, a) * math.copysign(1.0, b)
 
 
+def _scientific(mantissa: int, is_negative: CtorValue, exponent: int) -> float:
+    sign = "-" if is_negative.idx == 1 else ""
+    return float(f"{nat_to_decimal(mantissa)}e{sign}{nat_to_decimal(exponent)}")
+
+
 def _total(fn: Callable[..., float]) -> Callable[..., float]:
     """IEEE answers where Python raises."""
 
@@ -199,7 +204,7 @@ def _add_floats(out: dict[str, Value]) -> None:
     out["Float.isFinite"] = Prim(1, lambda a: TRUE if math.isfinite(a) else FALSE)
     out["Float.ofNat"] = Prim(1, _total(float))
     out["Float.ofInt"] = Prim(1, lambda a: float(int_of(a)))
-    out["Float.ofScientific"] = Prim(3, lambda m, neg, e: float(f"{m}e{-e if neg.idx == 1 else e}"))
+    out["Float.ofScientific"] = Prim(3, _scientific)
     out["Float.scaleB"] = Prim(2, lambda a, i: _total(math.ldexp)(a, int_of(i)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from prover.lean.decimal_text import nat_to_decimal
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.elab.app_args import Arg, NamedValue, elab_app_args
 from prover.lean.elab.auto_param import consume_annotations, opt_param_default
@@ -202,7 +203,7 @@ def _bad_index(el: TermElab, e: Expr, e_type: Expr, idx: int, n: int) -> str:
     if n == 0:
         bound = "the structure has no fields"
     return (
-        f"Invalid projection: Index `{idx}` is invalid for this structure; {bound}\n\n"
+        f"Invalid projection: Index `{nat_to_decimal(idx)}` is invalid for this structure; {bound}\n\n"
         f"Note: The expression{el.indent(e)}\nhas type{el.inline(e_type, True)} which has only {n} field"
         + ("" if n == 1 else "s")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from prover.lean.decimal_text import decimal_to_nat
 from prover.lean.declaration import TheoremDecl
 from prover.lean.elab.aux_constructions import run_closed
 from prover.lean.elab.equations import prove_by_cases
@@ -136,13 +137,13 @@ def realize_matcher_equation(m: MetaBase, name: Name) -> bool:
     if not congr and not part.startswith(EQ_PREFIX):
         return False
     number = part[len(CONGR_PREFIX if congr else EQ_PREFIX) :]
-    info = matcher_info(m.env, name.prefix)
-    if info is None or not number.isdigit() or not 1 <= int(number) <= len(info.alt_num_params):
+    info, index = matcher_info(m.env, name.prefix), decimal_to_nat(number)
+    if info is None or index is None or not 1 <= index <= len(info.alt_num_params):
         return False
     meta = cast("Meta", m)
     saved = meta.save()
     try:
-        run_closed(m, lambda: mk_matcher_equation(meta, name, name.parent, info, int(number) - 1, congr))
+        run_closed(m, lambda: mk_matcher_equation(meta, name, name.parent, info, index - 1, congr))
     except HeartbeatsExceeded:
         raise
     except (LeanError, Stuck):

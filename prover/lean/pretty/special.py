@@ -99,18 +99,19 @@ class SpecialPrinter(AppPrinter):
         return Piece(term(concat(f"({shown} :", LINE, self.piece(type).doc, ")")))
 
     def _scientific(self, args: list[Expr], e: Expr) -> Piece | None:
-        """``OfScientific.ofScientific 25 true 1`` is ``2.5``."""
+        """``OfScientific.ofScientific 25 true 1`` is ``2.5``, ``5 true 2`` is ``5e-2``."""
         if len(args) != 5:
             return None
         mantissa, exponent = raw_nat(args[2]), raw_nat(args[4])
         if mantissa is None or exponent is None or not isinstance(args[3], Const):
             return None
         digits = nat_to_decimal(mantissa)
-        if args[3].name.text == "Bool.true":
+        is_fraction = args[3].name.text == "Bool.true"
+        if is_fraction and exponent <= len(digits):
             digits = digits.rjust(exponent + 1, "0")
             shown = f"{digits[: len(digits) - exponent]}.{digits[len(digits) - exponent :] or '0'}"
         else:
-            shown = f"{digits}e{exponent}"
+            shown = f"{digits}e{'-' if is_fraction else ''}{nat_to_decimal(exponent)}"
         return Piece(text(shown), MAX_PREC, is_numeral=True)
 
     def _char(self, args: list[Expr], e: Expr) -> Piece | None:

@@ -16,6 +16,8 @@ def test_basic_values() -> None:
 def test_numbers_longer_than_python_prints() -> None:
     text = "#eval 10^5000 % 10^4400 + 7\n#eval (10^5000 : Nat).repr.length\n#eval (toString (-(10^5000) : Int)).length"
     assert infos(text) == ["7", "5001", "5002"]
+    assert infos(f"#eval (1e{'9' * 4400} : Float)\n#eval (1.5e-{'9' * 4400} : Float)") == ["inf", "0.000000"]
+    assert infos("#check (1.5e-9 : Float)\n#check (0.5 : Float)") == ["15e-10 : Float", "0.5 : Float"]
     assert infos(f"#check 1{'0' * 4400}") == [f"1{'0' * 4400} : Nat"]
 
 

@@ -27,6 +27,11 @@ def test_cases_on_and_brec_on_have_leans_types() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["«below_²»", "below_", "below_0", "brecOn_" + "9" * 4400])
+def test_an_auxiliary_recursor_has_a_decimal_number(name: str) -> None:
+    assert errors(f"#check @Nat.{name}") == [f"Unknown constant `Nat.{name}`"]
+
+
 def test_injectivity_lemmas() -> None:
     (text,) = infos("#check @Option.some.injEq")
     assert text == "@Option.some.injEq : ∀ {α : Type u_1} (val val_1 : α), (some val = some val_1) = (val = val_1)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.lean.elab.lean_run import accepts, errors, infos
 
 OVERLAP = """def f : Nat → Nat → Nat
@@ -27,6 +29,12 @@ def test_matcher_equation_has_the_exclusions_as_hypotheses() -> None:
 def test_congruence_equation_takes_equations_of_discriminants() -> None:
     (text,) = infos(OVERLAP + "#check @f.match_1.congr_eq_3")
     assert "x = n.succ → x_1 = m.succ →" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("number", ["«eq_²»", "«eq_٣»", "eq_" + "9" * 4400])
+def test_an_equation_has_a_decimal_number(number: str) -> None:
+    (text,) = errors(OVERLAP + f"#check @f.match_1.{number}")
+    assert text == f"Unknown constant `f.match_1.{number}`"
 
 
 def test_different_string_literals_do_not_overlap() -> None:

@@ -64,6 +64,16 @@ def test_missing_field() -> None:
     )
 
 
+def test_a_field_in_guillemets_is_a_name() -> None:
+    (text,) = errors("example (p : Nat × Nat) := p.«1»")
+    assert text.startswith("Invalid field `1`: The environment does not contain `Prod.«1»`")
+
+
+def test_the_number_of_a_projection_may_be_long() -> None:
+    (text,) = errors(f"example (p : Nat × Nat) := p.{'9' * 4400}")
+    assert text.startswith(f"Invalid projection: Index `{'9' * 4400}` is invalid for this structure")
+
+
 def test_projections_by_number() -> None:
     accepts("example (p q : Prop) (h : p ∧ q) : q := h.2\nexample (x : Nat × Nat) : x.1 = x.fst := rfl")
 

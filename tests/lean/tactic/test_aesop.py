@@ -80,6 +80,11 @@ def test_rules(name: str) -> None:
     assert errors(RULES + WITH_RULES[name]) == []
 
 
+@pytest.mark.parametrize("number", ["9" * 4400, "0x20", "1_000"])
+def test_numbers_of_rules_are_leans_numerals(number: str) -> None:
+    assert errors(RULES + f"example (h : Q 3) : Q 5 := by aesop (add safe {number} (q_any 3))") == []
+
+
 REFUSED: dict[str, tuple[str, str]] = {
     "no rule": ("example (h : Q 3) : Q 5 := by aesop", FAILED),
     "an erased rule": (

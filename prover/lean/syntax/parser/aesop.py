@@ -93,7 +93,7 @@ class AesopParser(EliminationParser):
             return replace(rule, end=self.prev_end, builder=word)
         if self.at(NUM) or (self.at("-") and self.peek() == NUM):
             sign = -1 if self.accept("-") else 1
-            number = sign * int(self._taken())
+            number = sign * self.natural()
             if self.accept("%"):
                 return replace(rule, end=self.prev_end, percent=number)
             return replace(rule, end=self.prev_end, penalty=number)

@@ -29,7 +29,8 @@ class AtomParser(TermParser):
         self.adv()
         mantissa, _, exp = text.partition("e")
         whole, _, decimals = mantissa.partition(".")
-        exponent = len(decimals) - (int(exp) if exp else 0)
+        sign = -1 if exp.startswith("-") else 1
+        exponent = len(decimals) - sign * parse_digits(exp.lstrip("+-"))
         value = parse_digits(whole + decimals)
         return ast.ScientificLit(start, self.prev_end, value, exponent >= 0, abs(exponent))
 

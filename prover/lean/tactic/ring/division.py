@@ -8,6 +8,7 @@ an atom, the same for equal sums.
 from __future__ import annotations
 
 from prover.lean.expr import Const, Expr, mk_app, mk_apps, mk_lit, unfold_app
+from prover.lean.meta.whnf import MAX_EXPONENT
 from prover.lean.name import mk_name
 from prover.lean.tactic.ring import certificate as shapes
 from prover.lean.tactic.ring import polynomial as poly
@@ -133,7 +134,7 @@ def read_decimal(reader: Reader, e: Expr, args: list[Expr]) -> Value | None:
     if d.field is None or d.char_zero is None or m.find_const(RING.child("decimal")) is None:
         return None
     mantissa, exponent = m.nat_literal(args[2]), m.nat_literal(args[4])
-    if mantissa is None or exponent is None or not isinstance(args[3], Const):
+    if mantissa is None or exponent is None or exponent > MAX_EXPONENT or not isinstance(args[3], Const):
         return None
     is_fraction = args[3].name is _BOOL_TRUE
     number, den = (mantissa, 10**exponent) if is_fraction else (mantissa * 10**exponent, 1)
