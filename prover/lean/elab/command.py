@@ -119,8 +119,7 @@ class CommandElab:
         except Exception as err:  # our bug: report it, keep the session alive
             if self.raise_internal:
                 raise
-            logging.getLogger(__name__).exception("internal error while elaborating a command")
-            self.log_error(stx, f"embedded Lean: internal error ({type(err).__name__}: {err})")
+            self.log_error(stx, internal_error(err))
         self._run_linters()
 
     def _run_linters(self) -> None:
@@ -257,6 +256,12 @@ def note_declared(env: Environment, full: Name, modifiers: ast.Modifiers) -> Env
     return env
 
 
+def internal_error(err: Exception) -> str:
+    """What a user reads of an exception that is our bug; the log has the rest. The session goes on."""
+    logging.getLogger(__name__).error("internal error", exc_info=err)
+    return f"embedded Lean: internal error ({type(err).__name__}: {err})"
+
+
 def already_declared(name: Name, ref: ast.Syntax | None) -> LeanError:
     return LeanError(f"`{name}` has already been declared", ref)
 
@@ -272,4 +277,4 @@ def _insert_local(el: TermElab, name: Name, type: Expr, mvar: MVar) -> Expr:
     return decl.fvar
 
 
-__all__ = ["AbortCommand", "CommandElab", "already_declared", "note_declared"]
+__all__ = ["AbortCommand", "CommandElab", "already_declared", "internal_error", "note_declared"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from prover.lean.elab import builtin
-from prover.lean.elab.command import CommandElab
+from prover.lean.elab.command import CommandElab, internal_error
 from prover.lean.elab.names import is_library_module
 from prover.lean.elab.notation import parser_table
 from prover.lean.elab.scope import Message, Scope, SorrySite
@@ -68,7 +68,7 @@ class Frontend:
             self._read_header()
         parser = self._parser_at()
         try:
-            stx, end = parser.parse_command(self.pos)
+            stx, end = self._parsed(parser)
         except ParseError as err:
             return self._parse_error(parser, err)
         self.pos = end
@@ -91,6 +91,17 @@ class Frontend:
         elif self._parser.table is not table:
             self._parser.set_table(table, self.pos)
         return self._parser
+
+    def _parsed(self, parser: Parser) -> tuple[ast.Command, int]:
+        """The next command and where it ends; an exception that is our bug is told as an error of the text."""
+        try:
+            return parser.parse_command(self.pos)
+        except (ParseError, MemoryError):
+            raise
+        except Exception as err:
+            if self.cmd.raise_internal:
+                raise
+            raise ParseError(parser.start, internal_error(err)) from err
 
     def _parse_error(self, parser: Parser, err: ParseError) -> ast.Command:
         """Run what could be read of the command; it ends where the error is."""

@@ -274,6 +274,7 @@ class Repl:
 
     # ------------------------------------------------------------ tactics
     def tactic(self, request: JsonObject) -> JsonObject:
+        from prover.lean.elab.command import internal_error
         from prover.lean.kernel.errors import Declined
         from prover.lean.meta.errors import LeanError
         from prover.lean.repl import states
@@ -286,6 +287,10 @@ class Repl:
             return {"message": "Lean error:\n" + err.with_position(Source(str(request["tactic"])))}
         except (LeanError, Declined) as err:
             return {"message": "Lean error:\n" + str(err)}
+        except MemoryError:
+            raise
+        except Exception as err:
+            return {"message": "Lean error:\n" + internal_error(err)}
         answer: JsonObject = {}
         sorries = [
             {"proofState": self._add_state(states.open_site(site)), "goal": site.goal} for site in result.sorries

@@ -77,6 +77,24 @@ def test_parse_error_of_a_tactic(repl: Repl) -> None:
     assert ask(repl, tactic="exat 42", proofState=0) == {"message": "Lean error:\n<input>:1:1: unknown tactic"}
 
 
+def test_a_bug_of_ours_is_an_error_of_the_text(repl: Repl, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> int:
+        raise ValueError(f"no number: {text}")
+
+    ask(repl, cmd="theorem t (x : Nat) : x = x := by sorry")
+    with monkeypatch.context() as patch:
+        patch.setattr("prover.lean.syntax.parser.atoms.parse_natural", broken)
+        answer = ask(repl, cmd="#check Nat\n#eval 2\n#check Int")
+        step = ask(repl, tactic="exact 2", proofState=0)
+    assert [m["data"] for m in answer["messages"]] == [
+        "Nat : Type",
+        "embedded Lean: internal error (ValueError: no number: 2)",
+        "Int : Type",
+    ]
+    assert step == {"message": "Lean error:\nembedded Lean: internal error (ValueError: no number: 2)"}
+    assert ask(repl, tactic="rfl", proofState=0)["proofStatus"] == "Completed"
+
+
 def test_all_tactics(repl: Repl) -> None:
     answer = ask(repl, cmd="def f : Nat := by have t := 37; exact t", allTactics=True)
     assert [t["tactic"] for t in answer["tactics"]] == ["have t := 37", "exact t"]
