@@ -85,6 +85,14 @@ def test_numbers_of_rules_are_leans_numerals(number: str) -> None:
     assert errors(RULES + f"example (h : Q 3) : Q 5 := by aesop (add safe {number} (q_any 3))") == []
 
 
+@pytest.mark.parametrize("attributes", ["aesop norm apply, simp", "simp, aesop norm apply"])
+def test_attributes_may_stand_beside(attributes: str) -> None:
+    text = f"@[{attributes}] theorem t (n : ℕ) : twice n = n + n := rfl\n"
+    use = "example (n : ℕ) : twice n = n + n := by {}\n"
+    assert errors(RULES + text + use.format("simp only [t]") + use.format("simp") + use.format("aesop")) == []
+    assert errors(RULES + text + "attribute [-simp] t\nattribute [-aesop] t") == []
+
+
 REFUSED: dict[str, tuple[str, str]] = {
     "no rule": ("example (h : Q 3) : Q 5 := by aesop", FAILED),
     "an erased rule": (

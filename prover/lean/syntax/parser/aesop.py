@@ -38,7 +38,10 @@ class AesopParser(EliminationParser):
             if clause == "rule_sets":
                 rule_sets += self._rule_sets()
             else:
-                (add if clause == "add" else erase).extend(self.aesop_rules())
+                rules = add if clause == "add" else erase
+                rules += self.aesop_rule()
+                while self.accept(","):
+                    rules += self.aesop_rule()
             self.expect(")")
         return t.Aesop(start, self.prev_end, word, tuple(add), tuple(erase), tuple(rule_sets))
 
@@ -60,12 +63,9 @@ class AesopParser(EliminationParser):
         self.adv()
         return word
 
-    def aesop_rules(self) -> tuple[AesopRule, ...]:
-        """Rule expressions with commas between them."""
-        rules = self._rule_branches(AesopRule(self.start, self.start))
-        while self.accept(","):
-            rules += self._rule_branches(AesopRule(self.start, self.start))
-        return tuple(rules)
+    def aesop_rule(self) -> list[AesopRule]:
+        """One rule expression."""
+        return self._rule_branches(AesopRule(self.start, self.start))
 
     def _rule_branches(self, rule: AesopRule) -> list[AesopRule]:
         """The rules that begin with the features of ``rule``."""

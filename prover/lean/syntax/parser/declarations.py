@@ -99,7 +99,7 @@ class DeclarationParser(DoParser):
             self.adv()
         else:
             raise self.error("attribute")
-        rules = self.aesop_rules() if name.text == "aesop" and self.grammar.mathlib else ()
+        rules = tuple(self.aesop_rule()) if name.text == "aesop" and self.grammar.mathlib else ()
         args = self._attribute_args()
         raw = self.text[self.st[name_at] : self.prev_end]
         return Attribute(start, self.prev_end, kind, name, args, raw, erase, rules)
