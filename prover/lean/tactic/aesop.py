@@ -62,6 +62,10 @@ def search(tac: Tac, run: Search, stx: ast.Syntax) -> None:
     tac.prune()
 
 
+class BadNormRule(LeanError):
+    """A normalisation rule left several goals: the whole search fails, not only a branch of it."""
+
+
 class Search:
     """One run with its count of rule applications. ``closers``: tactics that may close a goal, with their probability;
     ``simplify``: is ``simp_all`` part of the normal form?"""
@@ -121,7 +125,7 @@ class Search:
         try:
             if step():
                 return True
-        except HeartbeatsExceeded:
+        except (HeartbeatsExceeded, BadNormRule):
             raise
         except (LeanError, Stuck):
             pass
@@ -148,10 +152,14 @@ class Search:
         for _ in range(_NORM_ROUNDS):
             before = goal
             for rule in self._matching(goal, self.norm):
+                saved = self.m.save()
                 new = self._once(goal, rule, known)
                 if new == []:
                     return None
-                goal = new[0] if new is not None and len(new) == 1 else goal
+                if new is not None and len(new) > 1:
+                    self.m.restore(saved)
+                    raise self._too_many_goals(goal, rule)
+                goal = new[0] if new is not None else goal
             goal = self._destruct(self._intros(goal))
             left = self._run(goal, self.simp_all) if self.simplify else None
             if left is not None:
@@ -161,6 +169,14 @@ class Search:
             if goal == before:
                 break
         return goal
+
+    def _too_many_goals(self, goal: int, rule: Rule) -> BadNormRule:
+        scope = "global" if isinstance(rule.term, Const) else "local"
+        with self.m.with_mvar_context(goal):
+            name = f"norm|{rule.builder}|{scope}|{self.m.pp(rule.term)}"
+        text = f"aesop: error while running norm rule {name}: rule produced more than one subgoal."
+        shown = self.m.pp_goal(goal).replace("\n", "\n  ")
+        return BadNormRule(f"{text}\nThe rule was run on this goal:\n  {shown}")
 
     def _intros(self, goal: int) -> int:
         m = self.m

@@ -94,6 +94,11 @@ def test_attributes_may_stand_beside(attributes: str) -> None:
 
 
 REFUSED: dict[str, tuple[str, str]] = {
+    "a normalisation rule that leaves two goals": (
+        "example (p q r : Prop) (h : p ∨ q) : (p → r) → (q → r) → r := by aesop (add norm cases Or)",
+        "aesop: error while running norm rule norm|cases|global|Or: rule produced more than one subgoal.\n"
+        "The rule was run on this goal:\n  p q r : Prop\n  h : p ∨ q\n  ⊢ (p → r) → (q → r) → r",
+    ),
     "no rule": ("example (h : Q 3) : Q 5 := by aesop", FAILED),
     "an erased rule": (
         "@[aesop safe] axiom q_all (a : ℕ) : Q a\nexample : Q 5 := by aesop (erase q_all)",
