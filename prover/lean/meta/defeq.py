@@ -44,7 +44,7 @@ from prover.lean.meta.mctx import MVarKind
 from prover.lean.meta.nat_offset import NatOffsets
 from prover.lean.meta.whnf import NAT_SUCC, OF_NAT, is_structure_like
 from prover.lean.name import Name
-from prover.lean.subst import eta, instantiate_rev, lift, map_children
+from prover.lean.subst import eta, instantiate1, instantiate_rev, lift, map_children
 
 
 class DefEq(NatOffsets):
@@ -236,12 +236,12 @@ class DefEq(NatOffsets):
             if type(arg) is FVar:
                 local = self.lctx.find(arg.uid)
                 if local is not None and local.value is not None and not local.nondep:
-                    return self._assign_approximately(flex, head, args, value)
+                    return self._assign_approximately(flex, head, args, fvars, value)
                 if arg in fvars:
-                    return self._assign_approximately(flex, head, args, value)
+                    return self._assign_approximately(flex, head, args, fvars, value)
                 fvars.append(arg)
             else:
-                return self._assign_approximately(flex, head, args, value)
+                return self._assign_approximately(flex, head, args, fvars, value)
         value = self.instantiate_mvars(value)
         if value is head:
             return not args
@@ -274,31 +274,46 @@ class DefEq(NatOffsets):
     def _occurs(self, head: MVar, value: Expr) -> bool:
         return head.uid in self.mctx.collect_mvars(value)
 
-    def _assign_approximately(self, flex: Expr, head: MVar, args: list[Expr], value: Expr) -> bool:
-        """``?m args =?= value`` where it is no pattern: argument by argument, or a solution that ignores ``args`` where
-        these came from binders alone."""
+    def _assign_approximately(
+        self, flex: Expr, head: MVar, args: list[Expr], fvars: Sequence[Expr], value: Expr
+    ) -> bool:
+        """``?m args =?= value`` where it is no pattern, though ``args`` begins with the distinct variables ``fvars``:
+        argument by argument; or, where binders alone gave ``args``, a solution that ignores the arguments after
+        ``fvars``, else also the last of these, and so on (Lean's ``processConstApprox``)."""
         if self._first_order(flex, head, args, value):
             return True
         if self.mctx.decl(head.uid).scope_args != len(args) or head.uid in self.mctx.assignment:
             return False
-        return self._assign_constant(head, len(args), self.instantiate_mvars(value))
+        value = self.instantiate_mvars(value)
+        saved, levels = self.mctx.save(), self.postponed_levels
+        for used in range(len(fvars), -1, -1):
+            if self._assign_prefix(head, fvars[:used], len(args), value):
+                return True
+            self.mctx.restore(saved)
+            self.postponed_levels = levels
+        return False
 
-    def _assign_constant(self, head: MVar, count: int, value: Expr) -> bool:
-        """``?m := fun x₁ … xₙ => value`` (Lean's ``assignConst``)."""
+    def _assign_prefix(self, head: MVar, fvars: Sequence[Expr], count: int, value: Expr) -> bool:
+        """``?m := fun fvars _ … _ => value`` with ``count`` binders."""
         decl = self.mctx.decl(head.uid)
-        checked = self._check_assignment(head, decl.lctx, (), value)
+        checked = self._check_assignment(head, decl.lctx, fvars, value)
         if checked is None:
             return False
         domains: list[Pi] = []
         type = self.instantiate_mvars(decl.type)
-        for _ in range(count):
+        for i in range(count):
             if not isinstance(type, Pi):
                 return False
-            domains.append(type)
-            type = type.body
+            if i < len(fvars):
+                type = instantiate1(type.body, fvars[i])
+            else:
+                domains.append(type)
+                type = type.body
         for pi in reversed(domains):
             checked = mk_lambda(pi.binder_name, pi.binder_type, checked, pi.info)
-        return self._check_types_and_assign(head, checked, (), value)
+        if fvars:
+            checked = self.mk_lambda(fvars, checked)
+        return self._check_types_and_assign(head, checked, fvars, value)
 
     def _first_order(self, flex: Expr, head: MVar, args: list[Expr], value: Expr) -> bool:
         """``?m a₁ … aₙ =?= f b₁ … bₖ`` argument by argument; unfolds ``value`` when that fails."""

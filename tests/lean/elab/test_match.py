@@ -101,6 +101,11 @@ def test_overlapping_alternatives_get_excluding_hypotheses() -> None:
         ("def f (n : Nat) := match n with | 0 => [n] | k + 1 => [k]\n#check (f : Nat → _)", "Nat → List Nat"),
         ("def f := fun (x : Nat × Nat) => match x with | (a, b) => a + b\n#check (f : _ → _)", "Nat × Nat → Nat"),
         ("def f := fun (o : Option Nat) => match o with | some k => k | none => 0\n#check (f : _)", "Option Nat → Nat"),
+        (
+            "def f (α : Type) (b : Bool) (x : α) := match b with | true => ((x, x) : α × α) | false => ⟨x, x⟩\n"
+            "#check (f : _)",
+            "(α : Type) → Bool → α → α × α",
+        ),
     ],
 )
 def test_a_type_that_nothing_gives_is_taken_from_the_first_alternative(text: str, type: str) -> None:
