@@ -402,10 +402,14 @@ class DefEq(NatOffsets):
             return t  # mk_lambda will abstract over it
         if not self._is_assignable(t.uid):
             raise failed
-        # context approximation: shrink the metavariable to the common part of both contexts
-        keep = common_context(decl.lctx, lctx)
+        # context approximation: shrink the metavariable to what ``lctx`` has or ``mk_lambda`` abstracts
+        erased: set[int] = set()
+        for d in decl.lctx:
+            if d.uid not in lctx and (d.fvar not in fvars or self.decl_depends_on(d, erased)):
+                erased.add(d.uid)
+        keep = decl.lctx.remove(erased)
         insts = tuple(i for i in decl.local_instances if isinstance(i.fvar, FVar) and i.fvar.uid in keep)
-        type_ = self._check_assignment(head, keep, (), self.instantiate_mvars(decl.type))
+        type_ = self._check_assignment(head, lctx, fvars, self.instantiate_mvars(decl.type))
         if type_ is None:
             raise failed
         new_mvar = self.mk_mvar_at(keep, insts, type_, decl.kind, decl.user_name, decl.depth, decl.scope_args)

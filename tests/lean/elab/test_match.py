@@ -106,6 +106,14 @@ def test_overlapping_alternatives_get_excluding_hypotheses() -> None:
             "#check (f : _)",
             "(α : Type) → Bool → α → α × α",
         ),
+        (
+            "def f (α : Type) (o : Option α) := match o with | none => none | some a => some a\n#check (f : _)",
+            "(α : Type) → Option α → Option α",
+        ),
+        (
+            "def f := fun (α : Type) (b : Bool) (x : α) => match b with | true => [] | false => [x]\n#check (f : _)",
+            "(α : Type) → Bool → α → List α",
+        ),
     ],
 )
 def test_a_type_that_nothing_gives_is_taken_from_the_first_alternative(text: str, type: str) -> None:
