@@ -32,6 +32,7 @@ from prover.lean.tactic.state import Tac, mk_goal, show_goals
 _LEMMAS: Final = mk_name("Mathlib.Tactic.LinearCombination")
 _OPERATIONS: Final = {"HAdd.hAdd": "add", "HSub.hSub": "sub", "HMul.hMul": "mul", "HDiv.hDiv": "div"}
 _NEGATIVE: Final = "coefficients of inequalities in 'linear_combination' must be nonnegative"
+_NO_POWER: Final = "linear_combination tactic not implemented for exponentiation of inequality goals"
 _NO_EFFECT: Final = "this constant has no effect on the linear combination; it can be dropped from the term"
 Relation = Literal["eq", "le", "lt"]
 _RELATIONS: Final[dict[str, Relation]] = {"Eq": "eq", "LE.le": "le", "LT.lt": "lt"}
@@ -208,7 +209,9 @@ class _Combination:
             part = _Proof("eq", part.value, part.value, m.mk_eq_refl(part.value))
         minus = d.op("sub")
         difference = mk_apps(minus, [a, b])
-        if self.goal == "eq" and power != 1:
+        if power != 1:
+            if self.goal != "eq" or part.relation != "eq":
+                raise LeanError(_NO_POWER)
             difference = mk_apps(d.op("pow"), [difference, m.mk_nat_lit(power)])
         left = mk_apps(minus, [difference, mk_apps(minus, [part.lhs, part.rhs])])
         if self.goal != "eq":

@@ -143,6 +143,16 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "'linear_combination' supports only linear operations",
     ),
     "the wrong power": ("(x : ℤ) (h : x ^ 2 = 0) : x = 0", "linear_combination (exp := 3) h", NOT_EQUAL),
+    "a power of an inequality": (
+        "(x y : ℝ) (h : x ≤ y) : x ≤ y",
+        "linear_combination (exp := 2) h",
+        "linear_combination tactic not implemented for exponentiation of inequality goals",
+    ),
+    "a power of an inequality from an equation": (
+        "(x y : ℝ) (h : x = y) : x ≤ y",
+        "linear_combination (exp := 3) h",
+        "linear_combination tactic not implemented for exponentiation of inequality goals",
+    ),
     "a normaliser": (
         "(x y : ℤ) (h : x = y) : x = y",
         "linear_combination (norm := ring_nf) h",
