@@ -93,22 +93,31 @@ def _builder(m: Meta, rule: ast.AesopRule, term: Expr, phase: Phase) -> str:
 @attribute("aesop")
 def add_aesop(m: Meta, name: Name, stx: ast.Attribute) -> None:
     """``@[aesop safe apply]``, ``@[aesop [unsafe 20% apply, norm simp] (rule_sets := [foo])]``, ``@[-aesop]``."""
-    state = m.env.state(AESOP)
     if stx.erase:
-        kept = immutables.Map({key: value for key, value in state.items() if key[1] is not name})
-        if len(kept) == len(state):
-            raise LeanError(f"'{name}' is not registered (with the given features) in any rule set.", stx)
-        m.env = m.env.with_state(AESOP, kept)
+        erase_rules(m, name, stx)
         return
     for rule in stx.rules:
         phase, order = _phase(rule)
         builder = _builder(m, rule, m.mk_const_with_fresh_levels(name), phase)
         for rule_set in rule.rule_sets or (DEFAULT,):
-            entry = (rule_set, name, builder, phase, order)
-            if stx.kind == "local":
-                m.env = m.env.with_state(AESOP, AESOP.add(m.env.state(AESOP), entry))
-            else:
-                m.env = m.env.add_entry(AESOP, entry)
+            add_rule(m, (rule_set, name, builder), phase, order, stx)
+
+
+def add_rule(m: Meta, key: Key, phase: Phase, order: int, stx: ast.Attribute) -> None:
+    entry = (*key, phase, order)
+    if stx.kind == "local":
+        m.env = m.env.with_state(AESOP, AESOP.add(m.env.state(AESOP), entry))
+    else:
+        m.env = m.env.add_entry(AESOP, entry)
+
+
+def erase_rules(m: Meta, name: Name, stx: ast.Attribute) -> None:
+    """Forget the rules of a declaration in every rule set."""
+    state = m.env.state(AESOP)
+    kept = immutables.Map({key: value for key, value in state.items() if key[1] is not name})
+    if len(kept) == len(state):
+        raise LeanError(f"'{name}' is not registered (with the given features) in any rule set.", stx)
+    m.env = m.env.with_state(AESOP, kept)
 
 
 # ------------------------------------------------------------ the rules of a call

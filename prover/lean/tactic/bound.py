@@ -17,7 +17,7 @@ from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.aesop import Search, search
-from prover.lean.tactic.aesop_rules import AESOP, rules_of
+from prover.lean.tactic.aesop_rules import add_rule, erase_rules, rules_of
 from prover.lean.tactic.closing import require_mathlib
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac
@@ -48,7 +48,11 @@ def _score(prop: Expr) -> int:
 
 @attribute("bound")
 def add_bound(m: Meta, name: Name, stx: ast.Attribute) -> None:
-    """A lemma without hypotheses closes goals at once; others are safe rules in the order of their score."""
+    """A lemma without hypotheses closes goals at once; others are safe rules in the order of their score. As in Mathlib
+    ``-bound`` also takes the lemma out of the rule sets of ``aesop``."""
+    if stx.erase:
+        erase_rules(m, name, stx)
+        return
     type = m.get_const(name).type
     with m.scope():
         hyps, conclusion = m.forall_telescope(type)
@@ -57,12 +61,15 @@ def add_bound(m: Meta, name: Name, stx: ast.Attribute) -> None:
             shown = m.pp(type)
             raise LeanError(f"`{name}` has invalid type `{shown}` as a 'bound' lemma: it should be an inequality", stx)
         score = sum([_score(m.infer_type(h)) for h in hyps])
-    m.env = m.env.add_entry(AESOP, (_RULE_SET, name, "apply", "safe" if score else "norm", score))
+    add_rule(m, (_RULE_SET, name, "apply"), "safe" if score else "norm", score, stx)
 
 
 @attribute("bound_forward")
 def add_bound_forward(m: Meta, name: Name, stx: ast.Attribute) -> None:
-    m.env = m.env.add_entry(AESOP, (_RULE_SET, name, "forward", "safe", 1))
+    """In Mathlib a macro for a rule of ``aesop``, which is what ``-aesop`` takes away."""
+    if stx.erase:
+        raise LeanError("Unknown attribute `[bound_forward]`", stx)
+    add_rule(m, (_RULE_SET, name, "forward"), "safe", 1, stx)
 
 
 @tactic(t.TermList, "bound")

@@ -52,6 +52,29 @@ def test_a_forward_lemma_of_the_user() -> None:
     assert errors(F + use) == [FAILED]
 
 
+def test_a_lemma_that_is_erased_is_not_used() -> None:
+    use = "example (x y : ℝ) (h : x < y) : f x ≤ f y := by bound"
+    assert errors(f"{F}attribute [bound] f_mono\nattribute [-bound] f_mono\n{use}") == [FAILED]
+    forward = "example (x y : ℝ) (h : f x = 1) (k : 0 ≤ y) : 0 ≤ x * y := by bound"
+    assert errors(f"{F}attribute [bound_forward] f_pos\nattribute [-aesop] f_pos\n{forward}") == [FAILED]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "reason"),
+    [
+        ("bound", "'f_mono' is not registered (with the given features) in any rule set."),
+        ("bound_forward", "Unknown attribute `[bound_forward]`"),
+    ],
+)
+def test_what_is_no_attribute_is_not_erased(attribute: str, reason: str) -> None:
+    assert errors(f"{F}attribute [-{attribute}] f_mono") == [reason]
+
+
+def test_a_local_lemma_ends_with_its_section() -> None:
+    use = "example (x y : ℝ) (h : x < y) : f x ≤ f y := by bound\n"
+    assert errors(f"{F}section\nattribute [local bound] f_mono\n{use}end\n{use}") == [FAILED]
+
+
 def test_a_bound_lemma_is_an_inequality() -> None:
     (text,) = errors("@[bound] theorem t (a b : ℝ) (h : a = b) : b = a := h.symm")
     assert text == "`t` has invalid type `∀ (a b : ℝ), a = b → b = a` as a 'bound' lemma: it should be an inequality"
