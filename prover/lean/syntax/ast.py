@@ -893,7 +893,8 @@ class Command(Syntax):
 
 @node
 class AesopRule(Syntax):
-    """``safe apply foo``, ``unsafe 20% [constructors, cases]`` (one node for each branch)."""
+    """``safe apply foo``, ``unsafe 20% [constructors, cases]`` (one node for each branch). ``option``: the name of one
+    that is read and not understood."""
 
     phase: str = ""
     penalty: int | None = None
@@ -901,6 +902,7 @@ class AesopRule(Syntax):
     builder: str = ""
     rule_sets: tuple[str, ...] = ()
     term: Term | None = None
+    option: str = ""
 
 
 @node

@@ -1,8 +1,8 @@
 """Rules for ``aesop``: ``@[aesop …]``, ``(add …)``, ``(erase …)``, and the rules of a call.
 
 Source: Aesop ``Aesop/{Builder/*,RuleSet.lean,Frontend/*}``. A rule is kept by rule set, declaration and builder;
-``default`` is the rule set that is always on. Options other than ``rule_sets`` have no effect, nor has the builder
-``tactic``.
+``default`` is the rule set that is always on. Rules that run tactics and options other than ``rule_sets`` are refused
+by name.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import immutables
 
+from prover.lean.decimal_text import nat_to_decimal
 from prover.lean.declaration import InductiveInfo
 from prover.lean.elab.attributes import attribute
 from prover.lean.environment import EntryValue, Extension
 from prover.lean.expr import Const, Expr
-from prover.lean.meta.errors import LeanError
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.name import Name, mk_name
 from prover.lean.syntax import ast
 
@@ -63,8 +64,20 @@ AESOP: Final = Extension[AesopState]("aesop", immutables.Map, _add)
 """Entry: rule set, declaration, builder, phase, order."""
 
 
+def _check(rule: ast.AesopRule) -> None:
+    """Refuse what we do not have, and the percentages that Aesop refuses."""
+    if rule.option:
+        raise UnsupportedFeature(f"option `{rule.option}` of rules of `aesop`", rule)
+    if rule.builder == "tactic" or isinstance(rule.term, ast.ByTactic):
+        raise UnsupportedFeature("rules of `aesop` that run tactics", rule)
+    if rule.percent is not None and rule.percent > 100:
+        raise LeanError(f"percentage '{nat_to_decimal(rule.percent)}%' is not between 0 and 100.", rule)
+
+
 def _phase(rule: ast.AesopRule) -> tuple[Phase, int]:
-    """Phase and order, with Aesop's defaults."""
+    """Phase and order, with Aesop's defaults; what is unfolded is unfolded in normal forms, whatever phase is given."""
+    if rule.builder == "unfold":
+        return "norm", _PENALTY
     phase = rule.phase
     if not phase:
         phase = "unsafe" if rule.percent is not None else "norm" if rule.builder in _NORM_BUILDERS else ""
@@ -87,6 +100,8 @@ def _builder(m: Meta, rule: ast.AesopRule, term: Expr, phase: Phase) -> str:
         return "constructors" if is_type else "simp" if phase == "norm" else "apply"
     if rule.builder in ("constructors", "cases") and not is_type:
         raise m.error(f"aesop: {rule.builder} builder: expected '{{}}' to be an inductive type", term)
+    if rule.builder == "simp" and phase != "norm":
+        raise LeanError("aesop: simp builder can only construct 'norm' rules", rule)
     return rule.builder
 
 
@@ -97,6 +112,7 @@ def add_aesop(m: Meta, name: Name, stx: ast.Attribute) -> None:
         erase_rules(m, name, stx)
         return
     for rule in stx.rules:
+        _check(rule)
         phase, order = _phase(rule)
         builder = _builder(m, rule, m.mk_const_with_fresh_levels(name), phase)
         for rule_set in rule.rule_sets or (DEFAULT,):
@@ -149,6 +165,7 @@ def rules_of(
 
 
 def _resolve(tac: Tac, rule: ast.AesopRule) -> Expr:
+    _check(rule)
     if rule.term is None:
         raise LeanError("aesop: missing rule", rule)
     if isinstance(rule.term, ast.Ident):

@@ -67,6 +67,8 @@ WITH_RULES: dict[str, str] = {
     "facts in place of hypotheses": "example (h : Q 12) : False := by aesop (add safe destruct q_small)",
     "a lemma of simp": "example (n : ℕ) : twice n = 2 * n := by aesop (add norm simp twice_eq)",
     "a definition": "example (n : ℕ) : twice n = n + n := by aesop (add norm unfold twice)",
+    "unfolding is a matter of normal forms": "example (n : ℕ) : twice n = n + n := by aesop (add safe unfold twice)",
+    "a probability of 1 in hexadecimal": "example (h : Q 3) : Q 5 := by aesop (add unsafe 0x64% q_any)",
     "simp is a matter of normal forms": "example (n : ℕ) : twice n = 2 * n := by aesop (add simp twice_eq)",
     "two rules in one attribute": "@[aesop [norm simp, unsafe 20% apply]] theorem t (n : ℕ) : twice n = n + n := rfl\n"
     "example (n : ℕ) : twice n = n + n := by aesop",
@@ -93,6 +95,7 @@ def test_attributes_may_stand_beside(attributes: str) -> None:
     assert errors(RULES + text + "attribute [-simp] t\nattribute [-aesop] t") == []
 
 
+TACTIC_RULES = "embedded Lean has no rules of `aesop` that run tactics yet; real Lean has (see prover doctor)"
 REFUSED: dict[str, tuple[str, str]] = {
     "a normalisation rule that leaves two goals": (
         "example (p q r : Prop) (h : p ∨ q) : (p → r) → (q → r) → r := by aesop (add norm cases Or)",
@@ -136,6 +139,40 @@ REFUSED: dict[str, tuple[str, str]] = {
     "erasing what is no rule": (
         "example : Q 5 := by aesop (erase q_any)",
         "aesop: 'q_any' is not registered (with the given features) in any rule set.",
+    ),
+    "a rule that runs a tactic": ("example : Q 5 := by aesop (add safe (by simp_all))", TACTIC_RULES),
+    "the tactic builder": ("@[aesop safe tactic] def q_tac : ℕ := 1", TACTIC_RULES),
+    "an option of a rule": (
+        "example : Q 5 := by aesop (add safe forward (immediate := [h]) q_any)",
+        "embedded Lean has no option `immediate` of rules of `aesop` yet; real Lean has (see prover doctor)",
+    ),
+    "a lemma of simp among the safe rules": (
+        "@[aesop safe simp] theorem t : twice 1 = 2 := rfl",
+        "aesop: simp builder can only construct 'norm' rules",
+    ),
+    "a probability above 1": (
+        "example (h : Q 3) : Q 5 := by aesop (add unsafe 101% q_any)",
+        "percentage '101%' is not between 0 and 100.",
+    ),
+    "a long percentage": (
+        f"@[aesop unsafe {'9' * 4400}%] theorem t : twice 1 = 2 := rfl",
+        f"percentage '{'9' * 4400}%' is not between 0 and 100.",
+    ),
+    "a hexadecimal percentage": (
+        "@[aesop unsafe 0x65%] theorem t : twice 1 = 2 := rfl",
+        "percentage '101%' is not between 0 and 100.",
+    ),
+    "a negative percentage": (
+        "@[aesop unsafe -20%] theorem t : twice 1 = 2 := rfl",
+        "unexpected token '%'; expected ']'",
+    ),
+    "a rule set to be left out of an attribute": (
+        "@[aesop safe (rule_sets := [-Mine])] theorem t : twice 1 = 2 := rfl",
+        "unexpected token '-'; expected identifier",
+    ),
+    "a declaration of rule sets": (
+        "declare_aesop_rule_sets [Mine] (default := true)",
+        "embedded Lean has no `declare_aesop_rule_sets` yet; real Lean has (see prover doctor)",
     ),
     "options": (
         "example : Q 5 := by aesop (config := { maxDepth := 3 })",

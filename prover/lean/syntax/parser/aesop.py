@@ -36,7 +36,7 @@ class AesopParser(EliminationParser):
             self.adv()
             self.adv()
             if clause == "rule_sets":
-                rule_sets += self._rule_sets()
+                rule_sets += self._rule_sets(may_exclude=True)
             else:
                 rules = add if clause == "add" else erase
                 rules += self.aesop_rule()
@@ -45,13 +45,15 @@ class AesopParser(EliminationParser):
             self.expect(")")
         return t.Aesop(start, self.prev_end, word, tuple(add), tuple(erase), tuple(rule_sets))
 
-    def _rule_sets(self) -> list[str]:
-        """``:= [foo, -default]``."""
+    def _rule_sets(self, may_exclude: bool) -> list[str]:
+        """``:= [foo]``; of a call also ``:= [-default]``."""
         self.accept(":=")
         self.expect("[")
         names: list[str] = []
         while not self.at("]"):
-            sign = "-" if self.accept("-") else ""
+            sign = "-" if may_exclude and self.accept("-") else ""
+            if not self.at(IDENT) and not self.val[self.i][:1].isalpha():
+                raise self.error("identifier")
             names.append(sign + (self.ident().text if self.at(IDENT) else self._taken()))
             if not self.accept(","):
                 break
@@ -93,10 +95,10 @@ class AesopParser(EliminationParser):
             return replace(rule, end=self.prev_end, builder=word)
         if self.at(NUM) or (self.at("-") and self.peek() == NUM):
             sign = -1 if self.accept("-") else 1
-            number = sign * self.natural()
-            if self.accept("%"):
+            number = self.natural()
+            if sign > 0 and self.accept("%"):
                 return replace(rule, end=self.prev_end, percent=number)
-            return replace(rule, end=self.prev_end, penalty=number)
+            return replace(rule, end=self.prev_end, penalty=sign * number)
         if self.at("("):
             if self.val[self.i + 1] in _OPTIONS:
                 return self._option(rule)
@@ -111,12 +113,13 @@ class AesopParser(EliminationParser):
         return None
 
     def _option(self, rule: AesopRule) -> AesopRule:
-        """Of the options only rule sets have an effect; the others make Aesop quicker or restrict a rule."""
-        if self.val[self.i + 1] != "rule_sets":
+        """``(rule_sets := [foo])``; of the others the name is kept."""
+        option = self.val[self.i + 1]
+        if option != "rule_sets":
             self._skip_brackets()
-            return replace(rule, end=self.prev_end)
+            return replace(rule, end=self.prev_end, option=option)
         self.adv()
         self.adv()
-        names = self._rule_sets()
+        names = self._rule_sets(may_exclude=False)
         self.expect(")")
         return replace(rule, end=self.prev_end, rule_sets=(*rule.rule_sets, *names))

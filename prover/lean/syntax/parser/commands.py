@@ -39,7 +39,8 @@ _UNSUPPORTED: Final = frozenset(
     seal register_simp_attr register_tactic_tag register_option recommended_spelling show_panel_widgets
     declare_simp_like_tactic library_note alias proof_wanted irreducible_def assert_not_exists assert_exists #find
     #find_home #loogle #moogle notation3 mk_iff_of_inductive_prop initialize_simps_projections compile_inductive
-    compile_def% suppress_compilation deprecated_module #with_exporting declare_config_elab""".split()
+    compile_def% suppress_compilation deprecated_module #with_exporting declare_config_elab
+    declare_aesop_rule_sets add_aesop_rules erase_aesop_rules""".split()
 )
 
 

@@ -99,8 +99,9 @@ class DeclarationParser(DoParser):
             self.adv()
         else:
             raise self.error("attribute")
-        rules = tuple(self.aesop_rule()) if name.text == "aesop" and self.grammar.mathlib else ()
-        args = self._attribute_args()
+        is_aesop = name.text == "aesop" and self.grammar.mathlib and not erase
+        rules = tuple(self.aesop_rule()) if is_aesop else ()
+        args = self._attribute_args() if not is_aesop else ()
         raw = self.text[self.st[name_at] : self.prev_end]
         return Attribute(start, self.prev_end, kind, name, args, raw, erase, rules)
 
