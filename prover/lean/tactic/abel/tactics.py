@@ -17,7 +17,6 @@ from prover.lean.tactic.operations import synthesize
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.ring.tactics import normalize_at, transparency_of
 from prover.lean.tactic.simp.engine import Simp
-from prover.lean.tactic.simp.goals import MakeRun
 from prover.lean.tactic.simp.types import After, Context, Result, Step
 from prover.lean.tactic.state import Tac
 
@@ -87,12 +86,8 @@ def run_abel(tac: Tac, stx: t.Simple) -> None:
 def run_abel_nf(tac: Tac, stx: t.Located) -> None:
     """Bring all sums of the places to normal form."""
     require_mathlib(tac, stx.keyword, stx)
-
-    def make() -> MakeRun:
-        abel = Abel(tac.m, transparency_of(stx.keyword))
-        return lambda ctx: _Normalizer(tac.m, ctx, abel)
-
-    normalize_at(tac, stx.location, "abel_nf", make)
+    abel = Abel(tac.m, transparency_of(stx.keyword))
+    normalize_at(tac, stx.location, "abel_nf", lambda ctx: _Normalizer(tac.m, ctx, abel))
 
 
 class _Normalizer(Simp):

@@ -5,7 +5,6 @@ Source: Mathlib ``Mathlib/Tactic/Ring/Basic.lean`` (``proveEq``), ``RingNF.lean`
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -133,21 +132,17 @@ def run_ring_nf(tac: Tac, stx: t.Located) -> None:
 
 def ring_nf(tac: Tac, stx: t.Located) -> None:
     """Bring all ring expressions of the places to normal form."""
-
-    def make() -> MakeRun:
-        ring = Ring(tac.m, transparency_of(stx.keyword))
-        return lambda ctx: _Normalizer(tac.m, ctx, ring)
-
-    normalize_at(tac, stx.location, "ring_nf", make)
+    ring = Ring(tac.m, transparency_of(stx.keyword))
+    normalize_at(tac, stx.location, "ring_nf", lambda ctx: _Normalizer(tac.m, ctx, ring))
 
 
-def normalize_at(tac: Tac, location: ast.Location | None, name: str, make: Callable[[], MakeRun]) -> None:
-    """Rewrite the places by a normaliser that ``make`` gives for each of them; ``name`` stands in the messages."""
+def normalize_at(tac: Tac, location: ast.Location | None, name: str, run: MakeRun) -> None:
+    """Rewrite the places by a normaliser, one after the other: they share the order of its atoms. ``name`` stands in
+    the messages."""
     m = tac.m
 
     def normalize(fvar: FVar | None) -> None:
         with tac.with_main() as goal:
-            run = make()
             ctx = replace(normal_form_context(m), config=replace(_CONFIG, fail_if_unchanged=False))
             hyps: list[Expr] = [] if fvar is None else [fvar]
             outcome = simp_goal_by(m, goal, run, ctx, hyps, fvar is None, name)

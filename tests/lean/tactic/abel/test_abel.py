@@ -35,6 +35,10 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "abel_nf inside functions": (f"{GROUP} (f : G → G) (a b : G) : f (a + b) + a = a + f (b + a)", "abel_nf"),
     "abel falls back to abel_nf": (f"{GROUP} (f : G → G) (a b : G) : f (a + b) = f (b + a)", "abel"),
     "abel_nf at a hypothesis": (f"{GROUP} (a b c : G) (h : a - a = b + c) : 0 = b + c", "abel_nf at h\nexact h"),
+    "abel_nf orders atoms alike at all places": (
+        f"{GROUP} (f : G → G) (a b : G) (h : f (a + b + a) = 0) (k : f (b + a + a) = 0) : f (a + b + a) = 0",
+        "abel_nf at h k ⊢\nexact k",
+    ),
     "abel_nf everywhere": (f"{GROUP} (a b c : G) (h : a + b - a = c) : a + b - a = c", "abel_nf at *\nexact h"),
     "abel_nf at * may close the goal": (f"{GROUP} (a b c : G) (h : a = b + c) : a - a = 0", "abel_nf at *"),
 }

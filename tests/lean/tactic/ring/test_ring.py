@@ -53,6 +53,10 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "ring_nf at a hypothesis": ("(x : ℕ) (h : x + x > 5) : x * 2 > 5", "ring_nf at h\nexact h"),
     "ring falls back to ring_nf": ("(x : ℕ) (h : x * 2 > 5) : x + x > 5", "ring\nassumption"),
     "ring1_nf": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) * 2 = f (b + a) + f (a + b)", "ring1_nf"),
+    "ring_nf orders atoms alike at all places": (
+        "(f : ℤ → ℤ) (a b : ℤ) (h : f (b * a * 1) = 0) : f (a * b) = 0",
+        "ring_nf at h ⊢\nexact h",
+    ),
     "ring_nf everywhere": ("(x : ℤ) (p : ℤ → Prop) (h : p (x + x)) : p (x * 2)", "ring_nf at *\nexact h"),
     "linear_combination": ("(x y : ℤ) (h : x = 2 * y) (g : y = 3) : x = 6", "linear_combination h + 2 * g"),
     "linear_combination of products": (
