@@ -72,6 +72,8 @@ def run_linear_combination(tac: Tac, stx: t.TermList) -> None:
             raise m.error("failed to synthesize\n  CommRing {}", type)
         combination = _Combination(tac, ring, reader, relation)
         part = combination.read(stx.terms[0]) if stx.terms else _Number(reader.domain.numeral(0))
+        if stx.terms and isinstance(part, _Number):
+            tac.el.log_warning(stx.terms[0], _NO_EFFECT)
         m.assign(goal, combination.close(a, b, part, power))
     tac.replace_main([])
 
@@ -193,10 +195,8 @@ class _Combination:
             type = m.instantiate_mvars(m.infer_type(e))
             if m.is_prop(type):
                 found = _relation(m, type)
-                is_right = found is not None and m.is_def_eq_guarded(found[1], self.domain.type)
-                if found is None or not is_right or (self.goal == "eq" and found[0] != "eq"):
-                    wanted = "an equation" if self.goal == "eq" else "a relation"
-                    raise m.error(f"linear_combination: {{}} is no proof of {wanted} over {{}}", type, self.domain.type)
+                if found is None or not m.is_def_eq_guarded(found[1], self.domain.type):
+                    raise m.error("linear_combination: {} is no proof of a relation over {}", type, self.domain.type)
                 return _Proof(found[0], found[2], found[3], m.instantiate_mvars(e))
         with self.tac.without_recover():
             return _Number(self.tac.elab_ensuring(stx, self.domain.type))
@@ -207,6 +207,8 @@ class _Combination:
         d, m = self.domain, self.m
         if isinstance(part, _Number):
             part = _Proof("eq", part.value, part.value, m.mk_eq_refl(part.value))
+        if self.goal == "eq" and part.relation != "eq":
+            raise LeanError("cannot prove an equality from inequality hypotheses")
         minus = d.op("sub")
         difference = mk_apps(minus, [a, b])
         if power != 1:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from prover.lean.elab.frontend import elaborate_source
 from tests.lean.tactic.run import by
-from tests.lean.tactic.test_mathlib_logic import errors, goal_after
+from tests.lean.tactic.test_mathlib_logic import errors, goal_after, mathlib
 
 ACCEPTED: dict[str, tuple[str, str]] = {
     "integers": ("(a b : ℤ) : (a - b) * (a + b) = a ^ 2 - b ^ 2", "ring"),
@@ -162,10 +163,15 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "linear_combination (norm := ring_nf) h",
         "embedded Lean has no option `norm` of `linear_combination` yet",
     ),
-    "not a proof of an equation": (
+    "an equation from an inequality": (
         "(x y : ℤ) (h : x < y) : x = y",
         "linear_combination h",
-        "is no proof of an equation over",
+        "cannot prove an equality from inequality hypotheses",
+    ),
+    "a proof of no relation": (
+        "(x y : ℤ) (h : x = y ∧ y = x) : x = y",
+        "linear_combination h",
+        "linear_combination: x = y ∧ y = x is no proof of a relation over ℤ",
     ),
 }  # fmt: skip
 
@@ -175,6 +181,14 @@ def test_refuses(name: str) -> None:
     statement, tactics, reason = REFUSED[name]
     (text, *_) = errors(by(statement, tactics))
     assert reason in text
+
+
+@pytest.mark.parametrize("term", ["2", "a * 2 - 1", "1 + _h", "_h - 3"])
+def test_a_constant_of_a_linear_combination_has_no_effect(term: str) -> None:
+    statement = "(a b : ℤ) (_h : a = a) : a + b = b + a"
+    messages = elaborate_source(by(statement, f"linear_combination {term}"), mathlib()).messages
+    warning = "this constant has no effect on the linear combination; it can be dropped from the term"
+    assert [(m.severity, m.text) for m in messages] == [("warning", warning)]
 
 
 def test_ring_leaves_the_normal_form() -> None:
