@@ -189,6 +189,17 @@ def test_audit_lists_declarations_and_examples(repl: Repl) -> None:
     assert found == [("f", "def", []), ("_example", "example", []), ("bad", "theorem", ["sorryAx"])]
 
 
+def test_an_axiom_after_a_module_of_the_library_is_the_texts_own() -> None:
+    repl = Repl(default_importer(is_library_only=True))
+    assert ask(repl, module="Init.Data.Bool") == {"env": 0}
+    answer = ask(repl, cmd="axiom evil : False\ntheorem t : False := evil", env=0, audit=True)
+    assert [(d["name"], d["axioms"]) for d in answer["declared"]] == [("evil", ["evil"]), ("t", ["evil"])]
+    answer = ask(repl, cmd="axiom Real.exists_model : False", env=0, audit=True)
+    (message,) = answer["messages"]
+    assert message["data"] == "`Real.exists_model` is the name of an axiom of the embedded library"
+    assert answer["declared"] == []
+
+
 def test_requests_that_are_no_requests(repl: Repl) -> None:
     assert "message" in repl.answer("{nonsense")
     assert "message" in repl.answer("[1]")
