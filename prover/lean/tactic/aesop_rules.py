@@ -113,6 +113,8 @@ def add_aesop(m: Meta, name: Name, stx: ast.Attribute) -> None:
         return
     for rule in stx.rules:
         _check(rule)
+        if rule.term is not None:
+            raise LeanError(f"duplicate rule; rule '{name}' was already given.", rule.term)
         phase, order = _phase(rule)
         builder = _builder(m, rule, m.mk_const_with_fresh_levels(name), phase)
         for rule_set in rule.rule_sets or (DEFAULT,):

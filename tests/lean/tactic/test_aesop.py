@@ -72,6 +72,8 @@ WITH_RULES: dict[str, str] = {
     "simp is a matter of normal forms": "example (n : ℕ) : twice n = 2 * n := by aesop (add simp twice_eq)",
     "two rules in one attribute": "@[aesop [norm simp, unsafe 20% apply]] theorem t (n : ℕ) : twice n = n + n := rfl\n"
     "example (n : ℕ) : twice n = n + n := by aesop",
+    "a rule declared once more": "@[aesop safe] axiom q_all (a : ℕ) : Q a\nattribute [aesop safe] q_all\n"
+    "example : Q 5 := by aesop",
     "a rule set": "@[aesop safe forward (rule_sets := [Mine])] axiom q_eight {a : ℕ} (h : Q a) : a = 8\n"
     "example (h : Q 3) : False := by aesop (rule_sets := [Mine])",
 }
@@ -142,6 +144,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "a rule that runs a tactic": ("example : Q 5 := by aesop (add safe (by simp_all))", TACTIC_RULES),
     "the tactic builder": ("@[aesop safe tactic] def q_tac : ℕ := 1", TACTIC_RULES),
+    "a term in an attribute": (
+        "@[aesop safe q_any] theorem t : twice 1 = 2 := rfl",
+        "duplicate rule; rule 't' was already given.",
+    ),
     "an option of a rule": (
         "example : Q 5 := by aesop (add safe forward (immediate := [h]) q_any)",
         "embedded Lean has no option `immediate` of rules of `aesop` yet; real Lean has (see prover doctor)",
@@ -185,3 +191,16 @@ REFUSED: dict[str, tuple[str, str]] = {
 def test_refuses(name: str) -> None:
     text, reason = REFUSED[name]
     assert errors(RULES + text) == [reason]
+
+
+@pytest.mark.parametrize("rule", ["safe q_any q_small", "safe (q_any 3) (q_any 4)"])
+def test_a_rule_has_one_term(rule: str) -> None:
+    (text, *_) = errors(RULES + f"example (h : Q 3) : Q 5 := by aesop (add {rule})")
+    assert text.startswith("unexpected") and text.endswith("expected ')'")
+
+
+def test_a_scoped_rule_ends_with_its_namespace() -> None:
+    use = "example : Q 5 := by aesop\n"
+    rule = f"namespace N\n@[scoped aesop safe] axiom q_all (a : ℕ) : Q a\n{use}end N\n"
+    assert errors(RULES + rule + use) == [FAILED]
+    assert errors(RULES + rule + "open N\n" + use) == [FAILED]

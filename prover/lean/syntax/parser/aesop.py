@@ -85,7 +85,7 @@ class AesopParser(EliminationParser):
             rule = added
 
     def _feature(self, rule: AesopRule) -> AesopRule | None:
-        """``rule`` with one more feature; None when there is none here."""
+        """``rule`` with one more feature; None when there is none here. A rule has one term."""
         word = self.val[self.i]
         if word in _PHASES:
             self.adv()
@@ -102,11 +102,13 @@ class AesopParser(EliminationParser):
         if self.at("("):
             if self.val[self.i + 1] in _OPTIONS:
                 return self._option(rule)
+            if rule.term is not None:
+                return None
             self.adv()
             term: Term = self.term()
             self.expect(")")
             return replace(rule, end=self.prev_end, term=term)
-        if self.at(IDENT):
+        if self.at(IDENT) and rule.term is None:
             start = self.start
             name = self.ident()
             return replace(rule, end=self.prev_end, term=Ident(start, self.prev_end, name))
