@@ -145,9 +145,9 @@ def test_the_steps_of_a_request_share_the_longest_time() -> None:
         assert isinstance(late, Refusal)
         assert late.kind is RefusalKind.TIMEOUT
         assert isinstance(beyond, Failure)
-        assert (beyond.kind, beyond.message) == ("timeout", "the steps of a request may take 2 seconds together")
+        assert (beyond.kind, beyond.message) == ("timeout", "the steps of a request may take 4 seconds together")
 
-    run(ServeOptions(max_timeout_s=2.0), work, time.monotonic)
+    run(ServeOptions(max_timeout_s=4.0), work, time.monotonic)
 
 
 def test_one_in_use_is_not_at_rest() -> None:
