@@ -131,14 +131,15 @@ def test_what_is_true_of_numbers_is_not_refuted(mathlib: Environment, texts: tup
     ] == []
 
 
-def unrefuted(env: Environment, texts: tuple[str, ...]) -> list[str]:
-    """Those without a refutation that the kernel accepts."""
+def unrefuted(env: Environment, texts: tuple[str, ...], draws: int = 1) -> list[str]:
+    """Those without a refutation that the kernel accepts; ``draws``: how often values are drawn for each."""
     elaborator, refuter = Elaborator(env), Refuter(env, Random(1))
     left = []
     for text in texts:
         prop = elaborator.proposition(text)
         assert prop is not None, text
-        refutation = refuter.refute_within(prop, 2 * NUMBER_BUDGET)
+        drawn = (refuter.refute_within(prop, 2 * NUMBER_BUDGET) for _ in range(draws))
+        refutation = next((found for found in drawn if found is not None), None)
         if refutation is None or not certify(env, prop, refutation):
             left.append(text)
     return left
@@ -152,7 +153,8 @@ def test_what_is_tempting_is_refuted(mathlib: Environment, texts: tuple[str, ...
 @pytest.mark.slow
 @pytest.mark.parametrize("texts", families.TEMPTING.values(), ids=families.TEMPTING)
 def test_everything_tempting_is_refuted(mathlib: Environment, texts: tuple[str, ...]) -> None:
-    assert run_deep(lambda: unrefuted(mathlib, texts)) == []
+    """With four variables 15 draws of 40 miss (`a * c ≤ b * d`); the generator draws anew when a statement comes up again."""
+    assert run_deep(lambda: unrefuted(mathlib, texts, draws=5)) == []
 
 
 def test_every_family_is_drawn_from(number_generator: Generator) -> None:

@@ -313,7 +313,7 @@ TEMPTING: Final[dict[str, tuple[str, ...]]] = {
         "∀ a b c : ℝ, a ≤ b → a * c ≤ b * c",
         "∀ a b : ℝ, a ≤ b → a ^ 2 ≤ b ^ 2",
         "∀ a b : ℝ, 0 < a → a ≤ b → a⁻¹ ≤ b⁻¹",
-        "∀ a b : ℝ, 0 < a → a ≤ b → 1 / a ≤ 1 / b",
+        "∀ a b c : ℝ, 0 < a → a ≤ b → c / a ≤ c / b",
         "∀ a b : ℝ, a ≤ b → -a ≤ -b",
         "∀ a b : ℝ, a ≤ b → |a| ≤ |b|",
         "∀ a b c d : ℝ, a ≤ b → c ≤ d → a - c ≤ b - d",
