@@ -153,7 +153,7 @@ def test_what_is_tempting_is_refuted(mathlib: Environment, texts: tuple[str, ...
 @pytest.mark.slow
 @pytest.mark.parametrize("texts", families.TEMPTING.values(), ids=families.TEMPTING)
 def test_everything_tempting_is_refuted(mathlib: Environment, texts: tuple[str, ...]) -> None:
-    """With four variables 15 draws of 40 miss (`a * c ≤ b * d`); the generator draws anew when a statement comes up again."""
+    """With four variables 15 draws of 40 miss (`a * c ≤ b * d`); the generator draws anew, too."""
     assert run_deep(lambda: unrefuted(mathlib, texts, draws=5)) == []
 
 
