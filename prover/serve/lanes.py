@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from prover import api
-from prover.errors import PoolBusy, PoolClosed
+from prover.errors import PoolClosed
 from prover.serve.outcome import Failure
+from prover.serve.waiting import Waiting
 
 logger = logging.getLogger(__name__)
 
@@ -64,9 +65,8 @@ class Lanes:
         self._setup = setup
         self._folder = folder
         self._places = asyncio.Semaphore(size)
-        self._max_waiting = max_waiting
         self._start_s = start_s
-        self._waiting = 0
+        self._waiting = Waiting(max_waiting, "texts wait for a proving process")
         self._idle: deque[Lane] = deque()
         self._all: set[Lane] = set()
         self._is_closed = False
@@ -87,13 +87,7 @@ class Lanes:
     @asynccontextmanager
     async def _lane(self) -> AsyncIterator[Lane]:
         """A lane for one call; it stays when the call ends well."""
-        if self._places.locked() and self._waiting >= self._max_waiting:
-            raise PoolBusy(f"{self._waiting} texts wait for a proving process already")
-        self._waiting += 1
-        try:
-            await self._places.acquire()
-        finally:
-            self._waiting -= 1
+        await self._waiting.take(self._places)
         lane: Lane | None = None
         try:
             lane = await self._living() or await self._start()

@@ -15,9 +15,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from prover import api
-from prover.errors import PoolBusy
 from prover.serve.options import ServeOptions
 from prover.serve.outcome import Failure, failures
+from prover.serve.waiting import Waiting
 
 
 class UnknownTheorem(Exception):
@@ -56,8 +56,7 @@ class Theorems:
         self._open_session = open_session
         self._options = options
         self._clock = clock
-        self._waiting = 0
-        """Who waits for a turn with a theorem."""
+        self._waiting = Waiting(options.max_waiting, "requests wait for their turn")
         self._open: OrderedDict[str, OpenTheorem] = OrderedDict()
         """Those that rested longest come first."""
 
@@ -105,13 +104,7 @@ class Theorems:
     @asynccontextmanager
     async def _turn(self, theorem: OpenTheorem) -> AsyncIterator[None]:
         """One request at a time works on a theorem; the others wait, not too many of them."""
-        if theorem.turn.locked() and self._waiting >= self._options.max_waiting:
-            raise PoolBusy(f"{self._waiting} requests wait for their turn already")
-        self._waiting += 1
-        try:
-            await theorem.turn.acquire()
-        finally:
-            self._waiting -= 1
+        await self._waiting.take(theorem.turn)
         try:
             yield
         finally:
