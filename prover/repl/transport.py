@@ -240,6 +240,7 @@ class Transport:
         if self._closed:
             return
         self._closed = True
+        self._answers = AnswerBuffer()  # megabytes after a flood, and who holds this transport may live long
         process = self._process
         with contextlib.suppress(OSError):
             os.close(self._stdin_fd)

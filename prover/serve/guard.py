@@ -43,31 +43,34 @@ class Guard:
         if scope["type"] != "http":  # the application's start and end
             await self._app(scope, receive, send)
             return
-        if not self._key and not _asks_this_machine(scope["headers"]):
-            await _refuse(send, 403, "without a key the server answers to localhost, 127.0.0.1 and [::1] only")
-            return
-        if self._key and scope["path"] not in _OPEN_PATHS and not self._knows_the_key(scope["headers"]):
-            await _refuse(send, 401, "the API key is missing or wrong", [(b"www-authenticate", b"Bearer")])
-            return
+        refusal = self._refusal(scope)
+        body = None
         try:
             async with asyncio.timeout(_BODY_S):
-                body = await self._read(scope, receive)
+                body = await self._read(scope, receive, is_refused=refusal is not None)
         except TimeoutError:
-            await _refuse(send, 408, f"the body did not arrive within {_BODY_S:g} s")
-            return
+            refusal = refusal or (408, f"the body did not arrive within {_BODY_S:g} s")
         if body is None:
-            await _refuse(send, 413, f"the body is larger than {self._max_bytes >> 10} KiB")
+            await _refuse(send, *(refusal or (413, f"the body is larger than {self._max_bytes >> 10} KiB")))
             return
         await self._app(scope, _replay(body, receive), send)
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        """Why nothing is done for who asks: status and detail."""
+        if not self._key and not _asks_this_machine(scope["headers"]):
+            return 403, "without a key the server answers to localhost, 127.0.0.1 and [::1] only"
+        if self._key and scope["path"] not in _OPEN_PATHS and not self._knows_the_key(scope["headers"]):
+            return 401, "the API key is missing or wrong"
+        return None
 
     def _knows_the_key(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:
         shown = (value.removeprefix(b"Bearer ").strip() for name, value in headers if name in _KEY_HEADERS)
         return any(hmac.compare_digest(key, self._key) for key in shown)
 
-    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
-        """The whole body; ``None`` when it is too large: what still comes is then read and thrown away."""
+    async def _read(self, scope: Scope, receive: Receive, *, is_refused: bool) -> bytes | None:
+        """The whole body; ``None`` when it is refused or too large: what still comes is then read and thrown away."""
         announced = [value for name, value in scope["headers"] if name == b"content-length"]
-        is_refused = any(not value.isdigit() or int(value) > self._max_bytes for value in announced)
+        is_refused = is_refused or any(not value.isdigit() or int(value) > self._max_bytes for value in announced)
         body = bytearray()
         size = 0
         while size <= _THROWN_AWAY * self._max_bytes:
@@ -105,8 +108,11 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return receive_again
 
 
-async def _refuse(send: Send, status: int, detail: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+async def _refuse(send: Send, status: int, detail: str) -> None:
     body = json.dumps({"detail": detail}).encode()
-    told = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *headers]
-    await send({"type": "http.response.start", "status": status, "headers": [*told, (b"connection", b"close")]})
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    headers.append((b"connection", b"close"))
+    if status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

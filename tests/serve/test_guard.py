@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 
 import pytest
+
+from prover.serve.guard import Guard
 
 from .conftest import ROOT, Running
 
@@ -127,6 +130,26 @@ def test_a_name_that_no_machine_has() -> None:
 def test_a_body_that_is_too_large(server: Running) -> None:
     answer = server.post("/api/check", {"snippets": [{"id": "a", "code": "-" * (5 << 20)}]})
     assert (answer.status_code, answer.json()["detail"]) == (413, "the body is larger than 4096 KiB")
+
+
+@pytest.mark.parametrize(("path", "status"), [("/api/check", 401), ("/health", 413)])
+def test_a_refused_body_is_read_before_the_answer(path: str, status: int) -> None:
+    """A client that still sends when the connection is closed may never see the answer."""
+    pieces, seen = [b"-" * 600] * 3, list[object]()
+
+    async def receive() -> dict[str, object]:
+        seen.append("read")
+        return {"type": "http.request", "body": pieces.pop(), "more_body": bool(pieces)}
+
+    async def send(message: MutableMapping[str, object]) -> None:
+        seen.append(message.get("status", "body"))
+
+    async def application(*_: object) -> None:
+        raise AssertionError("the application was asked")
+
+    guard = Guard(application, api_key="sesame", max_body_kb=1)
+    asyncio.run(guard({"type": "http", "path": path, "headers": []}, receive, send))
+    assert seen == ["read", "read", "read", status, "body"]
 
 
 def test_a_body_that_is_too_large_and_does_not_say_so(server: Running) -> None:
