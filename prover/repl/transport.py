@@ -194,9 +194,7 @@ class Transport:
                 now = self._clock()
                 continue
             except pexpect.EOF as error:
-                partial = self._answers.partial()
-                detail = f"; it left half an answer ({len(partial)} bytes)" if partial.strip() else ""
-                raise self._death("in the middle of a conversation", detail) from error
+                raise self._death("in the middle of a conversation", self._half_answer()) from error
             except OSError as error:
                 raise self._death("while its answer was read") from error
             answer = self._answers.feed(data)
@@ -205,6 +203,11 @@ class Transport:
             if self._answers.size > self._max_answer_bytes:
                 raise BadAnswer(f"the Lean process wrote {self._max_answer_bytes >> 20} MB without ending its answer")
             size, now = _MORE_BYTES, self._clock()
+
+    def _half_answer(self) -> str:
+        """What a process that ended has left unfinished, in words."""
+        partial = self._answers.partial()
+        return f"; it left half an answer ({len(partial)} bytes)" if partial.strip() else ""
 
     @property
     def _max_answer_bytes(self) -> int:

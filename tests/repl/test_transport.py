@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
+import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,28 @@ def test_a_flood_on_stdout_is_stopped(client: ReplClient, monkeypatch: pytest.Mo
     monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", 4 << 20)
     with pytest.raises(BadAnswer, match="wrote 4 MB without ending its answer"):
         client.command(Command(cmd="flood"), timeout_s=60)
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_a_failure_that_is_kept_keeps_no_answer(
+    client: ReplClient, monkeypatch: pytest.MonkeyPatch, is_killed: bool
+) -> None:
+    """A traceback holds the frames, and what they hold may be as large as a flood."""
+    monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", (1 << 30) if is_killed else (16 << 20))
+    killer = threading.Timer(0.5, os.kill, (client.transport.pid, signal.SIGKILL))
+    tracemalloc.start()
+    try:
+        if is_killed:
+            killer.start()
+        with pytest.raises(ProcessDied if is_killed else BadAnswer) as failure:
+            client.command(Command(cmd="flood"), timeout_s=60)
+        held, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        killer.cancel()
+    assert failure.traceback
+    assert peak > 4 << 20
+    assert held < 1 << 20
 
 
 def test_death_is_an_exception_with_the_last_words(client: ReplClient) -> None:
