@@ -83,6 +83,9 @@ class Tally:
                 self.faults[fault] += 1
             return self.requests
 
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "lock": None}  # of no use in another process
+
     def complain(self, text: str) -> None:
         with self.lock:
             self.wrong.append(text)
