@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
-
 import pytest
 
+from tests.repl.alone import run_alone
 from tests.repl.chaos import FAULTS, run_chaos
 
 
 def check(requests: int, *, forking: bool) -> None:
-    """In a process of its own: in one that has run other tests, glibc lays floods into its holes and keeps them."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:
-        run = alone.submit(run_chaos, requests, clients=16, workers=2, seed=3, forking=forking, kill_s=0.3)
-        report = run.result()
+    report = run_alone(run_chaos, requests, clients=16, workers=2, seed=3, forking=forking, kill_s=0.3)
     assert report.is_clean, str(report)
     assert report.tally.requests >= requests
     assert sum(report.tally.faults.values()) > requests / 4
