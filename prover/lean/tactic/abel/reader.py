@@ -56,11 +56,12 @@ class AdditiveDomain(Operations):
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """``original`` has these coefficients of atoms (none is zero); ``term : AExpr`` says how it is written, ``norm``
-    bounds the sum of the coefficients that occur in it."""
+    """``original`` has these coefficients of atoms (none is zero; ``atoms`` are those that occur, also in vain);
+    ``term : AExpr`` says how it is written, ``norm`` bounds the sum of the coefficients that occur in it."""
 
     original: Expr
     coefficients: dict[int, int]
+    atoms: frozenset[int]
     term: Expr
     norm: int
 
@@ -77,7 +78,7 @@ class AbelReader(Atoms):
     def read(self, e: Expr) -> Sum:
         found: dict[int, int] = {}
         term, norm = self._read(e, 1, found)
-        return Sum(e, {i: c for i, c in found.items() if c}, term, norm)
+        return Sum(e, {i: c for i, c in found.items() if c}, frozenset(found), term, norm)
 
     def _read(self, e: Expr, factor: int, out: dict[int, int]) -> tuple[Expr, int]:
         """Add ``factor`` times the coefficients of ``e`` to ``out``; the ``AExpr`` of ``e`` and its norm."""
@@ -173,23 +174,26 @@ class AbelReader(Atoms):
             return None
         d = self.domain
         bits = (a.norm + b.norm).bit_length()
-        if bits * max(len(self.atoms), 1) > MAX_BITS:
+        used = a.atoms | b.atoms
+        size = max(used, default=0) + 1
+        if bits * size > MAX_BITS:
             raise LeanError("abel failed: the numbers that the check needs are too large")
         inst, rule, checks = (d.group, "of_check_group", 1) if d.group is not None else (d.monoid, "of_check_monoid", 3)
-        args = [d.type, inst, self._table(0, len(self.atoms)), mk_lit(bits), a.term, b.term, *[REFL_TRUE] * checks]
+        args = [d.type, inst, self._table(0, size, used), mk_lit(bits), a.term, b.term, *[REFL_TRUE] * checks]
         proof = mk_apps(mk_const(ABEL.child(rule), (d.level,)), args)
         eq = mk_apps(mk_const(mk_name("Eq"), (mk_succ(d.level),)), [d.type, a.original, b.original])
         return mk_apps(mk_const(mk_name("id"), (ZERO,)), [eq, proof])
 
-    def _table(self, low: int, high: int) -> Expr:
+    def _table(self, low: int, high: int, used: frozenset[int]) -> Expr:
         """``Nat → M``, atom ``i`` for every ``low ≤ i < high``: a tree of comparisons whose branches are closed, so
-        that an atom is found in a logarithmic number of steps."""
+        that an atom is found in a logarithmic number of steps. Those that are not ``used`` may hold variables that are
+        bound elsewhere: 0 stands for them."""
         d, i = self.domain, mk_bvar(0)
         if high - low <= 1:
-            body = self.atoms[low] if low < high else d.op("zero")
+            body = self.atoms[low] if low in used else d.op("zero")
         else:
             mid = (low + high) // 2
-            left, right = self._table(low, mid), self._table(mid, high)
+            left, right = self._table(low, mid, used), self._table(mid, high, used)
             motive = mk_lambda(mk_name("b"), _BOOL, d.type)
             rec = mk_const(mk_name("Bool.rec"), (mk_succ(d.level),))
             is_right = mk_apps(_NAT_BLE, [mk_lit(mid), i])

@@ -292,11 +292,15 @@ class Reader(Atoms):
 
     # ------------------------------------------------------------ equalities
     def identity(self, a: Value, b: Value) -> Expr:
-        """``a.term = b.term`` for equal polynomials."""
+        """``a.term = b.term`` for equal polynomials.
+
+        In the place of an atom that does not occur stands one that does: the other may hold a variable that is bound
+        elsewhere.
+        """
         d = self.domain
         inst = d.ring if d.ring is not None else d.semiring
-        used = sorted({*a.shape.degrees, *b.shape.degrees})
-        atoms = self.atoms[: used[-1] + 1] if used else []
+        used = {*a.shape.degrees, *b.shape.degrees}
+        atoms = [self.atoms[i if i in used else max(used)] for i in range(max(used, default=-1) + 1)]
         return shapes.identity(d.level, d.type, inst, d.ring is not None, atoms, a.shape, b.shape)
 
     def prove(self, a: Value, b: Value) -> Expr | None:

@@ -40,6 +40,11 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "abel_nf at h k ⊢\nexact k",
     ),
     "abel_nf everywhere": (f"{GROUP} (a b c : G) (h : a + b - a = c) : a + b - a = c", "abel_nf at *\nexact h"),
+    "abel_nf under binders": (
+        f"{GROUP} (f : G → G) (p : G → Prop) (h : (∀ x, p (f (x + x) + x)) ∧ ∃ y, p (f (y + y) + y)) : "
+        "(∀ x, p (x + f (2 • x))) ∧ ∃ y, p (y + f (2 • y) + 0)",
+        "abel_nf at *\nexact h",
+    ),
     "abel_nf at * may close the goal": (f"{GROUP} (a b c : G) (h : a = b + c) : a - a = 0", "abel_nf at *"),
 }
 

@@ -51,6 +51,15 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "numerals to integer exponents": (": (2 : ℝ) ^ (-1 : ℤ) = 1 / 2", "ring"),
     "integer exponents are atoms": ("(x : ℝ) (n : ℤ) : x ^ n * x ^ (-2 : ℤ) = x ^ (-2 : ℤ) * x ^ n", "ring"),
     "ring_nf works below functions": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) + 1 = 1 + f (b + a)", "ring_nf"),
+    "ring_nf under binders": (
+        "(f : ℤ → ℤ) (p : ℤ → Prop) : "
+        "((∀ x, p (f (x + x) + x)) ∧ ∃ y, p (f (y + y) * y)) ↔ (∀ x, p (x + f (2 * x))) ∧ ∃ y, p (y * f (2 * y))",
+        "ring_nf",
+    ),
+    "ring_nf with instances of two kinds under binders": (
+        "{a : ℕ} : Even a ↔ 2 ∣ a",
+        "rw [dvd_iff_exists_eq_mul_left]\nunfold Even\nring_nf",
+    ),
     "ring_nf at a hypothesis": ("(x : ℕ) (h : x + x > 5) : x * 2 > 5", "ring_nf at h\nexact h"),
     "ring falls back to ring_nf": ("(x : ℕ) (h : x * 2 > 5) : x + x > 5", "ring\nassumption"),
     "ring1_nf": ("(f : ℤ → ℤ) (a b : ℤ) : f (a + b) * 2 = f (b + a) + f (a + b)", "ring1_nf"),
