@@ -8,14 +8,15 @@ transparency; the proof term ``of_decide_eq_true (Eq.refl true)`` makes the kern
 from __future__ import annotations
 
 from prover.lean.declaration import TheoremDecl
-from prover.lean.expr import Const, Expr, FVar, Sort, get_app_fn, mk_apps, mk_const, unfold_app
+from prover.lean.expr import Const, Expr, FVar, Let, Sort, get_app_fn, mk_apps, mk_const, unfold_app
 from prover.lean.level import ONE, IMax, LParam, Max, Succ
 from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError, Stuck, UnsupportedFeature
 from prover.lean.meta.goals import revert
+from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm
+from prover.lean.subst import any_subterm, instantiate1, replace
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.eliminator import fvars_in
@@ -74,6 +75,8 @@ def decide(tac: Tac, kernel: bool = False) -> None:
     m = tac.m
     with tac.with_main() as goal:
         target = tac.main_target()
+        if target.has_fvar:
+            target = zeta_reduce(m, target)
         if target.has_fvar and any_subterm(target, lambda s: isinstance(s, FVar)):
             raise m.error(
                 "Tactic `decide` failed: expected type must not contain free variables\n  {}\n\n"
@@ -93,6 +96,18 @@ def decide(tac: Tac, kernel: bool = False) -> None:
             _check_by_reduction(tac, target, inst)
         m.assign(goal, proof)
     tac.goals = tac.goals[1:]
+
+
+def zeta_reduce(m: Meta, e: Expr) -> Expr:
+    """``let``s and the variables that they introduced give way to their values."""
+
+    def visit(t: Expr) -> Expr | None:
+        if isinstance(t, Let):
+            return zeta_reduce(m, instantiate1(t.body, t.value))
+        value = m.local_decl(t).value if isinstance(t, FVar) else None
+        return None if value is None else zeta_reduce(m, value)
+
+    return replace(m.instantiate_mvars(e), visit)
 
 
 def decidable_instance(tac: Tac, target: Expr) -> Expr:

@@ -23,6 +23,24 @@ def test_evaluates(statement: str) -> None:
     assert errors(by(statement, "decide")) == []
 
 
+@pytest.mark.parametrize(
+    ("statement", "proof"),
+    [
+        (": let n := 5; let k := n + 1; n < k", "decide"),
+        (": let n := 5; let k := n + 1; n < k", "intro n k\ndecide"),
+        (": let n := 5; let k : Fin n := ⟨2, by decide⟩; k.val = 2", "decide"),
+        (": True", "let n := 5\nhave : n < n + 1 := by decide\ntrivial"),
+    ],
+)
+def test_local_definitions_are_unfolded(statement: str, proof: str) -> None:
+    assert errors(by(statement, proof)) == []
+
+
+def test_variables_are_not() -> None:
+    (text,) = errors(by("(m : Nat) : let n := m; n = n", "intro n\ndecide"))
+    assert text.startswith("Tactic `decide` failed: expected type must not contain free variables\n  m = m\n")
+
+
 def test_false_propositions_are_named() -> None:
     text = "Tactic `decide` proved that the proposition\n  3 < 4 ∧ 5 < 4\nis false"
     assert errors(by(": 3 < 4 ∧ 5 < 4", "decide")) == [text]
