@@ -278,6 +278,7 @@ class ElabPatterns:
 def elab_patterns(el: TermElab, stxs: tuple[ast.Term, ...], match_type: Expr, ref: ast.Syntax) -> ElabPatterns:
     """Elaborate patterns against ``∀ discrs, T``. Call inside ``m.scope()``; variables are pushed."""
     m = el.m
+    mark = fresh_uid()
     collector = Collector(el)
     marked = [collector.visit(s) for s in stxs]
     base = m.lctx
@@ -300,6 +301,8 @@ def elab_patterns(el: TermElab, stxs: tuple[ast.Term, ...], match_type: Expr, re
                 e = el.ensure_has_type(match_type.binder_type, e)
             raw.append(e)
             match_type = instantiate1(match_type.body, e)
+        if any(uid < mark for x in fvars for uid in m.mctx.collect_mvars(m.infer_type(x))):
+            el.try_postpone()  # what determines the type of a variable may come later
         el.synthesize_no_postponing()
     del base
     return _finalize(el, collector, fvars, raw, match_type, ref)

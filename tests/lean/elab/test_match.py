@@ -124,3 +124,17 @@ def test_a_type_that_nothing_gives_is_taken_from_the_first_alternative(text: str
 def test_a_type_taken_from_one_alternative_binds_the_others() -> None:
     (message,) = errors("def f (n : Nat) := match n with | 0 => true | k + 1 => k")
     assert message == "Type mismatch\n  k\nhas type\n  Nat\nbut is expected to have type\n  Bool"
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        "l.foldl (fun (a, b) k => (a + k, b * k)) (0, 1)",
+        "List.foldl (fun x k => match x with | (a, b) => (a + k, b * k)) (0, 1) l",
+        "l.foldl (fun (a, b) k => match k with | 0 => (b, b) | k + 1 => (a + k, b)) (0, 1)",
+        "l.foldr (fun k ⟨a, b⟩ => (b, a + k)) (0, 1)",
+    ],
+)
+def test_a_later_argument_may_give_the_type_of_a_pattern(fold: str) -> None:
+    accepts(f"def f (l : List Nat) : Nat × Nat := {fold}")
+    accepts(f"def f (l : List Nat) : Nat := ({fold}).2")
