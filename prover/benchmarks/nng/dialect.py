@@ -93,7 +93,7 @@ class Dialect:
             return node.start, node.start + len("rw"), "rewrite"
         if isinstance(node, t.Simple) and word == "rfl":
             return node.start, node.end, _REFLEXIVITY
-        if isinstance(node, t.Exists) and re.match(r"use\s", text[node.start :]):
+        if isinstance(node, t.Use) and word == "use":
             values = text[node.terms[0].start : node.terms[-1].end]
             return node.start, node.end, f"refine ⟨{values}, ?_⟩"
         if isinstance(node, t.PrimedElim) and node.start + len(str(word)) in primed:

@@ -189,10 +189,27 @@ class TermTac(Tactic):
 
 @node
 class Exists(Tactic):
-    """``exists a, b`` / ``use a, b``."""
+    """``exists a, b``."""
 
-    keyword: Literal["exists", "use"]
     terms: tuple[Term, ...]
+
+
+@node
+class Use(Tactic):
+    """``use (discharger := tacs) a, b``, ``use! a, b``."""
+
+    keyword: Literal["use", "use!"]
+    terms: tuple[Term, ...]
+    discharger: TacticSeq | None = None
+
+
+@node
+class Choose(Tactic):
+    """``choose a (b : T) _ using h``, ``choose! …``; without ``using`` the hypothesis is introduced first."""
+
+    keyword: Literal["choose", "choose!"]
+    names: tuple[tuple[BinderIdent, Term | None], ...]
+    using: Term | None
 
 
 @node

@@ -14,6 +14,7 @@ from prover.lean.tactic import (
     blocks,
     bound,
     cbv,
+    choose,
     closing,
     conv,
     convert,
@@ -39,6 +40,7 @@ from prover.lean.tactic import (
     termination,
     tracing,
     unfold,
+    use,
     zify,
 )
 from prover.lean.tactic.abel import tactics as abel_tactics
@@ -103,6 +105,7 @@ FAMILIES = (
     blocks,
     bound,
     cbv,
+    choose,
     closing,
     conv,
     convert,
@@ -138,5 +141,6 @@ FAMILIES = (
     termination,
     tracing,
     unfold,
+    use,
     zify,
 )

@@ -233,42 +233,10 @@ def run_infer_instance(tac: Tac, stx: t.Simple) -> None:
 
 @tactic(t.Exists)
 def run_exists(tac: Tac, stx: t.Exists) -> None:
-    """``exists a, b`` is ``refine ⟨a, b, ?_⟩; try trivial``; Mathlib's ``use`` tries ``use_discharger`` instead."""
-    if stx.keyword == "use":
-        run_use(tac, stx)
-        return
+    """``refine ⟨a, b, ?_⟩; try trivial``."""
     hole = ast.SyntheticHole(stx.end, stx.end, ANONYMOUS)
     refine(tac, ast.AnonCtor(stx.start, stx.end, (*stx.terms, hole)), "refine")
     tac.attempt(lambda: trivial(tac))
-
-
-def run_use(tac: Tac, stx: t.Exists) -> None:
-    require_mathlib(tac, "use", stx)
-    hole = ast.SyntheticHole(stx.end, stx.end, ANONYMOUS)
-    new = refine(tac, ast.AnonCtor(stx.start, stx.end, (*stx.terms, hole)), "refine")
-
-    def discharge() -> None:
-        with tac.m.with_reducible():
-            tac.attempt(lambda: _use_discharger(tac))
-
-    others = tac.goals[len(new) :]
-    left: list[int] = []
-    for g in new:
-        if tac.m.mctx.is_assigned_or_delayed(g):
-            continue
-        tac.goals = [g]
-        discharge()
-        left += tac.prune()
-    tac.goals = [*left, *others]
-
-
-def _use_discharger(tac: Tac) -> None:
-    from prover.lean.tactic.eq import rfl
-
-    for step in (lambda: rfl(tac), lambda: run_assumption_on(tac), lambda: close_by_const(tac, "True.intro")):
-        if tac.attempt(step) is None:
-            return
-    raise LeanError("use_discharger failed")
 
 
 def require_mathlib(tac: Tac, name: str, ref: ast.Syntax) -> None:

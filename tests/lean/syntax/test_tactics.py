@@ -75,7 +75,7 @@ CORE = [
         "s=[Simple(keyword=rfl)]))) MatchAlt(patterns=[[(n + 1)]] rhs=ByTactic(seq=TacticSeq(tactics=[Simp(ke"
         "yword=simp)])))])",
     ),
-    ("exists 1, 2", "Exists(keyword=exists terms=[1 2])"),
+    ("exists 1, 2", "Exists(terms=[1 2])"),
     (
         "repeat (simp)",
         "Combinator(keyword=repeat seq=TacticSeq(tactics=[ParenTac(seq=TacticSeq(tactics=[Simp(keyword=simp)]))]))",
@@ -120,7 +120,8 @@ CORE = [
 ]
 
 MATHLIB = [
-    ("use 1, 2", "Exists(keyword=use terms=[1 2])"),
+    ("use 1, 2", "Use(keyword=use terms=[1 2])"),
+    ("choose! a _ (h : p) using k", "Choose(keyword=choose! names=[[a None] [_ None] [h p]] using=k)"),
     ("by_contra h", "ByContra(hyp=h)"),
     ("push_neg at h", "Located(keyword=push_neg location=Location(hyps=[h]))"),
     ("nth_rewrite 2 [h]", "Rewrite(keyword=nth_rewrite rules=[RwRule(term=h)] nth=[2])"),

@@ -72,13 +72,46 @@ class TacticFamilies(RewritingParser):
         return t.TermTac(start, term.end, word, term)
 
     def _exists_tactic(self) -> Tactic:
+        start = self.start
+        self.adv()
+        terms = self._terms()
+        return t.Exists(start, self.prev_end, terms)
+
+    def _use_tactic(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
+        discharger = None
+        if self.at("(") and self.peek() == IDENT and self.val[self.i + 1] == "discharger" and self.peek(2) == ":=":
+            self.i += 3
+            discharger = self.without_position(self.tactic_seq)
+            self.expect(")")
+        terms = self._terms()
+        keyword: Any = word
+        return t.Use(start, self.prev_end, keyword, terms, discharger)
+
+    def _terms(self) -> tuple[Term, ...]:
         terms = [self.term()]
         while self.accept(","):
             terms.append(self.term())
-        keyword: Any = "use" if word.startswith("use") else "exists"
-        return t.Exists(start, self.prev_end, keyword, tuple(terms))
+        return tuple(terms)
+
+    def _choose(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        names: list[tuple[BinderIdent, Term | None]] = []
+        while self.col_gt() and (self.at_binder_ident() or self.at("(")):
+            if self.accept("("):
+                name = self.binder_ident()
+                self.expect(":")
+                names.append((name, self.without_position(self.term)))
+                self.expect(")")
+            else:
+                names.append((self.binder_ident(), None))
+        if not names:
+            raise self.error("'('", "'_'", "identifier")
+        keyword: Any = word
+        using = self.term() if self.accept("using") else None
+        return t.Choose(start, self.prev_end, keyword, tuple(names), using)
 
     def _show_tactic(self) -> Tactic:
         """``show T``; ``show T from e`` / ``show T by tac`` is ``exact show …``."""
@@ -274,7 +307,9 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._sorry_tactic, "sorry nofun"),
 }
 MATHLIB_RULES: Final[dict[str, TacticRule]] = {
-    **_rules(F._exists_tactic, "use use! existsi"),
+    **_rules(F._exists_tactic, "existsi"),
+    **_rules(F._use_tactic, "use use!"),
+    **_rules(F._choose, "choose choose!"),
     **_rules(F._set, "set"),
     **_rules(F._by_contra, "by_contra by_contra! by_contra'"),
     **_rules(F._contrapose, "contrapose contrapose!"),

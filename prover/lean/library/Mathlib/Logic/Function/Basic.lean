@@ -70,4 +70,15 @@ theorem Involutive.surjective {f : α → α} (h : Involutive f) : Surjective f 
 
 theorem Involutive.bijective {f : α → α} (h : Involutive f) : Bijective f := ⟨h.injective, h.surjective⟩
 
+/-- A value of `f`, when `α` has an element; otherwise any element of `β`. -/
+noncomputable def sometimes {α : Sort u} {β : Sort v} [Nonempty β] (f : α → β) : β :=
+  open Classical in if h : Nonempty α then f (Classical.choice h) else Classical.choice ‹_›
+
+theorem sometimes_eq {p : Prop} {α : Sort v} [Nonempty α] (f : p → α) (a : p) : sometimes f = f a :=
+  dif_pos ⟨a⟩
+
+theorem sometimes_spec {p : Prop} {α : Sort v} [Nonempty α] (P : α → Prop) (f : p → α) (a : p) (h : P (f a)) :
+    P (sometimes f) := by
+  rwa [sometimes_eq]
+
 end Function
