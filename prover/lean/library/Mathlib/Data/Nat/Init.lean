@@ -350,3 +350,68 @@ theorem max_add_min (a b : α) : max a b + min a b = a + b := by
 theorem min_add_max (a b : α) : min a b + max a b = a + b := by rw [add_comm]; exact max_add_min a b
 
 end AbsMore
+
+namespace Nat
+
+theorem le_one_iff_eq_zero_or_eq_one : ∀ {n : ℕ}, n ≤ 1 ↔ n = 0 ∨ n = 1 := by omega
+
+protected theorem one_le_pow (n m : ℕ) (h : 0 < m) : 1 ≤ m ^ n := Nat.pow_pos h
+
+protected theorem one_lt_pow {a n : ℕ} (hn : n ≠ 0) (ha : 1 < a) : 1 < a ^ n :=
+  Nat.lt_of_lt_of_le ha (Nat.le_self_pow hn a)
+
+theorem one_mod_eq_one {n : ℕ} : 1 % n = 1 ↔ n ≠ 1 := by
+  match n with
+  | 0 => decide
+  | 1 => decide
+  | n + 2 => rw [Nat.mod_eq_of_lt (by omega)]; omega
+
+theorem add_div_eq_of_add_mod_lt {a b c : ℕ} (hc : a % c + b % c < c) : (a + b) / c = a / c + b / c := by
+  have h₁ := Nat.div_add_mod a c
+  have h₂ := Nat.div_add_mod b c
+  have e : a + b = a % c + b % c + c * (a / c + b / c) := by rw [Nat.mul_add]; omega
+  rw [e, Nat.add_mul_div_left _ _ (by omega), Nat.div_eq_of_lt hc, Nat.zero_add]
+
+protected theorem add_div {a b c : ℕ} (hc0 : 0 < c) : (a + b) / c = a / c + b / c + if c ≤ a % c + b % c then 1 else 0 := by
+  split
+  · next h =>
+    have h₁ := Nat.div_add_mod a c
+    have h₂ := Nat.div_add_mod b c
+    have l₁ := Nat.mod_lt a hc0
+    have l₂ := Nat.mod_lt b hc0
+    have e : a + b = a % c + b % c - c + c * (a / c + b / c + 1) := by rw [Nat.mul_add, Nat.mul_add]; omega
+    rw [e, Nat.add_mul_div_left _ _ hc0, Nat.div_eq_of_lt (by omega), Nat.zero_add]
+  · next h => exact add_div_eq_of_add_mod_lt (Nat.lt_of_not_le h)
+
+theorem add_div_le_add_div (a b c : ℕ) : a / c + b / c ≤ (a + b) / c := by
+  rcases Nat.eq_zero_or_pos c with rfl | h
+  · rw [Nat.div_zero, Nat.div_zero]; exact Nat.zero_le _
+  · rw [Nat.add_div h]; exact Nat.le_add_right _ _
+
+theorem add_mod_of_add_mod_lt {a b c : ℕ} (hc : a % c + b % c < c) : (a + b) % c = a % c + b % c := by
+  rw [Nat.add_mod, Nat.mod_eq_of_lt hc]
+
+theorem add_mod_add_of_le_add_mod {a b c : ℕ} (hc : c ≤ a % c + b % c) : (a + b) % c + c = a % c + b % c := by
+  rcases Nat.eq_zero_or_pos c with rfl | h
+  · rw [Nat.mod_zero, Nat.mod_zero, Nat.mod_zero]; rfl
+  · have l₁ := Nat.mod_lt a h
+    have l₂ := Nat.mod_lt b h
+    rw [Nat.add_mod, Nat.mod_eq_sub_mod hc, Nat.mod_eq_of_lt (by omega), Nat.sub_add_cancel hc]
+
+@[simp] theorem mod_mul_right_mod (a b c : Nat) : a % (b * c) % b = a % b := Nat.mod_mod_of_dvd a (Nat.dvd_mul_right b c)
+
+@[simp] theorem mod_mul_left_mod (a b c : Nat) : a % (b * c) % c = a % c := Nat.mod_mod_of_dvd a (Nat.dvd_mul_left c b)
+
+theorem two_mul_odd_div_two {n : ℕ} (hn : n % 2 = 1) : 2 * (n / 2) = n - 1 := by omega
+
+theorem eq_of_dvd_of_lt_two_mul {a b : ℕ} (ha : a ≠ 0) (hdvd : b ∣ a) (hlt : a < 2 * b) : a = b := by
+  obtain ⟨k, rfl⟩ := hdvd
+  match k with
+  | 0 => exact absurd (Nat.mul_zero b) ha
+  | 1 => exact Nat.mul_one b
+  | k + 2 => rw [Nat.mul_add] at hlt; omega
+
+theorem dvd_left_iff_eq {m n : ℕ} : (∀ a : ℕ, a ∣ m ↔ a ∣ n) ↔ m = n :=
+  ⟨fun h => Nat.dvd_antisymm ((h m).mp (Nat.dvd_refl m)) ((h n).mpr (Nat.dvd_refl n)), fun h => h ▸ fun _ => Iff.rfl⟩
+
+end Nat
