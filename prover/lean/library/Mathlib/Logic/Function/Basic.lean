@@ -70,4 +70,7 @@ theorem Involutive.surjective {f : α → α} (h : Involutive f) : Surjective f 
 
 theorem Involutive.bijective {f : α → α} (h : Involutive f) : Bijective f := ⟨h.injective, h.surjective⟩
 
+/-- The relation `f` between the values of `g`. -/
+abbrev onFun {α β φ} (f : β → β → φ) (g : α → β) : α → α → φ := fun x y => f (g x) (g y)
+
 end Function
