@@ -223,14 +223,6 @@ protected theorem eq_sub_of_add_eq' {a b c : Nat} (h : b + a = c) : a = c - b :=
 
 protected theorem sub_eq_of_eq_add' {a b c : Nat} (h : a = b + c) : a - b = c := by omega
 
-theorem mod_mul {a b x : Nat} : x % (a * b) = x % a + a * (x / a % b) := by
-  have h := Nat.div_add_mod x (a * b)
-  have h₁ := Nat.div_add_mod x a
-  have h₂ := Nat.div_add_mod (x / a) b
-  rw [Nat.div_div_eq_div_mul] at h₂
-  rw [← h₂, Nat.mul_add, ← Nat.mul_assoc] at h₁
-  omega
-
 protected theorem div_div_self {m n : Nat} (h : n ∣ m) (hm : m ≠ 0) : m / (m / n) = n := by
   obtain ⟨k, rfl⟩ := h
   have hn : 0 < n := Nat.pos_of_ne_zero fun e => hm (by rw [e, Nat.zero_mul])
@@ -247,13 +239,6 @@ theorem div_pos_iff {a b : Nat} : 0 < a / b ↔ 0 < b ∧ b ≤ a := by
     · rw [e, Nat.div_zero] at h; omega
     · exact ⟨e, Nat.le_of_not_lt fun l => by rw [Nat.div_eq_of_lt l] at h; omega⟩
   · exact fun h => Nat.div_pos h.2 h.1
-
-theorem div_mod_unique {n k m d : Nat} (h : 0 < k) : n / k = d ∧ n % k = m ↔ m + k * d = n ∧ m < k := by
-  constructor
-  · rintro ⟨rfl, rfl⟩; exact ⟨Nat.mod_add_div n k, Nat.mod_lt n h⟩
-  · rintro ⟨rfl, l⟩
-    rw [Nat.add_mul_div_left _ _ h, Nat.add_mul_mod_self_left, Nat.div_eq_of_lt l, Nat.mod_eq_of_lt l, Nat.zero_add]
-    exact ⟨rfl, rfl⟩
 
 protected theorem div_mul_div_comm {a b c d : Nat} : b ∣ a → d ∣ c → (a / b) * (c / d) = (a * c) / (b * d) := by
   rintro ⟨x, rfl⟩ ⟨y, rfl⟩
@@ -272,9 +257,6 @@ protected theorem dvd_div_iff_mul_dvd {a b c : Nat} (hbc : c ∣ b) : a ∣ b / 
 protected theorem div_dvd_iff_dvd_mul {a b c : Nat} (h : b ∣ a) (hb : 0 < b) : a / b ∣ c ↔ a ∣ b * c := by
   obtain ⟨k, rfl⟩ := h
   rw [Nat.mul_div_cancel_left _ hb]; exact ⟨Nat.mul_dvd_mul_left b, Nat.dvd_of_mul_dvd_mul_left hb⟩
-
-theorem lt_of_div_lt_div {a b c : Nat} (h : a / c < b / c) : a < b :=
-  Nat.lt_of_not_le fun l => Nat.not_le_of_lt h (Nat.div_le_div_right l)
 
 protected theorem mul_dvd_mul_iff_left {a b c : Nat} (h : 0 < a) : a * b ∣ a * c ↔ b ∣ c :=
   ⟨Nat.dvd_of_mul_dvd_mul_left h, Nat.mul_dvd_mul_left a⟩

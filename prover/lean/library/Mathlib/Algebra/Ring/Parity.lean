@@ -340,12 +340,6 @@ theorem Odd.of_mul_left (h : Odd (m * n)) : Odd m := (odd_mul.mp h).1
 
 theorem Odd.of_mul_right (h : Odd (m * n)) : Odd n := (odd_mul.mp h).2
 
-theorem even_div : Even (m / n) ↔ m % (2 * n) / n = 0 := by
-  rw [even_iff, Nat.mul_comm 2, Nat.mod_mul]
-  rcases Nat.eq_zero_or_pos n with rfl | h
-  · rw [Nat.div_zero, Nat.div_zero]
-  · rw [Nat.add_mul_div_left _ _ h, Nat.div_eq_of_lt (Nat.mod_lt m h), Nat.zero_add]
-
 theorem div_two_mul_two_add_one_of_odd (h : Odd n) : n / 2 * 2 + 1 = n := by rw [odd_iff] at h; omega
 
 theorem _root_.Odd.pos (hn : Odd n) : 0 < n := by rw [odd_iff] at hn; omega
