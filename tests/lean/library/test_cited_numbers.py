@@ -41,6 +41,9 @@ ACCEPTED: dict[str, str] = {
     "    padicValNat 3 (a * b) = padicValNat 3 a + padicValNat 3 b := padicValNat.mul ha hb",
     "the cast of a quotient": "example (n : ℕ) (h : 2 ∣ n) : ((n / 2 : ℕ) : ℝ) = n / 2 := by push_cast [h]; rfl",
     "the cast of an absolute value": "example (n : ℤ) (h : |n| ≤ 2) : |(n : ℝ)| ≤ 2 := by exact_mod_cast h",
+    "the floor of a quotient": "example (n : ℕ) : ⌊(n : ℝ) / 3⌋₊ = n / 3 := by exact_mod_cast Nat.floor_div_eq_div n 3",
+    "equal fractional parts": "example (x y : ℝ) (h : Int.fract x = Int.fract y) : ∃ z : ℤ, x - y = z :=\n"
+    "  Int.fract_eq_fract.mp h",
     "lowest terms": "example (q : ℚ) (h : q.den = 1) : (q.num : ℚ) = q := (Rat.den_eq_one_iff q).mp h",
     "three different elements": "example (s : Finset ℕ) (h : s.card = 3) :\n"
     "    ∃ x y z, x ≠ y ∧ x ≠ z ∧ y ≠ z ∧ s = {x, y, z} :=\n"

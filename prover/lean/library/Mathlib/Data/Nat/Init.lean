@@ -446,3 +446,11 @@ theorem abs_le_one_iff : |a| ≤ 1 ↔ a = 0 ∨ a = 1 ∨ a = -1 := by rw [abs_
 theorem abs_sub_lt_one_iff : |a - b| < 1 ↔ a = b := by rw [abs_eq_natAbs]; omega
 
 end Int
+
+namespace Nat
+
+theorem succ_injective : Function.Injective Nat.succ := fun _ _ => succ.inj
+
+@[simp] theorem succ_pos' {n : ℕ} : 0 < succ n := succ_pos n
+
+end Nat
