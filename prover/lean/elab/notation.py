@@ -12,7 +12,7 @@ from prover.lean.elab.app import Attempt, attempt_term, choose
 from prover.lean.elab.command import CommandElab
 from prover.lean.elab.names import Resolver
 from prover.lean.elab.registry import command_elab, term_elab
-from prover.lean.elab.scope import OpenSimple, Scope
+from prover.lean.elab.scope import Scope
 from prover.lean.elab.term import TermElab
 from prover.lean.environment import EntryValue, Environment, Extension
 from prover.lean.expr import Expr
@@ -49,12 +49,7 @@ def parser_table(env: Environment, scopes: list[Scope]) -> ParserTable:
     table = env.state(NOTATIONS)
     if any(module.split(".")[0] == "Mathlib" for module in env.modules):
         table = table.with_mathlib()
-    opened = {str(d.namespace) for d in scopes[-1].opens if isinstance(d, OpenSimple)}
-    ns = scopes[-1].namespace
-    while not ns.is_anonymous:
-        opened.add(str(ns))
-        ns = ns.parent
-    return table.open_namespaces(frozenset(opened))
+    return table.open_namespaces(scopes[-1].opened_namespaces())
 
 
 def parse_command_text(text: str) -> ast.Command:

@@ -38,7 +38,8 @@ OpenDecl = OpenSimple | OpenExplicit
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One ``namespace``/``section`` level. ``opens`` and ``level_names``: newest first."""
+    """One ``namespace``/``section`` level. ``opens`` and ``level_names``: newest first; ``woken``: the namespaces of
+    ``open scoped``."""
 
     header: str = ""
     namespace: Name = ANONYMOUS
@@ -49,6 +50,16 @@ class Scope:
     omitted: tuple[Name, ...] = ()
     options: immutables.Map[str, OptionValue] = field(default_factory=immutables.Map)
     is_noncomputable: bool = False
+    woken: frozenset[str] = frozenset()
+
+    def opened_namespaces(self) -> frozenset[str]:
+        """The namespaces whose scoped notations are in force: those opened and the current one with its parents."""
+        opened = {str(d.namespace) for d in self.opens if isinstance(d, OpenSimple)}
+        namespace = self.namespace
+        while not namespace.is_anonymous:
+            opened.add(str(namespace))
+            namespace = namespace.parent
+        return self.woken | opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,9 @@ def pop_scope(cmd: CommandElab) -> None:
 @command_elab(ast.OpenCmd)
 def elab_open(cmd: CommandElab, stx: ast.OpenCmd) -> None:
     decls, activated = open_decls(cmd.env, cmd.scope, stx)
-    if not stx.scoped:
+    if stx.scoped:
+        cmd.modify_scope(woken=cmd.scope.woken | set(map(str, activated)))
+    else:
         cmd.modify_scope(opens=(*reversed(decls), *cmd.scope.opens))
     for ns in activated:
         activate_namespace(cmd, ns)

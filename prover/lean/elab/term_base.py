@@ -14,7 +14,7 @@ import immutables
 
 from prover.lean.elab.display import DISPLAY, plain_goal
 from prover.lean.elab.names import Resolver
-from prover.lean.elab.scope import Message, OpenSimple, Scope, Severity, SorrySite
+from prover.lean.elab.scope import Message, Scope, Severity, SorrySite
 from prover.lean.expr import Expr, MVar, Pi, get_app_fn, is_const_of, mk_app, mk_const, mk_mvar, mk_sort, unfold_app
 from prover.lean.level import Level
 from prover.lean.local_context import LocalContext
@@ -142,16 +142,6 @@ def is_synthetic_sorry(e: Expr) -> bool:
     return len(args) >= 2 and is_const_of(fn, SORRY_AX) and args[1] is BOOL_TRUE
 
 
-def opened_namespaces(scope: Scope) -> frozenset[str]:
-    """The namespaces opened plainly, and the current one with its parents."""
-    opened = {str(d.namespace) for d in scope.opens if isinstance(d, OpenSimple)}
-    namespace = scope.namespace
-    while not namespace.is_anonymous:
-        opened.add(str(namespace))
-        namespace = namespace.parent
-    return frozenset(opened)
-
-
 class TermBase:
     """Holds the state; the elaboration methods are added by subclasses (final class: ``term.TermElab``)."""
 
@@ -159,7 +149,7 @@ class TermBase:
         self.m: Final = m
         self.scope = scope
         m.name_resolver = lambda name: Resolver(m.env, self.scope.namespace, self.scope.opens).constants(name)
-        m.opened_namespaces = lambda: opened_namespaces(self.scope)
+        m.opened_namespaces = lambda: self.scope.opened_namespaces()
         self.source: Final = source
         self.level_names: tuple[Name, ...] = scope.level_names
         self.ref: ast.Syntax | None = None

@@ -1,6 +1,7 @@
 import Init
 import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.BigOperators.Group.Defs
+import Mathlib.Algebra.BigOperators.Intervals
 import Mathlib.Algebra.BigOperators.Ring.Finset
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
@@ -19,9 +20,11 @@ import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
+import Mathlib.Algebra.Ring.GeomSum
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
+import Mathlib.Algebra.Squarefree.Basic
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Analysis.SpecialFunctions.Exp
 import Mathlib.Analysis.SpecialFunctions.Log.Base
@@ -42,6 +45,7 @@ import Mathlib.Data.Finset.Max
 import Mathlib.Data.Finset.Powerset
 import Mathlib.Data.Finsupp.Defs
 import Mathlib.Data.Fintype.Basic
+import Mathlib.Data.Int.GCD
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.List.Nodup
 import Mathlib.Data.List.Perm
@@ -90,6 +94,7 @@ import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
+import Mathlib.RingTheory.Coprime.Basic
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas

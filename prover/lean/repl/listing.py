@@ -24,7 +24,7 @@ from prover.lean.declaration import (
 from prover.lean.dependency import Group, group_of, group_terms, used_constants
 from prover.lean.elab.names import Resolver
 from prover.lean.elab.scope import Scope
-from prover.lean.elab.term_base import ElabMeta, opened_namespaces
+from prover.lean.elab.term_base import ElabMeta
 from prover.lean.environment import Environment
 from prover.lean.export import _Writer
 from prover.lean.expr import (
@@ -338,5 +338,5 @@ def _printer(env: Environment, scope: Scope | None) -> ElabMeta:
     m = ElabMeta(env)
     if scope is not None:
         m.name_resolver = Resolver(env, scope.namespace, scope.opens).constants
-        m.opened_namespaces = lambda: opened_namespaces(scope)
+        m.opened_namespaces = lambda: scope.opened_namespaces()
     return m

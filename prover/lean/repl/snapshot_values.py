@@ -109,11 +109,12 @@ def pack_scope(scope: Scope) -> EntryValue:
         scope.omitted,
         tuple(sorted(scope.options.items())),
         scope.is_noncomputable,
+        tuple(sorted(scope.woken)),
     )
 
 
 def unpack_scope(value: EntryValue) -> Scope:
-    header, namespace, opens, level_names, variables, included, omitted, options, noncomputable = value
+    header, namespace, opens, level_names, variables, included, omitted, options, noncomputable, woken = value
     return Scope(
         header,
         namespace,
@@ -124,6 +125,7 @@ def unpack_scope(value: EntryValue) -> Scope:
         omitted,
         immutables.Map(options),
         noncomputable,
+        frozenset(woken),
     )
 
 

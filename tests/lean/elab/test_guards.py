@@ -66,6 +66,13 @@ def test_scoped_entries_wake_for_open_in() -> None:
     )
 
 
+def test_open_scoped_wakes_notations_until_the_section_ends() -> None:
+    text = SCOPED + "section\nopen scoped Sc\nexample : seven = 3 ⊹ 4 := rfl\n"
+    accepts(text + "end")
+    assert errors(text + "example := two") == ["Unknown identifier `two`"]
+    assert errors(text + "end\n#check 3 ⊹ 4") == ["expected token"]
+
+
 def test_they_sleep_again_afterwards() -> None:
     assert errors(SCOPED + "open Sc in\nexample : seven = 7 := rfl\nset_option autoImplicit false\n#check seven") == [
         "Unknown identifier `seven`"

@@ -1,4 +1,4 @@
-import Mathlib.Algebra.BigOperators.Group.Defs
+import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Data.Finset.Card
 import Mathlib.Data.Finset.Image
 import Mathlib.Data.Nat.Prime.Basic
@@ -7,6 +7,8 @@ import Mathlib.Order.Interval.Finset
 /-!
 The divisors of a natural number. Source of the names: Mathlib `Mathlib/NumberTheory/Divisors.lean`.
 -/
+
+universe u
 
 namespace Nat
 
@@ -136,5 +138,42 @@ theorem divisors_inj {m n : ℕ} : m.divisors = n.divisors ↔ m = n := by
 
 /-- Perfect numbers: the sum of the proper divisors. -/
 def Perfect (n : ℕ) : Prop := ∑ i ∈ properDivisors n, i = n ∧ 0 < n
+
+end Nat
+
+namespace Nat
+
+variable {n p : ℕ}
+
+@[simp] theorem divisors_eq_empty : divisors n = ∅ ↔ n = 0 :=
+  ⟨fun h => Classical.byContradiction fun hn => Finset.notMem_empty n (h ▸ mem_divisors_self n hn), fun h => h ▸ divisors_zero⟩
+
+@[simp] theorem nonempty_divisors : (divisors n).Nonempty ↔ n ≠ 0 := by rw [Finset.nonempty_iff_ne_empty, Ne, divisors_eq_empty]
+
+@[simp] theorem one_mem_properDivisors_iff_one_lt : 1 ∈ n.properDivisors ↔ 1 < n := by
+  rw [mem_properDivisors]; exact and_iff_right (Nat.one_dvd n)
+
+theorem sum_divisors_eq_sum_properDivisors_add_self : ∑ i ∈ divisors n, i = (∑ i ∈ properDivisors n, i) + n := by
+  by_cases h : n = 0
+  · rw [h]; rfl
+  · rw [← insert_self_properDivisors h, Finset.sum_insert self_notMem_properDivisors, Nat.add_comm]
+
+@[simp] theorem Prime.prod_divisors {α : Type u} [CommMonoid α] {f : ℕ → α} (h : p.Prime) : ∏ x ∈ p.divisors, f x = f p * f 1 := by
+  rw [h.divisors, Finset.prod_pair h.ne_one.symm, mul_comm]
+
+@[simp] theorem Prime.sum_divisors {α : Type u} [AddCommMonoid α] {f : ℕ → α} (h : p.Prime) : ∑ x ∈ p.divisors, f x = f p + f 1 := by
+  rw [h.divisors, Finset.sum_pair h.ne_one.symm, add_comm]
+
+@[simp] theorem prod_divisors_prime_pow {α : Type u} [CommMonoid α] {k : ℕ} {f : ℕ → α} (h : p.Prime) :
+    ∏ x ∈ (p ^ k).divisors, f x = ∏ x ∈ Finset.range (k + 1), f (p ^ x) := by rw [divisors_prime_pow h, Finset.prod_map]
+
+@[simp] theorem sum_divisors_prime_pow {α : Type u} [AddCommMonoid α] {k : ℕ} {f : ℕ → α} (h : p.Prime) :
+    ∑ x ∈ (p ^ k).divisors, f x = ∑ x ∈ Finset.range (k + 1), f (p ^ x) := by rw [divisors_prime_pow h, Finset.sum_map]
+
+theorem sum_div_divisors {α : Type u} [AddCommMonoid α] (n : ℕ) (f : ℕ → α) : (∑ d ∈ n.divisors, f (n / d)) = n.divisors.sum f := by
+  have mem : ∀ d ∈ n.divisors, n / d ∈ n.divisors := fun d h =>
+    mem_divisors.mpr ⟨Nat.div_dvd_of_dvd (dvd_of_mem_divisors h), ne_zero_of_mem_divisors h⟩
+  have inv : ∀ d ∈ n.divisors, n / (n / d) = d := fun d h => Nat.div_div_self (dvd_of_mem_divisors h) (ne_zero_of_mem_divisors h)
+  exact Finset.sum_nbij' (fun d => n / d) (fun d => n / d) mem mem inv inv fun _ _ => rfl
 
 end Nat

@@ -145,3 +145,13 @@ end Set
 
 @[simp, norm_cast] theorem Finset.disjoint_coe {α : Type u} {s t : Finset α} : Disjoint (s : Set α) t ↔ Disjoint s t := by
   rw [Finset.disjoint_left, Set.disjoint_left]; exact Iff.rfl
+
+namespace Set
+
+/-- The relation `r` holds between any two different elements. -/
+protected def Pairwise {α : Type u} (s : Set α) (r : α → α → Prop) := ∀ ⦃x⦄, x ∈ s → ∀ ⦃y⦄, y ∈ s → x ≠ y → r x y
+
+/-- The values at different elements of `s` are disjoint. -/
+def PairwiseDisjoint {ι : Type v} {α : Type u} [PartialOrder α] [OrderBot α] (s : Set ι) (f : ι → α) : Prop := s.Pairwise (Function.onFun Disjoint f)
+
+end Set

@@ -144,12 +144,13 @@ theorem natAbs_add_of_nonpos {a b : Int} (ha : a ≤ 0) (hb : b ≤ 0) : natAbs 
 theorem natAbs_ne_zero {a : Int} : a.natAbs ≠ 0 ↔ a ≠ 0 := by omega
 theorem natAbs_eq_iff {a : Int} {n : Nat} : a.natAbs = n ↔ a = n ∨ a = -(n : Int) := by omega
 theorem natAbs_eq_natAbs_iff {a b : Int} : a.natAbs = b.natAbs ↔ a = b ∨ a = -b := by omega
-theorem natAbs_mul_self {a : Int} : (natAbs a * natAbs a : Int) = a * a := by
+theorem natAbs_mul_self' (a : Int) : (natAbs a * natAbs a : Int) = a * a := by
   cases Int.natAbs_eq a with
   | inl h => rw [← h]
   | inr h =>
     have h' : (a.natAbs : Int) = -a := by omega
     rw [h', Int.neg_mul_neg]
+theorem natAbs_mul_self {a : Int} : ((natAbs a * natAbs a : Nat) : Int) = a * a := by rw [Int.natCast_mul, natAbs_mul_self']
 theorem eq_natAbs_of_nonneg {a : Int} (h : 0 ≤ a) : a = natAbs a := by omega
 theorem ofNat_natAbs_eq_of_nonneg {a : Int} (h : 0 ≤ a) : (natAbs a : Int) = a := by omega
 
@@ -317,5 +318,101 @@ theorem natAbs_pow (n : Int) (k : Nat) : (n ^ k).natAbs = n.natAbs ^ k := by
 @[simp] theorem gcd_self {a : Int} : gcd a a = natAbs a := Nat.gcd_self _
 theorem dvd_gcd {a b c : Int} (ha : c ∣ a) (hb : c ∣ b) : c ∣ (gcd a b : Int) :=
   Int.ofNat_dvd_right.2 (Nat.dvd_gcd (Int.natAbs_dvd_natAbs.2 ha) (Int.natAbs_dvd_natAbs.2 hb))
+
+protected theorem mul_ediv_assoc (a : Int) {b c : Int} (h : c ∣ b) : a * b / c = a * (b / c) := by
+  obtain ⟨k, rfl⟩ := h
+  by_cases hc : c = 0
+  · rw [hc, Int.zero_mul, Int.mul_zero, Int.ediv_zero, Int.mul_zero]
+  · rw [Int.mul_left_comm, Int.mul_ediv_cancel_left _ hc, Int.mul_ediv_cancel_left _ hc]
+
+protected theorem mul_ediv_assoc' (b : Int) {a c : Int} (h : c ∣ a) : a * b / c = a / c * b := by
+  rw [Int.mul_comm, Int.mul_ediv_assoc _ h, Int.mul_comm]
+
+protected theorem ediv_eq_of_eq_mul_right {a b c : Int} (H1 : b ≠ 0) (H2 : a = b * c) : a / b = c := by
+  rw [H2, Int.mul_ediv_cancel_left _ H1]
+
+protected theorem ediv_eq_of_eq_mul_left {a b c : Int} (H1 : b ≠ 0) (H2 : a = c * b) : a / b = c :=
+  Int.ediv_eq_of_eq_mul_right H1 (by rw [H2, Int.mul_comm])
+
+protected theorem eq_mul_of_ediv_eq_right {a b c : Int} (H1 : b ∣ a) (H2 : a / b = c) : a = b * c := by
+  rw [← H2, Int.mul_ediv_cancel' H1]
+
+protected theorem eq_mul_of_ediv_eq_left {a b c : Int} (H1 : b ∣ a) (H2 : a / b = c) : a = c * b := by
+  rw [← H2, Int.ediv_mul_cancel H1]
+
+protected theorem ediv_le_ediv {a b c : Int} (H : 0 < c) (H' : a ≤ b) : a / c ≤ b / c :=
+  (Int.le_ediv_iff_mul_le H).mpr (Int.le_trans (Int.ediv_mul_le a (Int.ne_of_gt H)) H')
+
+protected theorem ediv_lt_of_lt_mul {a b c : Int} (H : 0 < c) (H' : a < b * c) : a / c < b := (Int.ediv_lt_iff_lt_mul H).mpr H'
+
+theorem lt_ediv_add_one_mul_self (a : Int) {b : Int} (H : 0 < b) : a < (a / b + 1) * b := by
+  have h := Int.emod_lt_of_pos a H
+  have e := Int.mul_ediv_add_emod a b
+  rw [Int.add_mul, Int.one_mul, Int.mul_comm]; omega
+
+protected theorem lt_ediv_iff_mul_lt {a b : Int} (c : Int) (H : 0 < c) (H' : c ∣ b) : a < b / c ↔ a * c < b := by
+  obtain ⟨k, rfl⟩ := H'
+  rw [Int.mul_ediv_cancel_left _ (Int.ne_of_gt H), Int.mul_comm a]
+  exact ⟨fun h => Int.mul_lt_mul_of_pos_left h H, fun h => Int.lt_of_mul_lt_mul_left h (Int.le_of_lt H)⟩
+
+theorem neg_ediv_of_dvd : ∀ {a b : Int}, b ∣ a → -a / b = -(a / b) := by
+  rintro _ b ⟨k, rfl⟩
+  by_cases h : b = 0
+  · rw [h, Int.ediv_zero, Int.ediv_zero]; rfl
+  · rw [← Int.mul_neg, Int.mul_ediv_cancel_left _ h, Int.mul_ediv_cancel_left _ h]
+
+theorem add_ediv_of_dvd_right {a b c : Int} (H : c ∣ b) : (a + b) / c = a / c + b / c := by
+  obtain ⟨k, rfl⟩ := H
+  by_cases h : c = 0
+  · rw [h, Int.ediv_zero, Int.ediv_zero, Int.ediv_zero]; rfl
+  · rw [Int.add_mul_ediv_left _ _ h, Int.mul_ediv_cancel_left _ h]
+
+theorem add_ediv_of_dvd_left {a b c : Int} (H : c ∣ a) : (a + b) / c = a / c + b / c := by
+  rw [Int.add_comm, Int.add_ediv_of_dvd_right H, Int.add_comm]
+
+theorem sub_ediv_of_dvd (a : Int) {b c : Int} (hcb : c ∣ b) : (a - b) / c = a / c - b / c := by
+  rw [Int.sub_eq_add_neg, Int.add_ediv_of_dvd_right (Int.dvd_neg.mpr hcb), Int.neg_ediv_of_dvd hcb, Int.sub_eq_add_neg]
+
+@[simp] theorem mul_ediv_mul_of_pos {a : Int} (b c : Int) (H : 0 < a) : a * b / (a * c) = b / c := by
+  have pos : ∀ c : Int, 0 < c → a * b / (a * c) = b / c := fun c hc => by
+    have h₀ := Int.mul_nonneg (Int.le_of_lt H) (Int.emod_nonneg b (Int.ne_of_gt hc))
+    have h₁ := Int.mul_lt_mul_of_pos_left (Int.emod_lt_of_pos b hc) H
+    have e : a * b = a * (b % c) + a * c * (b / c) := by rw [Int.mul_assoc, ← Int.mul_add, Int.emod_add_mul_ediv]
+    rw [e, Int.add_mul_ediv_left _ _ (Int.ne_of_gt (Int.mul_pos H hc)), Int.ediv_eq_zero_of_lt h₀ h₁, Int.zero_add]
+  rcases Int.lt_trichotomy c 0 with hc | hc | hc
+  · have h := pos (-c) (by omega)
+    rw [Int.mul_neg, Int.ediv_neg, Int.ediv_neg] at h
+    exact Int.neg_inj.mp h
+  · rw [hc, Int.mul_zero, Int.ediv_zero, Int.ediv_zero]
+  · exact pos c hc
+
+@[simp] theorem mul_ediv_mul_of_pos_left (a : Int) {b : Int} (c : Int) (H : 0 < b) : a * b / (c * b) = a / c := by
+  rw [Int.mul_comm a, Int.mul_comm c, Int.mul_ediv_mul_of_pos _ _ H]
+
+theorem natCast_dvd {m : Nat} {n : Int} : (m : Int) ∣ n ↔ m ∣ n.natAbs := by rw [← Int.natAbs_dvd_natAbs, Int.natAbs_natCast]
+
+theorem dvd_natCast {m : Int} {n : Nat} : m ∣ (n : Int) ↔ m.natAbs ∣ n := by rw [← Int.natAbs_dvd_natAbs, Int.natAbs_natCast]
+
+theorem natAbs_le_of_dvd_ne_zero {s t : Int} (hst : s ∣ t) (ht : t ≠ 0) : s.natAbs ≤ t.natAbs :=
+  Nat.le_of_dvd (Int.natAbs_pos.mpr ht) (Int.natAbs_dvd_natAbs.mpr hst)
+
+theorem eq_one_or_neg_one_of_mul_eq_one {z w : Int} (h : z * w = 1) : z = 1 ∨ z = -1 := by
+  have e := Nat.eq_one_of_mul_eq_one_right (by rw [← Int.natAbs_mul, h]; rfl : z.natAbs * w.natAbs = 1)
+  omega
+
+theorem eq_one_or_neg_one_of_mul_eq_one' {z w : Int} (h : z * w = 1) : z = 1 ∧ w = 1 ∨ z = -1 ∧ w = -1 := by
+  rcases eq_one_or_neg_one_of_mul_eq_one h with rfl | rfl <;> omega
+
+theorem mul_eq_one_iff_eq_one_or_neg_one {z w : Int} : z * w = 1 ↔ z = 1 ∧ w = 1 ∨ z = -1 ∧ w = -1 :=
+  ⟨eq_one_or_neg_one_of_mul_eq_one', by rintro (⟨rfl, rfl⟩ | ⟨rfl, rfl⟩) <;> rfl⟩
+
+theorem eq_one_or_neg_one_of_mul_eq_neg_one {z w : Int} (h : z * w = -1) : z = 1 ∨ z = -1 :=
+  eq_one_or_neg_one_of_mul_eq_one (w := -w) (by rw [Int.mul_neg, h]; rfl)
+
+theorem eq_one_or_neg_one_of_mul_eq_neg_one' {z w : Int} (h : z * w = -1) : z = 1 ∧ w = -1 ∨ z = -1 ∧ w = 1 := by
+  rcases eq_one_or_neg_one_of_mul_eq_neg_one h with rfl | rfl <;> omega
+
+theorem mul_eq_neg_one_iff_eq_one_or_neg_one {z w : Int} : z * w = -1 ↔ z = 1 ∧ w = -1 ∨ z = -1 ∧ w = 1 :=
+  ⟨eq_one_or_neg_one_of_mul_eq_neg_one', by rintro (⟨rfl, rfl⟩ | ⟨rfl, rfl⟩) <;> rfl⟩
 
 end Int

@@ -184,7 +184,7 @@ theorem div_lt_of_lt_mul (h : m < n * k) : m / n < k :=
   (div_lt_iff_lt_mul (pos_of_ne_zero (fun e => by rw [e, Nat.zero_mul] at h; exact Nat.not_lt_zero m h))).mpr
     (Eq.subst (Nat.mul_comm n k) h)
 
-protected theorem div_le_div_right (c : Nat) (h : a ≤ b) : a / c ≤ b / c :=
+protected theorem div_le_div_right (h : a ≤ b) : a / c ≤ b / c :=
   Or.elim (eq_zero_or_pos c)
     (fun e => by rw [e, Nat.div_zero, Nat.div_zero]; exact Nat.le_refl 0)
     (fun hc => (le_div_iff_mul_le hc).mpr (Nat.le_trans (div_mul_le_self a c) h))

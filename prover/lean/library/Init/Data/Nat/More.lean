@@ -212,3 +212,65 @@ theorem apply_dite {α : Sort u} {β : Sort v} (f : α → β) (P : Prop) [Decid
 theorem Function.LeftInverse.injective {α : Sort u} {β : Sort v} {g : β → α} {f : α → β} (h : Function.LeftInverse g f) :
     Function.Injective f :=
   fun a b e => by rw [← h a, e, h b]
+
+namespace Nat
+
+protected theorem sub_one_mul (n m : Nat) : (n - 1) * m = n * m - m := by rw [Nat.sub_mul, Nat.one_mul]
+
+protected theorem eq_sub_of_add_eq {a b c : Nat} (h : a + b = c) : a = c - b := by omega
+
+protected theorem eq_sub_of_add_eq' {a b c : Nat} (h : b + a = c) : a = c - b := by omega
+
+protected theorem sub_eq_of_eq_add' {a b c : Nat} (h : a = b + c) : a - b = c := by omega
+
+protected theorem div_div_self {m n : Nat} (h : n ∣ m) (hm : m ≠ 0) : m / (m / n) = n := by
+  obtain ⟨k, rfl⟩ := h
+  have hn : 0 < n := Nat.pos_of_ne_zero fun e => hm (by rw [e, Nat.zero_mul])
+  have hk : 0 < k := Nat.pos_of_ne_zero fun e => hm (by rw [e, Nat.mul_zero])
+  rw [Nat.mul_div_cancel_left _ hn, Nat.mul_div_cancel _ hk]
+
+protected theorem div_le_div {a b c d : Nat} (h1 : a ≤ b) (h2 : d ≤ c) (h3 : d ≠ 0) : a / c ≤ b / d :=
+  Nat.le_trans (Nat.div_le_div_right h1) (Nat.div_le_div_left h2 (Nat.pos_of_ne_zero h3))
+
+theorem div_pos_iff {a b : Nat} : 0 < a / b ↔ 0 < b ∧ b ≤ a := by
+  constructor
+  · intro h
+    rcases Nat.eq_zero_or_pos b with e | e
+    · rw [e, Nat.div_zero] at h; omega
+    · exact ⟨e, Nat.le_of_not_lt fun l => by rw [Nat.div_eq_of_lt l] at h; omega⟩
+  · exact fun h => Nat.div_pos h.2 h.1
+
+protected theorem div_mul_div_comm {a b c d : Nat} : b ∣ a → d ∣ c → (a / b) * (c / d) = (a * c) / (b * d) := by
+  rintro ⟨x, rfl⟩ ⟨y, rfl⟩
+  rcases Nat.eq_zero_or_pos b with e | hb
+  · rw [e, Nat.div_zero, Nat.zero_mul, Nat.zero_mul d, Nat.div_zero]
+  rcases Nat.eq_zero_or_pos d with e | hd
+  · rw [e, Nat.div_zero, Nat.mul_zero, Nat.mul_zero b, Nat.div_zero]
+  rw [Nat.mul_div_cancel_left _ hb, Nat.mul_div_cancel_left _ hd, Nat.mul_mul_mul_comm, Nat.mul_div_cancel_left _ (Nat.mul_pos hb hd)]
+
+protected theorem dvd_div_iff_mul_dvd {a b c : Nat} (hbc : c ∣ b) : a ∣ b / c ↔ c * a ∣ b := by
+  obtain ⟨k, rfl⟩ := hbc
+  rcases Nat.eq_zero_or_pos c with e | h
+  · rw [e, Nat.zero_mul, Nat.zero_mul, Nat.div_zero]; exact ⟨fun _ => Nat.dvd_refl _, fun _ => Nat.dvd_zero a⟩
+  · rw [Nat.mul_div_cancel_left _ h]; exact ⟨Nat.mul_dvd_mul_left c, Nat.dvd_of_mul_dvd_mul_left h⟩
+
+protected theorem div_dvd_iff_dvd_mul {a b c : Nat} (h : b ∣ a) (hb : 0 < b) : a / b ∣ c ↔ a ∣ b * c := by
+  obtain ⟨k, rfl⟩ := h
+  rw [Nat.mul_div_cancel_left _ hb]; exact ⟨Nat.mul_dvd_mul_left b, Nat.dvd_of_mul_dvd_mul_left hb⟩
+
+protected theorem mul_dvd_mul_iff_left {a b c : Nat} (h : 0 < a) : a * b ∣ a * c ↔ b ∣ c :=
+  ⟨Nat.dvd_of_mul_dvd_mul_left h, Nat.mul_dvd_mul_left a⟩
+
+protected theorem mul_dvd_mul_iff_right {a b c : Nat} (h : 0 < c) : a * c ∣ b * c ↔ a ∣ b :=
+  ⟨Nat.dvd_of_mul_dvd_mul_right h, fun k => Nat.mul_dvd_mul_right k c⟩
+
+protected theorem div_pow {a b c : Nat} (h : a ∣ b) : (b / a) ^ c = b ^ c / a ^ c := by
+  obtain ⟨k, rfl⟩ := h
+  rcases Nat.eq_zero_or_pos a with e | ha
+  · rw [e, Nat.zero_mul, Nat.zero_div]
+    rcases Nat.eq_zero_or_pos c with e | h
+    · rw [e]
+    · rw [Nat.zero_pow h, Nat.zero_div]
+  · rw [Nat.mul_div_cancel_left _ ha, Nat.mul_pow, Nat.mul_div_cancel_left _ (Nat.pow_pos ha)]
+
+end Nat

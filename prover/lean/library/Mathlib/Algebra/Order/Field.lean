@@ -141,3 +141,36 @@ theorem abs_inv (a : K) : |a⁻¹| = |a|⁻¹ := by
 
 theorem abs_div (a b : K) : |a / b| = |a| / |b| := by
   rw [div_eq_mul_inv, abs_mul, abs_inv, ← div_eq_mul_inv]
+
+section Cast
+
+variable {α : Type u}
+
+@[simp] theorem Nat.cast_div [DivisionRing α] {m n : ℕ} (n_dvd : n ∣ m) (hn : (n : α) ≠ 0) : ((m / n : ℕ) : α) = m / n := by
+  obtain ⟨k, rfl⟩ := n_dvd
+  have h : 0 < n := Nat.pos_of_ne_zero fun e => hn (by rw [e, Nat.cast_zero])
+  rw [Nat.mul_div_cancel_left _ h, Nat.mul_comm, Nat.cast_mul, mul_div_cancel_right₀ _ hn]
+
+@[simp, norm_cast] theorem Nat.cast_div_charZero [DivisionRing α] [CharZero α] {m n : ℕ} (n_dvd : n ∣ m) :
+    ((m / n : ℕ) : α) = m / n := by
+  rcases Nat.eq_zero_or_pos n with rfl | h
+  · rw [Nat.div_zero, Nat.cast_zero, div_zero]
+  · exact Nat.cast_div n_dvd (Nat.cast_ne_zero.mpr (Nat.ne_of_gt h))
+
+@[simp] theorem Int.cast_div [DivisionRing α] {m n : ℤ} (n_dvd : n ∣ m) (hn : (n : α) ≠ 0) : ((m / n : ℤ) : α) = m / n := by
+  obtain ⟨k, rfl⟩ := n_dvd
+  have h : n ≠ 0 := fun e => hn (by rw [e, Int.cast_zero])
+  rw [Int.mul_ediv_cancel_left _ h, Int.mul_comm, Int.cast_mul, mul_div_cancel_right₀ _ hn]
+
+@[simp, norm_cast] theorem Int.cast_div_charZero [DivisionRing α] [CharZero α] {m n : ℤ} (n_dvd : n ∣ m) :
+    ((m / n : ℤ) : α) = m / n := by
+  by_cases h : n = 0
+  · rw [h, Int.ediv_zero, Int.cast_zero, div_zero]
+  · exact Int.cast_div n_dvd (Int.cast_ne_zero.mpr h)
+
+theorem Nat.cast_div_le [Field α] [LinearOrder α] [IsStrictOrderedRing α] {m n : ℕ} : ((m / n : ℕ) : α) ≤ m / n := by
+  rcases Nat.eq_zero_or_pos n with rfl | h
+  · rw [Nat.div_zero, Nat.cast_zero, div_zero]
+  · rw [le_div_iff₀ (Nat.cast_pos.mpr h), ← Nat.cast_mul, Nat.cast_le]; exact Nat.div_mul_le_self m n
+
+end Cast

@@ -322,3 +322,63 @@ theorem sq_mod_four_eq_one_of_odd {x : ℤ} : Odd x → x ^ 2 % 4 = 1 := by
   rw [e]; omega
 
 end Int
+
+namespace Nat
+
+variable {m n : ℕ}
+
+theorem even_add' : Even (m + n) ↔ (Odd m ↔ Odd n) := by rw [even_iff, odd_iff, odd_iff]; omega
+
+theorem even_sub' (h : n ≤ m) : Even (m - n) ↔ (Odd m ↔ Odd n) := by rw [even_iff, odd_iff, odd_iff]; omega
+
+theorem odd_sub' (h : n ≤ m) : Odd (m - n) ↔ (Odd n ↔ Even m) := by rw [odd_iff, odd_iff, even_iff]; omega
+
+theorem Odd.sub_even (h : n ≤ m) (hm : Odd m) (hn : Even n) : Odd (m - n) := by
+  rw [even_iff] at hn; rw [odd_iff] at hm ⊢; omega
+
+theorem Odd.of_mul_left (h : Odd (m * n)) : Odd m := (odd_mul.mp h).1
+
+theorem Odd.of_mul_right (h : Odd (m * n)) : Odd n := (odd_mul.mp h).2
+
+theorem div_two_mul_two_add_one_of_odd (h : Odd n) : n / 2 * 2 + 1 = n := by rw [odd_iff] at h; omega
+
+theorem _root_.Odd.pos (hn : Odd n) : 0 < n := by rw [odd_iff] at hn; omega
+
+theorem _root_.Odd.of_dvd_nat (hn : Odd n) (hm : m ∣ n) : Odd m := by
+  obtain ⟨k, rfl⟩ := hm; exact Odd.of_mul_left hn
+
+theorem _root_.Odd.ne_two_of_dvd_nat (hn : Odd n) (hm : m ∣ n) : m ≠ 2 := by
+  rintro rfl; exact hn.not_two_dvd_nat hm
+
+end Nat
+
+namespace Int
+
+variable {m n : ℤ}
+
+@[simp] theorem emod_two_ne_one : ¬n % 2 = 1 ↔ n % 2 = 0 := by omega
+
+theorem emod_two_ne_zero : ¬n % 2 = 0 ↔ n % 2 = 1 := by omega
+
+theorem even_add' : Even (m + n) ↔ (Odd m ↔ Odd n) := by rw [even_iff, odd_iff, odd_iff]; omega
+
+theorem even_sub' : Even (m - n) ↔ (Odd m ↔ Odd n) := by rw [even_iff, odd_iff, odd_iff]; omega
+
+theorem odd_add' : Odd (m + n) ↔ (Odd n ↔ Even m) := by rw [odd_iff, odd_iff, even_iff]; omega
+
+theorem odd_sub' : Odd (m - n) ↔ (Odd n ↔ Even m) := by rw [odd_iff, odd_iff, even_iff]; omega
+
+theorem odd_pow' {n : ℕ} (h : n ≠ 0) : Odd (m ^ n) ↔ Odd m := odd_pow.trans (or_iff_left h)
+
+theorem Odd.of_mul_left (h : Odd (m * n)) : Odd m := (odd_mul.mp h).1
+
+theorem Odd.of_mul_right (h : Odd (m * n)) : Odd n := (odd_mul.mp h).2
+
+theorem ediv_two_mul_two_add_one_of_odd : Odd n → n / 2 * 2 + 1 = n := by rw [odd_iff]; omega
+
+theorem two_mul_ediv_two_of_odd (h : Odd n) : 2 * (n / 2) = n - 1 := by rw [odd_iff] at h; omega
+
+theorem four_dvd_add_or_sub_of_odd {a b : ℤ} (ha : Odd a) (hb : Odd b) : 4 ∣ a + b ∨ 4 ∣ a - b := by
+  rw [odd_iff] at ha hb; omega
+
+end Int

@@ -611,3 +611,21 @@ def List.toFinset {α : Type u} [DecidableEq α] (l : List α) : Finset α := Mu
 @[simp] theorem List.toFinset_cons {α : Type u} [DecidableEq α] {a : α} {l : List α} :
     List.toFinset (a :: l) = insert a (List.toFinset l) :=
   Finset.ext fun x => by rw [Finset.mem_insert, List.mem_toFinset, List.mem_toFinset, List.mem_cons]
+
+namespace Finset
+
+variable {α : Type u} {s t : Finset α}
+
+theorem filter_ne [DecidableEq α] (s : Finset α) (b : α) : (s.filter fun a => b ≠ a) = s.erase b := ext fun x => by
+  rw [mem_filter, mem_erase, and_comm, ne_comm]
+
+theorem filter_mem_eq_inter [DecidableEq α] {s t : Finset α} [∀ i, Decidable (i ∈ t)] : (s.filter fun i => i ∈ t) = s ∩ t :=
+  ext fun x => by rw [mem_filter, mem_inter]
+
+@[simp, norm_cast] theorem coe_erase [DecidableEq α] (a : α) (s : Finset α) : ↑(erase s a) = (s \ {a} : Set α) :=
+  Set.ext fun x => by rw [mem_coe, mem_erase, and_comm]; exact Iff.rfl
+
+@[simp] theorem nonempty_range_iff {n : ℕ} : (range n).Nonempty ↔ n ≠ 0 :=
+  ⟨fun ⟨_, hx⟩ e => Nat.not_lt_zero _ (e ▸ mem_range.1 hx), fun h => ⟨0, mem_range.2 (Nat.pos_of_ne_zero h)⟩⟩
+
+end Finset

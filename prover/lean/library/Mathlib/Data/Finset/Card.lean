@@ -1,4 +1,5 @@
 import Mathlib.Data.Finset.Image
+import Mathlib.Order.Disjoint
 
 /-!
 The number of elements of a finite set.
@@ -233,5 +234,97 @@ theorem card_nbij' {t : Finset β} (i : α → β) (j : β → α) (hi : ∀ a �
   H s fun t _ => strongInductionOn t H
   termination_by s.card
   decreasing_by exact card_lt_card ‹_›
+
+end Finset
+
+namespace Finset
+
+variable {α : Type u} {β : Type v} {s t u : Finset α} {a b : α} {n : ℕ}
+
+theorem one_lt_card_iff : 1 < s.card ↔ ∃ a b, a ∈ s ∧ b ∈ s ∧ a ≠ b := by
+  rw [one_lt_card]
+  exact ⟨fun ⟨a, ha, b, hb, h⟩ => ⟨a, b, ha, hb, h⟩, fun ⟨a, b, ha, hb, h⟩ => ⟨a, ha, b, hb, h⟩⟩
+
+theorem card_le_one_iff : s.card ≤ 1 ↔ ∀ {a b}, a ∈ s → b ∈ s → a = b :=
+  card_le_one.trans ⟨fun h _ _ ha hb => h _ ha _ hb, fun h _ ha _ hb => h ha hb⟩
+
+theorem card_eq_three [DecidableEq α] : s.card = 3 ↔ ∃ x y z, x ≠ y ∧ x ≠ z ∧ y ≠ z ∧ s = {x, y, z} := by
+  constructor
+  · intro h
+    obtain ⟨x, t, hx, e, ht⟩ := card_eq_succ.1 h
+    obtain ⟨y, z, hyz, rfl⟩ := card_eq_two.1 ht
+    rw [mem_insert, mem_singleton, not_or] at hx
+    exact ⟨x, y, z, hx.1, hx.2, hyz, e.symm⟩
+  · rintro ⟨x, y, z, xy, xz, yz, rfl⟩
+    rw [card_insert_of_notMem (by rw [mem_insert, mem_singleton]; exact fun h => h.elim xy xz), card_pair yz]
+
+theorem two_lt_card_iff : 2 < s.card ↔ ∃ a b c, a ∈ s ∧ b ∈ s ∧ c ∈ s ∧ a ≠ b ∧ a ≠ c ∧ b ≠ c := by
+  haveI := Classical.decEq α
+  constructor
+  · intro h
+    obtain ⟨a, ha⟩ := card_pos.1 (Nat.lt_trans Nat.zero_lt_two h)
+    have h' : 1 < (s.erase a).card := by rw [card_erase_of_mem ha]; omega
+    obtain ⟨b, c, hb, hc, bc⟩ := one_lt_card_iff.1 h'
+    exact ⟨a, b, c, ha, (mem_erase.1 hb).2, (mem_erase.1 hc).2, (mem_erase.1 hb).1.symm, (mem_erase.1 hc).1.symm, bc⟩
+  · rintro ⟨a, b, c, ha, hb, hc, ab, ac, bc⟩
+    have h := card_le_card (insert_subset ha (insert_subset hb (singleton_subset_iff.2 hc)))
+    rwa [card_eq_three.2 ⟨a, b, c, ab, ac, bc, rfl⟩] at h
+
+theorem two_lt_card : 2 < s.card ↔ ∃ a ∈ s, ∃ b ∈ s, ∃ c ∈ s, a ≠ b ∧ a ≠ c ∧ b ≠ c :=
+  two_lt_card_iff.trans ⟨fun ⟨a, b, c, ha, hb, hc, h⟩ => ⟨a, ha, b, hb, c, hc, h⟩,
+    fun ⟨a, ha, b, hb, c, hc, h⟩ => ⟨a, b, c, ha, hb, hc, h⟩⟩
+
+theorem card_le_two [DecidableEq α] : ({a, b} : Finset α).card ≤ 2 := card_insert_le _ _
+
+theorem exists_mem_ne (hs : 1 < s.card) (a : α) : ∃ b ∈ s, b ≠ a := by
+  obtain ⟨x, hx, y, hy, h⟩ := one_lt_card.1 hs
+  by_cases e : x = a
+  · exact ⟨y, hy, fun e' => h (e.trans e'.symm)⟩
+  · exact ⟨x, hx, e⟩
+
+theorem card_erase_le [DecidableEq α] : (s.erase a).card ≤ s.card := card_le_card (erase_subset a s)
+
+theorem card_erase_lt_of_mem [DecidableEq α] (h : a ∈ s) : (s.erase a).card < s.card := by
+  rw [← card_erase_add_one h]; exact Nat.lt_succ_self _
+
+theorem pred_card_le_card_erase [DecidableEq α] : s.card - 1 ≤ (s.erase a).card := by
+  by_cases h : a ∈ s
+  · rw [card_erase_of_mem h]
+  · rw [card_erase_of_notMem h]; exact Nat.sub_le _ _
+
+@[simp] theorem card_union_of_disjoint [DecidableEq α] (h : Disjoint s t) : (s ∪ t).card = s.card + t.card := by
+  rw [← card_union_add_card_inter, disjoint_iff_inter_eq_empty.1 h, card_empty, Nat.add_zero]
+
+theorem card_sdiff [DecidableEq α] : (t \ s).card = t.card - (s ∩ t).card := by
+  rw [← card_sdiff_add_card_inter t s, inter_comm t s, Nat.add_sub_cancel]
+
+theorem card_sdiff_add_card [DecidableEq α] (s t : Finset α) : (s \ t).card + t.card = (s ∪ t).card := by
+  have h₁ := card_union_add_card_inter s t
+  have h₂ := card_sdiff_add_card_inter s t
+  omega
+
+theorem card_le_card_of_injOn {t : Finset β} (f : α → β) (hf : Set.MapsTo f s t) (f_inj : (s : Set α).InjOn f) :
+    s.card ≤ t.card := by
+  haveI := Classical.decEq β
+  rw [← card_image_of_injOn f_inj]
+  exact card_le_card (image_subset_iff.2 fun x hx => hf hx)
+
+theorem card_le_card_of_surjOn {t : Finset β} (f : α → β) (hf : Set.SurjOn f s t) : t.card ≤ s.card := by
+  haveI := Classical.decEq β
+  refine Nat.le_trans (card_le_card fun b hb => ?_) (card_image_le (s := s) (f := f))
+  obtain ⟨a, ha, e⟩ := hf hb
+  exact mem_image.2 ⟨a, ha, e⟩
+
+theorem exists_subset_card_eq (hns : n ≤ s.card) : ∃ t ⊆ s, t.card = n := by
+  haveI := Classical.decEq α
+  induction s using Finset.induction generalizing n with
+  | empty => exact ⟨∅, Subset.refl _, (Nat.le_zero.mp hns).symm⟩
+  | insert a s ha ih =>
+    rw [card_insert_of_notMem ha] at hns
+    match n with
+    | 0 => exact ⟨∅, empty_subset _, rfl⟩
+    | n + 1 =>
+      obtain ⟨t, ht, e⟩ := ih (Nat.le_of_succ_le_succ hns)
+      exact ⟨insert a t, insert_subset_insert a ht, by rw [card_insert_of_notMem fun h => ha (ht h), e]⟩
 
 end Finset

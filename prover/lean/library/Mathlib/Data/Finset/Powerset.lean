@@ -1,3 +1,4 @@
+import Mathlib.Data.Nat.Choose.Basic
 import Mathlib.Data.Set.Finite
 
 /-!
@@ -136,3 +137,63 @@ noncomputable instance equivFintype {α : Type u} {β : Type v} [DecidableEq α]
         subst h''
         rfl
   Fintype.ofFinite _
+
+namespace Finset
+
+variable {α : Type u} {s : Finset α} {n : ℕ}
+
+@[simp] theorem powerset_empty : (∅ : Finset α).powerset = {∅} := rfl
+
+theorem powerset_insert [DecidableEq α] (s : Finset α) (a : α) : powerset (insert a s) = s.powerset ∪ s.powerset.image (insert a) :=
+  ext fun t => by
+    rw [mem_union, mem_image, mem_powerset, mem_powerset]
+    constructor
+    · intro h
+      by_cases ha : a ∈ t
+      · exact Or.inr ⟨t.erase a, mem_powerset.2 fun x hx => (mem_insert.1 (h (mem_erase.1 hx).2)).resolve_left (mem_erase.1 hx).1,
+          insert_erase ha⟩
+      · exact Or.inl fun x hx => (mem_insert.1 (h hx)).resolve_left fun e => ha (e ▸ hx)
+    · rintro (h | ⟨u, hu, rfl⟩)
+      · exact Subset.trans h (subset_insert a s)
+      · exact insert_subset_insert a (mem_powerset.1 hu)
+
+@[simp] theorem powersetCard_zero (s : Finset α) : s.powersetCard 0 = {∅} := ext fun t => by
+  rw [mem_powersetCard, mem_singleton, card_eq_zero]
+  exact ⟨And.right, fun e => ⟨e ▸ empty_subset s, e⟩⟩
+
+theorem powersetCard_succ_insert [DecidableEq α] {x : α} (h : x ∉ s) (n : ℕ) :
+    powersetCard (n + 1) (insert x s) = powersetCard (n + 1) s ∪ (powersetCard n s).image (insert x) := ext fun t => by
+  have ins : ∀ u ∈ s.powerset, (insert x u).card = u.card + 1 := fun u hu => card_insert_of_notMem fun k => h (mem_powerset.1 hu k)
+  rw [powersetCard, mem_filter, powerset_insert, mem_union, mem_union, mem_image, mem_image, powersetCard, mem_filter]
+  constructor
+  · rintro ⟨k | ⟨u, hu, rfl⟩, c⟩
+    · exact Or.inl ⟨k, c⟩
+    · exact Or.inr ⟨u, mem_filter.2 ⟨hu, Nat.succ.inj ((ins u hu).symm.trans c)⟩, rfl⟩
+  · rintro (k | ⟨u, hu, rfl⟩)
+    · exact ⟨Or.inl k.1, k.2⟩
+    · exact ⟨Or.inr ⟨u, (mem_filter.1 hu).1, rfl⟩, by rw [ins u (mem_filter.1 hu).1, (mem_filter.1 hu).2]⟩
+
+@[simp] theorem card_powersetCard (n : ℕ) (s : Finset α) : (powersetCard n s).card = s.card.choose n := by
+  haveI := Classical.decEq α
+  induction s using Finset.induction generalizing n with
+  | empty =>
+    cases n with
+    | zero => rw [powersetCard_zero]; rfl
+    | succ n => rw [card_eq_zero.2 (eq_empty_of_forall_notMem fun t ht => ?_)]; rfl
+                have := card_le_card (mem_powersetCard.1 ht).1
+                rw [(mem_powersetCard.1 ht).2] at this
+                exact Nat.not_succ_le_zero n this
+  | insert a s ha ih =>
+    cases n with
+    | zero => rw [powersetCard_zero, Nat.choose_zero_right]; rfl
+    | succ n =>
+      have sub : ∀ {m}, ∀ t ∈ powersetCard m s, a ∉ t := fun t ht k => ha ((mem_powersetCard.1 ht).1 k)
+      rw [powersetCard_succ_insert ha, card_union_of_disjoint, card_image_of_injOn, ih, ih, card_insert_of_notMem ha,
+        Nat.choose_succ_succ, Nat.add_comm]
+      · intro t ht u hu e
+        rw [← erase_insert (sub t ht), ← erase_insert (sub u hu), e]
+      · refine disjoint_left.2 fun t ht k => ?_
+        obtain ⟨u, _, rfl⟩ := mem_image.1 k
+        exact sub _ ht (mem_insert_self a u)
+
+end Finset

@@ -350,3 +350,107 @@ theorem max_add_min (a b : α) : max a b + min a b = a + b := by
 theorem min_add_max (a b : α) : min a b + max a b = a + b := by rw [add_comm]; exact max_add_min a b
 
 end AbsMore
+
+namespace Nat
+
+theorem le_one_iff_eq_zero_or_eq_one : ∀ {n : ℕ}, n ≤ 1 ↔ n = 0 ∨ n = 1 := by omega
+
+protected theorem one_le_pow (n m : ℕ) (h : 0 < m) : 1 ≤ m ^ n := Nat.pow_pos h
+
+protected theorem one_lt_pow {a n : ℕ} (hn : n ≠ 0) (ha : 1 < a) : 1 < a ^ n :=
+  Nat.lt_of_lt_of_le ha (Nat.le_self_pow hn a)
+
+theorem add_div_eq_of_add_mod_lt {a b c : ℕ} (hc : a % c + b % c < c) : (a + b) / c = a / c + b / c := by
+  have h₁ := Nat.div_add_mod a c
+  have h₂ := Nat.div_add_mod b c
+  have e : a + b = a % c + b % c + c * (a / c + b / c) := by rw [Nat.mul_add]; omega
+  rw [e, Nat.add_mul_div_left _ _ (by omega), Nat.div_eq_of_lt hc, Nat.zero_add]
+
+protected theorem add_div {a b c : ℕ} (hc0 : 0 < c) : (a + b) / c = a / c + b / c + if c ≤ a % c + b % c then 1 else 0 := by
+  split
+  · next h =>
+    have h₁ := Nat.div_add_mod a c
+    have h₂ := Nat.div_add_mod b c
+    have l₁ := Nat.mod_lt a hc0
+    have l₂ := Nat.mod_lt b hc0
+    have e : a + b = a % c + b % c - c + c * (a / c + b / c + 1) := by rw [Nat.mul_add, Nat.mul_add]; omega
+    rw [e, Nat.add_mul_div_left _ _ hc0, Nat.div_eq_of_lt (by omega), Nat.zero_add]
+  · next h => exact add_div_eq_of_add_mod_lt (Nat.lt_of_not_le h)
+
+theorem add_div_le_add_div (a b c : ℕ) : a / c + b / c ≤ (a + b) / c := by
+  rcases Nat.eq_zero_or_pos c with rfl | h
+  · rw [Nat.div_zero, Nat.div_zero]; exact Nat.zero_le _
+  · rw [Nat.add_div h]; exact Nat.le_add_right _ _
+
+@[simp] theorem mod_mul_right_mod (a b c : Nat) : a % (b * c) % b = a % b := Nat.mod_mod_of_dvd a (Nat.dvd_mul_right b c)
+
+@[simp] theorem mod_mul_left_mod (a b c : Nat) : a % (b * c) % c = a % c := Nat.mod_mod_of_dvd a (Nat.dvd_mul_left c b)
+
+theorem two_mul_odd_div_two {n : ℕ} (hn : n % 2 = 1) : 2 * (n / 2) = n - 1 := by omega
+
+end Nat
+
+section Cast
+
+variable {R : Type u} [Ring R] [LinearOrder R] [IsStrictOrderedRing R]
+
+theorem Nat.mono_cast : Monotone (Nat.cast : ℕ → R) := fun _ _ h => Nat.cast_le.mpr h
+
+theorem Nat.strictMono_cast : StrictMono (Nat.cast : ℕ → R) := fun _ _ h => Nat.cast_lt.mpr h
+
+theorem Int.cast_mono : Monotone (Int.cast : ℤ → R) := fun _ _ h => Int.cast_le.mpr h
+
+theorem Int.cast_strictMono : StrictMono (Int.cast : ℤ → R) := fun _ _ h => Int.cast_lt.mpr h
+
+theorem Nat.cast_add_one_pos (n : ℕ) : 0 < (n : R) + 1 := by rw [← Nat.cast_add_one]; exact Nat.cast_pos.mpr (Nat.succ_pos n)
+
+@[simp, norm_cast] theorem Nat.abs_cast (n : ℕ) : |(n : R)| = n := abs_of_nonneg (Nat.cast_nonneg n)
+
+@[simp, norm_cast] theorem Int.cast_abs {n : ℤ} : (↑|n| : R) = |(n : R)| := by
+  rcases le_total 0 n with h | h
+  · rw [abs_of_nonneg h, abs_of_nonneg (Int.cast_nonneg.mpr h)]
+  · rw [abs_of_nonpos h, abs_of_nonpos (Int.cast_nonpos.mpr h), Int.cast_neg]
+
+@[simp] theorem Nat.cast_natAbs (n : ℤ) : (n.natAbs : R) = |n| := by
+  rw [← Int.cast_natCast, Int.natCast_natAbs]
+
+@[simp, norm_cast] theorem Nat.cast_max (m n : ℕ) : ((max m n : ℕ) : R) = max (m : R) n := by
+  rcases le_total m n with h | h
+  · rw [max_eq_right h, max_eq_right (Nat.cast_le.mpr h)]
+  · rw [max_eq_left h, max_eq_left (Nat.cast_le.mpr h)]
+
+@[simp, norm_cast] theorem Nat.cast_min (m n : ℕ) : ((min m n : ℕ) : R) = min (m : R) n := by
+  rcases le_total m n with h | h
+  · rw [min_eq_left h, min_eq_left (Nat.cast_le.mpr h)]
+  · rw [min_eq_right h, min_eq_right (Nat.cast_le.mpr h)]
+
+end Cast
+
+namespace Int
+
+variable {a b : ℤ}
+
+theorem natAbs_le_iff_sq_le : a.natAbs ≤ b.natAbs ↔ a ^ 2 ≤ b ^ 2 := by rw [sq_le_sq, abs_eq_natAbs, abs_eq_natAbs, Int.ofNat_le]
+
+theorem natAbs_lt_iff_sq_lt : a.natAbs < b.natAbs ↔ a ^ 2 < b ^ 2 := by rw [sq_lt_sq, abs_eq_natAbs, abs_eq_natAbs, Int.ofNat_lt]
+
+theorem natAbs_eq_iff_sq_eq : a.natAbs = b.natAbs ↔ a ^ 2 = b ^ 2 := by
+  rw [natAbs_eq_natAbs_iff, sq_eq_sq_iff_eq_or_eq_neg]
+
+theorem natAbs_eq_iff_mul_self_eq : a.natAbs = b.natAbs ↔ a * a = b * b := by rw [← sq, ← sq, natAbs_eq_iff_sq_eq]
+
+theorem natAbs_inj_of_nonneg_of_nonneg (ha : 0 ≤ a) (hb : 0 ≤ b) : a.natAbs = b.natAbs ↔ a = b := by omega
+
+theorem abs_le_one_iff : |a| ≤ 1 ↔ a = 0 ∨ a = 1 ∨ a = -1 := by rw [abs_eq_natAbs]; omega
+
+theorem abs_sub_lt_one_iff : |a - b| < 1 ↔ a = b := by rw [abs_eq_natAbs]; omega
+
+end Int
+
+namespace Nat
+
+theorem succ_injective : Function.Injective Nat.succ := fun _ _ => succ.inj
+
+@[simp] theorem succ_pos' {n : ℕ} : 0 < succ n := succ_pos n
+
+end Nat

@@ -55,4 +55,11 @@ theorem totient_prime {p : ℕ} (hp : p.Prime) : totient p = p - 1 := by
 
 @[simp] theorem totient_two : totient 2 = 1 := rfl
 
+theorem totient_lt (n : ℕ) (hn : 1 < n) : totient n < n := by
+  rw [totient]
+  refine Nat.lt_of_lt_of_eq (Finset.card_lt_card ⟨Finset.filter_subset _ _, fun h => ?_⟩) (Finset.card_range n)
+  have c := (Finset.mem_filter.mp (h (Finset.mem_range.mpr (Nat.lt_trans Nat.zero_lt_one hn)))).2
+  rw [coprime_zero_right] at c
+  omega
+
 end Nat

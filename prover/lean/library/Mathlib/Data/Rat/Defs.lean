@@ -135,4 +135,17 @@ instance instIsDomain : IsDomain ℚ := inferInstance
 
 instance instNoZeroDivisors : NoZeroDivisors ℚ := inferInstance
 
+theorem den_ne_zero (q : ℚ) : q.den ≠ 0 := q.den_nz
+
+theorem num_ne_zero {q : ℚ} : q.num ≠ 0 ↔ q ≠ 0 := not_congr num_eq_zero
+
+theorem mul_den_eq_num (q : ℚ) : q * q.den = q.num := by
+  have h : (q.den : ℚ) ≠ 0 := Nat.cast_ne_zero.mpr q.den_nz
+  exact ((div_eq_iff h).mp (num_div_den q)).symm
+
+theorem den_mul_eq_num (q : ℚ) : q.den * q = q.num := by rw [mul_comm, mul_den_eq_num]
+
+theorem den_eq_one_iff (r : ℚ) : r.den = 1 ↔ ↑r.num = r :=
+  ⟨fun h => by rw [← mul_den_eq_num, h, Nat.cast_one, mul_one], fun h => by rw [← h]; rfl⟩
+
 end Rat

@@ -235,3 +235,66 @@ theorem Infinite.of_injective {α : Type u} {β : Type v} [Infinite β] (f : β 
   ⟨fun h => Infinite.not_finite (α := β) (Finite.of_injective (α := β) f hf)⟩
 
 instance Int.instInfinite : Infinite ℤ := Infinite.of_injective Int.ofNat fun _ _ => Int.ofNat.inj
+
+namespace Fintype
+
+variable {α : Type u} {β : Type v}
+
+theorem card_pos_iff [Fintype α] : 0 < card α ↔ Nonempty α :=
+  Finset.card_pos.trans ⟨fun ⟨a, _⟩ => ⟨a⟩, fun ⟨a⟩ => ⟨a, Finset.mem_univ a⟩⟩
+
+theorem card_pos [Fintype α] [h : Nonempty α] : 0 < card α := card_pos_iff.2 h
+
+theorem card_le_of_injective [Fintype α] [Fintype β] (f : α → β) (hf : Function.Injective f) : card α ≤ card β :=
+  Finset.card_le_card_of_injOn f (fun x _ => Finset.mem_univ (f x)) fun _ _ _ _ e => hf e
+
+theorem card_le_of_surjective [Fintype α] [Fintype β] (f : α → β) (h : Function.Surjective f) : card β ≤ card α :=
+  Finset.card_le_card_of_surjOn f fun b _ => (h b).elim fun a e => ⟨a, Finset.mem_univ a, e⟩
+
+theorem card_of_bijective [Fintype α] [Fintype β] {f : α → β} (hf : Function.Bijective f) : card α = card β :=
+  Nat.le_antisymm (card_le_of_injective f hf.1) (card_le_of_surjective f hf.2)
+
+theorem bijective_iff_injective_and_card [Fintype α] [Fintype β] (f : α → β) :
+    Function.Bijective f ↔ Function.Injective f ∧ card α = card β := by
+  haveI := Classical.decEq β
+  refine ⟨fun h => ⟨h.1, card_of_bijective h⟩, fun ⟨h, e⟩ => ⟨h, fun b => ?_⟩⟩
+  have im : Finset.univ.image f = Finset.univ := Finset.eq_of_subset_of_card_le (Finset.subset_univ _)
+    (by rw [Finset.card_image_of_injective _ h]; exact Nat.le_of_eq e.symm)
+  obtain ⟨a, _, ha⟩ := Finset.mem_image.1 (im ▸ Finset.mem_univ b)
+  exact ⟨a, ha⟩
+
+theorem exists_ne_map_eq_of_card_lt [Fintype α] [Fintype β] (f : α → β) (h : card β < card α) : ∃ x y, x ≠ y ∧ f x = f y :=
+  Classical.byContradiction fun hn => Nat.not_le_of_lt h (card_le_of_injective f fun x y e =>
+    Classical.byContradiction fun k => hn ⟨x, y, k, e⟩)
+
+end Fintype
+
+namespace Finite
+
+theorem injective_iff_surjective {α : Type u} [Finite α] {f : α → α} : Function.Injective f ↔ Function.Surjective f := by
+  haveI := Fintype.ofFinite α
+  refine ⟨fun h => ((Fintype.bijective_iff_injective_and_card f).2 ⟨h, rfl⟩).2, fun h => ?_⟩
+  have inj : Function.Injective fun a => (h a).choose := fun a b e => by
+    rw [← (h a).choose_spec, ← (h b).choose_spec]; exact congrArg f e
+  intro a b e
+  obtain ⟨x, hx⟩ := ((Fintype.bijective_iff_injective_and_card _).2 ⟨inj, rfl⟩).2 a
+  obtain ⟨y, hy⟩ := ((Fintype.bijective_iff_injective_and_card _).2 ⟨inj, rfl⟩).2 b
+  have k : x = y := (h x).choose_spec.symm.trans ((congrArg f hx).trans (e.trans ((congrArg f hy).symm.trans (h y).choose_spec)))
+  rw [← hx, ← hy, k]
+
+theorem injective_iff_bijective {α : Type u} [Finite α] {f : α → α} : Function.Injective f ↔ Function.Bijective f :=
+  ⟨fun h => ⟨h, injective_iff_surjective.1 h⟩, And.left⟩
+
+end Finite
+
+namespace Finset
+
+variable {α : Type u} [Fintype α]
+
+@[simp] theorem card_compl [DecidableEq α] (s : Finset α) : sᶜ.card = Fintype.card α - s.card := by
+  rw [compl_eq_univ_sdiff, card_sdiff_of_subset (subset_univ s), card_univ]
+
+theorem card_eq_iff_eq_univ (s : Finset α) : s.card = Fintype.card α ↔ s = univ :=
+  ⟨fun h => eq_of_subset_of_card_le (subset_univ s) (Nat.le_of_eq h.symm), fun h => h ▸ rfl⟩
+
+end Finset

@@ -1,8 +1,9 @@
 import Mathlib.Data.Nat.Choose.Sum
+import Mathlib.Data.Nat.Totient
 import Mathlib.Data.ZMod.Basic
 
 /-!
-Fermat's little theorem. Source of the names: Mathlib `Mathlib/FieldTheory/Finite/Basic.lean`.
+Fermat's little theorem and Euler's. Source of the names: Mathlib `Mathlib/FieldTheory/Finite/Basic.lean`.
 -/
 
 private theorem dvd_sum_range (p : ℕ) (f : ℕ → ℕ) : ∀ n : ℕ, (∀ m < n, p ∣ f m) → p ∣ ∑ m ∈ Finset.range n, f m
@@ -70,3 +71,36 @@ theorem Int.ModEq.pow_card_sub_one_eq_one {p : ℕ} (hp : Nat.Prime p) {n : ℤ}
   rw [← ZMod.intCast_eq_intCast_iff]
   push_cast
   exact k
+
+/-- Euler's theorem: multiplication by `x` permutes the remainders coprime to `n`. -/
+theorem Nat.ModEq.pow_totient {x n : ℕ} (h : Nat.Coprime x n) : x ^ Nat.totient n ≡ 1 [MOD n] := by
+  rcases Nat.eq_zero_or_pos n with rfl | hn
+  · rw [Nat.totient_zero, Nat.pow_zero]
+  let S := (Finset.range n).filter fun a => Nat.Coprime n a
+  have mem : ∀ a, a ∈ S ↔ a < n ∧ Nat.Coprime n a := fun a => by rw [Finset.mem_filter, Finset.mem_range]
+  have co : ∀ a, Nat.Coprime n (a % n) ↔ Nat.Coprime n a := fun a => by
+    rw [Nat.coprime_comm, ← Nat.coprime_iff_gcd_eq_one, ← Nat.gcd_rec, Nat.coprime_iff_gcd_eq_one]
+  have maps : ∀ a ∈ S, x * a % n ∈ S := fun a ha => (mem _).mpr
+    ⟨Nat.mod_lt _ hn, (co _).mpr (Nat.Coprime.mul_right h.symm ((mem a).mp ha).2)⟩
+  have inj : ∀ a ∈ S, ∀ b ∈ S, x * a % n = x * b % n → a = b := fun a ha b hb e =>
+    (Nat.ModEq.cancel_left_of_coprime h.symm (show x * a ≡ x * b [MOD n] from e)).eq_of_lt_of_lt ((mem a).mp ha).1 ((mem b).mp hb).1
+  have image : S.image (fun a => x * a % n) = S := Finset.eq_of_subset_of_card_le (Finset.image_subset_iff.mpr maps)
+    (Nat.le_of_eq (Finset.card_image_of_injOn fun a ha b hb => inj a ha b hb).symm)
+  have prods : ∀ T : Finset ℕ, ∏ a ∈ T, x * a % n ≡ x ^ T.card * ∏ a ∈ T, a [MOD n] := fun T => by
+    induction T using Finset.induction with
+    | empty => exact Nat.ModEq.refl _
+    | insert a T ha ih =>
+      rw [Finset.prod_insert ha, Finset.prod_insert ha, Finset.card_insert_of_notMem ha, Nat.pow_succ', Nat.mul_mul_mul_comm]
+      exact (Nat.mod_modEq _ _).mul ih
+  have unit : ∀ T : Finset ℕ, T ⊆ S → Nat.Coprime n (∏ a ∈ T, a) := fun T => by
+    induction T using Finset.induction with
+    | empty => exact fun _ => Nat.coprime_one_right n
+    | insert a T ha ih =>
+      intro hT
+      rw [Finset.prod_insert ha]
+      exact Nat.Coprime.mul_right ((mem a).mp (hT (Finset.mem_insert_self a T))).2 (ih fun b hb => hT (Finset.mem_insert_of_mem hb))
+  have e : ∏ a ∈ S, x * a % n = ∏ a ∈ S, a := by
+    rw [← Finset.prod_image (f := fun a => a) (s := S) fun a ha b hb => inj a ha b hb, image]
+  have k := prods S
+  rw [e] at k
+  exact Nat.ModEq.cancel_right_of_coprime (unit S (Finset.Subset.refl S)) (by rw [Nat.one_mul]; exact k.symm)

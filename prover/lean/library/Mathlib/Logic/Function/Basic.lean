@@ -70,6 +70,9 @@ theorem Involutive.surjective {f : α → α} (h : Involutive f) : Surjective f 
 
 theorem Involutive.bijective {f : α → α} (h : Involutive f) : Bijective f := ⟨h.injective, h.surjective⟩
 
+/-- The relation `f` between the values of `g`. -/
+abbrev onFun {α β φ} (f : β → β → φ) (g : α → β) : α → α → φ := fun x y => f (g x) (g y)
+
 /-- A value of `f`, when `α` has an element; otherwise any element of `β`. -/
 noncomputable def sometimes {α : Sort u} {β : Sort v} [Nonempty β] (f : α → β) : β :=
   open Classical in if h : Nonempty α then f (Classical.choice h) else Classical.choice ‹_›

@@ -683,3 +683,115 @@ theorem sum_sdiff_eq_sub [DecidableEq ι] {f : ι → G} (h : s₁ ⊆ s₂) : �
 end AddCommGroup
 
 end Finset
+
+namespace Finset
+
+variable {ι : Type u} {κ : Type v} {M : Type w} {s : Finset ι} {f : ι → M}
+
+section CommMonoid
+
+variable [CommMonoid M]
+
+theorem prod_biUnion [DecidableEq ι] {s : Finset κ} {t : κ → Finset ι} (hs : Set.PairwiseDisjoint (s : Set κ) t) :
+    ∏ x ∈ s.biUnion t, f x = ∏ x ∈ s, ∏ i ∈ t x, f i := by
+  haveI := Classical.decEq κ
+  induction s using Finset.induction with
+  | empty => rfl
+  | insert a s ha ih =>
+    have h' : Disjoint (t a) (s.biUnion t) := disjoint_left.2 fun x hx hx' => by
+      obtain ⟨b, hb, hxb⟩ := mem_biUnion.1 hx'
+      exact disjoint_left.1 (hs (mem_insert_self a s) (mem_insert_of_mem hb) fun e => ha (e ▸ hb)) hx hxb
+    rw [biUnion_insert, prod_union h', prod_insert ha, ih fun x hx y hy => hs (mem_insert_of_mem hx) (mem_insert_of_mem hy)]
+
+theorem prod_equiv {s : Finset ι} {t : Finset κ} {f : ι → M} {g : κ → M} (e : ι ≃ κ) (hst : ∀ i, i ∈ s ↔ e i ∈ t)
+    (hfg : ∀ i ∈ s, f i = g (e i)) : ∏ i ∈ s, f i = ∏ i ∈ t, g i :=
+  prod_bij (fun i _ => e i) (fun i hi => (hst i).1 hi) (fun _ _ _ _ h => e.injective h)
+    (fun b hb => ⟨e.symm b, (hst _).2 (by rwa [e.apply_symm_apply]), e.apply_symm_apply b⟩) hfg
+
+theorem prod_ite_mem [DecidableEq ι] (s t : Finset ι) (f : ι → M) : (∏ i ∈ s, if i ∈ t then f i else 1) = ∏ i ∈ s ∩ t, f i := by
+  rw [← prod_filter]
+  exact prod_congr (ext fun x => by rw [mem_filter, mem_inter]) fun _ _ => rfl
+
+theorem exists_ne_one_of_prod_ne_one (h : ∏ x ∈ s, f x ≠ 1) : ∃ a ∈ s, f a ≠ 1 :=
+  Classical.byContradiction fun hn => h (prod_eq_one fun a ha => Classical.byContradiction fun e => hn ⟨a, ha, e⟩)
+
+theorem prod_fiberwise [DecidableEq κ] [Fintype κ] (s : Finset ι) (g : ι → κ) (f : ι → M) :
+    ∏ j, ∏ i ∈ s.filter (fun i => g i = j), f i = ∏ i ∈ s, f i := prod_fiberwise_of_maps_to (fun _ _ => mem_univ _) f
+
+theorem prod_Ico_reflect (f : ℕ → M) (k : ℕ) {m n : ℕ} (h : m ≤ n + 1) :
+    (∏ j ∈ Ico k m, f (n - j)) = ∏ j ∈ Ico (n + 1 - m) (n + 1 - k), f j :=
+  prod_nbij' (fun j => n - j) (fun j => n - j) (fun j hj => by rw [mem_Ico] at hj ⊢; omega)
+    (fun j hj => by rw [mem_Ico] at hj ⊢; omega) (fun j hj => by rw [mem_Ico] at hj; omega)
+    (fun j hj => by rw [mem_Ico] at hj; omega) fun _ _ => rfl
+
+end CommMonoid
+
+section AddCommMonoid
+
+variable [AddCommMonoid M]
+
+theorem sum_biUnion [DecidableEq ι] {s : Finset κ} {t : κ → Finset ι} (hs : Set.PairwiseDisjoint (s : Set κ) t) :
+    ∑ x ∈ s.biUnion t, f x = ∑ x ∈ s, ∑ i ∈ t x, f i := by
+  haveI := Classical.decEq κ
+  induction s using Finset.induction with
+  | empty => rfl
+  | insert a s ha ih =>
+    have h' : Disjoint (t a) (s.biUnion t) := disjoint_left.2 fun x hx hx' => by
+      obtain ⟨b, hb, hxb⟩ := mem_biUnion.1 hx'
+      exact disjoint_left.1 (hs (mem_insert_self a s) (mem_insert_of_mem hb) fun e => ha (e ▸ hb)) hx hxb
+    rw [biUnion_insert, sum_union h', sum_insert ha, ih fun x hx y hy => hs (mem_insert_of_mem hx) (mem_insert_of_mem hy)]
+
+theorem sum_equiv {s : Finset ι} {t : Finset κ} {f : ι → M} {g : κ → M} (e : ι ≃ κ) (hst : ∀ i, i ∈ s ↔ e i ∈ t)
+    (hfg : ∀ i ∈ s, f i = g (e i)) : ∑ i ∈ s, f i = ∑ i ∈ t, g i :=
+  sum_bij (fun i _ => e i) (fun i hi => (hst i).1 hi) (fun _ _ _ _ h => e.injective h)
+    (fun b hb => ⟨e.symm b, (hst _).2 (by rwa [e.apply_symm_apply]), e.apply_symm_apply b⟩) hfg
+
+theorem sum_comm' {s : Finset ι} {t : ι → Finset κ} {t' : Finset κ} {s' : κ → Finset ι} (h : ∀ x y, x ∈ s ∧ y ∈ t x ↔ x ∈ s' y ∧ y ∈ t')
+    {f : ι → κ → M} : (∑ x ∈ s, ∑ y ∈ t x, f x y) = ∑ y ∈ t', ∑ x ∈ s' y, f x y := by
+  haveI := Classical.decEq ι
+  haveI := Classical.decEq κ
+  have e₁ : ∀ x ∈ s, ∑ y ∈ t x, f x y = ∑ y ∈ t', if y ∈ t x then f x y else 0 := fun x hx => by
+    rw [← sum_filter]
+    exact sum_congr (ext fun y => by
+      rw [mem_filter]; exact ⟨fun hy => ⟨((h x y).1 ⟨hx, hy⟩).2, hy⟩, And.right⟩) fun _ _ => rfl
+  have e₂ : ∀ y ∈ t', ∑ x ∈ s' y, f x y = ∑ x ∈ s, if y ∈ t x then f x y else 0 := fun y hy => by
+    rw [← sum_filter]
+    exact sum_congr (ext fun x => by
+      rw [mem_filter]; exact ⟨fun hx => (h x y).2 ⟨hx, hy⟩, fun k => ((h x y).1 k).1⟩) fun _ _ => rfl
+  rw [sum_congr rfl e₁, sum_congr rfl e₂, sum_comm]
+
+theorem sum_ite_mem [DecidableEq ι] (s t : Finset ι) (f : ι → M) : (∑ i ∈ s, if i ∈ t then f i else 0) = ∑ i ∈ s ∩ t, f i := by
+  rw [← sum_filter]
+  exact sum_congr (ext fun x => by rw [mem_filter, mem_inter]) fun _ _ => rfl
+
+theorem exists_ne_zero_of_sum_ne_zero (h : ∑ x ∈ s, f x ≠ 0) : ∃ a ∈ s, f a ≠ 0 :=
+  Classical.byContradiction fun hn => h (sum_eq_zero fun a ha => Classical.byContradiction fun e => hn ⟨a, ha, e⟩)
+
+theorem sum_induction (f : ι → M) (p : M → Prop) (hom : ∀ a b, p a → p b → p (a + b)) (unit : p 0) (base : ∀ x ∈ s, p (f x)) :
+    p (∑ x ∈ s, f x) := by
+  induction s using Finset.cons_induction with
+  | empty => exact unit
+  | cons a s ha ih =>
+    rw [sum_cons]
+    exact hom _ _ (base a (mem_cons.2 (Or.inl rfl))) (ih fun x hx => base x (mem_cons.2 (Or.inr hx)))
+
+theorem sum_fiberwise [DecidableEq κ] [Fintype κ] (s : Finset ι) (g : ι → κ) (f : ι → M) :
+    ∑ j, ∑ i ∈ s.filter (fun i => g i = j), f i = ∑ i ∈ s, f i := sum_fiberwise_of_maps_to (fun _ _ => mem_univ _) f
+
+theorem sum_Ico_reflect (f : ℕ → M) (k : ℕ) {m n : ℕ} (h : m ≤ n + 1) :
+    (∑ j ∈ Ico k m, f (n - j)) = ∑ j ∈ Ico (n + 1 - m) (n + 1 - k), f j :=
+  sum_nbij' (fun j => n - j) (fun j => n - j) (fun j hj => by rw [mem_Ico] at hj ⊢; omega)
+    (fun j hj => by rw [mem_Ico] at hj ⊢; omega) (fun j hj => by rw [mem_Ico] at hj; omega)
+    (fun j hj => by rw [mem_Ico] at hj; omega) fun _ _ => rfl
+
+end AddCommMonoid
+
+end Finset
+
+theorem Function.Bijective.sum_comp {ι : Type u} {κ : Type v} {M : Type w} [Fintype ι] [Fintype κ] [AddCommMonoid M] {e : ι → κ}
+    (he : Function.Bijective e) (g : κ → M) : ∑ i, g (e i) = ∑ i, g i :=
+  Finset.sum_nbij e (fun _ _ => Finset.mem_univ _) (fun _ _ _ _ h => he.1 h) (fun b _ => (he.2 b).elim fun a h => ⟨a, Finset.mem_univ a, h⟩)
+    fun _ _ => rfl
+
+theorem Equiv.sum_comp {ι : Type u} {κ : Type v} {M : Type w} [Fintype ι] [Fintype κ] [AddCommMonoid M] (e : ι ≃ κ) (g : κ → M) :
+    ∑ i, g (e i) = ∑ i, g i := Finset.sum_equiv e (fun _ => ⟨fun _ => Finset.mem_univ _, fun _ => Finset.mem_univ _⟩) fun _ _ => rfl

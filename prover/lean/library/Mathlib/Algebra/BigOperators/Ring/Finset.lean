@@ -243,3 +243,37 @@ theorem Nat.geomSum_eq {m : ℕ} (hm : 2 ≤ m) (n : ℕ) : ∑ k ∈ Finset.ran
   rw [← h, Nat.mul_div_cancel _ (by omega)]
 
 end GeomSum
+
+section GeomSum
+
+variable {R : Type w}
+
+theorem geom_sum_succ' [Semiring R] {x : R} {n : ℕ} : ∑ i ∈ Finset.range (n + 1), x ^ i = x ^ n + ∑ i ∈ Finset.range n, x ^ i := by
+  rw [Finset.sum_range_succ, add_comm]
+
+theorem geom_sum_Ico {K : Type w} [Field K] {x : K} (hx : x ≠ 1) {m n : ℕ} (hmn : m ≤ n) :
+    ∑ i ∈ Finset.Ico m n, x ^ i = (x ^ n - x ^ m) / (x - 1) := by
+  rw [Finset.sum_Ico_eq_sub _ hmn, geom_sum_eq hx, geom_sum_eq hx, div_sub_div_same, sub_sub_sub_cancel_right]
+
+end GeomSum
+
+namespace Finset
+
+variable {α : Type u}
+
+theorem sum_nat_mod (s : Finset α) (n : ℕ) (f : α → ℕ) : (∑ i ∈ s, f i) % n = (∑ i ∈ s, f i % n) % n := by
+  induction s using Finset.cons_induction with
+  | empty => rfl
+  | cons a s ha ih => rw [sum_cons, sum_cons, Nat.add_mod, ih, Nat.add_mod_mod]
+
+theorem prod_nat_mod (s : Finset α) (n : ℕ) (f : α → ℕ) : (∏ i ∈ s, f i) % n = (∏ i ∈ s, f i % n) % n := by
+  induction s using Finset.cons_induction with
+  | empty => rfl
+  | cons a s ha ih => rw [prod_cons, prod_cons, Nat.mul_mod, ih, Nat.mul_mod (f a % n) (∏ x ∈ s, f x % n), Nat.mod_mod]
+
+theorem card_biUnion {κ : Type v} [DecidableEq κ] {s : Finset α} {t : α → Finset κ} (h : Set.PairwiseDisjoint (s : Set α) t) :
+    (s.biUnion t).card = ∑ u ∈ s, (t u).card := by
+  rw [card_eq_sum_ones, sum_biUnion h]
+  exact sum_congr rfl fun x _ => (card_eq_sum_ones _).symm
+
+end Finset

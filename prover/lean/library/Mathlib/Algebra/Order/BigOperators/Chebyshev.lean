@@ -40,3 +40,9 @@ theorem sum_mul_sq_le_sq_mul_sq {R : Type w} [CommRing R] [LinearOrder R] [IsStr
     exact sub_nonneg.1 h1
 
 end Finset
+
+theorem sq_sum_le_card_mul_sum_sq {ι : Type u} {R : Type w} [CommRing R] [LinearOrder R] [IsStrictOrderedRing R] {s : Finset ι} {f : ι → R} :
+    (∑ i ∈ s, f i) ^ 2 ≤ s.card * ∑ i ∈ s, f i ^ 2 := by
+  have h := Finset.sum_mul_sq_le_sq_mul_sq s (fun _ => 1) f
+  simp only [one_mul, one_pow, Finset.sum_const, nsmul_eq_mul, mul_one] at h
+  exact h

@@ -159,3 +159,53 @@ theorem prod_pos {R : Type w} [CommSemiring R] [PartialOrder R] [IsStrictOrdered
     exact mul_pos (h0 a (mem_cons.2 (Or.inl rfl))) (ih fun i hi => h0 i (mem_cons.2 (Or.inr hi)))
 
 end Finset
+
+section
+
+variable {R : Type w} [CommSemiring R] [PartialOrder R] [IsStrictOrderedRing R] {ι : Type u} {f g : ι → R} {s t : Finset ι}
+
+theorem Finset.prod_lt_prod (hf : ∀ i ∈ s, 0 < f i) (hfg : ∀ i ∈ s, f i ≤ g i) (hlt : ∃ i ∈ s, f i < g i) :
+    ∏ i ∈ s, f i < ∏ i ∈ s, g i := by
+  haveI := Classical.decEq ι
+  obtain ⟨a, ha, h⟩ := hlt
+  rw [← mul_prod_erase s f ha, ← mul_prod_erase s g ha]
+  have sub : ∀ i ∈ s.erase a, i ∈ s := fun i hi => mem_of_mem_erase hi
+  exact lt_of_lt_of_le (mul_lt_mul_of_pos_right h (prod_pos fun i hi => hf i (sub i hi)))
+    (mul_le_mul_of_nonneg_left (prod_le_prod (fun i hi => le_of_lt (hf i (sub i hi))) fun i hi => hfg i (sub i hi))
+      (le_trans (le_of_lt (hf a ha)) (hfg a ha)))
+
+theorem Finset.prod_lt_prod_of_nonempty (hf : ∀ i ∈ s, 0 < f i) (hfg : ∀ i ∈ s, f i < g i) (h_ne : s.Nonempty) :
+    ∏ i ∈ s, f i < ∏ i ∈ s, g i :=
+  prod_lt_prod hf (fun i hi => le_of_lt (hfg i hi)) (h_ne.elim fun a ha => ⟨a, ha, hfg a ha⟩)
+
+end
+
+namespace Finset
+
+variable {ι : Type u} {N : Type w} {s t : Finset ι} {f g : ι → N}
+
+theorem abs_prod {R : Type w} [CommRing R] [LinearOrder R] [IsStrictOrderedRing R] (s : Finset ι) (f : ι → R) :
+    |∏ x ∈ s, f x| = ∏ x ∈ s, |f x| := by
+  induction s using Finset.cons_induction with
+  | empty => exact abs_one
+  | cons a s ha ih => rw [prod_cons, prod_cons, abs_mul, ih]
+
+theorem sum_eq_zero_iff_of_nonpos [AddCommMonoid N] [PartialOrder N] [IsOrderedAddMonoid N] (h : ∀ i ∈ s, f i ≤ 0) :
+    ∑ i ∈ s, f i = 0 ↔ ∀ i ∈ s, f i = 0 := by
+  refine ⟨fun e i hi => le_antisymm (h i hi) ?_, fun e => sum_eq_zero e⟩
+  haveI := Classical.decEq ι
+  rw [← e, ← add_sum_erase s f hi]
+  exact add_le_of_nonpos_right (sum_nonpos fun j hj => h j (mem_of_mem_erase hj))
+
+variable [AddCommMonoid N] [PartialOrder N] [IsOrderedCancelAddMonoid N]
+
+theorem sum_lt_sum_of_subset {i : ι} (h : s ⊆ t) (ht : i ∈ t) (hs : i ∉ s) (hlt : 0 < f i) (hle : ∀ j ∈ t, j ∉ s → 0 ≤ f j) :
+    ∑ j ∈ s, f j < ∑ j ∈ t, f j := by
+  haveI := Classical.decEq ι
+  rw [← sum_sdiff h]
+  exact lt_add_of_pos_left _ (sum_pos' (fun j hj => hle j (mem_sdiff.1 hj).1 (mem_sdiff.1 hj).2) ⟨i, mem_sdiff.2 ⟨ht, hs⟩, hlt⟩)
+
+theorem sum_eq_sum_iff_of_le (h : ∀ i ∈ s, f i ≤ g i) : ((∑ i ∈ s, f i) = ∑ i ∈ s, g i) ↔ ∀ i ∈ s, f i = g i :=
+  ⟨fun e i hi => Classical.byContradiction fun hn => ne_of_lt (sum_lt_sum h ⟨i, hi, lt_of_le_of_ne (h i hi) hn⟩) e, fun e => sum_congr rfl e⟩
+
+end Finset

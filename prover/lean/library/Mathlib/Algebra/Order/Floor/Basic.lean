@@ -329,3 +329,41 @@ instance Rat.instFloorRing : FloorRing ℚ where
     exact Rat.le_floor_iff.symm
   gc_ceil_coe x z := by
     rw [Int.neg_le_iff, Rat.le_floor_iff, Int.cast_neg, neg_le_neg_iff]
+
+theorem Int.fract_eq_fract {α : Type u} [Ring α] [LinearOrder α] [FloorRing α] [IsStrictOrderedRing α] {a b : α} :
+    Int.fract a = Int.fract b ↔ ∃ z : ℤ, a - b = z := by
+  constructor
+  · intro h
+    refine ⟨⌊a⌋ - ⌊b⌋, ?_⟩
+    calc a - b = (⌊a⌋ + Int.fract a) - (⌊b⌋ + Int.fract b) := by rw [Int.floor_add_fract, Int.floor_add_fract]
+      _ = _ := by rw [h, add_sub_add_right_eq_sub, Int.cast_sub]
+  · rintro ⟨z, hz⟩
+    rw [sub_eq_iff_eq_add.mp hz, add_comm, Int.fract_add_intCast]
+
+namespace Nat
+
+variable {K : Type u} [Field K] [LinearOrder K] [IsStrictOrderedRing K] [FloorSemiring K]
+
+@[simp] theorem floor_eq_zero {R : Type u} [Semiring R] [LinearOrder R] [FloorSemiring R] [IsStrictOrderedRing R] {a : R} :
+    ⌊a⌋₊ = 0 ↔ a < 1 := by
+  rw [← Nat.lt_one_iff]
+  rcases le_total 0 a with h | h
+  · rw [Nat.floor_lt h, Nat.cast_one]
+  · exact ⟨fun _ => lt_of_le_of_lt h zero_lt_one, fun _ => by rw [Nat.floor_of_nonpos h]; exact Nat.one_pos⟩
+
+theorem floor_div_natCast (a : K) (n : ℕ) : ⌊a / n⌋₊ = ⌊a⌋₊ / n := by
+  rcases le_total a 0 with ha | ha
+  · rw [Nat.floor_of_nonpos ha, Nat.zero_div, Nat.floor_of_nonpos (div_nonpos_of_nonpos_of_nonneg ha (Nat.cast_nonneg n))]
+  rcases Nat.eq_zero_or_pos n with rfl | hn
+  · rw [Nat.cast_zero, div_zero, Nat.floor_zero, Nat.div_zero]
+  have pos : (0 : K) < n := Nat.cast_pos.mpr hn
+  refine (Nat.floor_eq_iff (div_nonneg ha (Nat.cast_nonneg n))).mpr ⟨?_, ?_⟩
+  · rw [le_div_iff₀ pos, ← Nat.cast_mul]
+    exact le_trans (Nat.cast_le.mpr (Nat.div_mul_le_self _ n)) (Nat.floor_le ha)
+  · rw [div_lt_iff₀ pos, ← Nat.cast_add_one, ← Nat.cast_mul, ← Nat.floor_lt ha, Nat.mul_comm]
+    exact Nat.lt_mul_div_succ _ hn
+
+/-- Natural division is the floor of field division. -/
+theorem floor_div_eq_div (m n : ℕ) : ⌊(m : K) / n⌋₊ = m / n := by rw [floor_div_natCast, Nat.floor_natCast]
+
+end Nat

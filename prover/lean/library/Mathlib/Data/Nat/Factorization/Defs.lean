@@ -234,3 +234,25 @@ theorem Prime.pow_dvd_iff_le_factorization {k : ℕ} (pp : p.Prime) (hn : n ≠ 
     · exact Nat.zero_le _
 
 end Nat
+
+section padicValNat
+
+variable {p a b n : ℕ} [hp : Fact p.Prime]
+
+protected theorem padicValNat.mul : a ≠ 0 → b ≠ 0 → padicValNat p (a * b) = padicValNat p a + padicValNat p b := fun ha hb => by
+  rw [← Nat.factorization_def _ hp.out, ← Nat.factorization_def _ hp.out, ← Nat.factorization_def _ hp.out, Nat.factorization_mul ha hb]
+  rfl
+
+protected theorem padicValNat.pow (n : ℕ) (ha : a ≠ 0) : padicValNat p (a ^ n) = n * padicValNat p a := by
+  rw [← Nat.factorization_def _ hp.out, ← Nat.factorization_def _ hp.out, Nat.factorization_pow, Finsupp.smul_apply]; rfl
+
+@[simp] theorem padicValNat_self : padicValNat p p = 1 := by
+  rw [← Nat.factorization_def _ hp.out]; exact hp.out.factorization_self
+
+@[simp] protected theorem padicValNat.prime_pow (n : ℕ) : padicValNat p (p ^ n) = n := by
+  rw [padicValNat.pow n hp.out.ne_zero, padicValNat_self, Nat.mul_one]
+
+theorem padicValNat_dvd_iff_le (ha : a ≠ 0) : p ^ n ∣ a ↔ n ≤ padicValNat p a := by
+  rw [hp.out.pow_dvd_iff_le_factorization ha, Nat.factorization_def _ hp.out]
+
+end padicValNat
