@@ -18,6 +18,7 @@ import Mathlib.Algebra.Order.Floor.Basic
 import Mathlib.Algebra.Order.Instances
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
+import Mathlib.Algebra.Periodic
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.GeomSum
@@ -25,6 +26,8 @@ import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
 import Mathlib.Algebra.Squarefree.Basic
+import Mathlib.Analysis.Complex.ExponentialBounds
+import Mathlib.Analysis.MeanInequalities
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Analysis.SpecialFunctions.Exp
 import Mathlib.Analysis.SpecialFunctions.Log.Base
@@ -32,6 +35,7 @@ import Mathlib.Analysis.SpecialFunctions.Log.Basic
 import Mathlib.Analysis.SpecialFunctions.Pow.Real
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Basic
+import Mathlib.Analysis.SpecialFunctions.Trigonometric.Complex
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Inverse
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Tangent
 import Mathlib.Data.Complex.Basic

@@ -1,3 +1,4 @@
+import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Data.Nat.Init
@@ -157,5 +158,13 @@ theorem exists_exp_eq (hy : 0 < y) : ∃ x : ℝ, exp x = y := by
       apply exp_le_exp.mp
       linarith)
     linarith
+
+theorem exp_sum {α : Type*} (s : Finset α) (f : α → ℝ) : exp (∑ x ∈ s, f x) = ∏ x ∈ s, exp (f x) := by
+  classical
+  induction s using Finset.induction_on with
+  | empty => rw [Finset.sum_empty, Finset.prod_empty, exp_zero]
+  | insert a s h ih => rw [Finset.sum_insert h, Finset.prod_insert h, exp_add, ih]
+
+@[simp] theorem abs_exp (x : ℝ) : |exp x| = exp x := abs_of_pos (exp_pos x)
 
 end Real

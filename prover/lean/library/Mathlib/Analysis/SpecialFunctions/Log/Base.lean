@@ -98,6 +98,27 @@ theorem logb_inj_of_pos (hb : 1 < b) (hx : 0 < x) (hy : 0 < y) (h : logb b x = l
 theorem eq_one_of_pos_of_logb_eq_zero (hb : 1 < b) (h₁ : 0 < x) (h₂ : logb b x = 0) : x = 1 :=
   logb_inj_of_pos hb h₁ zero_lt_one (by rw [h₂, logb_one])
 
+theorem logb_nonpos_iff' (hb : 1 < b) (hx : 0 ≤ x) : logb b x ≤ 0 ↔ x ≤ 1 := by
+  rw [logb, div_le_iff₀ (log_pos hb), zero_mul, log_nonpos_iff hx]
+
+theorem logb_nonpos (hb : 1 < b) (hx : 0 ≤ x) (h'x : x ≤ 1) : logb b x ≤ 0 := (logb_nonpos_iff' hb hx).mpr h'x
+
+theorem strictMonoOn_logb (hb : 1 < b) : StrictMonoOn (logb b) (Set.Ioi 0) := fun _ hx _ _ h => logb_lt_logb hb hx h
+
+theorem logb_injOn_pos (hb : 1 < b) : Set.InjOn (logb b) (Set.Ioi 0) := fun _ hx _ hy h => logb_inj_of_pos hb hx hy h
+
+theorem logb_ne_zero_of_pos_of_ne_one (hb : 1 < b) (hx_pos : 0 < x) (hx : x ≠ 1) : logb b x ≠ 0 := fun h =>
+  hx (eq_one_of_pos_of_logb_eq_zero hb hx_pos h)
+
 end OneLtB
+
+@[simp] theorem logb_eq_zero : logb b x = 0 ↔ b = 0 ∨ b = 1 ∨ b = -1 ∨ x = 0 ∨ x = 1 ∨ x = -1 := by
+  rw [logb, div_eq_zero_iff, log_eq_zero, log_eq_zero]
+  tauto
+
+theorem logb_prod {α : Type*} (s : Finset α) (f : α → ℝ) (hf : ∀ x ∈ s, f x ≠ 0) :
+    logb b (∏ i ∈ s, f i) = ∑ i ∈ s, logb b (f i) := by
+  rw [logb, log_prod hf, Finset.sum_div]
+  rfl
 
 end Real

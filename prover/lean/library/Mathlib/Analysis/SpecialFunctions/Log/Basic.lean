@@ -1,4 +1,6 @@
+import Mathlib.Algebra.BigOperators.Ring.Finset
 import Mathlib.Analysis.SpecialFunctions.Exp
+import Mathlib.Order.Monotone.Basic
 
 /-!
 The natural logarithm. Source of the names: Mathlib `Mathlib/Analysis/SpecialFunctions/Log/Basic.lean`.
@@ -177,5 +179,20 @@ theorem log_le_self (hx : 0 ≤ x) : log x ≤ x := by
     linarith
 
 theorem log_two_pos : 0 < log 2 := log_pos one_lt_two
+
+theorem strictMonoOn_log : StrictMonoOn log (Set.Ioi 0) := fun _ hx _ _ h => log_lt_log hx h
+
+theorem log_injOn_pos : Set.InjOn log (Set.Ioi 0) := fun x hx y hy h => by
+  rw [← exp_log hx, h, exp_log hy]
+
+theorem log_prod {α : Type*} {s : Finset α} {f : α → ℝ} (hf : ∀ x ∈ s, f x ≠ 0) :
+    log (∏ i ∈ s, f i) = ∑ i ∈ s, log (f i) := by
+  classical
+  induction s using Finset.induction_on with
+  | empty => rw [Finset.prod_empty, Finset.sum_empty, log_one]
+  | insert a s h ih =>
+    have k : ∀ x ∈ s, f x ≠ 0 := fun x hx => hf x (Finset.mem_insert_of_mem hx)
+    rw [Finset.prod_insert h, Finset.sum_insert h, log_mul (hf a (Finset.mem_insert_self a s)) (Finset.prod_ne_zero_iff.mpr k),
+      ih k]
 
 end Real

@@ -355,4 +355,147 @@ theorem lt_logb_iff_rpow_lt (hb : 1 < b) (hy : 0 < y) : x < logb b y ↔ b ^ x <
 theorem logb_surjective (b_pos : 0 < b) (b_ne_one : b ≠ 1) : Function.Surjective (logb b) := fun x =>
   ⟨b ^ x, logb_rpow b_pos b_ne_one⟩
 
+/-! Further laws. -/
+
+@[simp, norm_cast] theorem rpow_neg_natCast (x : ℝ) (n : ℕ) : x ^ (-n : ℝ) = x ^ (-n : ℤ) := by
+  rw [← rpow_intCast, Int.cast_neg, Int.cast_natCast]
+
+@[simp] theorem rpow_neg_ofNat (x : ℝ) (n : ℕ) [n.AtLeastTwo] :
+    x ^ (-OfNat.ofNat n : ℝ) = x ^ (-OfNat.ofNat n : ℤ) := rpow_neg_natCast x n
+
+theorem rpow_ne_zero (hx : 0 ≤ x) (hy : y ≠ 0) : x ^ y ≠ 0 ↔ x ≠ 0 := not_congr (rpow_eq_zero hx hy)
+
+theorem abs_rpow_of_nonneg {x y : ℝ} (hx_nonneg : 0 ≤ x) : |x ^ y| = |x| ^ y := by
+  rw [abs_of_nonneg (rpow_nonneg hx_nonneg y), abs_of_nonneg hx_nonneg]
+
+theorem abs_rpow_le_abs_rpow (x y : ℝ) : |x ^ y| ≤ |x| ^ y := by
+  rcases le_or_gt 0 x with h | h
+  · rw [abs_rpow_of_nonneg h]
+  · rw [rpow_def_of_neg h, rpow_def_of_pos (abs_pos.mpr (ne_of_lt h)), log_abs, abs_mul, abs_exp]
+    exact mul_le_of_le_one_right (exp_nonneg _) (abs_cos_le_one _)
+
+theorem rpow_sum_of_pos {ι : Type*} {a : ℝ} (ha : 0 < a) (f : ι → ℝ) (s : Finset ι) :
+    (a ^ ∑ x ∈ s, f x) = ∏ x ∈ s, a ^ f x := by
+  rw [rpow_def_of_pos ha, Finset.mul_sum, exp_sum]
+  exact Finset.prod_congr rfl fun i _ => (rpow_def_of_pos ha (f i)).symm
+
+theorem rpow_sub' {x : ℝ} (hx : 0 ≤ x) {y z : ℝ} (h : y - z ≠ 0) : x ^ (y - z) = x ^ y / x ^ z := by
+  rw [sub_eq_add_neg] at h ⊢
+  rw [rpow_add' hx h, rpow_neg hx, div_eq_mul_inv]
+
+theorem rpow_pow_comm {x : ℝ} (hx : 0 ≤ x) (y : ℝ) (n : ℕ) : (x ^ y) ^ n = (x ^ n) ^ y := by
+  rw [← rpow_natCast, ← rpow_natCast, rpow_comm hx]
+
+/-! Further comparisons. -/
+
+variable {n : ℕ}
+
+theorem strictMonoOn_rpow_Ici_of_exponent_pos {r : ℝ} (hr : 0 < r) : StrictMonoOn (fun (x : ℝ) => x ^ r) (Set.Ici 0) :=
+  fun _ hx _ _ h => rpow_lt_rpow hx h hr
+
+theorem monotoneOn_rpow_Ici_of_exponent_nonneg {r : ℝ} (hr : 0 ≤ r) : MonotoneOn (fun (x : ℝ) => x ^ r) (Set.Ici 0) :=
+  fun _ hx _ _ h => rpow_le_rpow hx h hr
+
+theorem rpow_lt_rpow_of_neg (hx : 0 < x) (hxy : x < y) (hz : z < 0) : y ^ z < x ^ z := by
+  rw [rpow_def_of_pos hx, rpow_def_of_pos (lt_trans hx hxy), exp_lt_exp]
+  exact mul_lt_mul_of_neg_right (log_lt_log hx hxy) hz
+
+theorem rpow_le_rpow_of_nonpos (hx : 0 < x) (hxy : x ≤ y) (hz : z ≤ 0) : y ^ z ≤ x ^ z := by
+  rw [rpow_def_of_pos hx, rpow_def_of_pos (lt_of_lt_of_le hx hxy), exp_le_exp]
+  exact mul_le_mul_of_nonpos_right (log_le_log hx hxy) hz
+
+theorem le_rpow_inv_iff_of_pos (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : 0 < z) : x ≤ y ^ z⁻¹ ↔ x ^ z ≤ y := by
+  rw [← rpow_le_rpow_iff hx (rpow_nonneg hy _) hz, rpow_inv_rpow hy (ne_of_gt hz)]
+
+theorem rpow_inv_le_iff_of_pos (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : 0 < z) : x ^ z⁻¹ ≤ y ↔ x ≤ y ^ z := by
+  rw [← rpow_le_rpow_iff (rpow_nonneg hx _) hy hz, rpow_inv_rpow hx (ne_of_gt hz)]
+
+theorem lt_rpow_inv_iff_of_pos (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : 0 < z) : x < y ^ z⁻¹ ↔ x ^ z < y := by
+  rw [← not_le, rpow_inv_le_iff_of_pos hy hx hz, not_le]
+
+theorem rpow_inv_lt_iff_of_pos (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : 0 < z) : x ^ z⁻¹ < y ↔ x < y ^ z := by
+  rw [← not_le, le_rpow_inv_iff_of_pos hy hx hz, not_le]
+
+@[simp] theorem rpow_lt_rpow_left_iff_of_base_lt_one (hx0 : 0 < x) (hx1 : x < 1) : x ^ y < x ^ z ↔ z < y :=
+  ⟨fun h => lt_of_not_ge fun k => not_le_of_gt h (rpow_le_rpow_of_exponent_ge hx0 (le_of_lt hx1) k),
+    rpow_lt_rpow_of_exponent_gt hx0 hx1⟩
+
+@[simp] theorem rpow_le_rpow_left_iff_of_base_lt_one (hx0 : 0 < x) (hx1 : x < 1) : x ^ y ≤ x ^ z ↔ z ≤ y := by
+  rw [← not_lt, rpow_lt_rpow_left_iff_of_base_lt_one hx0 hx1, not_lt]
+
+theorem rpow_le_one_of_one_le_of_nonpos {x z : ℝ} (hx : 1 ≤ x) (hz : z ≤ 0) : x ^ z ≤ 1 := by
+  rw [← rpow_zero x]; exact rpow_le_rpow_of_exponent_le hx hz
+
+theorem one_le_rpow_of_pos_of_le_one_of_nonpos (hx1 : 0 < x) (hx2 : x ≤ 1) (hz : z ≤ 0) : 1 ≤ x ^ z := by
+  rw [← rpow_zero x]; exact rpow_le_rpow_of_exponent_ge hx1 hx2 hz
+
+theorem rpow_lt_one_iff' {x y : ℝ} (hx : 0 ≤ x) (hy : 0 < y) : x ^ y < 1 ↔ x < 1 := by
+  rw [← rpow_lt_rpow_iff hx zero_le_one hy, one_rpow]
+
+theorem rpow_le_rpow_of_exponent_ge' (hx0 : 0 ≤ x) (hx1 : x ≤ 1) (hz : 0 ≤ z) (hyz : z ≤ y) : x ^ y ≤ x ^ z := by
+  rcases eq_or_lt_of_le hx0 with e | e
+  · rcases eq_or_lt_of_le hz with k | k
+    · rw [← k, rpow_zero]; exact rpow_le_one hx0 hx1 (le_trans hz hyz)
+    · rw [← e, zero_rpow (ne_of_gt (lt_of_lt_of_le k hyz)), zero_rpow (ne_of_gt k)]
+  · exact rpow_le_rpow_of_exponent_ge e hx1 hyz
+
+theorem self_le_rpow_of_one_le (h₁ : 1 ≤ x) (h₂ : 1 ≤ y) : x ≤ x ^ y := by
+  have := rpow_le_rpow_of_exponent_le h₁ h₂
+  rwa [rpow_one] at this
+
+theorem rpow_le_self_of_one_le (h₁ : 1 ≤ x) (h₂ : y ≤ 1) : x ^ y ≤ x := by
+  have := rpow_le_rpow_of_exponent_le h₁ h₂
+  rwa [rpow_one] at this
+
+theorem rpow_le_self_of_le_one (h₁ : 0 ≤ x) (h₂ : x ≤ 1) (h₃ : 1 ≤ y) : x ^ y ≤ x := by
+  have := rpow_le_rpow_of_exponent_ge' h₁ h₂ zero_le_one h₃
+  rwa [rpow_one] at this
+
+theorem rpow_left_injOn {x : ℝ} (hx : x ≠ 0) : Set.InjOn (fun y : ℝ => y ^ x) { y : ℝ | 0 ≤ y } :=
+  fun _ hy _ hz h => (rpow_left_inj hy hz hx).mp h
+
+theorem rpow_inv_eq (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : z ≠ 0) : x ^ z⁻¹ = y ↔ x = y ^ z := by
+  rw [← rpow_left_inj (rpow_nonneg hx _) hy hz, rpow_inv_rpow hx hz]
+
+theorem eq_rpow_inv (hx : 0 ≤ x) (hy : 0 ≤ y) (hz : z ≠ 0) : x = y ^ z⁻¹ ↔ x ^ z = y := by
+  rw [← rpow_left_inj hx (rpow_nonneg hy _) hz, rpow_inv_rpow hy hz]
+
+theorem le_pow_iff_log_le (hx : 0 < x) (hy : 0 < y) : x ≤ y ^ n ↔ log x ≤ n * log y := by
+  rw [← rpow_natCast, le_rpow_iff_log_le hx hy]
+
+theorem lt_pow_iff_log_lt (hx : 0 < x) (hy : 0 < y) : x < y ^ n ↔ log x < n * log y := by
+  rw [← rpow_natCast, lt_rpow_iff_log_lt hx hy]
+
+theorem rpow_le_iff_le_log (hx : 0 < x) (hy : 0 < y) : x ^ z ≤ y ↔ z * log x ≤ log y := by
+  rw [← log_rpow hx, log_le_log_iff (rpow_pos_of_pos hx z) hy]
+
+theorem rpow_lt_iff_lt_log (hx : 0 < x) (hy : 0 < y) : x ^ z < y ↔ z * log x < log y := by
+  rw [← log_rpow hx, log_lt_log_iff (rpow_pos_of_pos hx z) hy]
+
+theorem pow_le_iff_le_log (hx : 0 < x) (hy : 0 < y) : x ^ n ≤ y ↔ n * log x ≤ log y := by
+  rw [← rpow_natCast, rpow_le_iff_le_log hx hy]
+
+theorem pow_lt_iff_lt_log (hx : 0 < x) (hy : 0 < y) : x ^ n < y ↔ n * log x < log y := by
+  rw [← rpow_natCast, rpow_lt_iff_lt_log hx hy]
+
+theorem log_le_rpow_div {x ε : ℝ} (hx : 0 ≤ x) (hε : 0 < ε) : log x ≤ x ^ ε / ε := by
+  rcases eq_or_lt_of_le hx with h | h
+  · rw [← h, log_zero, zero_rpow (ne_of_gt hε), zero_div]
+  · have k := log_le_self (rpow_nonneg hx ε)
+    rw [log_rpow h] at k
+    rw [le_div_iff₀ hε]
+    linarith
+
+theorem strictMono_rpow_of_base_gt_one {b : ℝ} (hb : 1 < b) : StrictMono (b ^ · : ℝ → ℝ) :=
+  fun _ _ h => rpow_lt_rpow_of_exponent_lt hb h
+
+theorem monotone_rpow_of_base_ge_one {b : ℝ} (hb : 1 ≤ b) : Monotone (b ^ · : ℝ → ℝ) :=
+  fun _ _ h => rpow_le_rpow_of_exponent_le hb h
+
+theorem strictAnti_rpow_of_base_lt_one {b : ℝ} (hb₀ : 0 < b) (hb₁ : b < 1) : StrictAnti (b ^ · : ℝ → ℝ) :=
+  fun _ _ h => rpow_lt_rpow_of_exponent_gt hb₀ hb₁ h
+
+theorem antitone_rpow_of_base_le_one {b : ℝ} (hb₀ : 0 < b) (hb₁ : b ≤ 1) : Antitone (b ^ · : ℝ → ℝ) :=
+  fun _ _ h => rpow_le_rpow_of_exponent_ge hb₀ hb₁ h
+
 end Real

@@ -1,5 +1,7 @@
+import Mathlib.Algebra.Periodic
 import Mathlib.Analysis.SpecialFunctions.Exp
 import Mathlib.Order.Interval.Set
+import Mathlib.Order.Monotone.Basic
 
 /-!
 Sine, cosine and `π`. Source of the names: Mathlib `Mathlib/Analysis/Complex/Trigonometric.lean`,
@@ -498,5 +500,85 @@ theorem sq_cos_pi_div_six : cos (π / 6) ^ 2 = 3 / 4 := by
 
 theorem sq_sin_pi_div_three : sin (π / 3) ^ 2 = 3 / 4 := by
   rw [sin_pi_div_three, div_pow, sq_sqrt (by norm_num)]; norm_num
+
+theorem sin_add_sin (x y : ℝ) : sin x + sin y = 2 * sin ((x + y) / 2) * cos ((x - y) / 2) := by
+  have h := sin_sub_sin x (-y)
+  rwa [sin_neg, sub_neg_eq_add, sub_neg_eq_add, ← sub_eq_add_neg] at h
+
+theorem abs_sin_eq_sqrt_one_sub_cos_sq (x : ℝ) : |sin x| = √(1 - cos x ^ 2) := by rw [← sin_sq, sqrt_sq_eq_abs]
+
+theorem abs_cos_eq_sqrt_one_sub_sin_sq (x : ℝ) : |cos x| = √(1 - sin x ^ 2) := by rw [← cos_sq', sqrt_sq_eq_abs]
+
+theorem sin_eq_sqrt_one_sub_cos_sq {x : ℝ} (hl : 0 ≤ x) (hu : x ≤ π) : sin x = √(1 - cos x ^ 2) := by
+  rw [← abs_sin_eq_sqrt_one_sub_cos_sq, abs_of_nonneg (sin_nonneg_of_nonneg_of_le_pi hl hu)]
+
+theorem cos_eq_sqrt_one_sub_sin_sq {x : ℝ} (hl : -(π / 2) ≤ x) (hu : x ≤ π / 2) : cos x = √(1 - sin x ^ 2) := by
+  rw [← abs_cos_eq_sqrt_one_sub_sin_sq, abs_of_nonneg (cos_nonneg_of_neg_pi_div_two_le_of_le hl hu)]
+
+theorem cos_half {x : ℝ} (hl : -π ≤ x) (hr : x ≤ π) : cos (x / 2) = √((1 + cos x) / 2) := by
+  have e : (1 + cos x) / 2 = cos (x / 2) ^ 2 := by rw [cos_sq, mul_div_cancel₀ x two_ne_zero]; ring
+  rw [e, sqrt_sq (cos_nonneg_of_neg_pi_div_two_le_of_le (by linarith) (by linarith))]
+
+theorem sin_half_eq_sqrt {x : ℝ} (hl : 0 ≤ x) (hr : x ≤ 2 * π) : sin (x / 2) = √((1 - cos x) / 2) := by
+  have e : (1 - cos x) / 2 = sin (x / 2) ^ 2 := by rw [sin_sq_eq_half_sub, mul_div_cancel₀ x two_ne_zero]; ring
+  rw [e, sqrt_sq (sin_nonneg_of_nonneg_of_le_pi (by linarith) (by linarith))]
+
+theorem sin_antiperiodic : Function.Antiperiodic sin π := sin_add_pi
+
+theorem sin_periodic : Function.Periodic sin (2 * π) := sin_add_two_pi
+
+theorem cos_antiperiodic : Function.Antiperiodic cos π := cos_add_pi
+
+theorem cos_periodic : Function.Periodic cos (2 * π) := cos_add_two_pi
+
+theorem sin_add_int_mul_pi (x : ℝ) (n : ℤ) : sin (x + n * π) = (-1) ^ n * sin x := by
+  rw [sin_add, sin_int_mul_pi, cos_int_mul_pi, mul_zero, add_zero, mul_comm]
+
+theorem cos_add_int_mul_pi (x : ℝ) (n : ℤ) : cos (x + n * π) = (-1) ^ n * cos x := by
+  rw [cos_add, sin_int_mul_pi, cos_int_mul_pi, mul_zero, sub_zero, mul_comm]
+
+theorem sin_pos_of_pos_of_le_two {x : ℝ} (hx0 : 0 < x) (hx : x ≤ 2) : 0 < sin x :=
+  sin_pos_of_pos_of_lt_pi hx0 (by linarith [pi_gt_three])
+
+theorem sin_pos_of_pos_of_le_one {x : ℝ} (hx0 : 0 < x) (hx : x ≤ 1) : 0 < sin x :=
+  sin_pos_of_pos_of_le_two hx0 (by linarith)
+
+theorem cos_pos_of_le_one {x : ℝ} (hx : |x| ≤ 1) : 0 < cos x := by
+  have h := abs_le.mp hx
+  exact cos_pos_of_mem_Ioo ⟨by linarith [pi_gt_three], by linarith [pi_gt_three]⟩
+
+theorem cos_one_pos : 0 < cos 1 := cos_pos_of_le_one (by rw [abs_one])
+
+theorem cos_eq_one_iff_of_lt_of_lt {x : ℝ} (hx₁ : -(2 * π) < x) (hx₂ : x < 2 * π) : cos x = 1 ↔ x = 0 := by
+  refine ⟨fun h => ?_, fun h => by rw [h, cos_zero]⟩
+  have e : sin (x / 2) ^ 2 = 0 := by rw [sin_sq_eq_half_sub, mul_div_cancel₀ x two_ne_zero, h, sub_self]
+  have k := (sin_eq_zero_iff_of_lt_of_lt (by linarith) (by linarith)).mp (pow_eq_zero_iff two_ne_zero |>.mp e)
+  linarith
+
+theorem strictMonoOn_sin : StrictMonoOn sin (Set.Icc (-(π / 2)) (π / 2)) :=
+  fun _ hx _ hy h => sin_lt_sin_of_lt_of_le_pi_div_two hx.1 hy.2 h
+
+theorem strictAntiOn_cos : StrictAntiOn cos (Set.Icc 0 π) := fun _ hx _ hy h => cos_lt_cos_of_nonneg_of_le_pi hx.1 hy.2 h
+
+theorem injOn_sin : Set.InjOn sin (Set.Icc (-(π / 2)) (π / 2)) := fun x hx y hy h => by
+  rcases lt_trichotomy x y with k | k | k
+  · exact absurd h (ne_of_lt (strictMonoOn_sin hx hy k))
+  · exact k
+  · exact absurd h (ne_of_gt (strictMonoOn_sin hy hx k))
+
+theorem injOn_cos : Set.InjOn cos (Set.Icc 0 π) := fun x hx y hy h => by
+  rcases lt_trichotomy x y with k | k | k
+  · exact absurd h (ne_of_gt (strictAntiOn_cos hx hy k))
+  · exact k
+  · exact absurd h (ne_of_lt (strictAntiOn_cos hy hx k))
+
+@[simp] theorem cos_pi_div_five : cos (π / 5) = (1 + √5) / 4 := by
+  have c : 0 < cos (π / 5) := cos_pos_of_mem_Ioo ⟨by linarith [pi_pos], by linarith [pi_pos]⟩
+  have e : cos (3 * (π / 5)) = -cos (2 * (π / 5)) := by rw [← cos_pi_sub]; congr 1; ring
+  rw [cos_three_mul, cos_two_mul] at e
+  have f : (cos (π / 5) + 1) * (4 * cos (π / 5) ^ 2 - 2 * cos (π / 5) - 1) = 0 := by linarith
+  have g := (mul_eq_zero.mp f).resolve_left (by linarith)
+  have r := sqrt_eq_of_mul_self_eq (x := 5) (y := 4 * cos (π / 5) - 1) (by nlinarith) (by nlinarith)
+  linarith
 
 end Real

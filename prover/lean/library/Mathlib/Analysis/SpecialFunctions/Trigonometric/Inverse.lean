@@ -255,4 +255,102 @@ theorem arctan_injective : Function.Injective arctan := fun x y h => by rw [← 
 theorem arctan_eq_of_tan_eq (h : tan x = y) (hx : x ∈ Set.Ioo (-(π / 2)) (π / 2)) : arctan y = x := by
   rw [← h, arctan_tan hx.1 hx.2]
 
+theorem tan_inj_of_lt_of_lt_pi_div_two {x y : ℝ} (hx₁ : -(π / 2) < x) (hx₂ : x < π / 2) (hy₁ : -(π / 2) < y)
+    (hy₂ : y < π / 2) (hxy : tan x = tan y) : x = y := by
+  rw [← arctan_tan hx₁ hx₂, hxy, arctan_tan hy₁ hy₂]
+
+theorem arcsin_sin' {x : ℝ} (hx : x ∈ Set.Icc (-(π / 2)) (π / 2)) : arcsin (sin x) = x := arcsin_sin hx.1 hx.2
+
+theorem sin_arcsin' {x : ℝ} (hx : x ∈ Set.Icc (-1 : ℝ) 1) : sin (arcsin x) = x := sin_arcsin hx.1 hx.2
+
+theorem monotone_arcsin : Monotone arcsin := fun x y h => by
+  rcases le_or_gt x (-1) with k | k
+  · rw [arcsin_of_le_neg_one k]; exact neg_pi_div_two_le_arcsin y
+  rcases le_or_gt 1 y with l | l
+  · rw [arcsin_of_one_le l]; exact arcsin_le_pi_div_two x
+  rcases eq_or_lt_of_le h with e | e
+  · rw [e]
+  · exact le_of_lt (arcsin_lt_arcsin (le_of_lt k) e (le_of_lt l))
+
+theorem arcsin_le_arcsin {x y : ℝ} (h : x ≤ y) : arcsin x ≤ arcsin y := monotone_arcsin h
+
+@[simp] theorem arcsin_nonneg {x : ℝ} : 0 ≤ arcsin x ↔ 0 ≤ x := by
+  refine ⟨fun h => le_of_not_gt fun k => ?_, fun h => by rw [← arcsin_zero]; exact arcsin_le_arcsin h⟩
+  rcases le_or_gt x (-1) with l | l
+  · rw [arcsin_of_le_neg_one l] at h; linarith [pi_pos]
+  · have := arcsin_lt_arcsin (le_of_lt l) k zero_le_one
+    rw [arcsin_zero] at this
+    linarith
+
+@[simp] theorem arcsin_nonpos {x : ℝ} : arcsin x ≤ 0 ↔ x ≤ 0 := by
+  rw [← neg_nonneg, ← arcsin_neg, arcsin_nonneg, neg_nonneg]
+
+@[simp] theorem arcsin_pos {x : ℝ} : 0 < arcsin x ↔ 0 < x := by rw [← not_le, arcsin_nonpos, not_le]
+
+@[simp] theorem arcsin_lt_zero {x : ℝ} : arcsin x < 0 ↔ x < 0 := by rw [← not_le, arcsin_nonneg, not_le]
+
+@[simp] theorem arcsin_eq_zero_iff {x : ℝ} : arcsin x = 0 ↔ x = 0 := by
+  rw [le_antisymm_iff, arcsin_nonpos, arcsin_nonneg, ← le_antisymm_iff]
+
+theorem arccos_eq_of_eq_cos (hy₀ : 0 ≤ y) (hy₁ : y ≤ π) (hxy : x = cos y) : arccos x = y := by
+  rw [hxy, arccos_cos hy₀ hy₁]
+
+theorem arccos_le_arccos {x y : ℝ} (hlt : x ≤ y) : arccos y ≤ arccos x := sub_le_sub_left (arcsin_le_arcsin hlt) _
+
+theorem arccos_lt_arccos {x y : ℝ} (hx : -1 ≤ x) (hlt : x < y) (hy : y ≤ 1) : arccos y < arccos x :=
+  sub_lt_sub_left (arcsin_lt_arcsin hx hlt hy) _
+
+@[gcongr] theorem arctan_lt_arctan (hxy : x < y) : arctan x < arctan y := arctan_strictMono hxy
+
+@[simp] theorem arctan_lt_arctan_iff : arctan x < arctan y ↔ x < y :=
+  ⟨fun h => lt_of_not_ge fun k => not_le_of_gt h (StrictMono.monotone arctan_strictMono k), arctan_lt_arctan⟩
+
+@[simp] theorem arctan_le_arctan_iff : arctan x ≤ arctan y ↔ x ≤ y := by rw [← not_lt, arctan_lt_arctan_iff, not_lt]
+
+theorem arctan_mono : Monotone arctan := fun _ _ h => arctan_le_arctan_iff.mpr h
+
+@[gcongr] theorem arctan_le_arctan (hxy : x ≤ y) : arctan x ≤ arctan y := arctan_mono hxy
+
+@[simp] theorem arctan_eq_zero_iff : arctan x = 0 ↔ x = 0 := by
+  have h := arctan_inj (x := x) (y := 0)
+  rwa [arctan_zero] at h
+
+@[simp] theorem arctan_nonneg : 0 ≤ arctan x ↔ 0 ≤ x := by
+  have h := arctan_le_arctan_iff (x := 0) (y := x)
+  rwa [arctan_zero] at h
+
+@[simp] theorem arctan_pos : 0 < arctan x ↔ 0 < x := by
+  have h := arctan_lt_arctan_iff (x := 0) (y := x)
+  rwa [arctan_zero] at h
+
+@[simp] theorem arctan_lt_zero : arctan x < 0 ↔ x < 0 := by
+  have h := arctan_lt_arctan_iff (x := x) (y := 0)
+  rwa [arctan_zero] at h
+
+@[simp] theorem arctan_le_zero : arctan x ≤ 0 ↔ x ≤ 0 := by
+  have h := arctan_le_arctan_iff (x := x) (y := 0)
+  rwa [arctan_zero] at h
+
+theorem arctan_inv_of_pos {x : ℝ} (h : 0 < x) : arctan x⁻¹ = π / 2 - arctan x := by
+  have k := arctan_pos.mpr h
+  rw [← tan_arctan x, ← tan_pi_div_two_sub, tan_arctan, arctan_tan (by linarith [arctan_lt_pi_div_two x]) (by linarith)]
+
+theorem arctan_add {x y : ℝ} (h : x * y < 1) : arctan x + arctan y = arctan ((x + y) / (1 - x * y)) := by
+  have c : 0 < cos (arctan x + arctan y) := by
+    have px := cos_arctan_pos x
+    have py := cos_arctan_pos y
+    rw [cos_add, ← tan_mul_cos (ne_of_gt px), ← tan_mul_cos (ne_of_gt py), tan_arctan, tan_arctan]
+    nlinarith [mul_pos px py]
+  have ax := arctan_mem_Ioo x
+  have ay := arctan_mem_Ioo y
+  have l : -(π / 2) < arctan x + arctan y := lt_of_not_ge fun k => by
+    have := cos_nonpos_of_pi_div_two_le_of_le (x := -(arctan x + arctan y)) (by linarith) (by linarith [ax.1, ay.1, pi_pos])
+    rw [cos_neg] at this
+    linarith
+  have u : arctan x + arctan y < π / 2 := lt_of_not_ge fun k => by
+    have := cos_nonpos_of_pi_div_two_le_of_le k (by linarith [ax.2, ay.2, pi_pos])
+    linarith
+  rw [← arctan_tan l u, tan_add' ⟨cos_ne_zero_iff.mp (ne_of_gt (cos_arctan_pos x)),
+    cos_ne_zero_iff.mp (ne_of_gt (cos_arctan_pos y))⟩, tan_arctan, tan_arctan]
+
 end Real

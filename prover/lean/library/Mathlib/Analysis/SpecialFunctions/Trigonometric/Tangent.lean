@@ -71,4 +71,46 @@ theorem tan_two_mul {x : ℝ} : tan (2 * x) = 2 * tan x / (1 - tan x ^ 2) := by
     rw [tan, sin_two_mul, cos_two_mul', ← t, ← mul_div_mul_right (2 * tan x) (1 - tan x ^ 2) c2]
     congr 1 <;> ring
 
+theorem tan_periodic : Function.Periodic tan π := tan_add_pi
+
+theorem tan_add' {x y : ℝ} (h : (∀ k : ℤ, x ≠ (2 * k + 1) * π / 2) ∧ ∀ l : ℤ, y ≠ (2 * l + 1) * π / 2) :
+    tan (x + y) = (tan x + tan y) / (1 - tan x * tan y) := by
+  have hx : cos x ≠ 0 := cos_ne_zero_iff.mpr h.1
+  have hy : cos y ≠ 0 := cos_ne_zero_iff.mpr h.2
+  have e : cos x * cos y ≠ 0 := mul_ne_zero hx hy
+  rw [tan, sin_add, cos_add, ← mul_div_mul_right (tan x + tan y) (1 - tan x * tan y) e, add_mul, sub_mul, one_mul,
+    show tan x * (cos x * cos y) = tan x * cos x * cos y by ring, show tan y * (cos x * cos y) = tan y * cos y * cos x by ring,
+    show tan x * tan y * (cos x * cos y) = tan x * cos x * (tan y * cos y) by ring, tan_mul_cos hx, tan_mul_cos hy,
+    mul_comm (sin y)]
+
+theorem tan_add {x y : ℝ} (h : ((∀ k : ℤ, x ≠ (2 * k + 1) * π / 2) ∧ ∀ l : ℤ, y ≠ (2 * l + 1) * π / 2) ∨
+    (∃ k : ℤ, x = (2 * k + 1) * π / 2) ∧ ∃ l : ℤ, y = (2 * l + 1) * π / 2) :
+    tan (x + y) = (tan x + tan y) / (1 - tan x * tan y) := by
+  rcases h with h | ⟨hx, hy⟩
+  · exact tan_add' h
+  · have cx := cos_eq_zero_iff.mpr hx
+    have cy := cos_eq_zero_iff.mpr hy
+    rw [tan, sin_add, cx, cy, tan, tan, cx, cy, div_zero, div_zero, mul_zero, zero_mul, add_zero, zero_div, zero_div]
+
+theorem tan_sub' {x y : ℝ} (h : (∀ k : ℤ, x ≠ (2 * k + 1) * π / 2) ∧ ∀ l : ℤ, y ≠ (2 * l + 1) * π / 2) :
+    tan (x - y) = (tan x - tan y) / (1 + tan x * tan y) := by
+  have k := tan_add' (y := -y) ⟨h.1, fun l e => h.2 (-l - 1) (by push_cast; linarith)⟩
+  rwa [← sub_eq_add_neg, tan_neg, ← sub_eq_add_neg, mul_neg, sub_neg_eq_add] at k
+
+theorem tan_nonneg_of_nonneg_of_le_pi_div_two {x : ℝ} (h0x : 0 ≤ x) (hxp : x ≤ π / 2) : 0 ≤ tan x :=
+  div_nonneg (sin_nonneg_of_nonneg_of_le_pi h0x (by linarith [pi_pos]))
+    (cos_nonneg_of_neg_pi_div_two_le_of_le (by linarith [pi_pos]) hxp)
+
+theorem tan_neg_of_neg_of_pi_div_two_lt {x : ℝ} (hx0 : x < 0) (hpx : -(π / 2) < x) : tan x < 0 := by
+  have := tan_pos_of_pos_of_lt_pi_div_two (show 0 < -x by linarith) (by linarith)
+  rw [tan_neg] at this
+  linarith
+
+theorem strictMonoOn_tan : StrictMonoOn tan (Set.Ioo (-(π / 2)) (π / 2)) :=
+  fun _ hx _ hy h => tan_lt_tan_of_lt_of_lt_pi_div_two hx.1 hy.2 h
+
+@[simp] theorem tan_nat_mul_pi (n : ℕ) : tan (n * π) = 0 := by rw [tan, sin_nat_mul_pi, zero_div]
+
+@[simp] theorem tan_int_mul_pi (n : ℤ) : tan (n * π) = 0 := by rw [tan, sin_int_mul_pi, zero_div]
+
 end Real
