@@ -26,8 +26,11 @@ import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
 import Mathlib.Algebra.Squarefree.Basic
+import Mathlib.Algebra.Star.Basic
+import Mathlib.Analysis.Complex.Exponential
 import Mathlib.Analysis.Complex.ExponentialBounds
 import Mathlib.Analysis.MeanInequalities
+import Mathlib.Analysis.Normed.Group.Basic
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Analysis.SpecialFunctions.Exp
 import Mathlib.Analysis.SpecialFunctions.Log.Base

@@ -2,7 +2,7 @@ import Init
 import Mathlib.Data.Real.Ordered
 
 /-!
-Complex numbers: pairs of real numbers, a field. Real and imaginary part, conjugation, `normSq`, casts.
+Complex numbers: pairs of real numbers, a field. Real and imaginary part, `normSq`, casts.
 Source of the names: Mathlib `Mathlib/Data/Complex/Basic.lean`.
 -/
 
@@ -107,9 +107,7 @@ theorem I_mul (z : ℂ) : I * z = ⟨-z.im, z.re⟩ := by
 
 theorem I_ne_zero : (I : ℂ) ≠ 0 := fun h => zero_ne_one (congrArg im h).symm
 
-/-- Conjugation, the norm squared. -/
-@[pp_nodot] def conj (z : ℂ) : ℂ := ⟨z.re, -z.im⟩
-
+/-- The norm squared. -/
 @[pp_nodot] def normSq (z : ℂ) : ℝ := z.re * z.re + z.im * z.im
 
 theorem normSq_apply (z : ℂ) : normSq z = z.re * z.re + z.im * z.im := rfl
@@ -123,9 +121,9 @@ theorem normSq_pos_of_ne {z : ℂ} (h : z ≠ 0) : normSq z ≠ 0 := by
 
 instance : Inv ℂ := ⟨fun z => ⟨z.re * (normSq z)⁻¹, -z.im * (normSq z)⁻¹⟩⟩
 
-@[simp] theorem inv_re (z : ℂ) : z⁻¹.re = z.re * (normSq z)⁻¹ := rfl
+@[simp] theorem inv_re (z : ℂ) : z⁻¹.re = z.re / normSq z := rfl
 
-@[simp] theorem inv_im (z : ℂ) : z⁻¹.im = -z.im * (normSq z)⁻¹ := rfl
+@[simp] theorem inv_im (z : ℂ) : z⁻¹.im = -z.im / normSq z := rfl
 
 /-- Powers, casts and multiples, which do not unfold. -/
 protected def npow (n : ℕ) (z : ℂ) : ℂ := npowRec n z

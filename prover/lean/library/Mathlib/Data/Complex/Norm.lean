@@ -1,33 +1,20 @@
+import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.GroupWithZero.ZPow
+import Mathlib.Algebra.Star.Basic
+import Mathlib.Analysis.Normed.Group.Basic
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Real.Sqrt
 
 /-!
 Norm, conjugation and powers of complex numbers. Source of the names: Mathlib `Mathlib/Data/Complex/Basic.lean`,
-`Mathlib/Analysis/Complex/Norm.lean`, `Mathlib/Analysis/Normed/Group/Basic.lean`.
+`Mathlib/Analysis/Complex/Norm.lean`.
 -/
-
-universe u
-
-/-- Types with a norm `‖x‖`. -/
-class Norm (E : Type u) where
-  norm : E → ℝ
-
-export Norm (norm)
 
 noncomputable section
 
-namespace Real
-
-instance norm : Norm ℝ := ⟨fun r => |r|⟩
-
-@[simp] theorem norm_eq_abs (r : ℝ) : ‖r‖ = |r| := rfl
-
-theorem norm_of_nonneg {r : ℝ} (hr : 0 ≤ r) : ‖r‖ = r := abs_of_nonneg hr
-
-end Real
-
 namespace Complex
+
+open ComplexConjugate
 
 variable {z w : ℂ}
 
@@ -82,6 +69,75 @@ theorem ofReal_ne_zero {z : ℝ} : (z : ℂ) ≠ 0 ↔ z ≠ 0 := not_congr ofRe
 
 @[simp] theorem div_I (z : ℂ) : z / I = -(z * I) := by rw [div_eq_mul_inv, inv_I, mul_neg]
 
+@[simp] theorem re_mul_ofReal (z : ℂ) (r : ℝ) : (z * r).re = z.re * r := by simp
+
+@[simp] theorem im_mul_ofReal (z : ℂ) (r : ℝ) : (z * r).im = z.im * r := by simp
+
+@[simp] theorem div_ofNat_re (z : ℂ) (n : ℕ) [n.AtLeastTwo] : (z / OfNat.ofNat n).re = z.re / OfNat.ofNat n :=
+  div_ofReal_re z (OfNat.ofNat n)
+
+@[simp] theorem div_ofNat_im (z : ℂ) (n : ℕ) [n.AtLeastTwo] : (z / OfNat.ofNat n).im = z.im / OfNat.ofNat n :=
+  div_ofReal_im z (OfNat.ofNat n)
+
+@[simp, norm_cast] theorem ofReal_zpow (r : ℝ) (n : ℤ) : ((r ^ n : ℝ) : ℂ) = (r : ℂ) ^ n := by
+  rcases Int.eq_nat_or_neg n with ⟨k, rfl | rfl⟩
+  · rw [zpow_natCast, zpow_natCast, ofReal_pow]
+  · rw [zpow_neg, zpow_neg, zpow_natCast, zpow_natCast, ofReal_inv, ofReal_pow]
+
+@[simp, norm_cast] theorem ofReal_sum {α : Type*} (s : Finset α) (f : α → ℝ) : ((∑ i ∈ s, f i : ℝ) : ℂ) = ∑ i ∈ s, (f i : ℂ) := by
+  classical
+  induction s using Finset.induction_on with
+  | empty => rw [Finset.sum_empty, Finset.sum_empty, ofReal_zero]
+  | insert a s h ih => rw [Finset.sum_insert h, Finset.sum_insert h, ofReal_add, ih]
+
+@[simp] theorem re_sum {α : Type*} (s : Finset α) (f : α → ℂ) : (∑ i ∈ s, f i).re = ∑ i ∈ s, (f i).re := by
+  classical
+  induction s using Finset.induction_on with
+  | empty => rw [Finset.sum_empty, Finset.sum_empty, zero_re]
+  | insert a s h ih => rw [Finset.sum_insert h, Finset.sum_insert h, add_re, ih]
+
+@[simp] theorem im_sum {α : Type*} (s : Finset α) (f : α → ℂ) : (∑ i ∈ s, f i).im = ∑ i ∈ s, (f i).im := by
+  classical
+  induction s using Finset.induction_on with
+  | empty => rw [Finset.sum_empty, Finset.sum_empty, zero_im]
+  | insert a s h ih => rw [Finset.sum_insert h, Finset.sum_insert h, add_im, ih]
+
+theorem I_pow_eq_pow_mod (n : ℕ) : I ^ n = I ^ (n % 4) := by
+  conv => lhs; rw [← Nat.div_add_mod n 4, pow_add, pow_mul, I_pow_four, one_pow, one_mul]
+
+/-! Conjugation. -/
+
+instance instStarRing : StarRing ℂ where
+  star z := ⟨z.re, -z.im⟩
+  star_involutive z := by apply Complex.ext <;> simp
+  star_mul z w := by apply Complex.ext <;> simp <;> ring
+  star_add z w := by apply Complex.ext <;> simp; ring
+
+@[simp] theorem conj_re (z : ℂ) : (conj z).re = z.re := rfl
+
+@[simp] theorem conj_im (z : ℂ) : (conj z).im = -z.im := rfl
+
+@[simp] theorem conj_ofReal (r : ℝ) : conj (r : ℂ) = r := by apply Complex.ext <;> simp
+
+@[simp] theorem conj_I : conj I = -I := by apply Complex.ext <;> simp
+
+theorem conj_conj (z : ℂ) : conj (conj z) = z := starRingEnd_self_apply z
+
+theorem conj_eq_iff_im {z : ℂ} : conj z = z ↔ z.im = 0 := by
+  rw [Complex.ext_iff, conj_re, conj_im]
+  exact ⟨fun h => by linarith [h.2], fun h => ⟨rfl, by rw [h, neg_zero]⟩⟩
+
+theorem conj_eq_iff_re {z : ℂ} : conj z = z ↔ (z.re : ℂ) = z := by
+  rw [conj_eq_iff_im, Complex.ext_iff, ofReal_re, ofReal_im, eq_comm]
+  exact (and_iff_right rfl).symm
+
+theorem conj_eq_iff_real {z : ℂ} : conj z = z ↔ ∃ r : ℝ, z = r :=
+  ⟨fun h => ⟨z.re, (conj_eq_iff_re.mp h).symm⟩, fun ⟨r, h⟩ => by rw [h, conj_ofReal]⟩
+
+theorem add_conj (z : ℂ) : z + conj z = (2 * z.re : ℝ) := by apply Complex.ext <;> simp; ring
+
+theorem sub_conj (z : ℂ) : z - conj z = (2 * z.im : ℝ) * I := by apply Complex.ext <;> simp; ring
+
 /-! The square of the norm. -/
 
 @[simp] theorem normSq_zero : normSq 0 = 0 := by rw [normSq_apply]; simp
@@ -108,8 +164,21 @@ theorem normSq_nonneg (z : ℂ) : 0 ≤ normSq z := by
 @[simp] theorem normSq_mul (z w : ℂ) : normSq (z * w) = normSq z * normSq w := by
   rw [normSq_apply, normSq_apply, normSq_apply, mul_re, mul_im]; ring
 
-theorem normSq_add (z w : ℂ) : normSq (z + w) = normSq z + normSq w + 2 * (z.re * w.re + z.im * w.im) := by
-  rw [normSq_apply, normSq_apply, normSq_apply, add_re, add_im]; ring
+@[simp] theorem normSq_mk (x y : ℝ) : normSq ⟨x, y⟩ = x * x + y * y := rfl
+
+@[simp] theorem normSq_conj (z : ℂ) : normSq (conj z) = normSq z := by simp [normSq_apply]
+
+theorem normSq_add (z w : ℂ) : normSq (z + w) = normSq z + normSq w + 2 * (z * conj w).re := by
+  simp [normSq_apply]; ring
+
+theorem normSq_sub (z w : ℂ) : normSq (z - w) = normSq z + normSq w - 2 * (z * conj w).re := by
+  simp [normSq_apply]; ring
+
+theorem mul_conj (z : ℂ) : z * conj z = normSq z := by apply Complex.ext <;> simp [normSq_apply]; ring
+
+theorem normSq_eq_conj_mul_self {z : ℂ} : (normSq z : ℂ) = conj z * z := by rw [mul_comm, mul_conj]
+
+theorem inv_def (z : ℂ) : z⁻¹ = conj z * ((normSq z)⁻¹ : ℝ) := by apply Complex.ext <;> simp [-ofReal_inv, div_eq_mul_inv]
 
 theorem re_sq_le_normSq (z : ℂ) : z.re * z.re ≤ normSq z := by
   rw [normSq_apply]; exact le_add_of_nonneg_right (mul_self_nonneg _)
@@ -127,11 +196,11 @@ protected theorem norm_nonneg (z : ℂ) : 0 ≤ ‖z‖ := Real.sqrt_nonneg _
 
 @[simp] theorem norm_mul_self_eq_normSq (z : ℂ) : ‖z‖ * ‖z‖ = normSq z := Real.mul_self_sqrt (normSq_nonneg z)
 
-theorem sq_norm (z : ℂ) : ‖z‖ ^ 2 = normSq z := Real.sq_sqrt (normSq_nonneg z)
+protected theorem sq_norm (z : ℂ) : ‖z‖ ^ 2 = normSq z := Real.sq_sqrt (normSq_nonneg z)
 
-theorem normSq_eq_norm_sq (z : ℂ) : normSq z = ‖z‖ ^ 2 := (sq_norm z).symm
+theorem normSq_eq_norm_sq (z : ℂ) : normSq z = ‖z‖ ^ 2 := (Complex.sq_norm z).symm
 
-theorem sq_norm_sub_sq_re (z : ℂ) : ‖z‖ ^ 2 - z.re ^ 2 = z.im ^ 2 := by rw [sq_norm, normSq_apply]; ring
+theorem sq_norm_sub_sq_re (z : ℂ) : ‖z‖ ^ 2 - z.re ^ 2 = z.im ^ 2 := by rw [Complex.sq_norm, normSq_apply]; ring
 
 theorem norm_eq_sqrt_sq_add_sq (z : ℂ) : ‖z‖ = √(z.re ^ 2 + z.im ^ 2) := by
   rw [norm_def, normSq_apply, pow_two, pow_two]
@@ -153,10 +222,10 @@ protected theorem norm_eq_zero : ‖z‖ = 0 ↔ z = 0 := by
 @[simp 1100] theorem norm_real (r : ℝ) : ‖(r : ℂ)‖ = ‖r‖ := by
   rw [norm_def, normSq_ofReal, Real.sqrt_mul_self_eq_abs]; rfl
 
-theorem norm_of_nonneg {r : ℝ} (h : 0 ≤ r) : ‖(r : ℂ)‖ = r := by rw [norm_real, Real.norm_of_nonneg h]
+protected theorem norm_of_nonneg {r : ℝ} (h : 0 ≤ r) : ‖(r : ℂ)‖ = r := by rw [norm_real, Real.norm_of_nonneg h]
 
 @[simp 1100, norm_cast] theorem norm_natCast (n : ℕ) : ‖(n : ℂ)‖ = n := by
-  rw [← ofReal_natCast, norm_of_nonneg (Nat.cast_nonneg n)]
+  rw [← ofReal_natCast, Complex.norm_of_nonneg (Nat.cast_nonneg n)]
 
 theorem abs_re_le_norm (z : ℂ) : |z.re| ≤ ‖z‖ := by
   apply Real.abs_le_sqrt
@@ -181,13 +250,45 @@ protected theorem norm_add_le (z w : ℂ) : ‖z + w‖ ≤ ‖z‖ + ‖w‖ :=
     rw [normSq_apply, normSq_apply]
     nlinarith [sq_nonneg (z.re * w.im - z.im * w.re)]
   have sum : ‖z + w‖ ^ 2 ≤ (‖z‖ + ‖w‖) ^ 2 := by
-    rw [sq_norm, normSq_add, add_sq, sq_norm, sq_norm]
+    rw [Complex.sq_norm, normSq_add, add_sq, Complex.sq_norm, Complex.sq_norm, mul_re, conj_re, conj_im]
     linarith
   exact le_of_pow_le_pow_left₀ (by decide) (add_nonneg hz hw) sum
 
-theorem norm_pow (z : ℂ) : ∀ n : ℕ, ‖z ^ n‖ = ‖z‖ ^ n
-  | 0 => by rw [pow_zero, pow_zero, Complex.norm_one]
-  | n + 1 => by rw [pow_succ, Complex.norm_mul, norm_pow z n, pow_succ]
+instance instIsNormedAddGroup : IsNormedAddGroup ℂ where
+  norm_neg := Complex.norm_neg
+  norm_add_le := Complex.norm_add_le
+  norm_eq_zero := Complex.norm_eq_zero
+
+instance instNormMulClass : NormMulClass ℂ := ⟨Complex.norm_mul⟩
+
+instance instNormOneClass : NormOneClass ℂ := ⟨Complex.norm_one⟩
+
+protected theorem norm_pow (z : ℂ) (n : ℕ) : ‖z ^ n‖ = ‖z‖ ^ n := _root_.norm_pow z n
+
+theorem norm_conj (z : ℂ) : ‖conj z‖ = ‖z‖ := by rw [norm_def, normSq_conj, norm_def]
+
+@[simp 1100, norm_cast] theorem norm_intCast (n : ℤ) : ‖(n : ℂ)‖ = |(n : ℝ)| := by rw [← ofReal_intCast, norm_real, Real.norm_eq_abs]
+
+@[simp 1100] theorem norm_ofNat (n : ℕ) [n.AtLeastTwo] : ‖(OfNat.ofNat n : ℂ)‖ = OfNat.ofNat n := norm_natCast n
+
+theorem norm_le_abs_re_add_abs_im (z : ℂ) : ‖z‖ ≤ |z.re| + |z.im| := by
+  have h := norm_add_le (z.re : ℂ) (z.im * I)
+  rwa [re_add_im, norm_mul, norm_I, mul_one, norm_real, norm_real, Real.norm_eq_abs, Real.norm_eq_abs] at h
+
+theorem normSq_add_mul_I (x y : ℝ) : normSq (x + y * I) = x ^ 2 + y ^ 2 := by
+  rw [← mk_eq_add_mul_I, normSq_mk, sq, sq]
+
+@[simp] theorem normSq_inv (z : ℂ) : normSq z⁻¹ = (normSq z)⁻¹ := by
+  rw [normSq_eq_norm_sq, normSq_eq_norm_sq, norm_inv, inv_pow]
+
+@[simp] theorem normSq_div (z w : ℂ) : normSq (z / w) = normSq z / normSq w := by
+  rw [div_eq_mul_inv, normSq_mul, normSq_inv, div_eq_mul_inv]
+
+theorem div_re (z w : ℂ) : (z / w).re = z.re * w.re / normSq w + z.im * w.im / normSq w := by
+  rw [div_eq_mul_inv, mul_re, inv_re, inv_im]; ring
+
+theorem div_im (z w : ℂ) : (z / w).im = z.im * w.re / normSq w - z.re * w.im / normSq w := by
+  rw [div_eq_mul_inv, mul_im, inv_re, inv_im]; ring
 
 end Complex
 
