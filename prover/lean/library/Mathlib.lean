@@ -11,6 +11,7 @@ import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Algebra.Notation.Pi.Defs
 import Mathlib.Algebra.Order.Abs
 import Mathlib.Algebra.Order.Antidiag.Prod
+import Mathlib.Algebra.Order.Archimedean.Basic
 import Mathlib.Algebra.Order.BigOperators.Chebyshev
 import Mathlib.Algebra.Order.BigOperators.Finset
 import Mathlib.Algebra.Order.Field
