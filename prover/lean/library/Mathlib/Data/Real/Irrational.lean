@@ -121,6 +121,16 @@ theorem of_pow : ∀ n : ℕ, Irrational (x ^ n) → Irrational x
 
 end Irrational
 
+@[simp] theorem irrational_neg_iff {x : ℝ} : Irrational (-x) ↔ Irrational x := ⟨Irrational.of_neg, Irrational.neg⟩
+
+theorem Irrational.sub_intCast {x : ℝ} (m : ℤ) (h : Irrational x) : Irrational (x - m) := by
+  have := h.sub_ratCast m
+  rwa [Rat.cast_intCast] at this
+
+theorem Irrational.div_natCast {x : ℝ} (h : Irrational x) {m : ℕ} (hm : m ≠ 0) : Irrational (x / m) := by
+  have := h.div_ratCast (Nat.cast_ne_zero.mpr hm : (m : ℚ) ≠ 0)
+  rwa [Rat.cast_natCast] at this
+
 /-- The root of a natural number is rational only when it is an integer. -/
 @[simp] theorem irrational_sqrt_natCast_iff {n : ℕ} : Irrational (√n) ↔ ¬IsSquare n := by
   constructor
@@ -145,6 +155,9 @@ end Irrational
       have dvd : q.den ∣ q.num.natAbs * q.num.natAbs := ⟨n * q.den, by rw [a, Nat.mul_left_comm]⟩
       exact Nat.Coprime.eq_one_of_dvd c.symm (c.symm.dvd_of_dvd_mul_left dvd)
     exact h ⟨q.num.natAbs, by rw [a, one, Nat.mul_one]⟩
+
+@[simp] theorem irrational_sqrt_ofNat_iff {n : ℕ} [n.AtLeastTwo] : Irrational √(OfNat.ofNat n) ↔ ¬IsSquare (OfNat.ofNat n : ℕ) :=
+  irrational_sqrt_natCast_iff
 
 theorem Nat.Prime.irrational_sqrt {p : ℕ} (hp : Nat.Prime p) : Irrational (√p) := by
   rw [irrational_sqrt_natCast_iff]

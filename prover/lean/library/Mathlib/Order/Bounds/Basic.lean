@@ -118,6 +118,30 @@ theorem isGreatest_Iic : IsGreatest (Set.Iic a) a := ⟨le_refl a, fun _ hx => h
   have e : x = a := hx
   rw [e]⟩
 
+theorem isLUB_Icc (h : a ≤ b) : IsLUB (Set.Icc a b) b := (isGreatest_Icc h).isLUB
+
+theorem isGLB_Icc (h : a ≤ b) : IsGLB (Set.Icc a b) a := (isLeast_Icc h).isGLB
+
+theorem isLUB_Ioc (h : a < b) : IsLUB (Set.Ioc a b) b := (isGreatest_Ioc h).isLUB
+
+theorem isGLB_Ico (h : a < b) : IsGLB (Set.Ico a b) a := (isLeast_Ico h).isGLB
+
+theorem isLUB_Iic : IsLUB (Set.Iic a) a := isGreatest_Iic.isLUB
+
+theorem isGLB_Ici : IsGLB (Set.Ici a) a := isLeast_Ici.isGLB
+
+@[simp] theorem isLUB_singleton : IsLUB {a} a := isGreatest_singleton.isLUB
+
+@[simp] theorem isGLB_singleton : IsGLB {a} a := isLeast_singleton.isGLB
+
+theorem IsGreatest.mono {t : Set α} (ha : IsGreatest s a) (hb : IsGreatest t b) (hst : s ⊆ t) : a ≤ b := hb.2 (hst ha.1)
+
+theorem IsLeast.mono {t : Set α} (ha : IsLeast s a) (hb : IsLeast t b) (hst : s ⊆ t) : b ≤ a := hb.2 (hst ha.1)
+
+@[simp] theorem bddAbove_singleton : BddAbove ({a} : Set α) := isLUB_singleton.bddAbove
+
+@[simp] theorem bddBelow_singleton : BddBelow ({a} : Set α) := isGLB_singleton.bddBelow
+
 theorem bddAbove_Icc : BddAbove (Set.Icc a b) := ⟨b, fun _ hx => hx.2⟩
 
 theorem bddBelow_Icc : BddBelow (Set.Icc a b) := ⟨a, fun _ hx => hx.1⟩

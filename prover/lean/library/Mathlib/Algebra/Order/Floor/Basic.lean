@@ -4,6 +4,7 @@ import Mathlib.Algebra.Order.Floor.Defs
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Field
 import Mathlib.Data.Rat.Cast
+import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.Ring.Basic
 
@@ -216,6 +217,45 @@ theorem abs_sub_lt_one_of_floor_eq_floor {a b : α} (h : ⌊a⌋ = ⌊b⌋) : |a
   exact ⟨lt_of_lt_of_le h₂ (by rw [add_comm]; exact add_le_add_right h₃ 1),
     lt_of_lt_of_le h₁ (by rw [add_comm]; exact add_le_add_right h₄ 1)⟩
 
+@[simp] theorem self_sub_fract (a : α) : a - fract a = ⌊a⌋ := by rw [fract, sub_sub_cancel]
+
+@[simp] theorem fract_pos : 0 < fract a ↔ a ≠ ⌊a⌋ := by
+  rw [lt_iff_le_and_ne, fract, sub_nonneg, ne_comm, sub_ne_zero]
+  exact and_iff_right (floor_le a)
+
+theorem fract_eq_zero_iff {a : α} : fract a = 0 ↔ a ∈ Set.range (Int.cast : ℤ → α) :=
+  ⟨fun h => ⟨⌊a⌋, (sub_eq_zero.mp h).symm⟩, fun ⟨z, h⟩ => by rw [← h, fract_intCast]⟩
+
+theorem fract_neg {x : α} (hx : fract x ≠ 0) : fract (-x) = 1 - fract x := by
+  rw [fract_eq_iff]
+  refine ⟨sub_nonneg.mpr (le_of_lt (fract_lt_one x)), sub_lt_self_iff _ |>.mpr (lt_of_le_of_ne (fract_nonneg x) (Ne.symm hx)),
+    -⌊x⌋ - 1, ?_⟩
+  rw [fract, Int.cast_sub, Int.cast_neg, Int.cast_one]
+  abel
+
+@[simp] theorem fract_intCast_add (m : ℤ) (a : α) : fract (m + a) = fract a := by rw [add_comm, fract_add_intCast]
+
+@[simp] theorem floor_sub_ofNat (a : α) (n : ℕ) [n.AtLeastTwo] : ⌊a - (OfNat.ofNat n : α)⌋ = ⌊a⌋ - OfNat.ofNat n :=
+  floor_sub_natCast a n
+
+theorem floor_lt_zero : ⌊a⌋ < 0 ↔ a < 0 := by rw [floor_lt, Int.cast_zero]
+
+theorem floor_nonpos (ha : a ≤ 0) : ⌊a⌋ ≤ 0 := by
+  rw [← Int.cast_le (R := α), Int.cast_zero]
+  exact le_trans (floor_le a) ha
+
+theorem one_le_ceil_iff : 1 ≤ ⌈a⌉ ↔ 0 < a := ceil_pos
+
+theorem ceil_eq_zero_iff : ⌈a⌉ = 0 ↔ a ∈ Set.Ioc (-1) 0 := by
+  rw [ceil_eq_iff, Int.cast_zero, zero_sub]
+  exact Iff.rfl
+
+theorem ceil_add_le (a b : α) : ⌈a + b⌉ ≤ ⌈a⌉ + ⌈b⌉ := by
+  rw [ceil_le, Int.cast_add]
+  exact add_le_add (le_ceil a) (le_ceil b)
+
+theorem ceil_eq_on_Ioc (z : ℤ) (a : α) (h : a ∈ Set.Ioc (z - 1 : α) z) : ⌈a⌉ = z := ceil_eq_iff.mpr h
+
 end Int
 
 namespace Nat
@@ -309,6 +349,49 @@ theorem ceil_lt_add_one (ha : 0 ≤ a) : (⌈a⌉₊ : α) < a + 1 := by
     have e : ⌈a⌉₊ = (⌈a⌉₊ - 1) + 1 := by omega
     rw [e, Nat.cast_add, Nat.cast_one]
     exact add_lt_add_left k 1
+
+theorem floor_lt' (hn : n ≠ 0) : ⌊a⌋₊ < n ↔ a < n := by
+  rcases le_or_gt 0 a with h | h
+  · exact floor_lt h
+  · rw [floor_of_neg h]
+    exact ⟨fun _ => lt_of_lt_of_le h (Nat.cast_nonneg n), fun _ => Nat.pos_of_ne_zero hn⟩
+
+theorem le_floor_iff' (hn : n ≠ 0) : n ≤ ⌊a⌋₊ ↔ (n : α) ≤ a := by rw [← Nat.not_lt, floor_lt' hn, not_lt]
+
+@[simp] theorem one_le_floor_iff (x : α) : 1 ≤ ⌊x⌋₊ ↔ 1 ≤ x := by rw [le_floor_iff' Nat.one_ne_zero, Nat.cast_one]
+
+@[simp] theorem floor_eq_zero : ⌊a⌋₊ = 0 ↔ a < 1 := by
+  rw [← Nat.lt_one_iff, floor_lt' Nat.one_ne_zero, Nat.cast_one]
+
+theorem floor_eq_iff' (hn : n ≠ 0) : ⌊a⌋₊ = n ↔ ↑n ≤ a ∧ a < ↑n + 1 := by
+  rw [← le_floor_iff' hn, ← Nat.cast_add_one, ← floor_lt' (Nat.succ_ne_zero n)]
+  omega
+
+theorem floor_eq_on_Ico (n : ℕ) : ∀ a ∈ (Set.Ico n (n + 1) : Set α), ⌊a⌋₊ = n := fun _ h =>
+  (floor_eq_iff (le_trans (Nat.cast_nonneg n) h.1)).mpr h
+
+theorem floor_le_of_le (h : a ≤ n) : ⌊a⌋₊ ≤ n := by
+  have := floor_le_floor h
+  rwa [floor_natCast] at this
+
+@[simp] theorem ceil_pos : 0 < ⌈a⌉₊ ↔ 0 < a := by rw [lt_ceil, Nat.cast_zero]
+
+@[simp] theorem ceil_le_ceil {a b : α} (h : a ≤ b) : ⌈a⌉₊ ≤ ⌈b⌉₊ := ceil_mono h
+
+@[simp] theorem ceil_ofNat (n : ℕ) [n.AtLeastTwo] : ⌈(OfNat.ofNat n : α)⌉₊ = OfNat.ofNat n := ceil_natCast n
+
+theorem ceil_eq_iff (hn : n ≠ 0) : ⌈a⌉₊ = n ↔ ↑(n - 1) < a ∧ a ≤ n := by
+  rw [← ceil_le, ← lt_ceil]
+  omega
+
+theorem floor_le_ceil (a : α) : ⌊a⌋₊ ≤ ⌈a⌉₊ := by
+  rcases le_or_gt 0 a with h | h
+  · exact Nat.cast_le.mp (le_trans (floor_le h) (le_ceil a))
+  · rw [floor_of_neg h]; exact Nat.zero_le _
+
+theorem lt_of_ceil_lt (h : ⌈a⌉₊ < n) : a < n := lt_of_le_of_lt (le_ceil a) (Nat.cast_lt.mpr h)
+
+theorem le_of_ceil_le (h : ⌈a⌉₊ ≤ n) : a ≤ n := ceil_le.mp h
 
 end Semiring
 
