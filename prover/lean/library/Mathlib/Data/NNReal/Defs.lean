@@ -89,6 +89,24 @@ instance instLinearOrder : LinearOrder NNReal where
 
 @[simp, norm_cast] theorem coe_inj {r₁ r₂ : NNReal} : (r₁ : ℝ) = r₂ ↔ r₁ = r₂ := ⟨NNReal.eq, fun h => by rw [h]⟩
 
+@[simp, norm_cast] theorem coe_mk (a : ℝ) (ha : 0 ≤ a) : toReal ⟨a, ha⟩ = a := rfl
+
+@[simp, norm_cast] theorem coe_eq_zero {r : NNReal} : (r : ℝ) = 0 ↔ r = 0 := coe_inj (r₂ := 0)
+
+theorem coe_ne_zero {r : NNReal} : (r : ℝ) ≠ 0 ↔ r ≠ 0 := not_congr coe_eq_zero
+
+@[simp, norm_cast] theorem coe_le_coe {r₁ r₂ : NNReal} : (r₁ : ℝ) ≤ r₂ ↔ r₁ ≤ r₂ := Iff.rfl
+
+@[simp, norm_cast] theorem coe_lt_coe {r₁ r₂ : NNReal} : (r₁ : ℝ) < r₂ ↔ r₁ < r₂ := by
+  rw [← not_le, ← not_le, coe_le_coe]
+
+@[simp, norm_cast] theorem coe_pos {r : NNReal} : (0 : ℝ) < r ↔ 0 < r := coe_lt_coe (r₁ := 0)
+
+@[simp, norm_cast] theorem coe_pow (r : NNReal) (n : ℕ) : ((r ^ n : NNReal) : ℝ) = (r : ℝ) ^ n := by
+  induction n with
+  | zero => rw [pow_zero, pow_zero, coe_one]
+  | succ n ih => rw [pow_succ, pow_succ, coe_mul, ih]
+
 @[simp, norm_cast] theorem coe_natCast (n : ℕ) : ((n : NNReal) : ℝ) = n := rfl
 
 /-- The square root. -/

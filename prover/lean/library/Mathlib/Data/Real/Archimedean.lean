@@ -1,6 +1,7 @@
 import Init
 import Mathlib.Algebra.Order.Floor.Defs
 import Mathlib.Data.Real.Basic
+import Mathlib.Order.Bounds.Basic
 
 /-!
 `ℝ` is archimedean and has floors and ceilings, by completeness. Source of the names: Mathlib
@@ -108,6 +109,10 @@ instance instFloorRing : FloorRing ℝ where
     rw [Int.neg_le_iff, ← Real.gc_floor', Int.cast_neg]
     have e := Real.neg_le' (a := (z : ℝ)) (b := -x)
     rwa [neg_neg] at e
+
+theorem exists_isLUB {s : Set ℝ} (hne : s.Nonempty) (hbdd : BddAbove s) : ∃ x, IsLUB s x :=
+  let ⟨l, h, k⟩ := Real.exists_lub (· ∈ s) hne (bddAbove_def.mp hbdd)
+  ⟨l, h, fun b hb => k b hb⟩
 
 end Real
 

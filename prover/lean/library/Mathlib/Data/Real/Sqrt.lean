@@ -1,3 +1,4 @@
+import Mathlib.Algebra.Order.BigOperators.Chebyshev
 import Mathlib.Algebra.Order.Floor.Defs
 import Mathlib.Algebra.Ring.Parity
 import Mathlib.Analysis.SpecialFunctions.Sqrt
@@ -209,6 +210,8 @@ theorem lt_sq_of_sqrt_lt (h : √x < y) : x < y ^ 2 := by
 
 @[simp] theorem sqrt_le_one : √x ≤ 1 ↔ x ≤ 1 := by rw [sqrt_le_left zero_le_one, one_pow]
 
+theorem one_lt_sqrt_two : 1 < √2 := by rw [lt_sqrt zero_le_one, one_pow]; exact one_lt_two
+
 @[simp] theorem isSquare_iff : IsSquare x ↔ 0 ≤ x :=
   ⟨fun ⟨r, h⟩ => h ▸ mul_self_nonneg r, fun h => ⟨√x, (mul_self_sqrt h).symm⟩⟩
 
@@ -250,6 +253,15 @@ theorem sqrt_div_self : √x / x = (√x)⁻¹ := by rw [sqrt_div_self', one_div
 theorem sqrt_one_add_le (h : -1 ≤ x) : √(1 + x) ≤ 1 + x / 2 :=
   sqrt_le_iff.mpr ⟨by linarith, by nlinarith [sq_nonneg x]⟩
 
+theorem sum_mul_le_sqrt_mul_sqrt {ι : Type*} (s : Finset ι) (f g : ι → ℝ) :
+    ∑ i ∈ s, f i * g i ≤ √(∑ i ∈ s, f i ^ 2) * √(∑ i ∈ s, g i ^ 2) := by
+  rw [← sqrt_mul (Finset.sum_nonneg fun i _ => sq_nonneg (f i))]
+  exact le_sqrt_of_sq_le (Finset.sum_mul_sq_le_sq_mul_sq s f g)
+
+theorem sum_sqrt_mul_sqrt_le {ι : Type*} {f g : ι → ℝ} (s : Finset ι) (hf : ∀ i, 0 ≤ f i) (hg : ∀ i, 0 ≤ g i) :
+    ∑ i ∈ s, √(f i) * √(g i) ≤ √(∑ i ∈ s, f i) * √(∑ i ∈ s, g i) := by
+  have h := sum_mul_le_sqrt_mul_sqrt s (fun i => √(f i)) (fun i => √(g i))
+  rwa [Finset.sum_congr rfl fun i _ => sq_sqrt (hf i), Finset.sum_congr rfl fun i _ => sq_sqrt (hg i)] at h
 
 /-- The natural square root is at most the real one. -/
 theorem nat_sqrt_le_real_sqrt {a : ℕ} : ↑(Nat.sqrt a) ≤ √(a : ℝ) := by

@@ -210,6 +210,16 @@ theorem IsLeast.insert (a : α) {b : α} {s : Set α} (hs : IsLeast s b) : IsLea
       rw [e']; exact min_le_left a b
     · exact le_trans (min_le_right a b) (hs.2 hx)
 
+theorem isGLB_lt_iff (h : IsGLB s a) : a < b ↔ ∃ c ∈ s, c < b := by
+  rw [← not_le, le_isGLB_iff h]
+  constructor
+  · intro k
+    apply Classical.byContradiction
+    intro n
+    exact k fun x hx => le_of_not_gt fun l => n ⟨x, hx, l⟩
+  · rintro ⟨c, hc, l⟩ k
+    exact not_le_of_gt l (k hc)
+
 theorem lt_isLUB_iff (h : IsLUB s a) : b < a ↔ ∃ c ∈ s, b < c := by
   rw [← not_le, isLUB_le_iff h]
   constructor
@@ -219,5 +229,13 @@ theorem lt_isLUB_iff (h : IsLUB s a) : b < a ↔ ∃ c ∈ s, b < c := by
     exact k fun x hx => le_of_not_gt fun l => n ⟨x, hx, l⟩
   · rintro ⟨c, hc, l⟩ k
     exact not_le_of_gt l (k hc)
+
+theorem IsLUB.exists_between (h : IsLUB s a) (hb : b < a) : ∃ c ∈ s, b < c ∧ c ≤ a :=
+  let ⟨c, hc, k⟩ := (lt_isLUB_iff h).mp hb
+  ⟨c, hc, k, h.1 hc⟩
+
+theorem IsGLB.exists_between (h : IsGLB s a) (hb : a < b) : ∃ c ∈ s, a ≤ c ∧ c < b :=
+  let ⟨c, hc, k⟩ := (isGLB_lt_iff h).mp hb
+  ⟨c, hc, h.1 hc, k⟩
 
 end LinearOrder

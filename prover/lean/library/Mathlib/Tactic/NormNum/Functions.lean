@@ -13,7 +13,7 @@ section floor
 
 variable {R : Type u} [Ring R] [LinearOrder R] [IsStrictOrderedRing R] [FloorRing R] {a : R}
 
-theorem int_floor {z : ℤ} (h₁ : (z : R) ≤ a) (h₂ : a < (z : R) + 1) : ⌊a⌋ = z := Int.floor_eq_on_Ico z a h₁ h₂
+theorem int_floor {z : ℤ} (h₁ : (z : R) ≤ a) (h₂ : a < (z : R) + 1) : ⌊a⌋ = z := Int.floor_eq_iff.mpr ⟨h₁, h₂⟩
 
 theorem int_ceil {z : ℤ} (h₁ : a ≤ (z : R)) (h₂ : (z : R) - 1 < a) : ⌈a⌉ = z := by
   apply Int.le_antisymm

@@ -35,6 +35,8 @@ theorem ceil_eq_iff : ⌈a⌉ = z ↔ ↑z - 1 < a ∧ a ≤ z := by
 
 @[simp] theorem fract_add_floor (a : α) : fract a + ⌊a⌋ = a := by rw [fract, sub_add_cancel]
 
+theorem floor_eq_on_Ico (n : ℤ) : ∀ a ∈ Set.Ico (n : α) (n + 1), ⌊a⌋ = n := fun _ h => floor_eq_iff.mpr h
+
 variable [IsStrictOrderedRing α]
 
 @[simp] theorem floor_nonneg : 0 ≤ ⌊a⌋ ↔ 0 ≤ a := by rw [le_floor, Int.cast_zero]
@@ -140,7 +142,7 @@ theorem fract_eq_iff {a b : α} : fract a = b ↔ 0 ≤ b ∧ b < 1 ∧ ∃ z : 
     have f : ⌊b⌋ = 0 := floor_eq_zero_iff.mpr ⟨h₀, h₁⟩
     rw [e, fract_add_intCast, fract, f, Int.cast_zero, sub_zero]
 
-theorem fract_eq_self {a : α} : fract a = a ↔ 0 ≤ a ∧ a < 1 := by
+@[simp] theorem fract_eq_self {a : α} : fract a = a ↔ 0 ≤ a ∧ a < 1 := by
   rw [fract_eq_iff]
   exact ⟨fun h => ⟨h.1, h.2.1⟩, fun h => ⟨h.1, h.2, 0, by rw [sub_self, Int.cast_zero]⟩⟩
 
@@ -219,7 +221,7 @@ theorem abs_sub_lt_one_of_floor_eq_floor {a b : α} (h : ⌊a⌋ = ⌊b⌋) : |a
 
 @[simp] theorem self_sub_fract (a : α) : a - fract a = ⌊a⌋ := by rw [fract, sub_sub_cancel]
 
-@[simp] theorem fract_pos : 0 < fract a ↔ a ≠ ⌊a⌋ := by
+theorem fract_pos : 0 < fract a ↔ a ≠ ⌊a⌋ := by
   rw [lt_iff_le_and_ne, fract, sub_nonneg, ne_comm, sub_ne_zero]
   exact and_iff_right (floor_le a)
 
@@ -246,7 +248,7 @@ theorem floor_nonpos (ha : a ≤ 0) : ⌊a⌋ ≤ 0 := by
 
 theorem one_le_ceil_iff : 1 ≤ ⌈a⌉ ↔ 0 < a := ceil_pos
 
-theorem ceil_eq_zero_iff : ⌈a⌉ = 0 ↔ a ∈ Set.Ioc (-1) 0 := by
+@[simp] theorem ceil_eq_zero_iff : ⌈a⌉ = 0 ↔ a ∈ Set.Ioc (-1) 0 := by
   rw [ceil_eq_iff, Int.cast_zero, zero_sub]
   exact Iff.rfl
 
@@ -264,15 +266,15 @@ section Semiring
 
 variable [Semiring α] [LinearOrder α] [FloorSemiring α] {a b : α} {n : ℕ}
 
-theorem le_floor (h : (n : α) ≤ a) (h0 : 0 ≤ a) : n ≤ ⌊a⌋₊ := (le_floor_iff h0).mpr h
-
 theorem floor_lt (ha : 0 ≤ a) : ⌊a⌋₊ < n ↔ a < n := by rw [← Nat.not_le, le_floor_iff ha, not_le]
-
-theorem lt_of_floor_lt (h0 : 0 ≤ a) (h : ⌊a⌋₊ < n) : a < n := (floor_lt h0).mp h
 
 theorem lt_ceil : n < ⌈a⌉₊ ↔ (n : α) < a := by rw [← Nat.not_le, ceil_le, not_le]
 
 variable [IsStrictOrderedRing α]
+
+theorem le_floor (h : (n : α) ≤ a) : n ≤ ⌊a⌋₊ := (le_floor_iff (le_trans (Nat.cast_nonneg n) h)).mpr h
+
+theorem lt_of_floor_lt (h : ⌊a⌋₊ < n) : a < n := lt_of_not_ge fun k => Nat.not_le_of_gt h (le_floor k)
 
 theorem floor_of_nonpos (ha : a ≤ 0) : ⌊a⌋₊ = 0 := by
   rcases eq_or_lt_of_le ha with h | h
@@ -310,10 +312,10 @@ theorem floor_eq_iff (ha : 0 ≤ a) : ⌊a⌋₊ = n ↔ ↑n ≤ a ∧ a < ↑n
 
 theorem floor_mono : Monotone (floor : α → ℕ) := fun a b h => by
   rcases le_or_gt 0 a with h0 | h0
-  · exact le_floor (le_trans (floor_le h0) h) (le_trans h0 h)
+  · exact le_floor (le_trans (floor_le h0) h)
   · rw [floor_of_neg h0]; exact Nat.zero_le _
 
-theorem floor_le_floor (h : a ≤ b) : ⌊a⌋₊ ≤ ⌊b⌋₊ := floor_mono h
+@[gcongr] theorem floor_le_floor (hab : a ≤ b) : ⌊a⌋₊ ≤ ⌊b⌋₊ := floor_mono hab
 
 theorem floor_pos : 0 < ⌊a⌋₊ ↔ 1 ≤ a := by
   rcases le_or_gt 0 a with h | h
@@ -340,7 +342,7 @@ theorem floor_add_one (ha : 0 ≤ a) : ⌊a + 1⌋₊ = ⌊a⌋₊ + 1 := by rw 
 
 theorem ceil_mono : Monotone (ceil : α → ℕ) := fun _ _ h => ceil_le.mpr (le_trans h (le_ceil _))
 
-theorem ceil_eq_zero : ⌈a⌉₊ = 0 ↔ a ≤ 0 := by rw [← Nat.le_zero, ceil_le, Nat.cast_zero]
+@[simp] theorem ceil_eq_zero : ⌈a⌉₊ = 0 ↔ a ≤ 0 := by rw [← Nat.le_zero, ceil_le, Nat.cast_zero]
 
 theorem ceil_lt_add_one (ha : 0 ≤ a) : (⌈a⌉₊ : α) < a + 1 := by
   rcases Nat.eq_zero_or_pos ⌈a⌉₊ with h | h
@@ -360,9 +362,6 @@ theorem le_floor_iff' (hn : n ≠ 0) : n ≤ ⌊a⌋₊ ↔ (n : α) ≤ a := by
 
 @[simp] theorem one_le_floor_iff (x : α) : 1 ≤ ⌊x⌋₊ ↔ 1 ≤ x := by rw [le_floor_iff' Nat.one_ne_zero, Nat.cast_one]
 
-@[simp] theorem floor_eq_zero : ⌊a⌋₊ = 0 ↔ a < 1 := by
-  rw [← Nat.lt_one_iff, floor_lt' Nat.one_ne_zero, Nat.cast_one]
-
 theorem floor_eq_iff' (hn : n ≠ 0) : ⌊a⌋₊ = n ↔ ↑n ≤ a ∧ a < ↑n + 1 := by
   rw [← le_floor_iff' hn, ← Nat.cast_add_one, ← floor_lt' (Nat.succ_ne_zero n)]
   omega
@@ -376,7 +375,7 @@ theorem floor_le_of_le (h : a ≤ n) : ⌊a⌋₊ ≤ n := by
 
 @[simp] theorem ceil_pos : 0 < ⌈a⌉₊ ↔ 0 < a := by rw [lt_ceil, Nat.cast_zero]
 
-@[simp] theorem ceil_le_ceil {a b : α} (h : a ≤ b) : ⌈a⌉₊ ≤ ⌈b⌉₊ := ceil_mono h
+@[gcongr] theorem ceil_le_ceil {a b : α} (hab : a ≤ b) : ⌈a⌉₊ ≤ ⌈b⌉₊ := ceil_mono hab
 
 @[simp] theorem ceil_ofNat (n : ℕ) [n.AtLeastTwo] : ⌈(OfNat.ofNat n : α)⌉₊ = OfNat.ofNat n := ceil_natCast n
 

@@ -92,8 +92,6 @@ theorem floor_eq_iff : ⌊a⌋ = z ↔ (z : α) ≤ a ∧ a < z + 1 := by
     have k₂ : ⌊a⌋ < z + 1 := floor_lt.mpr (by rwa [Int.cast_add, Int.cast_one])
     omega
 
-theorem floor_eq_on_Ico (n : ℤ) (a : α) (h₁ : (n : α) ≤ a) (h₂ : a < n + 1) : ⌊a⌋ = n := floor_eq_iff.mpr ⟨h₁, h₂⟩
-
 @[simp] theorem self_sub_floor (a : α) : a - ⌊a⌋ = fract a := rfl
 
 end Int
