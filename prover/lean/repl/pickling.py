@@ -25,7 +25,7 @@ from prover.lean.repl.snapshot_values import pack_scope, pack_state, unpack_scop
 from prover.lean.repl.states import ProofSnapshot
 
 NAME: Final = "session"
-KEY: Final = hashlib.sha256(b"prover.lean.repl pickle 2").digest()
+KEY: Final = hashlib.sha256(b"prover.lean.repl pickle 3").digest()
 SCOPES: Final = "repl.scopes"
 PROOF_STATE: Final = "repl.proofState"
 _NONSENSE: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, EncodingError)

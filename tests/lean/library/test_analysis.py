@@ -61,6 +61,8 @@ ACCEPTED: dict[str, str] = {
     "a conjugate by its notation": "open ComplexConjugate in\n"
     "example (z : ℂ) : (conj z).im = -z.im ∧ ‖conj z‖ = ‖z‖ :=\n"
     "  ⟨Complex.conj_im z, Complex.norm_conj z⟩",
+    "notations of namespaces that are not opened": "open scoped Nat ComplexConjugate\n"
+    "example (z : ℂ) : (conj z).re = z.re ∧ 3 ! = 6 := ⟨rfl, rfl⟩",
     "Euler's identity": "example : Complex.exp (π * Complex.I) + 1 = 0 := by rw [Complex.exp_pi_mul_I]; ring",
     "points of the unit circle": "example (x : ℝ) : ‖Complex.exp (x * Complex.I)‖ = 1 := by simp",
     "a root of unity": "example : Complex.exp (2 * π * Complex.I / 3) ^ 3 = 1 := by\n"

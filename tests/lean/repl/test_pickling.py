@@ -42,6 +42,17 @@ def test_open_namespaces_variables_and_notations_survive(repl: Repl, tmp_path: P
     assert ask(other, cmd=text, env=0) == {"env": 1}
 
 
+def test_what_open_scoped_woke_survives(repl: Repl, tmp_path: Path) -> None:
+    ask(repl, cmd=SECTION + "end Shop\nopen scoped Shop")
+    file = str(tmp_path / "env.olean")
+    ask(repl, pickleTo=file, env=0)
+    other = Repl(default_importer())
+    ask(other, unpickleEnvFrom=file)
+    assert ask(other, cmd="example : cost 1 = 2 := rfl", env=0) == {"env": 1}
+    (message,) = ask(other, cmd="#check price", env=0)["messages"]
+    assert message["data"] == "Unknown identifier `price`"
+
+
 def test_a_proof_state_goes_on_in_another_process(repl: Repl, tmp_path: Path) -> None:
     shown = ask(repl, cmd=SECTION)["sorries"][0]["goal"]
     file = str(tmp_path / "state.olean")
