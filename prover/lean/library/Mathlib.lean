@@ -80,6 +80,7 @@ import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
 import Mathlib.Logic.Function.Iterate
 import Mathlib.NumberTheory.Divisors
+import Mathlib.Order.Basic
 import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
@@ -88,8 +89,10 @@ import Mathlib.Order.Filter.Defs
 import Mathlib.Order.Fin.Basic
 import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
+import Mathlib.Order.MinMax
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
+import Mathlib.Order.RelClasses
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas
