@@ -14,7 +14,10 @@ import Mathlib.Algebra.Order.BigOperators.Chebyshev
 import Mathlib.Algebra.Order.BigOperators.Finset
 import Mathlib.Algebra.Order.Field
 import Mathlib.Algebra.Order.Floor.Basic
+import Mathlib.Algebra.Order.Group.Abs
+import Mathlib.Algebra.Order.Group.Unbundled.Basic
 import Mathlib.Algebra.Order.Instances
+import Mathlib.Algebra.Order.Monoid.Unbundled.Basic
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
 import Mathlib.Algebra.Ring.Basic
