@@ -81,6 +81,8 @@ import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Set.Basic
 import Mathlib.Data.Set.Finite
+import Mathlib.Data.Set.Function
+import Mathlib.Data.Set.Image
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic
 import Mathlib.Logic.Basic
