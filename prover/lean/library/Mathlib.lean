@@ -27,6 +27,7 @@ import Mathlib.Algebra.Order.Ring.Pow
 import Mathlib.Algebra.Order.Ring.Unbundled.Basic
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
+import Mathlib.Algebra.Ring.GeomSum
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
