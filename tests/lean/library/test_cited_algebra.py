@@ -83,6 +83,10 @@ REFUSED: dict[str, tuple[str, str]] = {
         "example (x y : ℤ) (h : x < y) : ∃ z, x < z ∧ z < y := exists_between h",
         "DenselyOrdered ℤ",
     ),
+    "no complements in Boolean algebras": (
+        "example (s : Finset (Fin 3)) : sᶜᶜ = s := compl_compl s",
+        "Type mismatch",
+    ),
     "no smaller natural number": ("example (x : ℕ) : ∃ y, y < x := exists_lt x", "NoMinOrder ℕ"),
 }
 

@@ -74,7 +74,7 @@ theorem pow_le_pow_iff_left₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n �
 theorem pow_lt_pow_iff_left₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n < b ^ n ↔ a < b :=
   ⟨lt_of_pow_lt_pow_left₀ n hb, fun h => pow_lt_pow_left₀ h ha hn⟩
 
-theorem pow_left_inj₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n = b ^ n ↔ a = b :=
+@[simp] theorem pow_left_inj₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n = b ^ n ↔ a = b :=
   ⟨fun h => le_antisymm (le_of_pow_le_pow_left₀ hn hb (le_of_eq h)) (le_of_pow_le_pow_left₀ hn ha (ge_of_eq h)),
     fun h => h ▸ rfl⟩
 
@@ -122,7 +122,7 @@ theorem sq_nonneg (a : R) : 0 ≤ a ^ 2 := by rw [sq]; exact mul_self_nonneg a
 
 theorem pow_two_nonneg (a : R) : 0 ≤ a ^ 2 := sq_nonneg a
 
-theorem mul_self_pos : 0 < a * a ↔ a ≠ 0 :=
+@[simp] theorem mul_self_pos : 0 < a * a ↔ a ≠ 0 :=
   ⟨fun h e => by rw [e, mul_zero] at h; exact lt_irrefl 0 h, fun h => (lt_or_gt_of_ne h).elim
     (fun h => mul_pos_of_neg_of_neg h h) (fun h => mul_pos h h)⟩
 
@@ -366,7 +366,7 @@ theorem abs_mul (a b : R) : |a * b| = |a| * |b| := by
   · rw [abs_of_nonpos ha, abs_of_nonneg hb, abs_of_nonpos (mul_nonpos_of_nonpos_of_nonneg ha hb), neg_mul]
   · rw [abs_of_nonpos ha, abs_of_nonpos hb, abs_of_nonneg (mul_nonneg_of_nonpos_of_nonpos ha hb), neg_mul_neg]
 
-theorem abs_pow (a : R) : ∀ n : ℕ, |a ^ n| = |a| ^ n
+@[simp] theorem abs_pow (a : R) : ∀ n : ℕ, |a ^ n| = |a| ^ n
   | 0 => by rw [pow_zero, pow_zero, abs_one]
   | n + 1 => by rw [pow_succ, abs_mul, abs_pow a n, pow_succ]
 
