@@ -8,9 +8,7 @@ Squares of sums, Bernoulli's inequality. Source of the names: Mathlib `Mathlib/A
 
 universe u
 
-variable {R : Type u}
-
-variable [CommRing R] [LinearOrder R] [IsStrictOrderedRing R] {a : R}
+variable {R : Type u} [CommRing R] [LinearOrder R] [IsStrictOrderedRing R] {a : R}
 
 theorem two_mul_le_add_pow_two (a b : R) : 2 * a * b ≤ a ^ 2 + b ^ 2 := two_mul_le_add_sq a b
 
@@ -23,14 +21,15 @@ theorem four_mul_le_sq_add (a b : R) : 4 * a * b ≤ (a + b) ^ 2 := by
 
 /-! Bernoulli's inequality. -/
 
-private theorem one_add_mul_le_pow_both (H : -2 ≤ a) (n : ℕ) : 1 + n * a ≤ (1 + a) ^ n ∧ 1 + (n + 1) * a ≤ (1 + a) ^ (n + 1) := by
+private theorem one_add_mul_le_pow_both (H : -2 ≤ a) (n : ℕ) :
+    1 + n * a ≤ (1 + a) ^ n ∧ 1 + (n + 1) * a ≤ (1 + a) ^ (n + 1) := by
   induction n with
   | zero => simp
   | succ n ih =>
     refine ⟨by rw [Nat.cast_add_one]; exact ih.2, ?_⟩
     have h₁ := mul_le_mul_of_nonneg_right ih.1 (sq_nonneg (1 + a))
     have h₂ := mul_nonneg (mul_nonneg (Nat.cast_nonneg (α := R) n) (sq_nonneg a)) (by linarith only [H] : 0 ≤ 2 + a)
-    rw [pow_add (1 + a) n 2 |>.symm] at h₁
+    rw [← pow_add] at h₁
     rw [Nat.cast_add_one]
     refine le_trans ?_ h₁
     linarith only [h₂, sq_nonneg a]
