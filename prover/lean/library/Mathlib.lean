@@ -15,10 +15,18 @@ import Mathlib.Algebra.Order.Archimedean.Basic
 import Mathlib.Algebra.Order.BigOperators.Chebyshev
 import Mathlib.Algebra.Order.BigOperators.Finset
 import Mathlib.Algebra.Order.Field
+import Mathlib.Algebra.Order.Field.Basic
 import Mathlib.Algebra.Order.Floor.Basic
+import Mathlib.Algebra.Order.Group.Abs
+import Mathlib.Algebra.Order.Group.Unbundled.Basic
+import Mathlib.Algebra.Order.GroupWithZero.Unbundled.Basic
 import Mathlib.Algebra.Order.Instances
+import Mathlib.Algebra.Order.Monoid.Unbundled.Basic
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
+import Mathlib.Algebra.Order.Ring.Abs
+import Mathlib.Algebra.Order.Ring.Pow
+import Mathlib.Algebra.Order.Ring.Unbundled.Basic
 import Mathlib.Algebra.Periodic
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
@@ -85,6 +93,8 @@ import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Set.Basic
 import Mathlib.Data.Set.Finite
+import Mathlib.Data.Set.Function
+import Mathlib.Data.Set.Image
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic
 import Mathlib.Logic.Basic
@@ -92,6 +102,7 @@ import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
 import Mathlib.Logic.Function.Iterate
 import Mathlib.NumberTheory.Divisors
+import Mathlib.Order.Basic
 import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.Defs
@@ -100,8 +111,10 @@ import Mathlib.Order.Filter.Defs
 import Mathlib.Order.Fin.Basic
 import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
+import Mathlib.Order.MinMax
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
+import Mathlib.Order.RelClasses
 import Mathlib.RingTheory.Coprime.Basic
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound

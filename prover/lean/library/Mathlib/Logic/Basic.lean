@@ -81,3 +81,39 @@ noncomputable def decRel {α : Sort _} (p : α → α → Prop) : DecidableRel p
 noncomputable def decEq (α : Sort _) : DecidableEq α := fun a b => propDecidable (a = b)
 
 end Classical
+
+/-! Names that Mathlib gives to what the core knows; excluded middle. -/
+
+theorem congr_arg {α β : Sort _} {a₁ a₂ : α} (f : α → β) (h : a₁ = a₂) : f a₁ = f a₂ := congrArg f h
+
+theorem congr_fun {α : Sort _} {β : α → Sort _} {f g : ∀ x, β x} (h : f = g) (a : α) : f a = g a := congrFun h a
+
+theorem funext_iff {α : Sort _} {β : α → Sort _} {f g : ∀ x, β x} : f = g ↔ ∀ a, f a = g a := ⟨fun h => congrFun h, funext⟩
+
+theorem by_contradiction : (¬a → False) → a := Classical.byContradiction
+
+theorem by_contra : (¬a → False) → a := by_contradiction
+
+theorem em' (p : Prop) : ¬p ∨ p := (Classical.em p).symm
+
+theorem or_not {p : Prop} : p ∨ ¬p := Classical.em p
+
+theorem not_or_of_imp : (a → b) → ¬a ∨ b := imp_iff_not_or.mp
+
+/-! Subtypes. -/
+
+namespace Subtype
+
+variable {α : Sort _} {p : α → Prop}
+
+theorem prop (x : Subtype p) : p x := x.2
+
+theorem val_injective : Function.Injective (fun a : Subtype p => a.val) := fun _ _ => Subtype.ext
+
+theorem coe_injective : Function.Injective (fun a : Subtype p => (a : α)) := val_injective
+
+theorem coe_mk (a h) : (@mk α p a h : α) = a := rfl
+
+theorem mk_eq_mk {a h a' h'} : @mk α p a h = @mk α p a' h' ↔ a = a' := Subtype.ext_iff
+
+end Subtype

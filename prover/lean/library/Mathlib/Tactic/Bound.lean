@@ -1,4 +1,5 @@
 import Mathlib.Algebra.Order.BigOperators.Finset
+import Mathlib.Algebra.Order.Field.Basic
 import Mathlib.Analysis.SpecialFunctions.Pow.Real
 import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Data.Complex.Norm
@@ -19,10 +20,6 @@ theorem Nat.one_le_cast_of_le {n : ℕ} (h : 1 ≤ n) : 1 ≤ (n : R) := by
   have : ((1 : ℕ) : R) ≤ n := Nat.cast_le.mpr h
   rwa [Nat.cast_one] at this
 
-theorem one_le_mul (ha : 1 ≤ a) (hb : 1 ≤ b) : 1 ≤ a * b := by
-  have := mul_le_mul ha hb zero_le_one (le_trans zero_le_one ha)
-  rwa [mul_one] at this
-
 /-- Is the base above or below 1? -/
 theorem pow_le_pow_of_guess (h : 1 ≤ a ∧ m ≤ n ∨ (0 ≤ a ∧ a ≤ 1) ∧ n ≤ m) : a ^ m ≤ a ^ n := by
   rcases h with ⟨h1, h2⟩ | ⟨⟨h0, h1⟩, h2⟩
@@ -37,11 +34,6 @@ variable {K : Type u} [Field K] [LinearOrder K] [IsStrictOrderedRing K] {a b : K
 theorem inv_nonneg_of_nonneg (h : 0 ≤ a) : 0 ≤ a⁻¹ := inv_nonneg.mpr h
 
 theorem inv_pos_of_pos (h : 0 < a) : 0 < a⁻¹ := inv_pos.mpr h
-
-theorem div_le_one_of_le (h : a ≤ b) (hb : 0 ≤ b) : a / b ≤ 1 := by
-  rcases lt_or_eq_of_le hb with k | k
-  · exact (div_le_one k).mpr h
-  · rw [← k, div_zero]; exact zero_le_one
 
 theorem div_lt_one_of_lt (h : a < b) (hb : 0 < b) : a / b < 1 := (div_lt_one hb).mpr h
 
@@ -80,13 +72,13 @@ attribute [bound] Real.exp_pos Real.sqrt_nonneg Finset.sum_nonneg Finset.prod_no
 attribute [bound] zero_le_one zero_lt_one zero_le_two zero_lt_two
 
 -- above and below 1
-attribute [bound] Nat.one_le_cast_of_le one_le_mul one_le_pow₀ pow_le_one₀ exp_one_lt exp_one_le div_le_one_of_le
-attribute [bound] div_lt_one_of_lt one_le_div_of_le
+attribute [bound] Nat.one_le_cast_of_le one_le_mul_of_one_le_of_one_le one_le_pow₀ pow_le_one₀ exp_one_lt exp_one_le
+attribute [bound] div_le_one_of_le₀ div_lt_one_of_lt one_le_div_of_le inv_le_one_of_one_le₀ inv_lt_one_of_one_lt₀
 
 -- monotone operations
 attribute [bound] le_abs_self neg_abs_le neg_le_neg mul_le_mul_of_nonneg_left mul_le_mul_of_nonneg_right
 attribute [bound] le_add_of_nonneg_right le_add_of_nonneg_left le_mul_of_one_le_right mul_le_of_le_one_right
-attribute [bound] sub_le_sub add_le_add mul_le_mul div_le_div_of_nonneg_right div_le_div_of_nonneg_left
+attribute [bound] div_le_self div_lt_self sub_le_sub add_le_add mul_le_mul div_le_div_of_nonneg_right div_le_div_of_nonneg_left
 attribute [bound] pow_le_pow_left₀ Finset.sum_le_sum Real.sqrt_le_sqrt Real.log_le_log exp_le Complex.norm_add_le
 attribute [bound] abs_add_le pow_le_pow_of_guess
 attribute [bound] neg_lt_neg sub_lt_sub_left sub_lt_sub_right add_lt_add_left add_lt_add_right exp_lt

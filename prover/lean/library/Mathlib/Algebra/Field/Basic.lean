@@ -288,3 +288,52 @@ theorem inv_sub_inv (ha : a ≠ 0) (hb : b ≠ 0) : a⁻¹ - b⁻¹ = (b - a) / 
   rw [inv_eq_one_div, inv_eq_one_div b, div_sub_div _ _ ha hb, one_mul, mul_one]
 
 end Field
+
+section GroupWithZero
+
+variable {G₀ : Type u} [GroupWithZero G₀] {a b c d : G₀}
+
+theorem eq_inv_of_mul_eq_one_right {G : Type u} [DivisionMonoid G] {a b : G} (h : a * b = 1) : b = a⁻¹ :=
+  (inv_eq_of_mul_eq_one_right h).symm
+
+end GroupWithZero
+
+section DivisionMonoid
+
+theorem inv_injective {G : Type u} [InvolutiveInv G] : Function.Injective (Inv.inv : G → G) :=
+  fun a b h => by rw [← inv_inv a, h, inv_inv]
+
+theorem inv_eq_iff_eq_inv {G : Type u} [InvolutiveInv G] {a b : G} : a⁻¹ = b ↔ a = b⁻¹ :=
+  ⟨fun h => by rw [← h, inv_inv], fun h => by rw [h, inv_inv]⟩
+
+theorem div_eq_mul_one_div {G : Type u} [DivisionMonoid G] (a b : G) : a / b = a * (1 / b) := by rw [one_div, div_eq_mul_inv]
+
+theorem mul_div {G : Type u} [DivisionMonoid G] (a b c : G) : a * (b / c) = a * b / c := (mul_div_assoc a b c).symm
+
+variable {G : Type u} [DivisionCommMonoid G] (a b c d : G)
+
+theorem inv_mul_eq_div : a⁻¹ * b = b / a := by rw [mul_comm, div_eq_mul_inv]
+
+end DivisionMonoid
+
+section CommGroupWithZero
+
+variable {G₀ : Type u} [CommGroupWithZero G₀] {a b c d : G₀}
+
+theorem div_right_inj' (ha : a ≠ 0) : a / b = a / c ↔ b = c := by
+  rw [div_eq_mul_inv, div_eq_mul_inv, mul_right_inj' ha, inv_inj]
+
+end CommGroupWithZero
+
+section Field
+
+variable {K : Type u} [DivisionRing K] {a b c d : K}
+
+theorem same_sub_div (h : b ≠ 0) : (b - a) / b = 1 - a / b := by rw [sub_div, div_self h]
+
+theorem div_sub_same (h : b ≠ 0) : (a - b) / b = a / b - 1 := by rw [sub_div, div_self h]
+
+theorem one_div_add_one_div {K : Type u} [Field K] {a b : K} (ha : a ≠ 0) (hb : b ≠ 0) : 1 / a + 1 / b = (a + b) / (a * b) := by
+  rw [div_add_div _ _ ha hb, one_mul, mul_one, add_comm]
+
+end Field

@@ -161,6 +161,12 @@ theorem add_nsmul (a : M) (m : Nat) : ∀ n : Nat, (m + n) • a = m • a + n �
 theorem succ_nsmul' (a : M) (n : Nat) : (n + 1) • a = a + n • a := by
   rw [Nat.add_comm, add_nsmul, one_nsmul]
 
+@[simp] theorem add_eq_left [IsLeftCancelAdd M] {a b : M} : a + b = a ↔ b = 0 := by
+  rw [← add_right_inj a (c := 0), add_zero]
+
+@[simp] theorem add_eq_right [IsRightCancelAdd M] {a b : M} : a + b = b ↔ a = 0 := by
+  rw [← add_left_inj b (c := 0), zero_add]
+
 end AddMonoid
 
 attribute [simp] zero_nsmul
@@ -241,12 +247,6 @@ theorem add_eq_zero_iff_eq_neg : a + b = 0 ↔ a = -b := by
     rw [h, ← add_zero (-(0 : G)), neg_add_cancel]⟩
 
 theorem neg_ne_zero : -a ≠ 0 ↔ a ≠ 0 := not_congr neg_eq_zero
-
-@[simp] theorem add_eq_left : a + b = a ↔ b = 0 := by
-  rw [← add_right_inj a (b := b), add_zero]
-
-@[simp] theorem add_eq_right : a + b = b ↔ a = 0 := by
-  rw [← add_left_inj b (b := a), zero_add]
 
 @[simp] theorem sub_left_inj : b - a = c - a ↔ b = c := by
   rw [sub_eq_add_neg, sub_eq_add_neg, add_left_inj]
@@ -567,3 +567,54 @@ end DivisionCommMonoid
 
 instance (priority := 100) CommGroup.toDivisionCommMonoid [CommGroup G] : DivisionCommMonoid G where
   mul_comm := mul_comm
+
+/-! Cancellation of sums, products, quotients: further forms. -/
+
+section Cancel
+
+theorem add_right_injective [Add G] [IsLeftCancelAdd G] (a : G) : Function.Injective (a + ·) := fun _ _ => add_left_cancel
+
+theorem add_left_injective [Add G] [IsRightCancelAdd G] (a : G) : Function.Injective (· + a) := fun _ _ => add_right_cancel
+
+@[simp] theorem left_eq_add [AddMonoid M] [IsLeftCancelAdd M] {a b : M} : a = a + b ↔ b = 0 := eq_comm.trans add_eq_left
+
+@[simp] theorem right_eq_add [AddMonoid M] [IsRightCancelAdd M] {a b : M} : b = a + b ↔ a = 0 := eq_comm.trans add_eq_right
+
+end Cancel
+
+section AddGroup
+
+variable [AddGroup G] {a b c : G}
+
+theorem add_eq_zero_iff_neg_eq : a + b = 0 ↔ -a = b :=
+  ⟨neg_eq_of_add_eq_zero_right, fun h => by rw [← h, add_neg_cancel]⟩
+
+end AddGroup
+
+section AddCommGroup
+
+variable [AddCommGroup G] (a b c : G)
+
+theorem sub_sub_sub_cancel_left : c - a - (c - b) = b - a := by
+  rw [sub_sub_eq_add_sub, sub_add_eq_add_sub, sub_right_comm, add_sub_cancel_left]
+
+end AddCommGroup
+
+section Group
+
+variable [Group G] {a b c : G}
+
+theorem mul_inv_eq_iff_eq_mul : a * b⁻¹ = c ↔ a = c * b := by rw [eq_comm, eq_mul_inv_iff_mul_eq, eq_comm]
+
+theorem inv_mul_eq_iff_eq_mul : a⁻¹ * b = c ↔ b = a * c :=
+  ⟨fun h => by rw [← h, mul_inv_cancel_left], fun h => by rw [h, inv_mul_cancel_left]⟩
+
+theorem eq_inv_mul_iff_mul_eq : a = b⁻¹ * c ↔ b * a = c := by rw [eq_comm, inv_mul_eq_iff_eq_mul, eq_comm]
+
+theorem mul_inv_eq_one : a * b⁻¹ = 1 ↔ a = b := by rw [mul_inv_eq_iff_eq_mul, one_mul]
+
+theorem inv_mul_eq_one : a⁻¹ * b = 1 ↔ a = b := by rw [inv_mul_eq_iff_eq_mul, mul_one, eq_comm]
+
+@[simp] theorem div_self' (a : G) : a / a = 1 := by rw [div_eq_mul_inv, mul_inv_cancel]
+
+end Group

@@ -40,17 +40,17 @@ theorem le_of_mul_le_mul_right (h : b * a ≤ c * a) (a_pos : 0 < a) : b ≤ c :
 
 theorem mul_le_mul_left_of_pos (a_pos : 0 < a) : a * b ≤ a * c ↔ b ≤ c := mul_le_mul_iff_right₀ a_pos
 
-theorem pos_of_mul_pos_left (h : 0 < a * b) (ha : 0 ≤ a) : 0 < b :=
+theorem pos_of_mul_pos_right (h : 0 < a * b) (ha : 0 ≤ a) : 0 < b :=
   lt_of_not_ge fun h' => not_lt_of_ge (mul_nonpos_of_nonneg_of_nonpos ha h') h
 
-theorem pos_of_mul_pos_right (h : 0 < a * b) (hb : 0 ≤ b) : 0 < a :=
+theorem pos_of_mul_pos_left (h : 0 < a * b) (hb : 0 ≤ b) : 0 < a :=
   lt_of_not_ge fun h' => not_lt_of_ge (mul_nonpos_of_nonpos_of_nonneg h' hb) h
 
 @[simp] theorem mul_pos_iff_of_pos_left (h : 0 < c) : 0 < c * b ↔ 0 < b :=
-  ⟨fun h' => pos_of_mul_pos_left h' (le_of_lt h), mul_pos h⟩
+  ⟨fun h' => pos_of_mul_pos_right h' (le_of_lt h), mul_pos h⟩
 
 @[simp] theorem mul_pos_iff_of_pos_right (h : 0 < c) : 0 < b * c ↔ 0 < b :=
-  ⟨fun h' => pos_of_mul_pos_right h' (le_of_lt h), fun h' => mul_pos h' h⟩
+  ⟨fun h' => pos_of_mul_pos_left h' (le_of_lt h), fun h' => mul_pos h' h⟩
 
 theorem mul_self_le_mul_self_iff (h₁ : 0 ≤ a) (h₂ : 0 ≤ b) : a ≤ b ↔ a * a ≤ b * b :=
   ⟨mul_self_le_mul_self h₁, fun h => le_of_not_gt fun h' => not_le_of_gt (mul_self_lt_mul_self h₂ h') h⟩
@@ -74,7 +74,7 @@ theorem pow_le_pow_iff_left₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n �
 theorem pow_lt_pow_iff_left₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n < b ^ n ↔ a < b :=
   ⟨lt_of_pow_lt_pow_left₀ n hb, fun h => pow_lt_pow_left₀ h ha hn⟩
 
-theorem pow_left_inj₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n = b ^ n ↔ a = b :=
+@[simp] theorem pow_left_inj₀ (ha : 0 ≤ a) (hb : 0 ≤ b) {n : ℕ} (hn : n ≠ 0) : a ^ n = b ^ n ↔ a = b :=
   ⟨fun h => le_antisymm (le_of_pow_le_pow_left₀ hn hb (le_of_eq h)) (le_of_pow_le_pow_left₀ hn ha (ge_of_eq h)),
     fun h => h ▸ rfl⟩
 
@@ -122,7 +122,7 @@ theorem sq_nonneg (a : R) : 0 ≤ a ^ 2 := by rw [sq]; exact mul_self_nonneg a
 
 theorem pow_two_nonneg (a : R) : 0 ≤ a ^ 2 := sq_nonneg a
 
-theorem mul_self_pos : 0 < a * a ↔ a ≠ 0 :=
+@[simp] theorem mul_self_pos : 0 < a * a ↔ a ≠ 0 :=
   ⟨fun h e => by rw [e, mul_zero] at h; exact lt_irrefl 0 h, fun h => (lt_or_gt_of_ne h).elim
     (fun h => mul_pos_of_neg_of_neg h h) (fun h => mul_pos h h)⟩
 
@@ -150,7 +150,7 @@ theorem pos_and_pos_or_neg_and_neg_of_mul_pos (hab : 0 < a * b) : 0 < a ∧ 0 < 
   · refine Or.inr ⟨ha, lt_of_not_ge fun hb => ?_⟩
     exact not_lt_of_ge (mul_nonpos_of_nonpos_of_nonneg (le_of_lt ha) hb) hab
   · rw [ha, zero_mul] at hab; exact absurd hab (lt_irrefl 0)
-  · exact Or.inl ⟨ha, pos_of_mul_pos_left hab (le_of_lt ha)⟩
+  · exact Or.inl ⟨ha, pos_of_mul_pos_right hab (le_of_lt ha)⟩
 
 theorem mul_pos_iff : 0 < a * b ↔ 0 < a ∧ 0 < b ∨ a < 0 ∧ b < 0 :=
   ⟨pos_and_pos_or_neg_and_neg_of_mul_pos, fun h =>
@@ -366,7 +366,7 @@ theorem abs_mul (a b : R) : |a * b| = |a| * |b| := by
   · rw [abs_of_nonpos ha, abs_of_nonneg hb, abs_of_nonpos (mul_nonpos_of_nonpos_of_nonneg ha hb), neg_mul]
   · rw [abs_of_nonpos ha, abs_of_nonpos hb, abs_of_nonneg (mul_nonneg_of_nonpos_of_nonpos ha hb), neg_mul_neg]
 
-theorem abs_pow (a : R) : ∀ n : ℕ, |a ^ n| = |a| ^ n
+@[simp] theorem abs_pow (a : R) : ∀ n : ℕ, |a ^ n| = |a| ^ n
   | 0 => by rw [pow_zero, pow_zero, abs_one]
   | n + 1 => by rw [pow_succ, abs_mul, abs_pow a n, pow_succ]
 

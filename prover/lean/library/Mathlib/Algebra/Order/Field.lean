@@ -1,5 +1,6 @@
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Order.Abs
+import Mathlib.Order.Basic
 
 /-!
 Linearly ordered fields. Source of the names: Mathlib `Mathlib/Algebra/Order/GroupWithZero/Unbundled/Basic.lean`,
@@ -12,7 +13,7 @@ variable {K : Type u} [Field K] [LinearOrder K] [IsStrictOrderedRing K] {a b c d
 
 @[simp] theorem inv_pos : 0 < a⁻¹ ↔ 0 < a := by
   have key : ∀ x : K, 0 < x → 0 < x⁻¹ := fun x h =>
-    pos_of_mul_pos_left (by rw [mul_inv_cancel₀ (ne_of_gt h)]; exact zero_lt_one) (le_of_lt h)
+    pos_of_mul_pos_right (by rw [mul_inv_cancel₀ (ne_of_gt h)]; exact zero_lt_one) (le_of_lt h)
   exact ⟨fun h => by rw [← inv_inv a]; exact key _ h, key a⟩
 
 theorem inv_pos_of_pos (h : 0 < a) : 0 < a⁻¹ := inv_pos.mpr h
@@ -130,11 +131,11 @@ theorem half_le_self (h : 0 ≤ a) : a / 2 ≤ a := by
 
 theorem one_half_pos : (0 : K) < 1 / 2 := half_pos zero_lt_one
 
-theorem exists_between' (h : a < b) : ∃ c, a < c ∧ c < b :=
-  ⟨(a + b) / 2, by rw [lt_div_iff₀ zero_lt_two, mul_two]; exact add_lt_add_right h a,
+instance (priority := 100) LinearOrderedSemiField.toDenselyOrdered : DenselyOrdered K where
+  dense a b h := ⟨(a + b) / 2, by rw [lt_div_iff₀ zero_lt_two, mul_two]; exact add_lt_add_right h a,
     by rw [div_lt_iff₀ zero_lt_two, mul_two]; exact add_lt_add_left h b⟩
 
-theorem abs_inv (a : K) : |a⁻¹| = |a|⁻¹ := by
+@[simp] theorem abs_inv (a : K) : |a⁻¹| = |a|⁻¹ := by
   rcases le_total 0 a with h | h
   · rw [abs_of_nonneg h, abs_of_nonneg (inv_nonneg.mpr h)]
   · rw [abs_of_nonpos h, abs_of_nonpos (inv_nonpos.mpr h), inv_neg]

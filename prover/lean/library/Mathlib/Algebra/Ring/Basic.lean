@@ -435,3 +435,38 @@ theorem sq_eq_one_iff_of_ne_one [NoZeroDivisors R] (h : a ≠ 1) : a ^ 2 = 1 ↔
 @[simp] theorem sq_eq_one_iff [NoZeroDivisors R] : a ^ 2 = 1 ↔ a = 1 ∨ a = -1 := by rw [sq, mul_self_eq_one_iff]
 
 end CommRing
+
+theorem mul_left_injective₀ {M₀ : Type u} [Mul M₀] [Zero M₀] [IsRightCancelMulZero M₀] {b : M₀} (hb : b ≠ 0) :
+    Function.Injective fun a => a * b := fun _ _ => mul_right_cancel₀ hb
+
+theorem mul_right_injective₀ {M₀ : Type u} [Mul M₀] [Zero M₀] [IsLeftCancelMulZero M₀] {a : M₀} (ha : a ≠ 0) :
+    Function.Injective fun b => a * b := fun _ _ => mul_left_cancel₀ ha
+
+section Characteristic
+
+variable {R : Type u} [Ring R] [NoZeroDivisors R] [CharZero R] {a : R}
+
+@[simp] theorem add_self_eq_zero : a + a = 0 ↔ a = 0 := by
+  rw [← two_mul]; exact ⟨fun h => (mul_eq_zero.mp h).resolve_left two_ne_zero, fun h => by rw [h, mul_zero]⟩
+
+@[simp] theorem neg_eq_self : -a = a ↔ a = 0 := by rw [neg_eq_iff_add_eq_zero, add_self_eq_zero]
+
+@[simp] theorem self_eq_neg : a = -a ↔ a = 0 := eq_comm.trans neg_eq_self
+
+end Characteristic
+
+section Powers
+
+theorem neg_one_pow_eq_or (R : Type u) [Ring R] : ∀ n : ℕ, (-1 : R) ^ n = 1 ∨ (-1 : R) ^ n = -1
+  | 0 => Or.inl (pow_zero _)
+  | n + 1 => (neg_one_pow_eq_or R n).symm.imp (fun h => by rw [pow_succ, h, neg_mul_neg, one_mul]) (fun h => by rw [pow_succ, h, one_mul])
+
+variable {M : Type u} [Monoid M]
+
+theorem pow_sub_one_mul {n : ℕ} (hn : n ≠ 0) (a : M) : a ^ (n - 1) * a = a ^ n := by
+  rw [← pow_succ, Nat.sub_add_cancel (Nat.one_le_iff_ne_zero.mpr hn)]
+
+theorem mul_pow_sub_one {n : ℕ} (hn : n ≠ 0) (a : M) : a * a ^ (n - 1) = a ^ n := by
+  rw [← pow_succ', Nat.sub_add_cancel (Nat.one_le_iff_ne_zero.mpr hn)]
+
+end Powers

@@ -1,5 +1,6 @@
 import Init
 import Mathlib.Data.Set.Defs
+import Mathlib.Order.Notation
 
 /-!
 Membership in the sets that the operations make, subsets, and what `simp` needs to know.
@@ -142,5 +143,107 @@ theorem notMem_subset {a : α} {s t : Set α} (h : s ⊆ t) : a ∉ t → a ∉ 
 
 theorem image_subset_iff {s : Set α} {t : Set β} {f : α → β} : f '' s ⊆ t ↔ s ⊆ f ⁻¹' t :=
   ⟨fun h _ m => h ⟨_, m, rfl⟩, fun h _ ⟨_, m, e⟩ => e ▸ h m⟩
+
+/-! Complement. -/
+
+instance {α : Type u} : Compl (Set α) := ⟨Set.compl⟩
+
+variable {u : Set α}
+
+@[simp] theorem mem_compl_iff (s : Set α) (x : α) : x ∈ sᶜ ↔ x ∉ s := Iff.rfl
+
+theorem mem_compl {s : Set α} {x : α} (h : x ∉ s) : x ∈ sᶜ := h
+
+theorem notMem_compl_iff {x : α} : x ∉ sᶜ ↔ x ∈ s := Classical.not_not
+
+theorem diff_eq (s t : Set α) : s \ t = s ∩ tᶜ := rfl
+
+@[simp] theorem _root_.compl_compl (s : Set α) : sᶜᶜ = s := ext fun _ => Classical.not_not
+
+@[simp] theorem compl_union (s t : Set α) : (s ∪ t)ᶜ = sᶜ ∩ tᶜ := ext fun _ => not_or
+
+theorem compl_inter (s t : Set α) : (s ∩ t)ᶜ = sᶜ ∪ tᶜ := ext fun _ => not_and_or
+
+@[simp] theorem union_compl_self (s : Set α) : s ∪ sᶜ = univ := ext fun _ => ⟨fun _ => trivial, fun _ => Classical.em _⟩
+
+/-! Nonempty sets. -/
+
+theorem nonempty_iff_ne_empty : s.Nonempty ↔ s ≠ ∅ :=
+  ⟨fun ⟨x, h⟩ e => by rw [e] at h; exact h, fun h => Classical.byContradiction fun n =>
+    h (eq_empty_iff_forall_notMem.mpr fun x hx => n ⟨x, hx⟩)⟩
+
+theorem not_nonempty_iff_eq_empty : ¬s.Nonempty ↔ s = ∅ := by
+  rw [nonempty_iff_ne_empty]; exact Classical.not_not
+
+theorem Nonempty.ne_empty : s.Nonempty → s ≠ ∅ := nonempty_iff_ne_empty.mp
+
+/-- Some element of a set that has one. -/
+protected noncomputable def Nonempty.some (h : s.Nonempty) : α := Classical.choose h
+
+@[simp] theorem singleton_nonempty (a : α) : ({a} : Set α).Nonempty := ⟨a, rfl⟩
+
+@[simp] theorem insert_nonempty (a : α) (s : Set α) : (insert a s).Nonempty := ⟨a, mem_insert a s⟩
+
+@[simp] theorem univ_nonempty [h : Nonempty α] : (univ : Set α).Nonempty := h.elim fun x => ⟨x, trivial⟩
+
+theorem not_subset : ¬s ⊆ t ↔ ∃ a ∈ s, a ∉ t := by
+  rw [subset_def]; simp only [Classical.not_forall, exists_prop]
+
+@[simp] theorem subset_empty_iff {s : Set α} : s ⊆ ∅ ↔ s = ∅ := ⟨fun h => Subset.antisymm h (empty_subset s), fun h => h ▸ Subset.rfl⟩
+
+theorem eq_univ_of_forall {s : Set α} : (∀ x, x ∈ s) → s = univ := eq_univ_iff_forall.mpr
+
+/-! Unions and intersections. -/
+
+@[simp] theorem union_subset_iff : s ∪ t ⊆ u ↔ s ⊆ u ∧ t ⊆ u :=
+  ⟨fun h => ⟨fun _ hx => h (Or.inl hx), fun _ hx => h (Or.inr hx)⟩, fun h => union_subset h.1 h.2⟩
+
+@[simp] theorem subset_inter_iff : u ⊆ s ∩ t ↔ u ⊆ s ∧ u ⊆ t :=
+  ⟨fun h => ⟨fun _ hx => (h hx).1, fun _ hx => (h hx).2⟩, fun h => subset_inter h.1 h.2⟩
+
+theorem inter_union_distrib_left (s t u : Set α) : s ∩ (t ∪ u) = s ∩ t ∪ s ∩ u := ext fun _ => and_or_left
+
+theorem union_inter_distrib_left (s t u : Set α) : s ∪ t ∩ u = (s ∪ t) ∩ (s ∪ u) := ext fun _ => or_and_left
+
+@[simp] theorem union_eq_left : s ∪ t = s ↔ t ⊆ s :=
+  ⟨fun h => h ▸ subset_union_right, fun h => Subset.antisymm (union_subset Subset.rfl h) subset_union_left⟩
+
+@[simp] theorem union_eq_right : s ∪ t = t ↔ s ⊆ t :=
+  ⟨fun h => h ▸ subset_union_left, fun h => Subset.antisymm (union_subset h Subset.rfl) subset_union_right⟩
+
+@[simp] theorem inter_eq_left : s ∩ t = s ↔ s ⊆ t :=
+  ⟨fun h => h ▸ inter_subset_right, fun h => Subset.antisymm inter_subset_left (subset_inter Subset.rfl h)⟩
+
+@[simp] theorem inter_eq_right : s ∩ t = t ↔ t ⊆ s :=
+  ⟨fun h => h ▸ inter_subset_left, fun h => Subset.antisymm inter_subset_right (subset_inter h Subset.rfl)⟩
+
+/-! Differences. -/
+
+theorem diff_subset {s t : Set α} : s \ t ⊆ s := fun _ h => h.1
+
+@[simp] theorem diff_self {s : Set α} : s \ s = ∅ := ext fun _ => ⟨fun h => h.2 h.1, fun h => h.elim⟩
+
+theorem diff_eq_empty {s t : Set α} : s \ t = ∅ ↔ s ⊆ t := by
+  rw [eq_empty_iff_forall_notMem]
+  exact ⟨fun h x hx => Classical.byContradiction fun n => h x ⟨hx, n⟩, fun h x hx => hx.2 (h hx.1)⟩
+
+@[simp] theorem union_diff_self {s t : Set α} : s ∪ t \ s = s ∪ t := ext fun x => by
+  by_cases h : x ∈ s <;> simp [h]
+
+/-! Sets given by their elements. -/
+
+theorem pair_comm (a b : α) : ({a, b} : Set α) = {b, a} := ext fun _ => or_comm
+
+theorem insert_subset_iff : insert a s ⊆ t ↔ a ∈ t ∧ s ⊆ t :=
+  ⟨fun h => ⟨h (Or.inl rfl), fun _ hx => h (Or.inr hx)⟩, fun ⟨ha, h⟩ _ hx => hx.elim (fun e => e ▸ ha) fun m => h m⟩
+
+theorem insert_subset (ha : a ∈ t) (hs : s ⊆ t) : insert a s ⊆ t := insert_subset_iff.mpr ⟨ha, hs⟩
+
+theorem subset_insert (x : α) (s : Set α) : s ⊆ insert x s := fun _ h => Or.inr h
+
+@[simp] theorem insert_eq_of_mem {a : α} {s : Set α} (h : a ∈ s) : insert a s = s :=
+  Subset.antisymm (insert_subset h Subset.rfl) (subset_insert a s)
+
+theorem subset_singleton_iff {s : Set α} {x : α} : s ⊆ {x} ↔ ∀ y ∈ s, y = x := Iff.rfl
 
 end Set

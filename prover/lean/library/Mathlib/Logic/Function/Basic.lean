@@ -84,4 +84,23 @@ theorem sometimes_spec {p : Prop} {α : Sort v} [Nonempty α] (P : α → Prop) 
     P (sometimes f) := by
   rwa [sometimes_eq]
 
+protected theorem Bijective.existsUnique (hf : Bijective f) (b : β) : ∃! a : α, f a = b :=
+  (bijective_iff_existsUnique f).mp hf b
+
+/-- The chosen inverse of a surjective function. -/
+noncomputable def surjInv {f : α → β} (h : Surjective f) (b : β) : α := Classical.choose (h b)
+
+theorem surjInv_eq (h : Surjective f) (b : β) : f (surjInv h b) = b := Classical.choose_spec (h b)
+
+theorem rightInverse_surjInv (hf : Surjective f) : RightInverse (surjInv hf) f := surjInv_eq hf
+
+theorem leftInverse_surjInv (hf : Bijective f) : LeftInverse (surjInv hf.2) f := fun a => hf.1 (surjInv_eq hf.2 (f a))
+
+theorem Surjective.hasRightInverse (hf : Surjective f) : HasRightInverse f := ⟨_, rightInverse_surjInv hf⟩
+
+theorem bijective_iff_has_inverse : Bijective f ↔ ∃ g, LeftInverse g f ∧ RightInverse g f :=
+  ⟨fun hf => ⟨_, leftInverse_surjInv hf, rightInverse_surjInv hf.2⟩, fun ⟨_, gl, gr⟩ => ⟨gl.injective, gr.surjective⟩⟩
+
+theorem injective_surjInv (h : Surjective f) : Injective (surjInv h) := (rightInverse_surjInv h).injective
+
 end Function

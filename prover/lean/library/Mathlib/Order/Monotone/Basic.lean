@@ -1,5 +1,6 @@
 import Mathlib.Data.Set.Basic
 import Mathlib.Logic.Function.Basic
+import Mathlib.Logic.Function.Iterate
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Order.Defs
 
@@ -182,3 +183,27 @@ theorem StrictMono.le_apply {f : ℕ → ℕ} (hf : StrictMono f) {x : ℕ} : x 
 theorem StrictMono.id_le {φ : ℕ → ℕ} (h : StrictMono φ) : ∀ n, n ≤ φ n := fun _ => h.le_apply
 
 end Nat
+
+/-! Strictly monotone on a set; iterated. -/
+
+theorem StrictMonoOn.injOn [LinearOrder α] [Preorder β] {f : α → β} {s : Set α} (H : StrictMonoOn f s) : Set.InjOn f s :=
+  fun x hx y hy e => by
+    rcases lt_trichotomy x y with h | h | h
+    · exact absurd e (ne_of_lt (H hx hy h))
+    · exact h
+    · exact absurd e.symm (ne_of_lt (H hy hx h))
+
+theorem StrictAntiOn.injOn [LinearOrder α] [Preorder β] {f : α → β} {s : Set α} (H : StrictAntiOn f s) : Set.InjOn f s :=
+  fun x hx y hy e => by
+    rcases lt_trichotomy x y with h | h | h
+    · exact absurd e.symm (ne_of_lt (H hx hy h))
+    · exact h
+    · exact absurd e (ne_of_lt (H hy hx h))
+
+theorem StrictMonoOn.monotoneOn [PartialOrder α] [Preorder β] {f : α → β} {s : Set α} (h : StrictMonoOn f s) : MonotoneOn f s :=
+  fun _ ha _ hb l => (eq_or_lt_of_le l).elim (fun e => e ▸ le_refl _) (fun l => le_of_lt (h ha hb l))
+
+protected theorem StrictMono.iterate [Preorder α] {f : α → α} (hf : StrictMono f) (n : ℕ) : StrictMono f^[n] := by
+  induction n with
+  | zero => exact fun _ _ h => h
+  | succ n ih => exact fun _ _ h => ih (hf h)

@@ -1,3 +1,5 @@
+import Mathlib.Algebra.Order.Field.Basic
+import Mathlib.Algebra.Order.Group.Abs
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.Nat.Factorial.Basic
@@ -16,7 +18,8 @@ attribute [gcongr] mul_lt_mul'' mul_lt_mul_of_pos_left mul_lt_mul_of_pos_right
 attribute [gcongr] pow_le_pow_left₀ pow_lt_pow_left₀ pow_le_pow_right₀ pow_lt_pow_right₀
 attribute [gcongr] inv_anti₀ inv_strictAnti₀
 attribute [gcongr] div_le_div_of_nonneg_right div_le_div_of_nonneg_left div_le_div₀
-attribute [gcongr] div_lt_div_of_pos_right div_lt_div_of_pos_left
+attribute [gcongr] div_lt_div_of_pos_right div_lt_div_of_pos_left div_lt_div₀
+attribute [gcongr] abs_le_abs_of_nonneg
 attribute [gcongr] max_le_max min_le_min
 attribute [gcongr] Nat.sub_le_sub Nat.sub_le_sub_left Nat.sub_le_sub_right
 attribute [gcongr] Nat.div_le_div_right Nat.factorial_le

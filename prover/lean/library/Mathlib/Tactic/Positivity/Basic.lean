@@ -10,9 +10,6 @@ universe u
 
 theorem ne_of_ne_of_eq' {α : Sort u} {a c b : α} (hab : a ≠ c) (hbc : a = b) : b ≠ c := hbc ▸ hab
 
-theorem lt_of_le_of_ne' {α : Type u} [PartialOrder α] {a b : α} (h₁ : a ≤ b) (h₂ : b ≠ a) : a < b :=
-  lt_of_le_of_ne h₁ (Ne.symm h₂)
-
 namespace Mathlib.Meta.Positivity
 
 theorem nnreal_nonneg (a : NNReal) : 0 ≤ a := a.2
