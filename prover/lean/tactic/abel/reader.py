@@ -186,7 +186,8 @@ class AbelReader(Atoms):
         that an atom is found in a logarithmic number of steps."""
         d, i = self.domain, mk_bvar(0)
         if high - low <= 1:
-            body = self.atoms[low] if low < high else d.op("zero")
+            is_known = low < high and self.is_in_scope(low)  # an atom from below another binder does not occur
+            body = self.atoms[low] if is_known else d.op("zero")
         else:
             mid = (low + high) // 2
             left, right = self._table(low, mid), self._table(mid, high)

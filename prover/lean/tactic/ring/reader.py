@@ -296,7 +296,8 @@ class Reader(Atoms):
         d = self.domain
         inst = d.ring if d.ring is not None else d.semiring
         used = sorted({*a.shape.degrees, *b.shape.degrees})
-        atoms = self.atoms[: used[-1] + 1] if used else []
+        # what does not occur may hang on variables of another place, and is not evaluated
+        atoms = [self.atoms[i if i in used else used[-1]] for i in range(used[-1] + 1)] if used else []
         return shapes.identity(d.level, d.type, inst, d.ring is not None, atoms, a.shape, b.shape)
 
     def prove(self, a: Value, b: Value) -> Expr | None:
