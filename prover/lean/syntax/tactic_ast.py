@@ -300,6 +300,25 @@ class Contrapose(Tactic):
     new: BinderIdent | None
 
 
+@node
+class Wlog(Tactic):
+    """``wlog h : P generalizing x y with H`` (Mathlib); ``generalizing`` None: everything."""
+
+    hyp: BinderIdent
+    type: Term
+    generalizing: tuple[Ident, ...] | None
+    claim: BinderIdent | None
+
+
+@node
+class ApplyFun(Tactic):
+    """``apply_fun f at h using p`` (Mathlib)."""
+
+    fn: Term
+    location: Location | None
+    proof: Term | None
+
+
 # ---- elimination
 @node
 class Cases(Tactic):
@@ -474,6 +493,15 @@ class IntervalCases(Tactic):
     term: Term | None
     bounds: tuple[Term, ...] = ()
     more: tuple[Term, ...] = ()
+
+
+@node
+class ModCases(Tactic):
+    """``mod_cases h : e % n`` (Mathlib)."""
+
+    hyp: BinderIdent | None
+    term: Term
+    modulus: int
 
 
 # ---- conv

@@ -10,6 +10,7 @@ from prover.lean.tactic import (
     aesop,
     apply,
     apply_at,
+    apply_fun,
     assumptions,
     blocks,
     bound,
@@ -28,6 +29,7 @@ from prover.lean.tactic import (
     interval_cases,
     intro,
     mathlib,
+    mod_cases,
     mod_cast,
     push_neg,
     rcases,
@@ -39,6 +41,7 @@ from prover.lean.tactic import (
     termination,
     tracing,
     unfold,
+    wlog,
     zify,
 )
 from prover.lean.tactic.abel import tactics as abel_tactics
@@ -99,6 +102,7 @@ FAMILIES = (
     aesop,
     apply,
     apply_at,
+    apply_fun,
     assumptions,
     blocks,
     bound,
@@ -122,6 +126,7 @@ FAMILIES = (
     linarith,
     linear_combination,
     mathlib,
+    mod_cases,
     mod_cast,
     norm_num_tactics,
     omega,
@@ -138,5 +143,6 @@ FAMILIES = (
     termination,
     tracing,
     unfold,
+    wlog,
     zify,
 )

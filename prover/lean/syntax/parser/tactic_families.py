@@ -213,6 +213,27 @@ class TacticFamilies(RewritingParser):
         typ = self.term() if self.accept(":") else None
         return t.ByContra(start, self.prev_end, hyp, typ, word.endswith("!"))
 
+    def _wlog(self) -> Tactic:
+        start = self.start
+        self.adv()
+        hyp = self.binder_ident()
+        self.expect(":")
+        type_ = self.term()
+        general = self.idents_here() if self.accept("generalizing") else None
+        if self.at_word("replacing"):
+            self._skip_tactic()
+            return t.UnknownTactic(start, self.prev_end, "wlog … replacing")
+        claim = self.binder_ident() if self.accept("with") else None
+        return t.Wlog(start, self.prev_end, hyp, type_, general, claim)
+
+    def _apply_fun(self) -> Tactic:
+        start = self.start
+        self.adv()
+        fn = self.term()
+        location = self.location()
+        proof = self.term() if self.accept("using") else None
+        return t.ApplyFun(start, self.prev_end, fn, location, proof)
+
     def _contrapose(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
@@ -278,6 +299,8 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._set, "set"),
     **_rules(F._by_contra, "by_contra by_contra! by_contra'"),
     **_rules(F._contrapose, "contrapose contrapose!"),
+    **_rules(F._wlog, "wlog"),
+    **_rules(F._apply_fun, "apply_fun"),
     **_rules(F._primed_elim, "cases' induction' rcases'"),
     **_rules(F._split, "split_ifs"),
     **_rules(F._rewrite, "simp_rw nth_rewrite nth_rw rw! erw!"),
@@ -292,7 +315,8 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._convert, "convert convert_to"),
     **_rules(F._search, "hint"),
     **_rules(F._interval_cases, "interval_cases fin_cases"),
-    **_rules(F._exacts, "exacts"),
+    **_rules(F._mod_cases, "mod_cases"),
+    **_rules(F._exacts, "exacts rel"),
     **_rules(F._on_goal, "on_goal pick_goal work_on_goal"),
     **_rules(F._term_tactic, "fapply"),
 }

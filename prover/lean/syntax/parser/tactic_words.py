@@ -35,7 +35,7 @@ INIT_TACTICS: Final = frozenset(
 )
 
 MATHLIB_TACTICS: Final = frozenset(
-    """lift wlog choose choose! filter_upwards fun_prop apply_fun slim_check plausible peel tfae_have
+    """lift choose choose! filter_upwards fun_prop slim_check plausible peel tfae_have
     rsuffices polyrith linear_combination' linear_combination2 match_scalars module_nf
     inhabit mono rcongr congrm convert_to unfold_let extract_goal observe observe? move_add move_mul
     reduce_mod_char decide_prop nth_simp by_contra_all bound_core cases_type casesm cases_type! induction_type
