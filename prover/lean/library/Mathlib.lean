@@ -92,9 +92,11 @@ import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound
+import Mathlib.Tactic.Choose
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.IntervalCases
+import Mathlib.Tactic.Lift
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.LinearCombination.Lemmas
 import Mathlib.Tactic.ModCases

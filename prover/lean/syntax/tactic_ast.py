@@ -319,6 +319,27 @@ class ApplyFun(Tactic):
     proof: Term | None
 
 
+@node
+class Choose(Tactic):
+    """``choose x y h using e`` (Mathlib); ``nondependent`` for ``choose!``."""
+
+    nondependent: bool
+    names: tuple[BinderIdent, ...]
+    source: Term | None
+
+
+@node
+class Lift(Tactic):
+    """``lift e to T using h with x hx h`` (Mathlib): ``new`` is ``x``, ``equation`` ``hx``, ``kept`` the last ``h``."""
+
+    term: Term
+    type: Term
+    proof: Term | None
+    new: Ident | None
+    equation: Ident | None
+    kept: Ident | None
+
+
 # ---- elimination
 @node
 class Cases(Tactic):

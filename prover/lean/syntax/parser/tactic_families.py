@@ -234,6 +234,33 @@ class TacticFamilies(RewritingParser):
         proof = self.term() if self.accept("using") else None
         return t.ApplyFun(start, self.prev_end, fn, location, proof)
 
+    def _choose(self) -> Tactic:
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        is_nondependent = word.endswith("!") or self.accept("!")
+        names = self.names_here()
+        if not names:
+            raise self.error("'_'", "identifier")
+        source = self.term() if self.accept("using") else None
+        return t.Choose(start, self.prev_end, is_nondependent, names, source)
+
+    def _lift(self) -> Tactic:
+        start = self.start
+        self.adv()
+        term = self.term()
+        self.expect("to")
+        type_ = self.term()
+        proof = self.term() if self.accept("using") else None
+        names = self.idents_here()[:3] if self.accept("with") else ()
+        new, equation, kept = (*names, None, None, None)[:3]
+        return t.Lift(start, self.prev_end, term, type_, proof, new, equation, kept)
+
+    def _rsuffices(self) -> Tactic:
+        """``obtain …; rotate_left``."""
+        obtain = self._obtain()
+        rotate = t.OnGoal(obtain.end, obtain.end, "rotate_left", 1, None)
+        return t.ParenTac(obtain.start, obtain.end, ast.TacticSeq(obtain.start, obtain.end, (obtain, rotate)))
+
     def _contrapose(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
@@ -284,7 +311,7 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     ),
     **_rules(F._unfold, "unfold delta"),
     **_rules(F._located, "norm_cast norm_cast0 ac_nf cbv"),
-    **_rules(F._term_list, "omega omega_default grind grind? assumption_mod_cast"),
+    **_rules(F._term_list, "omega omega_default lia grind grind? assumption_mod_cast"),
     **_rules(F._calc_tactic, "calc"),
     **_rules(F._trans, "symm"),
     **_rules(F._congr, "congr"),
@@ -300,6 +327,9 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._by_contra, "by_contra by_contra! by_contra'"),
     **_rules(F._contrapose, "contrapose contrapose!"),
     **_rules(F._wlog, "wlog"),
+    **_rules(F._choose, "choose choose!"),
+    **_rules(F._lift, "lift"),
+    **_rules(F._rsuffices, "rsuffices"),
     **_rules(F._apply_fun, "apply_fun"),
     **_rules(F._primed_elim, "cases' induction' rcases'"),
     **_rules(F._split, "split_ifs"),
