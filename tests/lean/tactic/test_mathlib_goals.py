@@ -1,4 +1,4 @@
-"""Mathlib's ``wlog``, ``apply_fun``, ``mod_cases``, ``choose``, ``lift`` …: the goals they leave, and refusals."""
+"""Mathlib's ``wlog``, ``apply_fun``, ``choose``, ``lift``, ``mod_cast`` …: the goals they leave, and refusals."""
 
 from __future__ import annotations
 
@@ -95,6 +95,14 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "rsuffices proves its claim last": (
         "(p : Prop) (f : ∀ n, 0 < n → p) : p",
         "rsuffices ⟨n, hn⟩ : ∃ n : ℕ, 0 < n\n· exact f n hn\n· exact ⟨1, one_pos⟩",
+    ),
+    "casts of differences by a hypothesis": (
+        "(m n : ℕ) (h : m ≤ n) (p : ℝ → Prop) (hp : p (n - m)) : p (n - m : ℕ)",
+        "exact_mod_cast hp",
+    ),
+    "simp casts differences it can bound": (
+        "(m n : ℕ) (h : m ≤ n) (k : 0 < m) : ((n - m : ℕ) : ℤ) + (m - 1 : ℕ) = n - 1",
+        "simp [h, k]",
     ),
     "lia": ("(a b : ℤ) (h : 2 * a + 3 * b = 7) (g : b = 1) : a = 2", "lia"),
 }
