@@ -33,6 +33,7 @@ from prover.lean.expr import (
     mk_pi,
     mk_proj,
     mk_sort,
+    unfold_app,
 )
 from prover.lean.level import Level, instantiate_level
 from prover.lean.name import Name, mk_name
@@ -94,6 +95,34 @@ def instantiate1(e: Expr, value: Expr) -> Expr:
 def instantiate_rev(e: Expr, subst: Sequence[Expr]) -> Expr:
     """Replace loose ``#i`` by ``subst[len(subst) - 1 - i]``: ``subst`` lists a telescope from outside in."""
     return e if e.loose == 0 else instantiate(e, subst[::-1])
+
+
+def instantiate_beta_rev(e: Expr, subst: Sequence[Expr]) -> Expr:
+    """:func:`instantiate_rev` that applies the functions it puts in: ``#0 a`` becomes ``f a`` for ``fun x => f x``
+    (Lean's ``instantiateBetaRevRange``)."""
+    if e.loose == 0 or not any(type(value) is Lam for value in subst):
+        return instantiate_rev(e, subst)
+    values = subst[::-1]
+    cache: dict[tuple[Expr, int], Expr] = {}
+
+    def go(t: Expr, off: int) -> Expr:
+        if t.loose <= off:
+            return t
+        if type(t) is BVar:
+            i = t.idx - off
+            return mk_bvar(t.idx - len(values)) if i >= len(values) else lift(values[i], 0, off)
+        key = (t, off)
+        found = cache.get(key)
+        if found is None:
+            fn, args = unfold_app(t)
+            if type(fn) is BVar:
+                found = beta(go(fn, off), [go(arg, off) for arg in args])
+            else:
+                found = map_children(t, go, off)
+            cache[key] = found
+        return found
+
+    return go(e, 0)
 
 
 def lift(e: Expr, start: int, by: int) -> Expr:

@@ -114,6 +114,8 @@ class DefGroup:
         with self.m.scope():
             if self.needs_locals(headers):
                 for h in headers:
+                    if h.view.modifiers.nonrec:
+                        continue
                     h.fvar = self.m.push_local(h.short, h.type, is_aux=True)
                     self.el.aux_decls[h.fvar.uid] = h.name
             values = [self.elab_value(h) for h in headers]
@@ -256,9 +258,7 @@ class DefGroup:
         predefs += [self.mk_local_predef(headers[0], d, mains, consts, params) for d in locals_]
         self.adder.add(predefs, headers)
 
-    def all_terms(
-        self, headers: list[Header], values: list[Expr | None], locals_: list[LetRecDef]
-    ) -> list[Expr]:
+    def all_terms(self, headers: list[Header], values: list[Expr | None], locals_: list[LetRecDef]) -> list[Expr]:
         terms: list[Expr] = []
         for h, v in zip(headers, values, strict=True):
             terms.append(self.m.instantiate_mvars(h.type))
@@ -377,8 +377,6 @@ def body_term(el: TermElab, view: ast.DefLike) -> ast.Term | None:
         start = view.struct_fields[0].start if view.struct_fields else view.start
         return ast.StructInst(start, view.end, (), view.struct_fields)
     return None
-
-
 
 
 def equations_term(el: TermElab, alts: tuple[ast.MatchAlt, ...]) -> ast.Term:

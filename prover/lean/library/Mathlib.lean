@@ -121,8 +121,10 @@ import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas
 import Mathlib.Tactic.GCongr.Lemmas
 import Mathlib.Tactic.IntervalCases
+import Mathlib.Tactic.Lift
 import Mathlib.Tactic.Linarith.Lemmas
 import Mathlib.Tactic.LinearCombination.Lemmas
+import Mathlib.Tactic.ModCases
 import Mathlib.Tactic.NormNum.Basic
 import Mathlib.Tactic.NormNum.BigOperators
 import Mathlib.Tactic.NormNum.Cast

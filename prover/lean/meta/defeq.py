@@ -109,6 +109,10 @@ class DefEq(NatOffsets):
             quick = self._quick(a1, b1)
             if quick is not None:
                 return quick
+        if (a1.flags | b1.flags) & HAS_EXPR_MVAR:
+            a2, b2 = self.instantiate_mvars(a1), self.instantiate_mvars(b1)
+            if a2 is not a1 or b2 is not b1:
+                return self._defeq(a2, b2)
         if self._proof_irrelevance(a1, b1):
             return True
         result = self._eta(a1, b1)

@@ -32,7 +32,7 @@ from prover.lean.meta.base import Transparency
 from prover.lean.meta.binding import Binding
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import mk_name
-from prover.lean.subst import beta, instantiate_rev
+from prover.lean.subst import beta, instantiate_beta_rev, instantiate_rev
 
 NAT_TYPE = mk_const(mk_name("Nat"))
 STRING_TYPE = mk_const(mk_name("String"))
@@ -111,14 +111,14 @@ class Infer(Binding):
             if type(type_) is Pi:
                 type_ = type_.body
                 continue
-            type_ = instantiate_rev(type_, args[start:i])
+            type_ = instantiate_beta_rev(type_, args[start:i])
             start = i
             # whoever unifies instances still learns that `s : Set α` is a function (Lean's `withInferTypeConfig`)
             type_ = self.whnf_d(type_) if self.transparency < Transparency.DEFAULT else self.whnf(type_)
             if type(type_) is not Pi:
                 raise self.error("function expected\n  {}", fn)
             type_ = type_.body
-        return beta_type(instantiate_rev(type_, args[start:]))
+        return beta_type(instantiate_beta_rev(type_, args[start:]))
 
     def _infer_pi(self, e: Pi) -> Expr:
         with self.scope():

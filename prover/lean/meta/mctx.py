@@ -201,6 +201,10 @@ class MetavarContext:
     def assign_delayed(self, uid: int, fvars: tuple[Expr, ...], mvar: MVar) -> None:
         self.delayed = self.delayed.set(uid, DelayedAssignment(fvars, mvar))
 
+    def forget_delayed(self, uid: int) -> None:
+        """Make a delayed assigned metavariable an open one again."""
+        self.delayed = self.delayed.delete(uid)
+
     def assign_level(self, uid: int, value: Level) -> None:
         self.level_assignment = self.level_assignment.set(uid, value)
 

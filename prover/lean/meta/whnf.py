@@ -487,7 +487,7 @@ class Whnf(Infer):
 
     def reduce_nat(self, e: Expr) -> Expr | None:
         """Evaluate ``Nat.add 2 3`` and the other accelerated operations on closed literals."""
-        if type(e) is not App or e.flags & (HAS_FVAR | HAS_EXPR_MVAR):
+        if type(e) is not App or e.flags & HAS_FVAR:
             return None
         fn: Expr = e.fn
         if type(fn) is Const:
@@ -504,7 +504,8 @@ class Whnf(Infer):
         op = NAT_BINARY.get(name)
         if op is None and name not in NAT_RELATIONS:
             return None
-        a, b = self._nat_value(fn.arg), self._nat_value(e.arg)
+        a = self._nat_value(fn.arg)
+        b = None if a is None else self._nat_value(e.arg)
         if a is None or b is None:
             return None
         if op is not None:
@@ -513,6 +514,11 @@ class Whnf(Infer):
         return BOOL_TRUE if NAT_RELATIONS[name](a, b) else BOOL_FALSE
 
     def _nat_value(self, e: Expr) -> int | None:
+        """The number that a closed term evaluates to; metavariables count by their values."""
+        if e.flags & HAS_EXPR_MVAR:
+            e = self.instantiate_mvars(e)
+            if e.flags & (HAS_EXPR_MVAR | HAS_FVAR):
+                return None
         value = self.nat_literal(e)
         if value is not None:
             return value

@@ -207,7 +207,7 @@ class Use(Tactic):
 class Choose(Tactic):
     """``choose a (b : T) _ using h``, ``choose! …``; without ``using`` the hypothesis is introduced first."""
 
-    keyword: Literal["choose", "choose!"]
+    is_nondependent: bool
     names: tuple[tuple[BinderIdent, Term | None], ...]
     using: Term | None
 
@@ -315,6 +315,37 @@ class Contrapose(Tactic):
     push: bool
     hyp: BinderIdent | None
     new: BinderIdent | None
+
+
+@node
+class Wlog(Tactic):
+    """``wlog h : P generalizing x y with H`` (Mathlib); ``generalizing`` None: everything."""
+
+    hyp: BinderIdent
+    type: Term
+    generalizing: tuple[Ident, ...] | None
+    claim: BinderIdent | None
+
+
+@node
+class ApplyFun(Tactic):
+    """``apply_fun f at h using p`` (Mathlib)."""
+
+    fn: Term
+    location: Location | None
+    proof: Term | None
+
+
+@node
+class Lift(Tactic):
+    """``lift e to T using h with x hx h`` (Mathlib): ``new`` is ``x``, ``equation`` ``hx``, ``kept`` the last ``h``."""
+
+    term: Term
+    type: Term
+    proof: Term | None
+    new: Ident | None
+    equation: Ident | None
+    kept: Ident | None
 
 
 # ---- elimination
@@ -491,6 +522,15 @@ class IntervalCases(Tactic):
     term: Term | None
     bounds: tuple[Term, ...] = ()
     more: tuple[Term, ...] = ()
+
+
+@node
+class ModCases(Tactic):
+    """``mod_cases h : e % n`` (Mathlib)."""
+
+    hyp: BinderIdent | None
+    term: Term
+    modulus: int
 
 
 # ---- conv

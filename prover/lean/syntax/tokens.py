@@ -32,7 +32,7 @@ TERM_KEYWORDS: Final[frozenset[str]] = frozenset(
     termination_by termination_by? decreasing_by partial_fixpoint inductive_fixpoint coinductive_fixpoint
     nat_lit forInMacro% unop% for_in% without_expected_type with_annotate_term% value_of% with_unfolding_all
     with_unfolding_none set_option open fun₀ trailing_parser leading_parser
-    matches""".split()
+    matches mod_cast""".split()
 )
 
 SYMBOLS: Final[frozenset[str]] = frozenset(
@@ -44,5 +44,5 @@ MATHLIB_TOKENS: Final[frozenset[str]] = frozenset(
     """lemma alias ∃! ∑ ∏ ⌊ ⌋ ⌈ ⌉ ⌋₊ ⌉₊ ‖ Type* Sort* ≡ [MOD [ZMOD ⋃ ⋂ ∫ ∂ ∑' ∏' ∃ᶠ ∀ᶠ proof_wanted irreducible_def
     assert_not_exists assert_exists #find #find_home #loogle #moogle scoped[ notation3 mk_iff_of_inductive_prop
     initialize_simps_projections add_decl_doc compile_def% variable? with_weak_namespace
-    declare_aesop_rule_sets add_aesop_rules erase_aesop_rules""".split()
+    declare_aesop_rule_sets add_aesop_rules erase_aesop_rules replacing to""".split()
 ) - {"∂"}

@@ -30,10 +30,10 @@ _SHAPE = "expected a term of the shape `∀ xs, ∃ a, p xs a` or `∀ xs, p xs 
 @tactic(t.Choose)
 def run_choose(tac: Tac, stx: t.Choose) -> None:
     """Choose for every name but the last, which is given to what the values satisfy."""
-    require_mathlib(tac, stx.keyword, stx)
+    require_mathlib(tac, "choose", stx)
     with tac.without_recover():
         source = None if stx.using is None else tac.elab_term(stx.using, None)
-        chooser = _Chooser(tac.m, is_nondependent=stx.keyword == "choose!")
+        chooser = _Chooser(tac.m, stx.is_nondependent)
         goal = tac.main_goal()
         for binder, type in stx.names[:-1]:
             fvar, goal = chooser.choose(goal, source, binder.name)

@@ -1,4 +1,4 @@
-"""``convert e using n`` and ``congr! n``: what is left to prove is that a term's type is the goal.
+"""``convert e using n``, ``convert_to T`` and ``congr! n``: what is left to prove is that a term's type is the goal.
 
 Source: Mathlib ``Mathlib/Tactic/{Convert,CongrExclamation}.lean``. Congruence goes below functions and quantifiers;
 equations of propositions that are left are shown as equivalences.
@@ -7,14 +7,16 @@ equations of propositions that are left are shown as equivalences.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from prover.lean.expr import Expr, Lam, Pi, mk_apps, mk_const, mk_lambda
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck, UnsupportedFeature
 from prover.lean.meta.goals import intro1
 from prover.lean.meta.meta import Meta
-from prover.lean.name import mk_name
+from prover.lean.name import ANONYMOUS, mk_name
 from prover.lean.subst import head_beta
+from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import apply, assumption
 from prover.lean.tactic.closing import require_mathlib
@@ -29,6 +31,19 @@ _UNBOUNDED: Final = 1_000
 def run_convert(tac: Tac, stx: t.Convert) -> None:
     """``convert e``: the goal follows from ``e`` once the equations that are left hold."""
     require_mathlib(tac, "convert", stx)
+    _convert(tac, stx, stx.depth if stx.depth is not None else _UNBOUNDED)
+
+
+@tactic(t.Convert, "convert_to")
+def run_convert_to(tac: Tac, stx: t.Convert) -> None:
+    """``convert_to T``: ``convert (?_ : T) using 1``."""
+    require_mathlib(tac, "convert_to", stx)
+    hole = ast.SyntheticHole(stx.start, stx.start, ANONYMOUS)
+    term = ast.TypeAscription(stx.term.start, stx.term.end, hole, stx.term)
+    _convert(tac, replace(stx, term=term), stx.depth if stx.depth is not None else 1)
+
+
+def _convert(tac: Tac, stx: t.Convert, depth: int) -> None:
     m = tac.m
     with tac.with_main() as goal:
         target = tac.main_target()
@@ -37,14 +52,9 @@ def run_convert(tac: Tac, stx: t.Convert) -> None:
         sides = (source, target) if stx.symm else (target, source)
         new = mk_goal(m, m.mk_eq(*sides), tac.main_tag())
         m.assign(goal, m.mk_eq_mp(new, e) if stx.symm else m.mk_eq_mpr(new, e))
-    left = congr_bang(m, new.uid, stx.depth if stx.depth is not None else _UNBOUNDED)
+    left = congr_bang(m, new.uid, depth)
     tac.replace_main([*left, *holes])
     tac.prune()
-
-
-@tactic(t.Convert, "convert_to")
-def run_convert_to(tac: Tac, stx: t.Convert) -> None:
-    raise UnsupportedFeature("tactic `convert_to`", stx)
 
 
 @tactic(t.CongrTac, "congr!")

@@ -30,9 +30,21 @@ IFF = mk_name("Iff")
 
 
 # ------------------------------------------------------------------ rfl
-@tactic(t.Simple, "rfl", "eq_refl", "apply_rfl")
+@tactic(t.Simple, "rfl")
 def run_rfl(tac: Tac, stx: t.Simple) -> None:
     rfl(tac)
+
+
+@tactic(t.Simple, "apply_rfl")
+def run_apply_rfl(tac: Tac, stx: t.Simple) -> None:
+    apply_rfl(tac.m, tac.main_goal())
+    tac.replace_main([])
+
+
+@tactic(t.Simple, "eq_refl")
+def run_eq_refl(tac: Tac, stx: t.Simple) -> None:
+    eq_refl(tac.m, tac.main_goal())
+    tac.replace_main([])
 
 
 @tactic(t.Simple, "rfl'")
@@ -42,9 +54,24 @@ def run_rfl_prime(tac: Tac, stx: t.Simple) -> None:
 
 
 def rfl(tac: Tac) -> None:
-    goal = tac.main_goal()
-    apply_rfl(tac.m, goal)
+    """``apply_rfl``, which gives the messages; then ``eq_refl`` where the goal only unfolds to an equation."""
+    with tac.with_main() as goal:
+        is_eq = tac.m.match_eq(tac.m.whnf_r(tac.main_target())) is not None
+    refusal = tac.attempt(lambda: apply_rfl(tac.m, goal))
+    if refusal is not None and (is_eq or tac.attempt(lambda: eq_refl(tac.m, goal)) is not None):
+        raise refusal
     tac.goals = tac.goals[1:]
+
+
+def eq_refl(m: Meta, goal: int) -> None:
+    """Close a goal that unfolds to an equation of equal sides (Lean's ``MVarId.refl``)."""
+    with m.with_mvar_context(goal):
+        eq = m.match_eq(m.whnf(target_of(m, goal)))
+        if eq is None:
+            raise goal_error(m, "rfl", goal, "The goal is not an equality")
+        if not m.is_def_eq_guarded(eq[1], eq[2]):
+            raise goal_error(m, "rfl", goal, "")
+        m.assign(goal, m.mk_eq_refl(eq[1]))
 
 
 def try_rfl(tac: Tac, transparency: Transparency) -> None:
@@ -343,12 +370,20 @@ def _congr_implies(m: Meta, goal: int, lhs: Expr, rhs: Expr, tag: Name) -> list[
 # ------------------------------------------------------------------ funext, ext
 @tactic(t.Ext, "funext")
 def run_funext(tac: Tac, stx: t.Ext) -> None:
-    """``funext x y``: ``apply funext; intro x``, for each pattern."""
+    """``funext x y``: ``apply funext; intro x``, for each pattern; without patterns as often as it works."""
     from prover.lean.tactic.rcases import rintro
 
-    for pat in stx.pats:
+    def step(pat: ast.RPat | None) -> None:
         on_goal(tac, lambda goal: apply(tac.m, goal, tac.m.mk_const_with_fresh_levels(mk_name("funext"))))
-        rintro(tac, t.RIntro(pat.start, pat.end, (pat,), None))
+        if pat is None:
+            on_goal(tac, lambda goal: [intro1(tac.m, goal)[1]])
+        else:
+            rintro(tac, t.RIntro(pat.start, pat.end, (pat,), None))
+
+    for pat in stx.pats:
+        step(pat)
+    while not stx.pats and tac.prune() and tac.attempt(lambda: step(None)) is None:
+        pass
 
 
 @tactic(t.Ext, "ext", "ext1")

@@ -1,4 +1,4 @@
-"""Tactics about casts: ``norm_cast``, ``push_cast``, ``exact_mod_cast`` and relatives.
+"""Casts: ``norm_cast``, ``push_cast``, ``exact_mod_cast`` and relatives; the term ``mod_cast e``.
 
 Source: Lean 4 ``src/Lean/Elab/Tactic/NormCast.lean``, ``src/Init/TacticsExtra.lean``.
 """
@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from prover.lean.elab.special_terms import form
+from prover.lean.elab.term import TermElab
+from prover.lean.elab.term_base import has_synthetic_sorry
 from prover.lean.expr import Expr
 from prover.lean.meta.app_builder import FALSE, TRUE
+from prover.lean.meta.errors import LeanError
 from prover.lean.meta.goals import assert_hyp, change_hyp, intro1, try_clear
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
@@ -97,16 +101,26 @@ def run_push_cast(tac: Tac, stx: t.Simp) -> None:
 
 
 # ------------------------------------------------------------ terms modulo casts
-def mod_cast(tac: Tac, term: ast.Term, expected: Expr) -> Expr:
-    """``mod_cast e``: elaborate ``e`` against the normal form of ``expected`` and carry it back."""
-    m, el = tac.m, tac.el
+@form("mod_cast")
+def elab_mod_cast(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``mod_cast e``: elaborate ``e`` against the normal form of the expected type and carry it back."""
+    m = el.m
+    (term,) = stx.args
+    el.try_postpone_if_none_or_mvar(expected)
+    if expected is None:
+        raise LeanError("expected type must be known", stx)
+    if m.instantiate_mvars(expected).has_expr_mvar:
+        el.try_postpone()
     wanted = derive(el, expected)
-    ascribed = ast.TypeAscription(term.start, term.end, term, ast.Hole(term.start, term.end))
-    with tac.elaborating(may_postpone=True):
-        e = el.elab_term(ascribed, None)
+    is_ascribed = isinstance(term, ast.TypeAscription)  # its type is not compared with the expected one
+    e = el.elab_term(term, None if is_ascribed else wanted.expr)
+    el.synthesize_synthetic_mvars("yes")
     e = m.instantiate_mvars(e)
-    tac.abort_if_sorry(e)
     type_ = m.instantiate_mvars(m.infer_type(e))
+    if type_.has_expr_mvar:
+        el.try_postpone()
+    if has_synthetic_sorry(e):
+        return e
     have = derive(el, type_)
     if not m.is_def_eq(have.expr, wanted.expr):
         raise m.error(
@@ -118,14 +132,21 @@ def mod_cast(tac: Tac, term: ast.Term, expected: Expr) -> Expr:
     value = e if have.proof is None else m.mk_eq_mp(have.proof, e)
     if wanted.proof is not None:
         return m.mk_eq_mpr(wanted.proof, mk_type_hint(m, wanted.expr, value))
-    return mk_type_hint(m, expected, value) if have.proof is not None else value
+    return mk_type_hint(m, expected, value)
 
 
 @tactic(t.TermTac, "exact_mod_cast")
 def run_exact_mod_cast(tac: Tac, stx: t.TermTac) -> None:
-    goal = tac.main_goal()
-    with tac.with_main():
-        close_checked(tac, "exact_mod_cast", goal, mod_cast(tac, stx.term, tac.main_target()))
+    """``exact mod_cast (e : _)``."""
+    term = stx.term
+    ascribed = ast.TypeAscription(term.start, term.end, term, ast.Hole(term.start, term.end))
+    with tac.with_main() as goal:
+        target = tac.main_target()
+        with tac.elaborating(may_postpone=True) as el:
+            e = elab_mod_cast(el, ast.ElabApp(term.start, term.end, "mod_cast", (ascribed,)), target)
+        e = tac.m.instantiate_mvars(e)
+        tac.abort_if_sorry(e)
+        close_checked(tac, "exact_mod_cast", goal, e)
 
 
 @tactic(t.TermTac, "apply_mod_cast")

@@ -116,10 +116,7 @@ def _as_equation(m: Meta, heq_in: Expr, heq: Expr, type: Expr) -> tuple[Expr, tu
         eq = m.match_eq(m.mk_eq(iff[0], iff[1]))
         assert eq is not None
         return proof, eq
-    eq = m.match_eq(type)
-    if eq is None:
-        reduced = m.match_eq(m.whnf_r(type))
-        eq = reduced
+    eq = m.match_eq(type) or m.match_eq(m.whnf(type))
     if eq is not None:
         return heq, eq
     is_proof = m.is_prop(type)

@@ -30,9 +30,7 @@ def test_theorem_must_be_a_proposition() -> None:
 
 def test_auto_bound_implicits() -> None:
     text = "def comp (f : β → γ) (g : α → β) : α → γ := fun x => f (g x)\n#check @comp"
-    assert infos(text) == [
-        "@comp : {β : Sort u_1} → {γ : Sort u_2} → {α : Sort u_3} → (β → γ) → (α → β) → α → γ"
-    ]
+    assert infos(text) == ["@comp : {β : Sort u_1} → {γ : Sort u_2} → {α : Sort u_3} → (β → γ) → (α → β) → α → γ"]
 
 
 def test_auto_bound_implicits_can_be_switched_off() -> None:
@@ -186,7 +184,7 @@ def test_print_axioms() -> None:
 def test_notation() -> None:
     accepts(
         'notation "‖" x "‖₁" => Nat.succ x\nexample : ‖2‖₁ = 3 := rfl\ninfixl:65 " ⊹ " => Nat.add\n'
-        'example : 1 ⊹ 2 = 3 := rfl'
+        "example : 1 ⊹ 2 = 3 := rfl"
     )
 
 
@@ -233,6 +231,12 @@ def test_eval_of_a_function_is_refused() -> None:
 
 def test_reduce() -> None:
     assert infos("#reduce (fun x => x + 2) 3\n#reduce fun x => x + 1") == ["5", "fun x => x.succ"]
+
+
+def test_nonrec_means_the_outer_name() -> None:
+    text = "namespace N\n{} theorem trivial : True ∧ True := ⟨trivial, trivial⟩\nend N"
+    assert errors(text.format("nonrec")) == []
+    assert errors(text.format("")) != []
 
 
 def test_features_that_are_missing_are_refused_by_name() -> None:

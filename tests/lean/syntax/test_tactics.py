@@ -121,7 +121,7 @@ CORE = [
 
 MATHLIB = [
     ("use 1, 2", "Use(keyword=use terms=[1 2])"),
-    ("choose! a _ (h : p) using k", "Choose(keyword=choose! names=[[a None] [_ None] [h p]] using=k)"),
+    ("choose! a _ (h : p) using k", "Choose(is_nondependent=True names=[[a None] [_ None] [h p]] using=k)"),
     ("by_contra h", "ByContra(hyp=h)"),
     ("push_neg at h", "Located(keyword=push_neg location=Location(hyps=[h]))"),
     ("nth_rewrite 2 [h]", "Rewrite(keyword=nth_rewrite rules=[RwRule(term=h)] nth=[2])"),

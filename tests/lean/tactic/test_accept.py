@@ -16,6 +16,7 @@ CASES: dict[str, tuple[str, str]] = {
         "(n m x : Nat) : (if n + 1 = m + 1 then x + 0 else 0) = if n = m then x else 0",
         "simp",
     ),
+    "funext without names": ("(f : Nat → Nat → Nat) : f = fun a b => f a (b + 0)", "funext\nrfl"),
     "constructor splits a conjunction": ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "constructor\nexact hp\nexact hq"),
     "case picks goals by tag": (
         "(p q : Prop) (hp : p) (hq : q) : p ∧ q",

@@ -154,6 +154,28 @@ def test_convert_does_not_close_what_differs() -> None:
     assert goal_after("(p q : Prop) (h : p) : q", "convert h").endswith("⊢ q ↔ p")
 
 
+def test_rfl_and_rw_unfold_to_equations() -> None:
+    assert errors(by(": 2 + 3 ≡ 1 [MOD 4]", "rfl")) == []
+    assert errors(by("(n : ℕ) (h : n ≡ 2 [MOD 3]) : n ^ 2 % 3 = 1", "rw [Nat.pow_mod, h]")) == []
+    (text,) = errors(by(": 2 + 3 ≡ 2 [MOD 4]", "rfl"))
+    assert text.startswith("Tactic `rfl` failed: The left-hand side\n  2 + 3\nis not definitionally equal")
+
+
+def test_rw_refuses_what_is_no_equation() -> None:
+    (text,) = errors(by("(a b : ℕ) (h : a ∣ b) : a ∣ b", "rw [h]"))
+    assert text.startswith("Invalid rewrite argument: Expected an equality or iff proof")
+
+
+def test_simp_finds_the_instances_of_its_arguments() -> None:
+    statement = "(s : Finset ℕ) (a p : ℕ) (h : a ∉ s) (g : p ∣ ∏ n ∈ insert a s, n) : p ∣ a * ∏ n ∈ s, n"
+    assert errors(by(statement, "simp [Finset.prod_insert h] at g\nexact g")) == []
+
+
+def test_assigned_metavariables_are_computed_with() -> None:
+    assert errors("example (n : ℕ) (h : n ≡ 2 [MOD 3]) : n ^ 2 ≡ 1 [MOD 3] := h.pow 2\n") == []
+    assert errors("example (n : ℕ) (h : n ≡ 2 [MOD 3]) : n ^ 2 ≡ 2 [MOD 3] := h.pow 2\n") != []
+
+
 def test_zify_moves_a_statement_to_the_integers() -> None:
     statement = "(a b : ℕ) (h : b ≤ a) (k : a - b = 3) : a = b + 3"
     assert "k : ↑a - ↑b = 3\n⊢ ↑a = ↑b + 3" in goal_after(statement, "zify [h] at k ⊢")

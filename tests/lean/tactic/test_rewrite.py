@@ -8,6 +8,10 @@ from tests.lean.tactic.run import by, errors, run
 
 ACCEPT: dict[str, tuple[str, str]] = {
     "one occurrence": ("(a b : Nat) (h : a = b) : a + a = b + a", "rw (occs := .pos [1]) [h]"),
+    "a definition that unfolds to an equation": (
+        "(f : Nat → Nat) (h : Function.LeftInverse f f) : f (f 3) = 3",
+        "rw [h 3]",
+    ),
     "all occurrences but one": ("(a b : Nat) (h : a = b) : a + a = a + b", "rw (occs := .neg [2, 3]) [h]\nrw [h]"),
     "the structure form of config": (
         "(a b : Nat) (h : a = b) : a + a = b + a",

@@ -435,6 +435,12 @@ class ControlParser(BracketParser):
             args.append(self.term(MAX_PREC))
         return ast.ElabApp(start, self.prev_end, tok, tuple(args))
 
+    def _mod_cast(self) -> Term:
+        start = self.start
+        self.adv()
+        term = self.term()
+        return ast.ElabApp(start, term.end, "mod_cast", (term,))
+
     def _panic(self) -> Term:
         start, tok = self.start, self.tok[self.i]
         self.adv()
@@ -520,6 +526,7 @@ CONTROL: Final[dict[str, Leading]] = {
     "set_option": (LEAD_PREC, ControlParser._set_option_in),
     "←": (MIN_PREC, ControlParser._lift_method),
     "<-": (MIN_PREC, ControlParser._lift_method),
+    "mod_cast": (LEAD_PREC, ControlParser._mod_cast),
     "panic!": (LEAD_PREC, ControlParser._panic),
     "dbg_trace": (LEAD_PREC, ControlParser._panic),
     "assert!": (LEAD_PREC, ControlParser._panic),

@@ -98,6 +98,7 @@ class TacticFamilies(RewritingParser):
     def _choose(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
+        is_nondependent = word.endswith("!") or self.accept("!")
         names: list[tuple[BinderIdent, Term | None]] = []
         while self.col_gt() and (self.at_binder_ident() or self.at("(")):
             if self.accept("("):
@@ -109,9 +110,8 @@ class TacticFamilies(RewritingParser):
                 names.append((self.binder_ident(), None))
         if not names:
             raise self.error("'('", "'_'", "identifier")
-        keyword: Any = word
         using = self.term() if self.accept("using") else None
-        return t.Choose(start, self.prev_end, keyword, tuple(names), using)
+        return t.Choose(start, self.prev_end, is_nondependent, tuple(names), using)
 
     def _show_tactic(self) -> Tactic:
         """``show T``; ``show T from e`` / ``show T by tac`` is ``exact show …``."""
@@ -246,6 +246,44 @@ class TacticFamilies(RewritingParser):
         typ = self.term() if self.accept(":") else None
         return t.ByContra(start, self.prev_end, hyp, typ, word.endswith("!"))
 
+    def _wlog(self) -> Tactic:
+        start = self.start
+        self.adv()
+        hyp = self.binder_ident()
+        self.expect(":")
+        type_ = self.term()
+        general = self.idents_here() if self.accept("generalizing") else None
+        if self.at_word("replacing"):
+            self._skip_tactic()
+            return t.UnknownTactic(start, self.prev_end, "wlog … replacing")
+        claim = self.binder_ident() if self.accept("with") else None
+        return t.Wlog(start, self.prev_end, hyp, type_, general, claim)
+
+    def _apply_fun(self) -> Tactic:
+        start = self.start
+        self.adv()
+        fn = self.term()
+        location = self.location()
+        proof = self.term() if self.accept("using") else None
+        return t.ApplyFun(start, self.prev_end, fn, location, proof)
+
+    def _lift(self) -> Tactic:
+        start = self.start
+        self.adv()
+        term = self.term()
+        self.expect("to")
+        type_ = self.term()
+        proof = self.term() if self.accept("using") else None
+        names = self.idents_here()[:3] if self.accept("with") else ()
+        new, equation, kept = (*names, None, None, None)[:3]
+        return t.Lift(start, self.prev_end, term, type_, proof, new, equation, kept)
+
+    def _rsuffices(self) -> Tactic:
+        """``obtain …; rotate_left``."""
+        obtain = self._obtain()
+        rotate = t.OnGoal(obtain.end, obtain.end, "rotate_left", 1, None)
+        return t.ParenTac(obtain.start, obtain.end, ast.TacticSeq(obtain.start, obtain.end, (obtain, rotate)))
+
     def _contrapose(self) -> Tactic:
         start, word = self.start, self.val[self.i]
         self.adv()
@@ -296,7 +334,7 @@ INIT_RULES: Final[dict[str, TacticRule]] = {
     ),
     **_rules(F._unfold, "unfold delta"),
     **_rules(F._located, "norm_cast norm_cast0 ac_nf cbv"),
-    **_rules(F._term_list, "omega omega_default grind grind? assumption_mod_cast"),
+    **_rules(F._term_list, "omega omega_default lia grind grind? assumption_mod_cast"),
     **_rules(F._calc_tactic, "calc"),
     **_rules(F._trans, "symm"),
     **_rules(F._congr, "congr"),
@@ -313,6 +351,10 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._set, "set"),
     **_rules(F._by_contra, "by_contra by_contra! by_contra'"),
     **_rules(F._contrapose, "contrapose contrapose!"),
+    **_rules(F._wlog, "wlog"),
+    **_rules(F._lift, "lift"),
+    **_rules(F._rsuffices, "rsuffices"),
+    **_rules(F._apply_fun, "apply_fun"),
     **_rules(F._primed_elim, "cases' induction' rcases'"),
     **_rules(F._split, "split_ifs"),
     **_rules(F._rewrite, "simp_rw nth_rewrite nth_rw rw! erw!"),
@@ -327,7 +369,8 @@ MATHLIB_RULES: Final[dict[str, TacticRule]] = {
     **_rules(F._convert, "convert convert_to"),
     **_rules(F._search, "hint"),
     **_rules(F._interval_cases, "interval_cases fin_cases"),
-    **_rules(F._exacts, "exacts"),
+    **_rules(F._mod_cases, "mod_cases"),
+    **_rules(F._exacts, "exacts rel"),
     **_rules(F._on_goal, "on_goal pick_goal work_on_goal"),
     **_rules(F._term_tactic, "fapply"),
 }

@@ -228,14 +228,25 @@ class RewritingParser(AesopParser):
                 bounds.append(self.term())
         return t.IntervalCases(start, self.prev_end, word, hyp, term, tuple(bounds), tuple(more))
 
+    def _mod_cases(self) -> Tactic:
+        start = self.start
+        self.adv()
+        hyp = None
+        if self.at_binder_ident() and self.peek() == ":":
+            hyp = self.binder_ident()
+            self.adv()
+        term = self.term(71)
+        self.expect("%")
+        return t.ModCases(start, self.prev_end, hyp, term, self.natural())
+
     def _exacts(self) -> Tactic:
-        """Mathlib's ``exacts [a, b]``; also the ``nomatch`` tactic."""
+        """Mathlib's ``exacts [a, b]`` and ``rel [a, b]``; also the ``nomatch`` tactic."""
         start, word = self.start, self.val[self.i]
         self.adv()
-        if word == "exacts":
+        if word in ("exacts", "rel"):
             self.expect("[")
             terms = self.without_position(lambda: self._elements("]"))
-            return t.TermList(start, self.prev_end, "exacts", False, terms)
+            return t.TermList(start, self.prev_end, word, False, terms)
         found = [self.term()]
         while self.accept(","):
             found.append(self.term())

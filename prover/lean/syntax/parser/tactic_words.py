@@ -25,7 +25,7 @@ SIMPLE_MATHLIB: Final = frozenset(
 
 INIT_TACTICS: Final = frozenset(
     """bv_decide bv_check bv_decide? ac_nf trace_goal
-    extract_lets lift_lets let_to_have run_tac grind? grind_arith lia cutsat grobner mvcgen mspec mintro mexact
+    extract_lets lift_lets let_to_have run_tac grind? grind_arith cutsat grobner mvcgen mspec mintro mexact
     show_from rwa? nomatch_tac exact_mod_cast?
     mcases mleft mright mconstructor mspecialize monotonicity simp_intro attempt_all attempt_all_par first_par
     try? rename_all omega_nat saturate conv' unseal classical
@@ -35,9 +35,9 @@ INIT_TACTICS: Final = frozenset(
 )
 
 MATHLIB_TACTICS: Final = frozenset(
-    """lift wlog filter_upwards fun_prop apply_fun slim_check plausible peel tfae_have
-    rsuffices polyrith linear_combination' linear_combination2 match_scalars module_nf
-    inhabit mono rcongr congrm convert_to unfold_let extract_goal observe observe? move_add move_mul
+    """filter_upwards fun_prop slim_check plausible peel tfae_have
+    polyrith linear_combination' linear_combination2 match_scalars module_nf
+    inhabit mono rcongr congrm unfold_let extract_goal observe observe? move_add move_mul
     reduce_mod_char decide_prop nth_simp by_contra_all bound_core cases_type casesm cases_type! induction_type
     constructorm set! subst' rw_mod_cast' ring_nf! norm_num_ext field_simp? rw??
     unfold? clean use_finite aesop_cat aesop_graph aesop_unfold simp_rw_core apply_ext measurability? infer_auto_param

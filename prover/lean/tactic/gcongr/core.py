@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from prover.lean.expr import App, Const, Expr, FVar, Lam, MVar, Pi, mk_apps, unfold_app
+from prover.lean.expr import App, Const, Expr, Lam, MVar, Pi, get_app_fn, mk_apps, unfold_app
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.goals import intro1
 from prover.lean.name import Name
@@ -29,11 +29,19 @@ Template = tuple[Expr, bool]
 
 
 class Gcongr:
-    """One run. ``holes``: the metavariables of the template that mark where to stop; ``names``: for bound variables."""
+    """One run. ``holes``: the metavariables of the template that mark where to stop (below binders they are applied to
+    variables); ``names``: for bound variables; ``facts``: what main goals are tried with (None: the hypotheses)."""
 
-    def __init__(self, m: Meta, holes: frozenset[int] = frozenset(), names: Sequence[Name] = ()) -> None:
+    def __init__(
+        self,
+        m: Meta,
+        holes: frozenset[int] = frozenset(),
+        names: Sequence[Name] = (),
+        facts: Sequence[Expr] | None = None,
+    ) -> None:
         self.m = m
         self.holes = holes
+        self.facts = facts
         self.names = list(names)
         self.left: list[int] = []
 
@@ -164,7 +172,8 @@ class Gcongr:
 
     # ------------------------------------------------------------ templates
     def _is_hole(self, e: Expr) -> bool:
-        return isinstance(e, MVar) and e.uid in self.holes
+        head = get_app_fn(e)
+        return isinstance(head, MVar) and head.uid in self.holes
 
     def _has_hole(self, e: Expr) -> bool:
         stack = [e]
@@ -214,19 +223,18 @@ class Gcongr:
         )
 
     def _discharge_main(self, goal: int) -> bool:
-        """By one hypothesis: as it is, turned round, as an equation, or as a strict relation."""
+        """By one fact: as it is, turned round, as an equation, or as a strict relation."""
         m = self.m
         with m.with_mvar_context(goal) as decl, m.with_reducible():
             target = m.whnf_r(target_of(m, goal))
             wanted = relation_of(target)
-            for hyp in decl.lctx:
-                if hyp.is_aux:
-                    continue
-                type = m.instantiate_mvars(hyp.type)
+            hyps = [hyp.fvar for hyp in decl.lctx if not hyp.is_aux] if self.facts is None else self.facts
+            for hyp in hyps:
+                type = m.instantiate_mvars(m.infer_type(hyp))
                 if not self._may_help(type, wanted):
                     continue
                 for rule in (self._exact, self._by_equation, self._by_symmetry, self._by_strict):
-                    if self._attempt(partial(rule, goal, target, hyp.fvar, type)):
+                    if self._attempt(partial(rule, goal, target, hyp, type)):
                         return True
         return False
 
@@ -236,14 +244,14 @@ class Gcongr:
         found = relation_of(self.m.whnf_r(type))
         return wanted is None or (found is not None and found[0] in (wanted[0], "Eq", "LT.lt", "HasSSubset.SSubset"))
 
-    def _exact(self, goal: int, target: Expr, h: FVar, type: Expr) -> bool:
+    def _exact(self, goal: int, target: Expr, h: Expr, type: Expr) -> bool:
         m = self.m
         if not m.is_def_eq_guarded(type, target):
             return False
         m.assign(goal, h)
         return True
 
-    def _by_equation(self, goal: int, target: Expr, h: FVar, type: Expr) -> bool:
+    def _by_equation(self, goal: int, target: Expr, h: Expr, type: Expr) -> bool:
         """``h : a = b`` proves ``a ∼ b`` and ``b ∼ a`` for reflexive ``∼``."""
         m = self.m
         eq, wanted = m.match_eq(m.whnf_r(type)), relation_of(target)
@@ -262,7 +270,7 @@ class Gcongr:
         m.assign(goal, m.mk_eq_mp(m.mk_congr_arg(relation, proof), m.instantiate_mvars(new)))
         return True
 
-    def _by_symmetry(self, goal: int, target: Expr, h: FVar, type: Expr) -> bool:
+    def _by_symmetry(self, goal: int, target: Expr, h: Expr, type: Expr) -> bool:
         m = self.m
         turned = symm_goal(m, goal)
         if not m.is_def_eq_guarded(type, m.instantiate_mvars(m.mctx.decl(turned).type)):
@@ -270,7 +278,7 @@ class Gcongr:
         m.assign(turned, h)
         return True
 
-    def _by_strict(self, goal: int, target: Expr, h: FVar, type: Expr) -> bool:
+    def _by_strict(self, goal: int, target: Expr, h: Expr, type: Expr) -> bool:
         m = self.m
         wanted = relation_of(target)
         if wanted is None or wanted[0] != "LE.le":

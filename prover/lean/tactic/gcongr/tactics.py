@@ -1,13 +1,16 @@
-"""The tactic ``gcongr``: ``gcongr``, ``gcongr 2``, ``gcongr x * ?_ + 1``, ``gcongr with i hi``.
+"""The tactics ``gcongr`` (``gcongr 2``, ``gcongr x * ?_ + 1``, ``gcongr with i hi``) and ``rel [h]``.
 
 Source: Mathlib ``Mathlib/Tactic/GCongr/Core.lean``.
 """
 
 from __future__ import annotations
 
-from prover.lean.expr import Expr
+from typing import TYPE_CHECKING
+
+from prover.lean.expr import Expr, MVar
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.mctx import MVarKind, fresh_uid
+from prover.lean.subst import any_subterm
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
@@ -15,6 +18,9 @@ from prover.lean.tactic.gcongr.core import Gcongr, Template
 from prover.lean.tactic.gcongr.lemmas import relation_of
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.state import Tac
+
+if TYPE_CHECKING:
+    from prover.lean.meta.meta import Meta
 
 _UNBOUNDED = 1_000_000
 
@@ -47,6 +53,41 @@ def run_gcongr(tac: Tac, stx: t.CongrTac) -> None:
     tac.prune()
 
 
+@tactic(t.TermList, "rel")
+def run_rel(tac: Tac, stx: t.TermList) -> None:
+    """``rel [h₁, h₂]``: ``gcongr`` that closes its main goals with the given relations, and all of them."""
+    require_mathlib(tac, "rel", stx)
+    m = tac.m
+    with tac.with_main() as goal:
+        facts = [tac.elab_term_here(term, None) for term in stx.terms]
+        found = relation_of(m.whnf_r(tac.main_target()))
+        if found is None or not m.is_def_eq_guarded(m.infer_type(found[1]), m.infer_type(found[2])):
+            raise LeanError("rel failed, goal not a relation", stx)
+        run = Gcongr(m, facts=facts)
+        run.run(goal, None, _UNBOUNDED)
+        if run.left:
+            shown = "\n".join(m.pp(m.instantiate_mvars(m.mctx.decl(g).type)) for g in run.left)
+            raise LeanError(
+                "rel failed, cannot prove goal by 'substituting' the listed relationships. The steps which could not "
+                f"be automatically justified were:\n{shown}",
+                stx,
+            )
+    tac.replace_main([])
+
+
+def _delayed(m: Meta, e: Expr) -> list[int]:
+    """The metavariables of ``e`` whose assignment is delayed."""
+    found: list[int] = []
+
+    def look(x: Expr) -> bool:
+        if isinstance(x, MVar) and m.mctx.is_delayed_assigned(x.uid):
+            found.append(x.uid)
+        return False
+
+    any_subterm(e, look)
+    return found
+
+
 def _pattern(tac: Tac, stx: ast.Term, lhs: Expr) -> tuple[Expr, frozenset[int]]:
     """The template with its holes, which stay unassigned in it, unified with the left side."""
     m = tac.m
@@ -56,7 +97,10 @@ def _pattern(tac: Tac, stx: ast.Term, lhs: Expr) -> tuple[Expr, frozenset[int]]:
         tac.el.synthesize_synthetic_mvars("yes")
     e = m.instantiate_mvars(e)
     new = [uid for uid in m.mctx.collect_mvars(e) if uid > mark]
-    holes = frozenset(uid for uid in new if m.mctx.decl(uid).kind is MVarKind.SYNTHETIC_OPAQUE)
+    below = [uid for uid in _delayed(m, e) if uid > mark]  # a hole below a binder is a function of what it binds
+    for uid in below:
+        m.mctx.forget_delayed(uid)
+    holes = frozenset([*[uid for uid in new if m.mctx.decl(uid).kind is MVarKind.SYNTHETIC_OPAQUE], *below])
     if not holes:
         raise m.error("invalid pattern {}, it doesn't contain any `?_`", e)
     for uid in holes:

@@ -12,7 +12,7 @@ from typing import Final
 
 from prover.lean.expr import Expr, mk_apps, mk_const, unfold_app
 from prover.lean.meta.app_builder import FALSE
-from prover.lean.meta.errors import LeanError
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast, tactic_ast
@@ -165,6 +165,14 @@ def configuration(items: Sequence[ast.ConfigItem]) -> OmegaConfig:
 def run_omega_list(tac: Tac, stx: tactic_ast.TermList) -> None:
     omega(tac.m, tac.main_goal(), configuration(stx.config))
     tac.replace_main([])
+
+
+@tactic(tactic_ast.TermList, "lia")
+def run_lia(tac: Tac, stx: tactic_ast.TermList) -> None:
+    """What ``omega`` proves of Lean's ``lia``, which also works with congruences."""
+    refusal = tac.attempt(lambda: run_omega_list(tac, stx))
+    if refusal is not None:
+        raise UnsupportedFeature("`lia` where `omega` fails", stx)
 
 
 @tactic(tactic_ast.Simple, "omega")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from prover.lean.expr import Const, Expr, mk_apps, mk_const, unfold_app
+from prover.lean.expr import Const, Expr, FVar, mk_apps, mk_const, unfold_app
 from prover.lean.local_context import LocalDecl
 from prover.lean.meta.app_builder import NAT_CONST
 from prover.lean.meta.attributes import reducibility
@@ -84,7 +84,7 @@ class Positivity:
 
     def _core(self, e: Expr) -> Sign | None:
         sign: Sign | None = None
-        fn, args = unfold_app(e)
+        fn, args = unfold_app(self.value_of(e))
         if isinstance(fn, Const):
             for run in _EXTENSIONS.get((str(fn.name), len(args)), ()):
                 sign = self.or_else(sign, lambda run=run: run(self, e, args))  # type: ignore[misc]
@@ -95,6 +95,15 @@ class Positivity:
         for hyp in self._hypotheses():
             sign = self.or_else(sign, lambda hyp=hyp: self._compare(e, *hyp))  # type: ignore[misc]
         return sign
+
+    def value_of(self, e: Expr) -> Expr:
+        """A local definition's value."""
+        while isinstance(e, FVar):
+            value = self.m.local_decl(e).value
+            if value is None:
+                break
+            e = value
+        return e
 
     def or_else(self, sign: Sign | None, other: Callable[[], Sign | None]) -> Sign | None:
         """The better of two; not negative and not zero together are positive."""

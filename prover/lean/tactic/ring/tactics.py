@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from prover.lean.expr import App, Const, Expr, FVar, get_app_fn
+from prover.lean.expr import App, Const, Expr, FVar, Lam, get_app_fn
 from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError
 from prover.lean.name import mk_name
+from prover.lean.subst import head_beta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.closing import require_mathlib
@@ -189,7 +190,7 @@ class _Normalizer(Simp):
         return super().pre(e)
 
     def reduce_step(self, e: Expr) -> Expr | None:
-        return None
+        return head_beta(e) if isinstance(get_app_fn(e), Lam) and isinstance(e, App) else None
 
     def normalize(self, e: Expr) -> Result | None:
         """The normal form of a ring expression; None for anything else (atoms too)."""
@@ -214,6 +215,8 @@ class _Normalizer(Simp):
         """An atom, with its own subterms simplified."""
         if isinstance(e, FVar) or type(e) is not App:
             return e, None
+        if isinstance(get_app_fn(e), Lam):
+            return head_beta(e), None
         result = self.congr(e)
         return result.expr, result.proof
 

@@ -132,6 +132,7 @@ def _add_item(tac: Tac, arguments: Arguments, item: ast.SimpLemma) -> set[Name] 
                 return {name}
     with tac.elaborating(may_postpone=True) as el:
         e = el.elab_term(term, None)
+        el.synthesize_synthetic_mvars("no", ignore_stuck=True)  # the rewriting finds the instances
     e = eta(m.instantiate_mvars(e))
     tac.abort_if_sorry(e)
     if isinstance(e, FVar):

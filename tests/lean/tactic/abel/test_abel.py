@@ -10,6 +10,7 @@ from tests.lean.tactic.test_mathlib_logic import errors, goal_after
 MONOID = "(M : Type) [AddCommMonoid M]"
 GROUP = "(G : Type) [AddCommGroup G]"
 ACCEPTED: dict[str, tuple[str, str]] = {
+    "below binders": ("(f : ℕ → ℤ) : (fun i => f i + f i) = fun i => 2 • f i", "abel_nf"),
     "a monoid": (f"{MONOID} (a b : M) : a + (b + a) = a + a + b", "abel"),
     "a group": (f"{GROUP} (a b : G) : (a + b) - ((b + a) + a) = -a", "abel"),
     "higher universes": ("{G : Type 3} [AddCommGroup G] (a b : G) : -(a - b) = b - a", "abel1"),

@@ -24,10 +24,15 @@ ACCEPTED: dict[str, tuple[str, str]] = {
         "gcongr ?_ + 1\nexact hf _ _ h",
     ),
     "sums over a finite set": (
-        "(f g : ℕ → ℝ) (h : ∀ i ∈ Finset.range 3, f i ≤ g i) :"
-        " ∑ i ∈ Finset.range 3, f i ≤ ∑ i ∈ Finset.range 3, g i",
+        "(f g : ℕ → ℝ) (h : ∀ i ∈ Finset.range 3, f i ≤ g i) : ∑ i ∈ Finset.range 3, f i ≤ ∑ i ∈ Finset.range 3, g i",
         "gcongr with i hi\nexact h i hi",
     ),
+    "a template below a binder": (
+        "(f g : ℕ → ℕ) (s : Finset ℕ) (h : ∀ i ∈ s, f i + 1 ≤ g i + 1) : ∑ i ∈ s, (3 + f i) ≤ ∑ i ∈ s, (3 + g i)",
+        "gcongr ∑ _i ∈ s, (3 + ?_) with i hi\nlinarith [h i hi]",
+    ),
+    "rel": ("{a b x c d : ℝ} (h : a ≤ b) (k : c ≤ d) : x ^ 2 * a + c ≤ x ^ 2 * b + d", "rel [h, k]"),
+    "rel takes terms": ("(f : ℕ → ℕ) (h : ∀ i, f i < i) (n : ℕ) : 2 * f n ≤ 2 * n", "rel [h n]"),
     "maximum": ("{a b c : ℝ} (h : a ≤ b) : max a c ≤ max b c", "gcongr"),
 }
 
@@ -36,6 +41,14 @@ ACCEPTED: dict[str, tuple[str, str]] = {
 def test_accepts(name: str) -> None:
     statement, tactics = ACCEPTED[name]
     assert errors(by(statement, tactics)) == []
+
+
+def test_rel_uses_only_what_it_is_given() -> None:
+    (text,) = errors(by("{a b c d : ℝ} (h : a ≤ b) (k : c ≤ d) : a + c ≤ b + d", "rel [h]"))
+    assert text == (
+        "rel failed, cannot prove goal by 'substituting' the listed relationships. The steps which could not be "
+        "automatically justified were:\nc ≤ d"
+    )
 
 
 def test_a_depth_stops_the_descent() -> None:

@@ -48,6 +48,13 @@ def test_facts_in_brackets_join_the_hypotheses() -> None:
     assert errors(by("(a b : ℝ) (h : a < b) : 0 < (b - a) / 2", "positivity [sub_pos.mpr h]")) == []
 
 
+def test_looks_at_the_values_of_local_definitions() -> None:
+    tactics = "set a := √2 with ha\nhave h : 0 < 18 ^ 2 * a ^ 2 * a := by positivity\ntrivial"
+    assert errors(by(": √2 * 2 = 2 * √2 → True", "intro _\n" + tactics)) == []
+    opaque = "obtain ⟨a, ha⟩ : ∃ a : ℝ, a = √2 := ⟨_, rfl⟩\nhave h : 0 ≤ a := by positivity\ntrivial"
+    assert errors(by(": True", opaque)) != []
+
+
 @pytest.mark.parametrize(
     ("statement", "reason"),
     [

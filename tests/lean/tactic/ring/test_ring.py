@@ -36,6 +36,8 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "one to any power": ("(n : ℕ) (a : ℤ) : 1 ^ n * a = a", "ring"),
     "exponents are computed": ("(a : ℤ) : a ^ (2 * 3 - 4 + 4) = a ^ 3 * a ^ 3 * (7 / 2 - 2)", "ring"),
     "atoms up to reducible unfolding": ("(f : ℤ → ℤ) (a b : ℤ) : f (a * b) - f (a * b) + b = b", "ring"),
+    "below binders": ("(f : ℕ → ℤ) : (fun i => f i ^ 2) = fun i => f i * f i", "ring_nf"),
+    "redexes": ("(s t : ℕ → ℚ) (n : ℕ) : (fun i => s i * (t i - 1)) n + s n = s n * t n", "ring"),
     "successors": ("(n : ℕ) : n.succ * 2 = n + n + 2", "ring"),
     "natural subtraction is an atom": ("(a b : ℕ) : (a - b) + (a - b) = 2 * (a - b)", "ring"),
     "multiples by numerals": ("(R : Type) [CommRing R] (x : R) : (-2 : ℤ) • x + 3 • x = x", "ring"),

@@ -15,6 +15,14 @@ ACCEPT: dict[str, tuple[str, str]] = {
     "negated equations": ("(a : Nat) (h : (a : Int) ≠ 0) : a ≠ 0", "exact_mod_cast h"),
     "assumption_mod_cast": ("(a b : Nat) (h : (a + 1 : Int) = b) : a + 1 = b", "assumption_mod_cast"),
     "rw_mod_cast": ("(a b : Nat) (h : a = b) : (a : Int) + 2 = b + 2", "rw_mod_cast [h]"),
+    "the term mod_cast": (
+        "(a b : Nat) (h : (a : Int) = b + 1) : a = b + 1",
+        "have g : a = b + 1 := mod_cast h\nexact g",
+    ),
+    "mod_cast below a function": (
+        "(p : Nat → Prop) (f : ∀ a b, a < b → p a) (a b : Nat) (h : (a : Int) < b) : p a",
+        "exact f a b (mod_cast h)",
+    ),
     "push_cast": ("(a b : Nat) : ((a + b : Nat) : Int) = a + b", "push_cast\nrfl"),
     "push_cast with a condition": ("(a b : Nat) (h : b ≤ a) : ((a - b : Nat) : Int) = a - b", "push_cast [h]\nrfl"),
     "powers, quotients, divisibility": (
@@ -32,6 +40,11 @@ def test_accepts(name: str) -> None:
 
 def test_false_stays_false() -> None:
     (found,) = errors(by("(a b : Nat) (h : (a : Int) - b = 3) : a - b = 3", "exact_mod_cast h"))
+    assert found.startswith("Type mismatch: After normalizing casts")
+
+
+def test_mod_cast_refuses_what_differs_by_more_than_casts() -> None:
+    (found,) = errors("example (a b : Nat) (h : (a : Int) = b + 1) : a = b := mod_cast h")
     assert found.startswith("Type mismatch: After normalizing casts")
 
 

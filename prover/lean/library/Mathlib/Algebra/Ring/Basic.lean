@@ -293,10 +293,10 @@ theorem neg_one_pow_mul_self (n : ℕ) : ((-1 : R) ^ n) * ((-1 : R) ^ n) = 1 := 
   | Int.negSucc n => by
     rw [show (-Int.negSucc n) = ((n + 1 : ℕ) : ℤ) from rfl, Int.cast_negSucc, Int.cast_natCast, neg_neg]
 
-theorem Nat.cast_sub {m n : ℕ} (h : m ≤ n) : ((n - m : ℕ) : R) = n - m :=
+@[simp, norm_cast] theorem Nat.cast_sub {m n : ℕ} (h : m ≤ n) : ((n - m : ℕ) : R) = n - m :=
   eq_sub_of_add_eq (by rw [← Nat.cast_add, Nat.sub_add_cancel h])
 
-theorem Nat.cast_pred {n : ℕ} (h : 0 < n) : ((n - 1 : ℕ) : R) = n - 1 := by
+@[simp, norm_cast] theorem Nat.cast_pred {n : ℕ} (h : 0 < n) : ((n - 1 : ℕ) : R) = n - 1 := by
   rw [Nat.cast_sub h, Nat.cast_one]
 
 @[simp, norm_cast] theorem Int.cast_subNatNat (m n : ℕ) : ((Int.subNatNat m n : ℤ) : R) = m - n := by
