@@ -8,9 +8,6 @@ import Mathlib.Tactic.Ring.Basic
 
 universe u
 
-theorem geom_sum_succ' {R : Type u} [Semiring R] {x : R} {n : ℕ} :
-    ∑ i ∈ Finset.range (n + 1), x ^ i = x ^ n + ∑ i ∈ Finset.range n, x ^ i := by rw [Finset.sum_range_succ, add_comm]
-
 section CommRing
 
 variable {R : Type u} [CommRing R]
@@ -43,10 +40,6 @@ theorem Odd.nat_add_dvd_pow_add_pow (x y : ℕ) {n : ℕ} (hn : Odd n) : x + y �
   exact_mod_cast h
 
 theorem Nat.sub_dvd_pow_sub_pow (x y n : ℕ) : x - y ∣ x ^ n - y ^ n := nat_sub_dvd_pow_sub_pow x y n
-
-theorem geom_sum_Ico {K : Type u} [Field K] {x : K} (hx : x ≠ 1) {m n : ℕ} (hmn : m ≤ n) :
-    ∑ i ∈ Finset.Ico m n, x ^ i = (x ^ n - x ^ m) / (x - 1) := by
-  rw [Finset.sum_Ico_eq_sub _ hmn, geom_sum_eq hx, geom_sum_eq hx, div_sub_div_same, sub_sub_sub_cancel_right]
 
 theorem geom_sum_pos {R : Type u} [Semiring R] [PartialOrder R] [IsStrictOrderedRing R] {x : R} {n : ℕ} (hx : 0 ≤ x) (hn : n ≠ 0) :
     0 < ∑ i ∈ Finset.range n, x ^ i := by
