@@ -6,6 +6,7 @@ import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
 import Mathlib.Algebra.Group.Even
+import Mathlib.Algebra.Group.Pi.Basic
 import Mathlib.Algebra.GroupWithZero.ZPow
 import Mathlib.Algebra.Notation.Pi.Defs
 import Mathlib.Algebra.Order.Abs
@@ -22,6 +23,7 @@ import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
+import Mathlib.Algebra.Ring.Pi
 import Mathlib.Analysis.SpecialFunctions.Declared
 import Mathlib.Analysis.SpecialFunctions.Exp
 import Mathlib.Analysis.SpecialFunctions.Log.Base
@@ -42,6 +44,7 @@ import Mathlib.Data.Finset.Max
 import Mathlib.Data.Finset.Powerset
 import Mathlib.Data.Finsupp.Defs
 import Mathlib.Data.Fintype.Basic
+import Mathlib.Data.Int.ConditionallyCompleteOrder
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.List.Nodup
 import Mathlib.Data.List.Perm
@@ -58,6 +61,7 @@ import Mathlib.Data.Nat.Factors
 import Mathlib.Data.Nat.Fib.Basic
 import Mathlib.Data.Nat.GCD.Basic
 import Mathlib.Data.Nat.Init
+import Mathlib.Data.Nat.Lattice
 import Mathlib.Data.Nat.Log
 import Mathlib.Data.Nat.ModEq
 import Mathlib.Data.Nat.Prime.Basic
@@ -71,8 +75,10 @@ import Mathlib.Data.Real.Basic
 import Mathlib.Data.Real.Irrational
 import Mathlib.Data.Real.Ordered
 import Mathlib.Data.Real.Sqrt
+import Mathlib.Data.Real.Supremum
 import Mathlib.Data.Set.Basic
 import Mathlib.Data.Set.Finite
+import Mathlib.Data.Set.Lattice
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic
 import Mathlib.Logic.Basic
@@ -82,6 +88,8 @@ import Mathlib.Logic.Function.Iterate
 import Mathlib.NumberTheory.Divisors
 import Mathlib.Order.BoundedOrder.Basic
 import Mathlib.Order.Bounds.Basic
+import Mathlib.Order.CompleteLattice.Basic
+import Mathlib.Order.ConditionallyCompleteLattice.Basic
 import Mathlib.Order.Defs
 import Mathlib.Order.Disjoint
 import Mathlib.Order.Filter.Defs
@@ -90,6 +98,7 @@ import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
+import Mathlib.Order.SetNotation
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas
