@@ -91,6 +91,7 @@ import Mathlib.Order.Bounds.Basic
 import Mathlib.Order.CompleteLattice.Basic
 import Mathlib.Order.ConditionallyCompleteLattice.Basic
 import Mathlib.Order.Defs
+import Mathlib.Order.Directed
 import Mathlib.Order.Disjoint
 import Mathlib.Order.Filter.Defs
 import Mathlib.Order.Fin.Basic
@@ -118,5 +119,8 @@ import Mathlib.Tactic.Ring.Decimal
 import Mathlib.Tactic.Ring.Field
 import Mathlib.Tactic.Ring.Scalars
 import Mathlib.Tactic.Zify
+import Mathlib.Topology.Algebra.InfiniteSum.Basic
+import Mathlib.Topology.Algebra.InfiniteSum.Defs
 import Mathlib.Topology.Basic
+import Mathlib.Topology.Separation.Hausdorff
 import Mathlib.Util.Namespaces

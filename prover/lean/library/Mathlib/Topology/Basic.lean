@@ -75,6 +75,10 @@ theorem Continuous.continuousAt {f : X → Y} {x : X} (h : Continuous f) : Conti
   let ⟨t, ht, o, m⟩ := hs
   ⟨f ⁻¹' t, fun _ hx => ht hx, h.isOpen_preimage t o, m⟩
 
+theorem tendsto_const_nhds {γ : Type w} {f : Filter γ} {x : X} : Tendsto (fun _ : γ => x) f (nhds x) := fun _ h =>
+  have m : x ∈ _ := mem_of_mem_nhds h
+  f.sets_of_superset f.univ_sets fun _ _ => m
+
 end Topology
 
 /-- Types with a distance. -/
@@ -181,11 +185,6 @@ end Metric
 
 theorem continuous_const {c : β} : Continuous fun _ : α => c := Metric.continuous_iff.mpr fun _ ε hε =>
   ⟨1, zero_lt_one, fun _ _ => by rw [dist_self]; exact hε⟩
-
-theorem tendsto_const_nhds {γ : Type w} {f : Filter γ} {a : α} : Tendsto (fun _ : γ => a) f (nhds a) :=
-  Metric.tendsto_nhds.mpr fun ε hε => f.sets_of_superset f.univ_sets fun _ _ => by
-    show dist a a < ε
-    rw [dist_self]; exact hε
 
 end Metric
 
