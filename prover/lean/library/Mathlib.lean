@@ -36,6 +36,7 @@ import Mathlib.Analysis.SpecialFunctions.Trigonometric.Tangent
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Complex.Norm
 import Mathlib.Data.ENat.Basic
+import Mathlib.Data.Fin.VecNotation
 import Mathlib.Data.Finset.Basic
 import Mathlib.Data.Finset.Card
 import Mathlib.Data.Finset.Defs
@@ -48,6 +49,7 @@ import Mathlib.Data.Int.ConditionallyCompleteOrder
 import Mathlib.Data.Int.ModEq
 import Mathlib.Data.List.Nodup
 import Mathlib.Data.List.Perm
+import Mathlib.Data.Matrix.Basic
 import Mathlib.Data.Multiset.Basic
 import Mathlib.Data.NNReal.Defs
 import Mathlib.Data.Nat.Choose.Basic
