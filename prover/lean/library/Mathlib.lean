@@ -33,6 +33,7 @@ import Mathlib.Analysis.SpecialFunctions.Sqrt
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Basic
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Inverse
 import Mathlib.Analysis.SpecialFunctions.Trigonometric.Tangent
+import Mathlib.Analysis.SpecificLimits.Basic
 import Mathlib.Data.Complex.Basic
 import Mathlib.Data.Complex.Norm
 import Mathlib.Data.ENat.Basic
@@ -123,6 +124,8 @@ import Mathlib.Tactic.Ring.Scalars
 import Mathlib.Tactic.Zify
 import Mathlib.Topology.Algebra.InfiniteSum.Basic
 import Mathlib.Topology.Algebra.InfiniteSum.Defs
+import Mathlib.Topology.Algebra.InfiniteSum.Group
+import Mathlib.Topology.Algebra.Monoid
 import Mathlib.Topology.Basic
 import Mathlib.Topology.Separation.Hausdorff
 import Mathlib.Util.Namespaces
