@@ -42,6 +42,7 @@ import Mathlib.Data.Finset.Basic
 import Mathlib.Data.Finset.Card
 import Mathlib.Data.Finset.Defs
 import Mathlib.Data.Finset.Image
+import Mathlib.Data.Finset.Insert
 import Mathlib.Data.Finset.Max
 import Mathlib.Data.Finset.Powerset
 import Mathlib.Data.Finsupp.Defs
@@ -81,6 +82,7 @@ import Mathlib.Data.Real.Sqrt
 import Mathlib.Data.Real.Supremum
 import Mathlib.Data.Set.Basic
 import Mathlib.Data.Set.Finite
+import Mathlib.Data.Set.Insert
 import Mathlib.Data.Set.Lattice
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic

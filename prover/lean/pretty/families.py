@@ -33,15 +33,15 @@ def _big(head: Doc, inner: Piece, tail: int) -> Piece:
 
 def _lattice(op: str, fn: str) -> Rule:
     """``fn fun i => f i`` as ``op i, f i``; with a membership right below as ``op i ∈ s, f i``."""
-    name = mk_name(fn)
+    name, arity = mk_name(fn), 3 if fn.startswith("Set.") else 4
 
     def shown(printer: SpecialPrinter, args: list[Expr], e: Expr) -> Piece | None:
-        lam = args[-1]
-        if len(args) != (3 if fn.startswith("Set.") else 4) or not isinstance(lam, Lam):
+        lam = args[-1] if len(args) == arity else None
+        if not isinstance(lam, Lam):
             return None
         saved = printer.mark()
         try:
-            if _is_membership(lam.body, len(args), name):
+            if _is_membership(lam.body, arity, name):
                 var, body = printer.open_lambda(lam)
                 condition = unfold_app(body)[1][-1]
                 assert isinstance(condition, Lam)
