@@ -86,6 +86,7 @@ import Mathlib.Data.Set.Insert
 import Mathlib.Data.Set.Lattice
 import Mathlib.Data.ZMod.Basic
 import Mathlib.FieldTheory.Finite.Basic
+import Mathlib.LinearAlgebra.Matrix.Determinant.Basic
 import Mathlib.Logic.Basic
 import Mathlib.Logic.Embedding.Basic
 import Mathlib.Logic.Equiv.Defs
