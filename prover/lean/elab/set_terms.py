@@ -237,6 +237,16 @@ def elab_finset(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
     return value
 
 
+@form("∀ᶠ")
+def elab_eventually(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return el.elab_term(call(stx, "Filter.Eventually", *stx.args), expected)
+
+
+@form("∃ᶠ")
+def elab_frequently(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return el.elab_term(call(stx, "Filter.Frequently", *stx.args), expected)
+
+
 @form("![")
 def elab_vector(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
     """``![a, b]`` ↦ ``Matrix.vecCons a (Matrix.vecCons b Matrix.vecEmpty)``, a function on ``Fin 2``."""

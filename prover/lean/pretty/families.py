@@ -1,4 +1,4 @@
-"""Families and vectors: ``⨆ i, f i``, ``⋃ i ∈ s, f i``, ``∑' (n : ℕ), f n``, ``![a, b]``, ``!![a, b; c, d]``.
+"""Families and vectors: ``⨆ i, f i``, ``⋃ i ∈ s, f i``, ``∑' (n : ℕ), f n``, ``∀ᶠ (n : ℕ) in f, p``, ``![a, b]``.
 
 Source: Mathlib ``Order/SetNotation.lean`` (``iSup_delab``), ``Topology/Algebra/InfiniteSum/Defs.lean`` (``notation3``
 shows the type of the variable), ``Data/Fin/VecNotation.lean``, ``LinearAlgebra/Matrix/Notation.lean``.
@@ -92,6 +92,24 @@ def _series(op: str) -> Rule:
     return shown
 
 
+def _along_filter(op: str) -> Rule:
+    """``Filter.Eventually (fun n => p n) f`` as ``∀ᶠ (n : ℕ) in f, p n``."""
+
+    def shown(printer: SpecialPrinter, args: list[Expr], e: Expr) -> Piece | None:
+        if len(args) != 3 or not isinstance(args[1], Lam):
+            return None
+        along = printer.piece(args[2])
+        saved = printer.mark()
+        try:
+            type = printer.piece(args[1].binder_type)
+            var, body = printer.open_lambda(args[1])
+            return _big(concat(f"{op} ({var.text} : ", type.doc, ") in ", along.doc), printer.piece(body), 0)
+        finally:
+            printer.leave(saved)
+
+    return shown
+
+
 def _elements(e: Expr) -> list[Expr] | None:
     """The elements of ``![a, b, …]``."""
     found: list[Expr] = []
@@ -126,6 +144,8 @@ FAMILY_RULES: Final[dict[str, Rule]] = {
     "Set.iInter": _lattice("⋂", "Set.iInter"),
     "tsum": _series("∑'"),
     "tprod": _series("∏'"),
+    "Filter.Eventually": _along_filter("∀ᶠ"),
+    "Filter.Frequently": _along_filter("∃ᶠ"),
     "Matrix.vecCons": _vector,
     "Matrix.vecEmpty": _vector,
     "Equiv.toFun": _matrix,

@@ -58,6 +58,7 @@ ACCEPTED: dict[str, str] = {
     "    ∑' n : S, f n = ∑' n : S, (n : ℝ) := tsum_congr fun n => h n",
     "partial sums": "open Filter Topology in\nexample (f : ℕ → ℝ) (h : HasSum f 1) :\n"
     "    Tendsto (fun n => ∑ i ∈ Finset.range n, f i) atTop (𝓝 1) := h.tendsto_sum_nat",
+    "what holds finally": "example : ∀ᶠ n : ℕ in Filter.atTop, 3 ≤ n := Filter.eventually_atTop.mpr ⟨3, fun _ h => h⟩",
     "limits of sums and products": "open Filter Topology in\n"
     "example (u v : ℕ → ℝ) (hu : Tendsto u atTop (𝓝 1)) (hv : Tendsto v atTop (𝓝 2)) :\n"
     "    Tendsto (fun n => u n + 3 * v n) atTop (𝓝 (1 + 3 * 2)) := hu.add (hv.const_mul 3)",
@@ -100,6 +101,8 @@ SHOWN: dict[str, tuple[str, str]] = {
     "the function alone": ("@Set.iUnion", "@Set.iUnion : {α : Type u_1} → {ι : Sort u_2} → (ι → Set α) → Set α"),
     "a series": ("∑' n : ℕ, (1 / 2 : ℝ) ^ n", "∑' (n : ℕ), (1 / 2) ^ n : ℝ"),
     "an infinite product": ("∏' n : ℕ, (1 + 1 / (n + 1) : ℝ)", "∏' (n : ℕ), (1 + 1 / (↑n + 1)) : ℝ"),
+    "what holds finally": ("∀ᶠ n in Filter.atTop, n > 3", "∀ᶠ (n : ℕ) in Filter.atTop, n > 3 : Prop"),
+    "what holds again and again": ("∃ᶠ n : ℕ in Filter.atTop, n = n", "∃ᶠ (n : ℕ) in Filter.atTop, n = n : Prop"),
     "a vector": ("![1, 2, 3]", "![1, 2, 3]"),
     "a matrix": ("!![(1 : ℤ), 2; 3, 4]", "!![1, 2; 3, 4]"),
 }

@@ -459,6 +459,22 @@ class BracketParser(AtomParser):
         body = self.term(67 if op in ("∑'", "∏'") else 60)
         return ast.BigOp(start, body.end, op, binders, body)
 
+    def _along_filter(self) -> Term:
+        """``∀ᶠ x in f, p x`` and ``∃ᶠ`` (Mathlib)."""
+        start, op = self.start, self.tok[self.i]
+        self.adv()
+        bracketed = self.accept("(")
+        name = self.binder_ident()
+        type = self.term() if self.accept(":") else None
+        if bracketed:
+            self.expect(")")
+        self.expect("in")
+        along = self.term()
+        self.expect(",")
+        body = self.term()
+        binder = Binder(name.start, name.end, "default", (name,), type)
+        return ast.ElabApp(start, body.end, op, (ast.Fun(start, body.end, (binder,), body), along))
+
     def _finset_op(self, start: int, op: str) -> Term:
         """After ``∑``: one binder or several in parentheses, perhaps ``with p`` or ``with h : p``, the body."""
         if self.at("("):
@@ -574,6 +590,8 @@ BRACKETS: Final[dict[str, Leading]] = {
     "∏'": (LEAD_PREC, BracketParser._big_op),
     "⋃": (LEAD_PREC, BracketParser._big_op),
     "⋂": (LEAD_PREC, BracketParser._big_op),
+    "∀ᶠ": (LEAD_PREC, BracketParser._along_filter),
+    "∃ᶠ": (LEAD_PREC, BracketParser._along_filter),
     "⨆": (LEAD_PREC, BracketParser._big_op),
     "⨅": (LEAD_PREC, BracketParser._big_op),
 }
