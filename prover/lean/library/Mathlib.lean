@@ -130,5 +130,6 @@ import Mathlib.Topology.Algebra.InfiniteSum.Defs
 import Mathlib.Topology.Algebra.InfiniteSum.Group
 import Mathlib.Topology.Algebra.Monoid
 import Mathlib.Topology.Basic
+import Mathlib.Topology.Order.Basic
 import Mathlib.Topology.Separation.Hausdorff
 import Mathlib.Util.Namespaces

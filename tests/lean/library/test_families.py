@@ -58,6 +58,11 @@ ACCEPTED: dict[str, str] = {
     "    ∑' n : S, f n = ∑' n : S, (n : ℝ) := tsum_congr fun n => h n",
     "partial sums": "open Filter Topology in\nexample (f : ℕ → ℝ) (h : HasSum f 1) :\n"
     "    Tendsto (fun n => ∑ i ∈ Finset.range n, f i) atTop (𝓝 1) := h.tendsto_sum_nat",
+    "a limit between two others": "open Filter Topology in\n"
+    "example (u v : ℕ → ℝ) (hu : ∀ n, 0 ≤ u n) (h : ∀ n, u n ≤ v n) (hv : Tendsto v atTop (𝓝 0)) :\n"
+    "    Tendsto u atTop (𝓝 0) := squeeze_zero hu h hv",
+    "a limit of complex numbers": "open Filter Topology in\n"
+    "example (u : ℕ → ℂ) (h : Tendsto u atTop (𝓝 1)) : Tendsto (fun n => u n ^ 2) atTop (𝓝 (1 ^ 2)) := h.pow 2",
     "what holds finally": "example : ∀ᶠ n : ℕ in Filter.atTop, 3 ≤ n := Filter.eventually_atTop.mpr ⟨3, fun _ h => h⟩",
     "limits of sums and products": "open Filter Topology in\n"
     "example (u v : ℕ → ℝ) (hu : Tendsto u atTop (𝓝 1)) (hv : Tendsto v atTop (𝓝 2)) :\n"

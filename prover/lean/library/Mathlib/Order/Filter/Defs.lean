@@ -158,4 +158,22 @@ theorem tendsto_atTop {α : Type u} {β : Type v} [Preorder β] {m : α → β} 
         · exact k.2 b hb
     exact all.mono fun a k => hl (m a) k
 
+theorem Eventually.of_forall {p : α → Prop} (hp : ∀ x, p x) : f.Eventually p :=
+  f.sets_of_superset f.univ_sets fun x _ => hp x
+
+theorem Eventually.exists {p : α → Prop} [h : f.NeBot] (hp : f.Eventually p) : ∃ x, p x :=
+  Classical.byContradiction fun n => h.ne' (f.sets_of_superset hp fun x hx => (n ⟨x, hx⟩).elim)
+
+theorem Tendsto.congr {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β} (h : ∀ x, f₁ x = f₂ x) :
+    Tendsto f₁ l₁ l₂ → Tendsto f₂ l₁ l₂ := by
+  rw [funext h]; exact id
+
+theorem Tendsto.congr' {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β}
+    (hl : l₁.Eventually fun x => f₁ x = f₂ x) (h : Tendsto f₁ l₁ l₂) : Tendsto f₂ l₁ l₂ := fun s hs =>
+  l₁.sets_of_superset (l₁.inter_sets hl (h hs)) fun x hx => by
+    have e : f₁ x = f₂ x := hx.1
+    show f₂ x ∈ s
+    rw [← e]
+    exact hx.2
+
 end Filter

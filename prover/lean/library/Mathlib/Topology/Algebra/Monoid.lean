@@ -131,3 +131,37 @@ instance Real.instContinuousMul : ContinuousMul ℝ where
     have p := abs_nonneg (x - a)
     have q := abs_nonneg (y - b)
     nlinarith [mul_nonneg p hb, mul_nonneg q ha, mul_nonneg p q]
+
+instance Complex.instIsTopologicalAddGroup : IsTopologicalAddGroup ℂ where
+  continuous_add := Metric.continuous_op fun a b ε hε => ⟨ε / 2, by linarith, fun x y hx hy => by
+    rw [Complex.dist_eq] at *
+    have e : x + y - (a + b) = (x - a) + (y - b) := by ring
+    rw [e]
+    have t := Complex.norm_add_le (x - a) (y - b)
+    linarith⟩
+  continuous_neg := Metric.continuous_iff.mpr fun b ε hε => ⟨ε, hε, fun a ha => by
+    rw [Complex.dist_eq] at *
+    have e : -a - -b = -(a - b) := by ring
+    rw [e, Complex.norm_neg]
+    exact ha⟩
+
+instance Complex.instContinuousMul : ContinuousMul ℂ where
+  continuous_mul := Metric.continuous_op fun a b ε hε => by
+    have ha := Complex.norm_nonneg a
+    have hb := Complex.norm_nonneg b
+    have hc : 0 < ‖a‖ + ‖b‖ + 1 := by linarith
+    refine ⟨min 1 (ε / (‖a‖ + ‖b‖ + 1)), lt_min zero_lt_one (div_pos hε hc), fun x y hx hy => ?_⟩
+    rw [Complex.dist_eq] at *
+    have hx1 := lt_of_lt_of_le hx (min_le_left _ _)
+    have hx2 := lt_of_lt_of_le hx (min_le_right _ _)
+    have hy2 := lt_of_lt_of_le hy (min_le_right _ _)
+    rw [lt_div_iff₀ hc] at hx2 hy2
+    have e : x * y - a * b = (x - a) * (y - b) + a * (y - b) + (x - a) * b := by ring
+    have t1 := Complex.norm_add_le ((x - a) * (y - b) + a * (y - b)) ((x - a) * b)
+    have t2 := Complex.norm_add_le ((x - a) * (y - b)) (a * (y - b))
+    rw [e]
+    rw [Complex.norm_mul, Complex.norm_mul] at t2
+    rw [Complex.norm_mul (x - a) b] at t1
+    have p := Complex.norm_nonneg (x - a)
+    have q := Complex.norm_nonneg (y - b)
+    nlinarith [mul_nonneg p hb, mul_nonneg q ha, mul_nonneg p q]
