@@ -1,7 +1,7 @@
-"""Collections: ``{a, b}``, ``{x | p}``, ``{f x | x ∈ s}``, ``∑ x ∈ s, f x``.
+"""Collections: ``{a, b}``, ``{x | p}``, ``{f x | x ∈ s}``, ``∑ x ∈ s, f x``, ``⋃ x ∈ s, f x``, ``![a, b]``.
 
 Source: Lean 4 ``src/Init/Core.lean`` (``{a, b}`` is ``insert``/``singleton``); Mathlib ``Order/SetNotation.lean``,
-``Algebra/BigOperators/Basic.lean``, ``Order/BooleanAlgebra/Set.lean``.
+``Algebra/BigOperators/Basic.lean``, ``Order/BooleanAlgebra/Set.lean``, ``LinearAlgebra/Matrix/Notation.lean``.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from prover.lean.elab.term import TermElab
 from prover.lean.expr import Const, Expr, get_app_fn, mk_app, mk_const, mk_sort
 from prover.lean.level import mk_succ
 from prover.lean.meta.attributes import structure_info
-from prover.lean.meta.errors import UnsupportedFeature
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.name import ANONYMOUS, Name, mk_name
 from prover.lean.syntax import ast
 
 _BIG: Final = {"∑": "Finset.sum", "∏": "Finset.prod"}
+_NESTED: Final = {"⨆": "iSup", "⨅": "iInf", "⋃": "Set.iUnion", "⋂": "Set.iInter", "∑'": "tsum", "∏'": "tprod"}
 _BELOW: Final = {
     "<": "Finset.Iio", "≤": "Finset.Iic", "<=": "Finset.Iic", ">": "Finset.Ioi", "≥": "Finset.Ici", ">=": "Finset.Ici"
 }  # fmt: skip
@@ -134,9 +135,9 @@ def elab_set_image(el: TermElab, stx: ast.SetImage, expected: Expr | None) -> Ex
 @term_elab(ast.BigOp)
 def elab_big_op(el: TermElab, stx: ast.BigOp, expected: Expr | None) -> Expr:
     """``∑ x ∈ s with p, f x`` ↦ ``Finset.sum (Finset.filter (fun x => p) s) fun x => f x``; of sets: the product."""
-    fn = _BIG.get(stx.op)
-    if fn is None:
-        raise UnsupportedFeature(f"`{stx.op}` notation", stx)
+    if stx.op in _NESTED:
+        return el.elab_term(nested(stx, _NESTED[stx.op]), expected)
+    fn = _BIG[stx.op]
     domains = [binder_domain(el, binder, stx) for binder in stx.binders]
     domain = domains[-1]
     for left in reversed(domains[:-1]):
@@ -151,6 +152,24 @@ def elab_big_op(el: TermElab, stx: ast.BigOp, expected: Expr | None) -> Expr:
             neutral = ast.NumLit(stx.start, stx.start, 0 if stx.op == "∑" else 1)
             body = ast.If(stx.start, stx.end, name, condition, body, neutral)
     return el.elab_term(call(stx, fn, domain, ast.Fun(stx.start, stx.end, (binder,), body)), expected)
+
+
+def nested(stx: ast.BigOp, fn: str) -> ast.Term:
+    """``⨆ x ∈ s, f x`` ↦ ``iSup fun x => iSup fun _ : x ∈ s => f x``: one for each name and condition."""
+    body = stx.body
+    for binder in reversed(stx.binders):
+        if binder.pattern is not None:
+            raise UnsupportedFeature(f"a pattern after `{stx.op}`", stx)
+        for ident in reversed(binder.names):
+            if binder.pred is not None:
+                op, bound = binder.pred
+                test = infix_term(op, var(ident), bound, ident.start, bound.end)
+                unnamed = ast.BinderIdent(ident.start, ident.start, ANONYMOUS)
+                condition = ast.Binder(ident.start, bound.end, "default", (unnamed,), test)
+                body = call(stx, fn, ast.Fun(stx.start, stx.end, (condition,), body))
+            one = replace(binder, names=(ident,), pred=None)
+            body = call(stx, fn, ast.Fun(stx.start, stx.end, (one,), body))
+    return body
 
 
 def binder_domain(el: TermElab, binder: ast.Binder, stx: ast.Term) -> ast.Term:
@@ -216,3 +235,34 @@ def elab_finset(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
     if _type_head(el, m.infer_type(value)) is _SET:
         return el.mk_app("Set.toFinset", value)
     return value
+
+
+@form("∀ᶠ")
+def elab_eventually(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return el.elab_term(call(stx, "Filter.Eventually", *stx.args), expected)
+
+
+@form("∃ᶠ")
+def elab_frequently(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    return el.elab_term(call(stx, "Filter.Frequently", *stx.args), expected)
+
+
+@form("![")
+def elab_vector(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``![a, b]`` ↦ ``Matrix.vecCons a (Matrix.vecCons b Matrix.vecEmpty)``, a function on ``Fin 2``."""
+    result = call(stx, "Matrix.vecEmpty")
+    for elem in reversed(stx.args):
+        result = call(stx, "Matrix.vecCons", elem, result)
+    return el.elab_term(result, expected)
+
+
+@form("!![")
+def elab_matrix(el: TermElab, stx: ast.ElabApp, expected: Expr | None) -> Expr:
+    """``!![a, b; c, d]`` ↦ ``Matrix.of ![![a, b], ![c, d]]``."""
+    first, *others = [row.args for row in stx.args if isinstance(row, ast.ElabApp)]
+    for row in others:
+        if len(row) != len(first):
+            lengths = f"this row has {len(row)} items, the previous rows have {len(first)}"
+            raise LeanError(f"Rows must be of equal length; {lengths}", row[0])
+    rows = ast.ElabApp(stx.start, stx.end, "![", stx.args)
+    return el.elab_term(call(stx, "Matrix.of", rows), expected)

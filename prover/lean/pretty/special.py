@@ -15,6 +15,7 @@ from prover.lean.meta.attributes import MatcherInfo
 from prover.lean.name import Name, mk_name
 from prover.lean.pretty.apps import AppPrinter
 from prover.lean.pretty.base import quote_char
+from prover.lean.pretty.families import FAMILY_RULES
 from prover.lean.pretty.format import HARD_LINE, LINE, Doc, concat, fill, group, join, nest, text
 from prover.lean.pretty.names import unused_name
 from prover.lean.pretty.numerals import literal_text, raw_nat
@@ -496,4 +497,5 @@ _MATHLIB_RULES: Final[dict[str, Shown]] = {
     "Nat.ModEq": P._nat_mod,
     "Int.ModEq": P._int_mod,
     "ExistsUnique": P._exists_unique,
+    **FAMILY_RULES,
 }

@@ -140,6 +140,12 @@ OPERATORS: Final[tuple[Operator, ...]] = (
     _op("infixl", 80, "⁻¹'", "Set.preimage", "plain", "Mathlib"),
     _op("postfix", MAX_PREC, "ᶜ", "Compl.compl", "plain", "Mathlib"),
     _op("infix", 50, "⋖", "CovBy", "plain", "Mathlib"),
+    _op("prefix", 110, "⋃₀", "Set.sUnion", "plain", "Mathlib"),
+    _op("prefix", 110, "⋂₀", "Set.sInter", "plain", "Mathlib"),
+    _op("postfix", MAX_PREC, "ᵀ", "Matrix.transpose", "plain", "Mathlib", scope="Matrix"),
+    _op("infixl", 72, "⬝ᵥ", "dotProduct", "plain", "Mathlib", scope="Matrix"),
+    _op("infixr", 73, "*ᵥ", "Matrix.mulVec", "plain", "Mathlib", scope="Matrix"),
+    _op("infixl", 73, "ᵥ*", "Matrix.vecMul", "plain", "Mathlib", scope="Matrix"),
 )
 """Every fixed operator. ``∉``, ``→``, ``▸``, ``<|``, ``|>``, ``$``, ``|>.`` have parsers of their own."""
 

@@ -41,8 +41,8 @@ SYMBOLS: Final[frozenset[str]] = frozenset(
 )
 
 MATHLIB_TOKENS: Final[frozenset[str]] = frozenset(
-    """lemma alias ∃! ∑ ∏ ⌊ ⌋ ⌈ ⌉ ⌋₊ ⌉₊ ‖ Type* Sort* ≡ [MOD [ZMOD ⋃ ⋂ ∫ ∂ ∑' ∏' ∃ᶠ ∀ᶠ proof_wanted irreducible_def
-    assert_not_exists assert_exists #find #find_home #loogle #moogle scoped[ notation3 mk_iff_of_inductive_prop
-    initialize_simps_projections add_decl_doc compile_def% variable? with_weak_namespace
+    """lemma alias ∃! ∑ ∏ ⌊ ⌋ ⌈ ⌉ ⌋₊ ⌉₊ ‖ Type* Sort* ≡ [MOD [ZMOD ⋃ ⋂ ⨆ ⨅ ∫ ∂ ∑' ∏' ![ !![ ∃ᶠ ∀ᶠ proof_wanted
+    irreducible_def assert_not_exists assert_exists #find #find_home #loogle #moogle scoped[ notation3
+    mk_iff_of_inductive_prop initialize_simps_projections add_decl_doc compile_def% variable? with_weak_namespace
     declare_aesop_rule_sets add_aesop_rules erase_aesop_rules replacing to""".split()
 ) - {"∂"}

@@ -140,13 +140,7 @@ def run_exact_mod_cast(tac: Tac, stx: t.TermTac) -> None:
     """``exact mod_cast (e : _)``."""
     term = stx.term
     ascribed = ast.TypeAscription(term.start, term.end, term, ast.Hole(term.start, term.end))
-    with tac.with_main() as goal:
-        target = tac.main_target()
-        with tac.elaborating(may_postpone=True) as el:
-            e = elab_mod_cast(el, ast.ElabApp(term.start, term.end, "mod_cast", (ascribed,)), target)
-        e = tac.m.instantiate_mvars(e)
-        tac.abort_if_sorry(e)
-        close_checked(tac, "exact_mod_cast", goal, e)
+    exact(tac, ast.ElabApp(term.start, term.end, "mod_cast", (ascribed,)))
 
 
 @tactic(t.TermTac, "apply_mod_cast")

@@ -167,15 +167,10 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "choose! without an element": (
         "(A : Type) (p : ℕ → Prop) (f : A → Prop) (h : ∀ x, p x → ∃ y, f y) : True",
         "choose! g hg using h",
-        "choose!: failed to synthesize any nonempty instances\nNonempty A",
+        "choose!: failed to synthesize any nonempty instances",
     ),
     "lift without a name for a term": ("(n : ℤ) : n = n", "lift n + 1 to ℕ", "lift tactic failed. When lifting an"),
     "lift where nothing can": ("(n : ℕ) : n = n", "lift n to ℤ", "failed to synthesize"),
-    "choose with types": (
-        "(f : ℕ → ℕ → Prop) (h : ∀ x, ∃ y, f x y) : True",
-        "choose (g : ℕ → ℕ) hg using h",
-        "unexpected",
-    ),
     "wlog that replaces": (
         "(m n : ℕ) (h : m ≤ n) : m ≤ n",
         "wlog k : m ≤ 3 replacing h\nexact h",

@@ -40,7 +40,7 @@ class BinderParser(ParserBase):
             self.expect(")")
             return inner
         word = self.val[self.i]
-        if tok == IDENT and word in ("max", "imax") and prec < 1024:
+        if tok == IDENT and word in ("max", "imax"):
             self.adv()
             args = [self._level_atom(1024)]
             while self.col_gt() and (self.tok[self.i] in (NUM, "_", "(") or self.tok[self.i] == IDENT):

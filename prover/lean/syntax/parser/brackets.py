@@ -141,9 +141,30 @@ class BracketParser(AtomParser):
         start, tok = self.start, self.tok[self.i]
         self.adv()
         elems = self.without_position(lambda: self._elements("]"))
-        if tok == "#v[":
-            return ast.ElabApp(start, self.prev_end, "#v[", elems)
+        if tok != "#[":
+            return ast.ElabApp(start, self.prev_end, tok, elems)
         return ast.ArrayLit(start, self.prev_end, elems)
+
+    def _matrix(self) -> Term:
+        """``!![a, b; c, d]`` (Mathlib): the rows are ``![…]``."""
+        start = self.start
+        self.adv()
+        rows = self.without_position(self._rows)
+        return ast.ElabApp(start, self.prev_end, "!![", rows)
+
+    def _rows(self) -> tuple[Term, ...]:
+        rows: list[Term] = []
+        while True:
+            start = self.start
+            elems = [self.term()]
+            while self.accept(",") and not (self.at(";") or self.at("]")):
+                elems.append(self.term())
+            rows.append(ast.ElabApp(start, self.prev_end, "![", tuple(elems)))
+            if not self.accept(";") or self.at("]"):
+                break
+        if not self.accept("]"):
+            raise self.error("']'", "','", "';'")
+        return tuple(rows)
 
     def _anon_ctor(self) -> Term:
         start = self.start
@@ -428,7 +449,7 @@ class BracketParser(AtomParser):
         return ast.Delimited(start, self.prev_end, tok, mk_name(plain), inner)
 
     def _big_op(self) -> Term:
-        """``∑ x ∈ s, f x`` and ``∏``, ``⋃``, ``⋂``, ``∑'`` (Mathlib)."""
+        """``∑ x ∈ s, f x`` and ``∏``, ``⋃``, ``⋂``, ``⨆``, ``⨅``, ``∑'`` (Mathlib)."""
         start, op = self.start, self.tok[self.i]
         self.adv()
         if op in ("∑", "∏"):
@@ -437,6 +458,22 @@ class BracketParser(AtomParser):
         self.expect(",")
         body = self.term(67 if op in ("∑'", "∏'") else 60)
         return ast.BigOp(start, body.end, op, binders, body)
+
+    def _along_filter(self) -> Term:
+        """``∀ᶠ x in f, p x`` and ``∃ᶠ`` (Mathlib)."""
+        start, op = self.start, self.tok[self.i]
+        self.adv()
+        bracketed = self.accept("(")
+        name = self.binder_ident()
+        type = self.term() if self.accept(":") else None
+        if bracketed:
+            self.expect(")")
+        self.expect("in")
+        along = self.term()
+        self.expect(",")
+        body = self.term()
+        binder = Binder(name.start, name.end, "default", (name,), type)
+        return ast.ElabApp(start, body.end, op, (ast.Fun(start, body.end, (binder,), body), along))
 
     def _finset_op(self, start: int, op: str) -> Term:
         """After ``∑``: one binder or several in parentheses, perhaps ``with p`` or ``with h : p``, the body."""
@@ -537,6 +574,8 @@ BRACKETS: Final[dict[str, Leading]] = {
     "⦃": (25, BracketParser._strict_arrow),
     "#[": (MAX_PREC, BracketParser._array),
     "#v[": (MAX_PREC, BracketParser._array),
+    "![": (MAX_PREC, BracketParser._array),
+    "!![": (MAX_PREC, BracketParser._matrix),
     "⟨": (MAX_PREC, BracketParser._anon_ctor),
     "‹": (MAX_PREC, BracketParser._assumption),
     ".(": (MAX_PREC, BracketParser._inaccessible),
@@ -551,4 +590,8 @@ BRACKETS: Final[dict[str, Leading]] = {
     "∏'": (LEAD_PREC, BracketParser._big_op),
     "⋃": (LEAD_PREC, BracketParser._big_op),
     "⋂": (LEAD_PREC, BracketParser._big_op),
+    "∀ᶠ": (LEAD_PREC, BracketParser._along_filter),
+    "∃ᶠ": (LEAD_PREC, BracketParser._along_filter),
+    "⨆": (LEAD_PREC, BracketParser._big_op),
+    "⨅": (LEAD_PREC, BracketParser._big_op),
 }

@@ -75,6 +75,10 @@ theorem Continuous.continuousAt {f : X → Y} {x : X} (h : Continuous f) : Conti
   let ⟨t, ht, o, m⟩ := hs
   ⟨f ⁻¹' t, fun _ hx => ht hx, h.isOpen_preimage t o, m⟩
 
+theorem tendsto_const_nhds {γ : Type w} {f : Filter γ} {x : X} : Tendsto (fun _ : γ => x) f (nhds x) := fun _ h =>
+  have m : x ∈ _ := mem_of_mem_nhds h
+  f.sets_of_superset f.univ_sets fun _ _ => m
+
 end Topology
 
 /-- Types with a distance. -/
@@ -182,11 +186,6 @@ end Metric
 theorem continuous_const {c : β} : Continuous fun _ : α => c := Metric.continuous_iff.mpr fun _ ε hε =>
   ⟨1, zero_lt_one, fun _ _ => by rw [dist_self]; exact hε⟩
 
-theorem tendsto_const_nhds {γ : Type w} {f : Filter γ} {a : α} : Tendsto (fun _ : γ => a) f (nhds a) :=
-  Metric.tendsto_nhds.mpr fun ε hε => f.sets_of_superset f.univ_sets fun _ _ => by
-    show dist a a < ε
-    rw [dist_self]; exact hε
-
 end Metric
 
 /-! The metrics of numbers. -/
@@ -201,6 +200,32 @@ noncomputable instance Real.metricSpace : MetricSpace ℝ where
     exact sub_eq_zero.mp (abs_eq_zero.mp k)
 
 theorem Real.dist_eq (x y : ℝ) : dist x y = |x - y| := rfl
+
+/-- The distance of the images under an injective function. -/
+abbrev MetricSpace.induced {γ : Type u} {β : Type v} (f : γ → β) (hf : Function.Injective f) (m : MetricSpace β) : MetricSpace γ where
+  dist x y := dist (f x) (f y)
+  dist_self _ := dist_self _
+  dist_comm _ _ := dist_comm _ _
+  dist_triangle _ _ _ := dist_triangle _ _ _
+  eq_of_dist_eq_zero h := hf (MetricSpace.eq_of_dist_eq_zero h)
+
+noncomputable instance Nat.instMetricSpace : MetricSpace ℕ := MetricSpace.induced (fun n : ℕ => (n : ℝ)) Nat.cast_injective inferInstance
+
+noncomputable instance Int.instMetricSpace : MetricSpace ℤ := MetricSpace.induced (fun n : ℤ => (n : ℝ)) Int.cast_injective inferInstance
+
+noncomputable instance Rat.instMetricSpace : MetricSpace ℚ := MetricSpace.induced (fun q : ℚ => (q : ℝ)) (fun _ _ => Rat.cast_inj.1) inferInstance
+
+@[simp, norm_cast] theorem Nat.dist_cast_real (x y : ℕ) : dist (x : ℝ) y = dist x y := rfl
+
+theorem Nat.dist_eq (x y : ℕ) : dist x y = |(x : ℝ) - y| := rfl
+
+@[simp, norm_cast] theorem Int.dist_cast_real (x y : ℤ) : dist (x : ℝ) y = dist x y := rfl
+
+theorem Int.dist_eq (x y : ℤ) : dist x y = |(x : ℝ) - y| := rfl
+
+@[simp, norm_cast] theorem Rat.dist_cast (x y : ℚ) : dist (x : ℝ) y = dist x y := rfl
+
+theorem Rat.dist_eq (x y : ℚ) : dist x y = |(x : ℝ) - y| := rfl
 
 noncomputable instance Complex.instMetricSpace : MetricSpace ℂ where
   dist z w := ‖z - w‖

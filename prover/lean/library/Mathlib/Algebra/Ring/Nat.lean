@@ -92,4 +92,4 @@ end Nat
   | zero => rw [zero_nsmul, Nat.cast_zero, zero_mul]
   | succ n ih => rw [succ_nsmul, ih, Nat.cast_add_one, add_mul, one_mul]
 
-theorem smul_eq_mul {α : Type _} [Mul α] (a b : α) : a • b = a * b := rfl
+@[simp] theorem smul_eq_mul {α : Type _} [Mul α] (a b : α) : a • b = a * b := rfl

@@ -106,7 +106,7 @@ def BijOn {α : Type u} {β : Type v} (f : α → β) (s : Set α) (t : Set β) 
 def EqOn {α : Type u} {β : Type v} (f₁ f₂ : α → β) (s : Set α) : Prop := ∀ ⦃x⦄, x ∈ s → f₁ x = f₂ x
 
 /-- The type of the elements of a set. -/
-def Elem {α : Type u} (s : Set α) : Type u := {x // x ∈ s}
+@[coe, reducible] def Elem {α : Type u} (s : Set α) : Type u := {x // x ∈ s}
 
 instance {α : Type u} : CoeSort (Set α) (Type u) := ⟨Elem⟩
 

@@ -51,6 +51,15 @@ protected theorem surjective (e : α ≃ β) : Function.Surjective e := Function
 
 protected theorem bijective (e : α ≃ β) : Function.Bijective e := ⟨e.injective, e.surjective⟩
 
+@[ext] protected theorem ext {f g : α ≃ β} (H : ∀ x, f x = g x) : f = g := by
+  obtain ⟨f₁, f₂, f₃, f₄⟩ := f
+  obtain ⟨g₁, g₂, g₃, g₄⟩ := g
+  have e : f₁ = g₁ := funext H
+  subst e
+  have e' : f₂ = g₂ := funext fun b => (congrArg f₂ (g₄ b)).symm.trans (f₃ (g₂ b))
+  subst e'
+  rfl
+
 theorem apply_eq_iff_eq (f : α ≃ β) {x y : α} : f x = f y ↔ x = y := f.injective.eq_iff
 
 theorem apply_eq_iff_eq_symm_apply {x : α} {y : β} (f : α ≃ β) : f x = y ↔ x = f.symm y :=

@@ -1,5 +1,5 @@
 import Mathlib.Data.Set.Basic
-import Mathlib.Order.Defs
+import Mathlib.Order.Directed
 
 /-!
 Filters and limits along them. Source of the names: Mathlib `Mathlib/Order/Filter/Defs.lean`,
@@ -114,7 +114,7 @@ def atBot {α : Type u} [Preorder α] : Filter α where
 theorem mem_atTop [Preorder α] (a : α) : { b : α | a ≤ b } ∈ (atTop : Filter α) :=
   ⟨[a], fun _ h => h a (List.mem_cons_self)⟩
 
-theorem mem_atTop_sets {α : Type u} [LinearOrder α] [Nonempty α] {s : Set α} :
+theorem mem_atTop_sets {α : Type u} [Preorder α] [IsDirectedOrder α] [Nonempty α] {s : Set α} :
     s ∈ (atTop : Filter α) ↔ ∃ a : α, ∀ b ≥ a, b ∈ s := by
   constructor
   · rintro ⟨l, h⟩
@@ -124,14 +124,23 @@ theorem mem_atTop_sets {α : Type u} [LinearOrder α] [Nonempty α] {s : Set α}
       | nil => exact ⟨Classical.choice inferInstance, fun _ k => absurd k List.not_mem_nil⟩
       | cons x l ih =>
         obtain ⟨m, hm⟩ := ih
-        refine ⟨max x m, fun a ha => ?_⟩
+        obtain ⟨c, hx, hc⟩ := exists_ge_ge x m
+        refine ⟨c, fun a ha => ?_⟩
         rcases List.mem_cons.mp ha with e | k
-        · rw [e]; exact le_max_left x m
-        · exact le_trans (hm a k) (le_max_right x m)
+        · rw [e]; exact hx
+        · exact le_trans (hm a k) hc
     obtain ⟨m, hm⟩ := bound
     exact ⟨m, fun b hb => h b fun a ha => le_trans (hm a ha) hb⟩
   · rintro ⟨a, h⟩
     exact ⟨[a], fun b hb => h b (hb a List.mem_cons_self)⟩
+
+instance atTop_neBot {α : Type u} [Preorder α] [IsDirectedOrder α] [Nonempty α] : NeBot (atTop : Filter α) :=
+  ⟨fun h => let ⟨a, k⟩ := mem_atTop_sets.mp h; k a (le_refl a)⟩
+
+theorem eventually_atTop {α : Type u} [Preorder α] [IsDirectedOrder α] [Nonempty α] {p : α → Prop} :
+    atTop.Eventually p ↔ ∃ a, ∀ b ≥ a, p b := mem_atTop_sets
+
+theorem eventually_ge_atTop {α : Type u} [Preorder α] (a : α) : atTop.Eventually fun x => a ≤ x := mem_atTop a
 
 theorem tendsto_atTop {α : Type u} {β : Type v} [Preorder β] {m : α → β} {f : Filter α} :
     Tendsto m f atTop ↔ ∀ b, f.Eventually fun a => b ≤ m a := by
@@ -148,5 +157,23 @@ theorem tendsto_atTop {α : Type u} {β : Type v} [Preorder β] {m : α → β} 
         · rw [e]; exact k.1
         · exact k.2 b hb
     exact all.mono fun a k => hl (m a) k
+
+theorem Eventually.of_forall {p : α → Prop} (hp : ∀ x, p x) : f.Eventually p :=
+  f.sets_of_superset f.univ_sets fun x _ => hp x
+
+theorem Eventually.exists {p : α → Prop} [h : f.NeBot] (hp : f.Eventually p) : ∃ x, p x :=
+  Classical.byContradiction fun n => h.ne' (f.sets_of_superset hp fun x hx => (n ⟨x, hx⟩).elim)
+
+theorem Tendsto.congr {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β} (h : ∀ x, f₁ x = f₂ x) :
+    Tendsto f₁ l₁ l₂ → Tendsto f₂ l₁ l₂ := by
+  rw [funext h]; exact id
+
+theorem Tendsto.congr' {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β}
+    (hl : l₁.Eventually fun x => f₁ x = f₂ x) (h : Tendsto f₁ l₁ l₂) : Tendsto f₂ l₁ l₂ := fun s hs =>
+  l₁.sets_of_superset (l₁.inter_sets hl (h hs)) fun x hx => by
+    have e : f₁ x = f₂ x := hx.1
+    show f₂ x ∈ s
+    rw [← e]
+    exact hx.2
 
 end Filter
