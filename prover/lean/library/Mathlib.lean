@@ -1,7 +1,9 @@
 import Init
+import Mathlib.Algebra.Algebra.Defs
 import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.BigOperators.Group.Defs
 import Mathlib.Algebra.BigOperators.Ring.Finset
+import Mathlib.Algebra.CharZero.Infinite
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
@@ -17,8 +19,15 @@ import Mathlib.Algebra.Order.Floor.Basic
 import Mathlib.Algebra.Order.Instances
 import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
+import Mathlib.Algebra.Polynomial.AlgebraMap
+import Mathlib.Algebra.Polynomial.Basic
+import Mathlib.Algebra.Polynomial.Degree
+import Mathlib.Algebra.Polynomial.Derivative
+import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Algebra.Polynomial.Roots
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
+import Mathlib.Algebra.Ring.Hom.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
@@ -90,6 +99,7 @@ import Mathlib.Order.Interval.Finset
 import Mathlib.Order.Interval.Set
 import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
+import Mathlib.Order.WithBot
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound
 import Mathlib.Tactic.FieldSimp.Lemmas

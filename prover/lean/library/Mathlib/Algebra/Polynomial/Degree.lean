@@ -1,0 +1,480 @@
+import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Data.Finset.Max
+import Mathlib.Order.WithBot
+
+/-!
+The degree and the leading coefficient of a polynomial.
+Source of the names: Mathlib `Mathlib/Algebra/Polynomial/Degree/{Defs,Operations,Lemmas,Monomial,SmallDegree}.lean`,
+`Mathlib/Algebra/Polynomial/Monic.lean`.
+-/
+
+universe u v
+
+namespace Polynomial
+
+variable {R : Type u} {a b c d : R} {m n : ℕ}
+
+section Semiring
+
+variable [Semiring R] {p q r : R[X]}
+
+/-- The largest exponent whose coefficient is not zero; `⊥` for the polynomial zero. -/
+def degree (p : R[X]) : WithBot ℕ := p.support.sup fun n => (n : WithBot ℕ)
+
+/-- The degree as a number; `0` for the polynomial zero. -/
+def natDegree (p : R[X]) : ℕ := (degree p).unbotD 0
+
+/-- The coefficient at the largest exponent. -/
+def leadingCoeff (p : R[X]) : R := coeff p (natDegree p)
+
+/-- The leading coefficient is one. -/
+def Monic (p : R[X]) : Prop := leadingCoeff p = (1 : R)
+
+theorem Monic.def : Monic p ↔ leadingCoeff p = 1 := Iff.rfl
+
+@[simp] theorem Monic.leadingCoeff {p : R[X]} (hp : p.Monic) : Polynomial.leadingCoeff p = 1 := hp
+
+@[simp] theorem coeff_natDegree : coeff p (natDegree p) = leadingCoeff p := rfl
+
+@[simp] theorem degree_zero : degree (0 : R[X]) = ⊥ := rfl
+
+@[simp] theorem natDegree_zero : natDegree (0 : R[X]) = 0 := rfl
+
+theorem le_degree_of_ne_zero (h : coeff p n ≠ 0) : (n : WithBot ℕ) ≤ degree p :=
+  Finset.le_sup (f := fun n : ℕ => (n : WithBot ℕ)) (mem_support_iff.mpr h)
+
+@[simp] theorem degree_eq_bot : degree p = ⊥ ↔ p = 0 := by
+  constructor
+  · intro h
+    ext n
+    refine Classical.byContradiction fun hn => WithBot.natCast_ne_bot n (le_bot_iff.mp ?_)
+    rw [← h]
+    exact le_degree_of_ne_zero hn
+  · rintro rfl; rfl
+
+theorem degree_ne_bot : degree p ≠ ⊥ ↔ p ≠ 0 := not_congr degree_eq_bot
+
+theorem degree_eq_natDegree (hp : p ≠ 0) : degree p = (natDegree p : WithBot ℕ) := by
+  obtain ⟨n, h⟩ := WithBot.ne_bot_iff_exists.mp (degree_ne_bot.mpr hp)
+  rw [natDegree, ← h, WithBot.unbotD_coe, Nat.cast_withBot]
+
+theorem natDegree_eq_of_degree_eq_some {p : R[X]} {n : ℕ} (h : degree p = n) : natDegree p = n := by
+  rw [natDegree, h, Nat.cast_withBot, WithBot.unbotD_coe]
+
+theorem natDegree_eq_of_degree_eq {q : R[X]} (h : degree p = degree q) : natDegree p = natDegree q := by
+  rw [natDegree, h]; rfl
+
+theorem degree_le_natDegree : degree p ≤ natDegree p := by
+  by_cases h : p = 0
+  · rw [h, degree_zero]
+    exact bot_le
+  · exact le_of_eq (degree_eq_natDegree h)
+
+theorem degree_eq_iff_natDegree_eq {p : R[X]} {n : ℕ} (hp : p ≠ 0) : p.degree = n ↔ p.natDegree = n := by
+  rw [degree_eq_natDegree hp]
+  exact Nat.cast_inj
+
+theorem degree_eq_iff_natDegree_eq_of_pos {p : R[X]} {n : ℕ} (hn : 0 < n) : p.degree = n ↔ p.natDegree = n := by
+  by_cases h : p = 0
+  · rw [h, degree_zero, natDegree_zero]
+    exact ⟨fun e => absurd e (WithBot.bot_ne_natCast n), fun e => absurd e (Nat.ne_of_lt hn)⟩
+  · exact degree_eq_iff_natDegree_eq h
+
+theorem degree_le_iff_coeff_zero (f : R[X]) (n : WithBot ℕ) : degree f ≤ n ↔ ∀ m : ℕ, n < m → coeff f m = 0 := by
+  constructor
+  · intro h m hm
+    exact Classical.byContradiction fun hne => not_le_of_gt hm (le_trans (le_degree_of_ne_zero hne) h)
+  · intro h
+    refine Finset.sup_le fun m hm => ?_
+    exact le_of_not_gt fun k => mem_support_iff.mp hm (h m k)
+
+theorem natDegree_le_iff_degree_le {n : ℕ} : natDegree p ≤ n ↔ degree p ≤ n := by
+  by_cases h : p = 0
+  · rw [h, degree_zero, natDegree_zero]
+    exact iff_of_true (Nat.zero_le n) bot_le
+  · rw [degree_eq_natDegree h, Nat.cast_withBot, Nat.cast_withBot, WithBot.coe_le_coe]
+
+theorem natDegree_le_iff_coeff_eq_zero : p.natDegree ≤ n ↔ ∀ N : ℕ, n < N → p.coeff N = 0 := by
+  rw [natDegree_le_iff_degree_le, degree_le_iff_coeff_zero]
+  exact forall_congr' fun N => by rw [Nat.cast_withBot, Nat.cast_withBot, WithBot.coe_lt_coe]
+
+theorem coeff_eq_zero_of_degree_lt (h : degree p < n) : coeff p n = 0 :=
+  Classical.byContradiction fun hne => not_le_of_gt h (le_degree_of_ne_zero hne)
+
+theorem coeff_eq_zero_of_natDegree_lt {p : R[X]} {n : ℕ} (h : p.natDegree < n) : p.coeff n = 0 :=
+  natDegree_le_iff_coeff_eq_zero.mp (Nat.le_refl _) n h
+
+theorem le_natDegree_of_ne_zero (h : coeff p n ≠ 0) : n ≤ natDegree p :=
+  Nat.le_of_not_lt fun k => h (coeff_eq_zero_of_natDegree_lt k)
+
+theorem natDegree_lt_iff_degree_lt (hp : p ≠ 0) : p.natDegree < n ↔ p.degree < ↑n := by
+  rw [degree_eq_natDegree hp, Nat.cast_withBot, Nat.cast_withBot, WithBot.coe_lt_coe]
+
+theorem natDegree_pos_iff_degree_pos : 0 < natDegree p ↔ 0 < degree p := by
+  rw [← not_le, ← not_le, natDegree_le_iff_degree_le, Nat.cast_zero]
+
+@[simp] theorem leadingCoeff_zero : leadingCoeff (0 : R[X]) = 0 := rfl
+
+@[simp] theorem leadingCoeff_eq_zero : leadingCoeff p = 0 ↔ p = 0 := by
+  constructor
+  · intro h
+    have hz : ∀ N, natDegree p ≤ N → coeff p N = 0 := fun N hN =>
+      (Nat.eq_or_lt_of_le hN).elim (fun e => e ▸ h) coeff_eq_zero_of_natDegree_lt
+    have k : natDegree p ≤ natDegree p - 1 := natDegree_le_iff_coeff_eq_zero.mpr fun N hN => hz N (by omega)
+    exact ext fun n => hz n (by omega)
+  · rintro rfl; rfl
+
+theorem leadingCoeff_ne_zero : leadingCoeff p ≠ 0 ↔ p ≠ 0 := not_congr leadingCoeff_eq_zero
+
+theorem natDegree_eq_of_le_of_coeff_ne_zero (pn : p.natDegree ≤ n) (p1 : p.coeff n ≠ 0) : p.natDegree = n :=
+  Nat.le_antisymm pn (le_natDegree_of_ne_zero p1)
+
+theorem degree_eq_of_le_of_coeff_ne_zero (pn : p.degree ≤ n) (p1 : p.coeff n ≠ 0) : p.degree = n :=
+  le_antisymm pn (le_degree_of_ne_zero p1)
+
+theorem ne_zero_of_natDegree_gt {n : ℕ} (h : n < natDegree p) : p ≠ 0 := by
+  rintro rfl
+  exact Nat.not_lt_zero n h
+
+theorem ne_zero_of_degree_gt {n : WithBot ℕ} (h : n < degree p) : p ≠ 0 := by
+  rintro rfl
+  exact WithBot.not_lt_bot n h
+
+theorem Monic.ne_zero [Nontrivial R] {p : R[X]} (h : p.Monic) : p ≠ 0 := by
+  rintro rfl
+  exact zero_ne_one (M₀ := R) h
+
+/-! Degrees of the usual terms. -/
+
+theorem natDegree_monomial_le (a : R) {m : ℕ} : (monomial m a).natDegree ≤ m :=
+  natDegree_le_iff_coeff_eq_zero.mpr fun _ h => coeff_monomial_of_ne a (Nat.ne_of_lt h)
+
+theorem natDegree_monomial_eq (i : ℕ) {r : R} (r0 : r ≠ 0) : (monomial i r).natDegree = i :=
+  natDegree_eq_of_le_of_coeff_ne_zero (natDegree_monomial_le r) (by rw [coeff_monomial_same]; exact r0)
+
+theorem degree_monomial (n : ℕ) (ha : a ≠ 0) : degree (monomial n a) = n :=
+  degree_eq_of_le_of_coeff_ne_zero (natDegree_le_iff_degree_le.mp (natDegree_monomial_le a)) (by rw [coeff_monomial_same]; exact ha)
+
+@[simp] theorem natDegree_C (a : R) : natDegree (C a) = 0 := Nat.le_zero.mp (natDegree_monomial_le a)
+
+@[simp] theorem degree_C (ha : a ≠ 0) : degree (C a) = (0 : WithBot ℕ) := degree_monomial 0 ha
+
+theorem degree_C_le : degree (C a) ≤ 0 := natDegree_le_iff_degree_le.mp (natDegree_monomial_le a)
+
+@[simp] theorem natDegree_one : natDegree (1 : R[X]) = 0 := natDegree_C 1
+
+@[simp] theorem natDegree_natCast (n : ℕ) : natDegree (n : R[X]) = 0 := natDegree_C _
+
+@[simp] theorem natDegree_ofNat (n : ℕ) [n.AtLeastTwo] : natDegree (OfNat.ofNat n : R[X]) = 0 := natDegree_C _
+
+@[simp] theorem leadingCoeff_C (a : R) : leadingCoeff (C a) = a := by rw [leadingCoeff, natDegree_C, coeff_C_zero]
+
+@[simp] theorem leadingCoeff_one : leadingCoeff (1 : R[X]) = 1 := leadingCoeff_C 1
+
+@[simp] theorem leadingCoeff_monomial (a : R) (n : ℕ) : leadingCoeff (monomial n a) = a := by
+  by_cases h : a = 0
+  · rw [h, monomial_zero_right, leadingCoeff_zero]
+  · rw [leadingCoeff, natDegree_monomial_eq n h, coeff_monomial_same]
+
+theorem natDegree_C_mul_X_pow (n : ℕ) (a : R) (ha : a ≠ 0) : natDegree (C a * X ^ n) = n := by
+  rw [C_mul_X_pow_eq_monomial, natDegree_monomial_eq n ha]
+
+theorem natDegree_C_mul_X (a : R) (ha : a ≠ 0) : natDegree (C a * X) = 1 := by
+  rw [C_mul_X_eq_monomial, natDegree_monomial_eq 1 ha]
+
+theorem degree_C_mul_X_pow (n : ℕ) (ha : a ≠ 0) : degree (C a * X ^ n) = n := by
+  rw [C_mul_X_pow_eq_monomial, degree_monomial n ha]
+
+theorem degree_C_mul_X (ha : a ≠ 0) : degree (C a * X) = 1 := by
+  rw [C_mul_X_eq_monomial]; exact degree_monomial 1 ha
+
+theorem natDegree_X_le : (X : R[X]).natDegree ≤ 1 := natDegree_monomial_le 1
+
+theorem natDegree_X_pow_le {R : Type u} [Semiring R] (n : ℕ) : (X ^ n : R[X]).natDegree ≤ n := by
+  rw [← monomial_one_right_eq_X_pow]; exact natDegree_monomial_le 1
+
+@[simp] theorem degree_one [Nontrivial R] : degree (1 : R[X]) = (0 : WithBot ℕ) := degree_C one_ne_zero
+
+@[simp] theorem degree_X [Nontrivial R] : degree (X : R[X]) = 1 := degree_monomial 1 one_ne_zero
+
+@[simp] theorem natDegree_X [Nontrivial R] : (X : R[X]).natDegree = 1 := natDegree_monomial_eq 1 one_ne_zero
+
+@[simp] theorem degree_X_pow [Nontrivial R] (n : ℕ) : degree (X ^ n : R[X]) = n := by
+  rw [← monomial_one_right_eq_X_pow, degree_monomial n one_ne_zero]
+
+@[simp] theorem natDegree_X_pow [Nontrivial R] (n : ℕ) : natDegree (X ^ n : R[X]) = n :=
+  natDegree_eq_of_degree_eq_some (degree_X_pow n)
+
+@[simp] theorem leadingCoeff_X : leadingCoeff (X : R[X]) = 1 := leadingCoeff_monomial 1 1
+
+@[simp] theorem leadingCoeff_X_pow (n : ℕ) : leadingCoeff ((X : R[X]) ^ n) = 1 := by
+  rw [← monomial_one_right_eq_X_pow, leadingCoeff_monomial]
+
+theorem leadingCoeff_C_mul_X_pow (a : R) (n : ℕ) : leadingCoeff (C a * X ^ n) = a := by
+  rw [C_mul_X_pow_eq_monomial, leadingCoeff_monomial]
+
+@[simp] theorem monic_X : Monic (X : R[X]) := leadingCoeff_X
+
+@[simp] theorem monic_one : Monic (1 : R[X]) := leadingCoeff_one
+
+@[simp] theorem monic_X_pow (n : ℕ) : Monic (X ^ n : R[X]) := leadingCoeff_X_pow n
+
+theorem monic_of_natDegree_le_of_coeff_eq_one (n : ℕ) (pn : p.natDegree ≤ n) (p1 : p.coeff n = 1) : Monic p := by
+  by_cases h : (1 : R) = 0
+  · show p.coeff p.natDegree = 1
+    rw [← mul_one (p.coeff p.natDegree), h, mul_zero]
+  · have e := natDegree_eq_of_le_of_coeff_ne_zero pn (by rw [p1]; exact h)
+    show p.coeff p.natDegree = 1
+    rw [e, p1]
+
+/-! Sums, products. -/
+
+theorem natDegree_add_le_of_degree_le {p q : R[X]} {n : ℕ} (hp : natDegree p ≤ n) (hq : natDegree q ≤ n) :
+    natDegree (p + q) ≤ n := natDegree_le_iff_coeff_eq_zero.mpr fun N h => by
+  rw [coeff_add, natDegree_le_iff_coeff_eq_zero.mp hp N h, natDegree_le_iff_coeff_eq_zero.mp hq N h, add_zero]
+
+theorem natDegree_add_le (p q : R[X]) : natDegree (p + q) ≤ max (natDegree p) (natDegree q) :=
+  natDegree_add_le_of_degree_le (le_max_left _ _) (le_max_right _ _)
+
+theorem degree_add_le (p q : R[X]) : degree (p + q) ≤ max (degree p) (degree q) :=
+  (degree_le_iff_coeff_zero _ _).mpr fun m h => by
+    rw [coeff_add, coeff_eq_zero_of_degree_lt (lt_of_le_of_lt (le_max_left _ _) h),
+      coeff_eq_zero_of_degree_lt (lt_of_le_of_lt (le_max_right _ _) h), add_zero]
+
+theorem natDegree_add_eq_left_of_natDegree_lt (h : natDegree q < natDegree p) : natDegree (p + q) = natDegree p :=
+  natDegree_eq_of_le_of_coeff_ne_zero (natDegree_add_le_of_degree_le (Nat.le_refl _) (Nat.le_of_lt h)) (by
+    rw [coeff_add, coeff_eq_zero_of_natDegree_lt h, add_zero]
+    exact leadingCoeff_ne_zero.mpr (ne_zero_of_natDegree_gt h))
+
+theorem natDegree_add_eq_right_of_natDegree_lt (h : natDegree p < natDegree q) : natDegree (p + q) = natDegree q := by
+  rw [add_comm, natDegree_add_eq_left_of_natDegree_lt h]
+
+@[simp] theorem natDegree_add_C : (p + C a).natDegree = p.natDegree := by
+  by_cases h : p.natDegree = 0
+  · rw [h]
+    refine Nat.le_zero.mp (natDegree_add_le_of_degree_le (Nat.le_of_eq h) (Nat.le_of_eq (natDegree_C a)))
+  · exact natDegree_add_eq_left_of_natDegree_lt (by rw [natDegree_C]; exact Nat.pos_of_ne_zero h)
+
+@[simp] theorem natDegree_C_add : (C a + p).natDegree = p.natDegree := by rw [add_comm, natDegree_add_C]
+
+private theorem coeff_mul_of_le (hp : natDegree p ≤ m) (hq : natDegree q ≤ n) {k : ℕ} (hk : m + n ≤ k) :
+    coeff (p * q) k = if m + n = k then coeff p m * coeff q n else 0 := by
+  have h : ∀ x : ℕ × ℕ, x.1 + x.2 = k → x ≠ (m, n) → coeff p x.1 * coeff q x.2 = 0 := fun x hx hne => by
+    rcases Nat.lt_or_ge m x.1 with h₁ | h₁
+    · rw [coeff_eq_zero_of_natDegree_lt (Nat.lt_of_le_of_lt hp h₁), zero_mul]
+    · have h₂ : n < x.2 := by
+        rcases Nat.lt_or_ge n x.2 with h₂ | h₂
+        · exact h₂
+        · exact absurd (show x = (m, n) from Prod.ext (show x.1 = m by omega) (show x.2 = n by omega)) hne
+      rw [coeff_eq_zero_of_natDegree_lt (Nat.lt_of_le_of_lt hq h₂), mul_zero]
+  rw [coeff_mul]
+  by_cases e : m + n = k
+  · rw [if_pos e, Finset.sum_eq_single_of_mem (m, n) (Finset.mem_antidiagonal.mpr e)]
+    exact fun x hx hne => h x (Finset.mem_antidiagonal.mp hx) hne
+  · rw [if_neg e]
+    refine Finset.sum_eq_zero fun x hx => h x (Finset.mem_antidiagonal.mp hx) fun k => ?_
+    rw [k] at hx
+    exact e (Finset.mem_antidiagonal.mp hx)
+
+theorem natDegree_mul_le {p q : R[X]} : natDegree (p * q) ≤ natDegree p + natDegree q :=
+  natDegree_le_iff_coeff_eq_zero.mpr fun N h => by
+    rw [coeff_mul_of_le (Nat.le_refl _) (Nat.le_refl _) (Nat.le_of_lt h), if_neg (Nat.ne_of_lt h)]
+
+theorem natDegree_mul_le_of_le (hp : natDegree p ≤ m) (hq : natDegree q ≤ n) : natDegree (p * q) ≤ m + n :=
+  Nat.le_trans natDegree_mul_le (Nat.add_le_add hp hq)
+
+@[simp] theorem coeff_mul_degree_add_degree (p q : R[X]) :
+    coeff (p * q) (natDegree p + natDegree q) = leadingCoeff p * leadingCoeff q := by
+  rw [coeff_mul_of_le (Nat.le_refl _) (Nat.le_refl _) (Nat.le_refl _), if_pos rfl]; rfl
+
+theorem natDegree_mul' (h : leadingCoeff p * leadingCoeff q ≠ 0) : natDegree (p * q) = natDegree p + natDegree q :=
+  natDegree_eq_of_le_of_coeff_ne_zero natDegree_mul_le (by rw [coeff_mul_degree_add_degree]; exact h)
+
+theorem natDegree_pow_le {p : R[X]} {n : ℕ} : (p ^ n).natDegree ≤ n * p.natDegree := by
+  induction n with
+  | zero => rw [pow_zero, natDegree_one]; exact Nat.zero_le _
+  | succ n ih => rw [pow_succ, Nat.succ_mul]; exact natDegree_mul_le_of_le ih (Nat.le_refl _)
+
+theorem natDegree_pow_le_of_le (n : ℕ) (hp : natDegree p ≤ m) : natDegree (p ^ n) ≤ n * m :=
+  Nat.le_trans natDegree_pow_le (Nat.mul_le_mul_left n hp)
+
+theorem Monic.mul (hp : Monic p) (hq : Monic q) : Monic (p * q) := by
+  refine monic_of_natDegree_le_of_coeff_eq_one _ natDegree_mul_le ?_
+  rw [coeff_mul_degree_add_degree, hp.leadingCoeff, hq.leadingCoeff, one_mul]
+
+theorem Monic.pow (hp : Monic p) : ∀ n : ℕ, Monic (p ^ n)
+  | 0 => by rw [pow_zero]; exact monic_one
+  | n + 1 => by rw [pow_succ]; exact Monic.mul (Monic.pow hp n) hp
+
+theorem eq_C_of_natDegree_le_zero (h : natDegree p ≤ 0) : p = C (coeff p 0) := by
+  ext n
+  rcases n with _ | n
+  · rw [coeff_C_zero]
+  · rw [coeff_C_succ, coeff_eq_zero_of_natDegree_lt (Nat.lt_of_le_of_lt h (Nat.succ_pos n))]
+
+theorem eq_C_of_natDegree_eq_zero (h : natDegree p = 0) : p = C (coeff p 0) := eq_C_of_natDegree_le_zero (Nat.le_of_eq h)
+
+theorem eq_C_of_degree_le_zero (h : degree p ≤ 0) : p = C (coeff p 0) :=
+  eq_C_of_natDegree_le_zero (natDegree_le_iff_degree_le.mpr h)
+
+theorem eq_C_of_degree_eq_zero (h : degree p = 0) : p = C (coeff p 0) := eq_C_of_degree_le_zero (le_of_eq h)
+
+theorem natDegree_eq_zero : p.natDegree = 0 ↔ ∃ x, C x = p :=
+  ⟨fun h => ⟨p.coeff 0, (eq_C_of_natDegree_eq_zero h).symm⟩, fun ⟨x, h⟩ => by rw [← h, natDegree_C]⟩
+
+private theorem support_subset_range {n : ℕ} (h : natDegree p < n) : p.support ⊆ Finset.range n := fun k hk =>
+  Finset.mem_range.mpr (Nat.lt_of_le_of_lt (le_natDegree_of_ne_zero (mem_support_iff.mp hk)) h)
+
+theorem sum_over_range' {S : Type v} [AddCommMonoid S] (p : R[X]) {f : ℕ → R → S} (h : ∀ n, f n 0 = 0) (n : ℕ)
+    (w : p.natDegree < n) : p.sum f = ∑ a ∈ Finset.range n, f a (coeff p a) := sum_eq_of_subset f h (support_subset_range w)
+
+theorem as_sum_range' (p : R[X]) (n : ℕ) (hn : p.natDegree < n) : p = ∑ i ∈ Finset.range n, monomial i (p.coeff i) :=
+  (sum_monomial_coeff p (support_subset_range hn)).symm
+
+theorem as_sum_range (p : R[X]) : p = ∑ i ∈ Finset.range (p.natDegree + 1), monomial i (p.coeff i) :=
+  as_sum_range' p _ (Nat.lt_succ_self _)
+
+theorem as_sum_range_C_mul_X_pow (p : R[X]) : p = ∑ i ∈ Finset.range (p.natDegree + 1), C (p.coeff i) * X ^ i :=
+  (as_sum_range p).trans (Finset.sum_congr rfl fun _ _ => C_mul_X_pow_eq_monomial.symm)
+
+theorem eval_eq_sum_range {p : R[X]} (x : R) : p.eval x = ∑ i ∈ Finset.range (p.natDegree + 1), p.coeff i * x ^ i :=
+  sum_over_range' p (fun n => zero_mul _) _ (Nat.lt_succ_self _)
+
+theorem eval_eq_sum_range' {p : R[X]} {n : ℕ} (hn : p.natDegree < n) (x : R) :
+    p.eval x = ∑ i ∈ Finset.range n, p.coeff i * x ^ i := sum_over_range' p (fun n => zero_mul _) _ hn
+
+/-! Small degrees. -/
+
+theorem natDegree_linear_le : natDegree (C a * X + C b) ≤ 1 := by
+  rw [natDegree_add_C, C_mul_X_eq_monomial]
+  exact natDegree_monomial_le a
+
+theorem natDegree_linear (ha : a ≠ 0) : natDegree (C a * X + C b) = 1 := by
+  rw [natDegree_add_C, natDegree_C_mul_X a ha]
+
+theorem natDegree_quadratic_le : natDegree (C a * X ^ 2 + C b * X + C c) ≤ 2 := by
+  rw [natDegree_add_C, C_mul_X_pow_eq_monomial, C_mul_X_eq_monomial]
+  exact natDegree_add_le_of_degree_le (natDegree_monomial_le a) (Nat.le_succ_of_le (natDegree_monomial_le b))
+
+theorem natDegree_quadratic (ha : a ≠ 0) : natDegree (C a * X ^ 2 + C b * X + C c) = 2 := by
+  refine natDegree_eq_of_le_of_coeff_ne_zero natDegree_quadratic_le ?_
+  rw [coeff_add, coeff_add, coeff_C_mul_X_pow, coeff_C_mul_X, coeff_C_ne_zero (by decide), add_zero]
+  show a + 0 ≠ 0
+  rw [add_zero]
+  exact ha
+
+theorem natDegree_cubic_le : natDegree (C a * X ^ 3 + C b * X ^ 2 + C c * X + C d) ≤ 3 := by
+  rw [natDegree_add_C, C_mul_X_pow_eq_monomial, C_mul_X_pow_eq_monomial, C_mul_X_eq_monomial]
+  refine natDegree_add_le_of_degree_le (natDegree_add_le_of_degree_le (natDegree_monomial_le a) ?_) ?_
+  · exact Nat.le_succ_of_le (natDegree_monomial_le b)
+  · exact Nat.le_succ_of_le (Nat.le_succ_of_le (natDegree_monomial_le c))
+
+theorem natDegree_cubic (ha : a ≠ 0) : natDegree (C a * X ^ 3 + C b * X ^ 2 + C c * X + C d) = 3 := by
+  refine natDegree_eq_of_le_of_coeff_ne_zero natDegree_cubic_le ?_
+  rw [coeff_add, coeff_add, coeff_add, coeff_C_mul_X_pow, coeff_C_mul_X_pow, coeff_C_mul_X, coeff_C_ne_zero (by decide), add_zero]
+  show a + 0 + 0 ≠ 0
+  rw [add_zero, add_zero]
+  exact ha
+
+end Semiring
+
+section NoZeroDivisors
+
+variable [Semiring R] [NoZeroDivisors R] {p q : R[X]}
+
+instance instNoZeroDivisors : NoZeroDivisors R[X] := ⟨fun {p q} h => by
+  have e := coeff_mul_degree_add_degree p q
+  rw [h, coeff_zero] at e
+  exact (mul_eq_zero.mp e.symm).imp leadingCoeff_eq_zero.mp leadingCoeff_eq_zero.mp⟩
+
+theorem natDegree_mul (hp : p ≠ 0) (hq : q ≠ 0) : (p * q).natDegree = p.natDegree + q.natDegree :=
+  natDegree_mul' (mul_ne_zero (leadingCoeff_ne_zero.mpr hp) (leadingCoeff_ne_zero.mpr hq))
+
+@[simp] theorem degree_mul : degree (p * q) = degree p + degree q := by
+  by_cases hp : p = 0
+  · rw [hp, zero_mul, degree_zero, WithBot.bot_add]
+  by_cases hq : q = 0
+  · rw [hq, mul_zero, degree_zero, WithBot.add_bot]
+  rw [degree_eq_natDegree hp, degree_eq_natDegree hq, degree_eq_natDegree (mul_ne_zero hp hq), natDegree_mul hp hq, Nat.cast_add]
+
+@[simp] theorem leadingCoeff_mul (p q : R[X]) : leadingCoeff (p * q) = leadingCoeff p * leadingCoeff q := by
+  by_cases hp : p = 0
+  · rw [hp, zero_mul, leadingCoeff_zero, zero_mul]
+  by_cases hq : q = 0
+  · rw [hq, mul_zero, leadingCoeff_zero, mul_zero]
+  rw [leadingCoeff, natDegree_mul hp hq, coeff_mul_degree_add_degree]
+
+@[simp] theorem leadingCoeff_pow (p : R[X]) : ∀ n : ℕ, leadingCoeff (p ^ n) = leadingCoeff p ^ n
+  | 0 => by rw [pow_zero, pow_zero, leadingCoeff_one]
+  | n + 1 => by rw [pow_succ, pow_succ, leadingCoeff_mul, leadingCoeff_pow p n]
+
+@[simp] theorem natDegree_pow (p : R[X]) (n : ℕ) : natDegree (p ^ n) = n * natDegree p := by
+  by_cases hp : p = 0
+  · cases n with
+    | zero => rw [pow_zero, natDegree_one, Nat.zero_mul]
+    | succ n => rw [hp, zero_pow_succ, natDegree_zero, Nat.mul_zero]
+  induction n with
+  | zero => rw [pow_zero, natDegree_one, Nat.zero_mul]
+  | succ n ih => rw [pow_succ, natDegree_mul (fun e => hp (eq_zero_of_pow_eq_zero e)) hp, ih, Nat.succ_mul]
+
+theorem natDegree_C_mul (a0 : a ≠ 0) : (C a * p).natDegree = p.natDegree := by
+  by_cases hp : p = 0
+  · rw [hp, mul_zero]
+  · rw [natDegree_mul (C_ne_zero.mpr a0) hp, natDegree_C, Nat.zero_add]
+
+end NoZeroDivisors
+
+section Ring
+
+variable [Ring R] {p q : R[X]}
+
+@[simp] theorem degree_neg (p : R[X]) : degree (-p) = degree p := by
+  have h : ∀ p : R[X], degree (-p) ≤ degree p := fun p => (degree_le_iff_coeff_zero _ _).mpr fun m hm => by
+    rw [coeff_neg, coeff_eq_zero_of_degree_lt hm, neg_zero]
+  refine le_antisymm (h p) ?_
+  have e := h (-p)
+  rwa [neg_neg] at e
+
+@[simp] theorem natDegree_neg (p : R[X]) : natDegree (-p) = natDegree p := natDegree_eq_of_degree_eq (degree_neg p)
+
+@[simp] theorem leadingCoeff_neg (p : R[X]) : (-p).leadingCoeff = -p.leadingCoeff := by
+  rw [leadingCoeff, natDegree_neg, coeff_neg]; rfl
+
+theorem natDegree_sub_le (p q : R[X]) : natDegree (p - q) ≤ max (natDegree p) (natDegree q) := by
+  rw [sub_eq_add_neg, ← natDegree_neg q]; exact natDegree_add_le p (-q)
+
+theorem degree_sub_le (p q : R[X]) : degree (p - q) ≤ max (degree p) (degree q) := by
+  rw [sub_eq_add_neg, ← degree_neg q]; exact degree_add_le p (-q)
+
+@[simp] theorem natDegree_sub_C {a : R} : natDegree (p - C a) = natDegree p := by
+  rw [sub_eq_add_neg, ← C_neg, natDegree_add_C]
+
+@[simp] theorem natDegree_intCast (n : ℤ) : natDegree (n : R[X]) = 0 := natDegree_C _
+
+theorem monic_X_add_C {R : Type u} [Semiring R] (x : R) : Monic (X + C x) :=
+  monic_of_natDegree_le_of_coeff_eq_one 1 (by rw [natDegree_add_C]; exact natDegree_X_le)
+    (by rw [coeff_add, coeff_X_one, coeff_C_ne_zero (by decide), add_zero])
+
+theorem monic_X_sub_C (x : R) : Monic (X - C x) := by
+  rw [sub_eq_add_neg, ← C_neg]; exact monic_X_add_C _
+
+@[simp] theorem natDegree_X_sub_C [Nontrivial R] (x : R) : (X - C x).natDegree = 1 := by rw [natDegree_sub_C, natDegree_X]
+
+@[simp] theorem natDegree_X_add_C {R : Type u} [Semiring R] [Nontrivial R] (x : R) : (X + C x).natDegree = 1 := by
+  rw [natDegree_add_C, natDegree_X]
+
+theorem X_sub_C_ne_zero [Nontrivial R] (r : R) : X - C r ≠ 0 := Monic.ne_zero (monic_X_sub_C r)
+
+@[simp] theorem degree_X_sub_C [Nontrivial R] (a : R) : degree (X - C a) = 1 := by
+  rw [degree_eq_natDegree (X_sub_C_ne_zero a), natDegree_X_sub_C, Nat.cast_one]
+
+@[simp] theorem degree_X_add_C {R : Type u} [Semiring R] [Nontrivial R] (a : R) : degree (X + C a) = 1 := by
+  rw [degree_eq_natDegree (Monic.ne_zero (monic_X_add_C a)), natDegree_X_add_C, Nat.cast_one]
+
+instance instIsDomain [IsDomain R] : IsDomain R[X] where
+  toNontrivial := nontrivial
+  toIsCancelMulZero := inferInstance
+
+end Ring
+
+end Polynomial
