@@ -23,6 +23,7 @@ import Mathlib.Algebra.Polynomial.AlgebraMap
 import Mathlib.Algebra.Polynomial.Basic
 import Mathlib.Algebra.Polynomial.Degree
 import Mathlib.Algebra.Polynomial.Derivative
+import Mathlib.Algebra.Polynomial.Div
 import Mathlib.Algebra.Polynomial.Eval
 import Mathlib.Algebra.Polynomial.Roots
 import Mathlib.Algebra.Ring.Basic
