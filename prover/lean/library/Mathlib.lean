@@ -21,10 +21,10 @@ import Mathlib.Algebra.Order.Monotone
 import Mathlib.Algebra.Order.Ring
 import Mathlib.Algebra.Polynomial.AlgebraMap
 import Mathlib.Algebra.Polynomial.Basic
-import Mathlib.Algebra.Polynomial.Degree
+import Mathlib.Algebra.Polynomial.Degree.Defs
 import Mathlib.Algebra.Polynomial.Derivative
 import Mathlib.Algebra.Polynomial.Div
-import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Algebra.Polynomial.Eval.Defs
 import Mathlib.Algebra.Polynomial.Roots
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs

@@ -136,6 +136,18 @@ instance addCommMonoidWithOne [AddCommMonoidWithOne α] : AddCommMonoidWithOne (
 
 @[simp] theorem add_bot [Add α] (x : WithBot α) : x + ⊥ = ⊥ := by cases x <;> rfl
 
+/-! Multiplication; the new element absorbs all but zero. -/
+
+protected def mul [Mul α] [Zero α] [DecidableEq α] : WithBot α → WithBot α → WithBot α
+  | Option.some a, Option.some b => Option.some (a * b)
+  | Option.some a, Option.none => if a = 0 then 0 else ⊥
+  | Option.none, Option.some b => if b = 0 then 0 else ⊥
+  | Option.none, Option.none => ⊥
+
+instance mul' [Mul α] [Zero α] [DecidableEq α] : Mul (WithBot α) := ⟨WithBot.mul⟩
+
+@[simp, norm_cast] theorem coe_mul [Mul α] [Zero α] [DecidableEq α] (a b : α) : ((a * b : α) : WithBot α) = a * b := rfl
+
 end WithBot
 
 theorem Nat.cast_withBot (n : ℕ) : Nat.cast n = WithBot.some n := congrArg WithBot.some (Nat.cast_id n)
@@ -164,12 +176,15 @@ namespace WithBot
 
 @[simp] theorem bot_lt_natCast (n : ℕ) : ⊥ < (n : WithBot ℕ) := bot_lt_coe _
 
-/-! `Nat.cast_le`, `Nat.cast_lt` are stated for ordered semirings here, which `WithBot ℕ` is not. -/
+/-! `Nat.cast_le`, `Nat.cast_lt`, `Nat.cast_mul` are stated for (ordered) semirings here, which `WithBot ℕ` is not. -/
 
 @[simp, norm_cast] private theorem natCast_le {m n : ℕ} : (m : WithBot ℕ) ≤ n ↔ m ≤ n := by
   rw [Nat.cast_withBot, Nat.cast_withBot, coe_le_coe]
 
 @[simp, norm_cast] private theorem natCast_lt {m n : ℕ} : (m : WithBot ℕ) < n ↔ m < n := by
   rw [Nat.cast_withBot, Nat.cast_withBot, coe_lt_coe]
+
+@[simp, norm_cast] private theorem natCast_mul (m n : ℕ) : ((m * n : ℕ) : WithBot ℕ) = m * n := by
+  rw [Nat.cast_withBot, Nat.cast_withBot, Nat.cast_withBot, coe_mul]
 
 end WithBot

@@ -1,5 +1,5 @@
 import Mathlib.Algebra.Algebra.Defs
-import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Algebra.Polynomial.Eval.Defs
 
 /-!
 Values of polynomials in algebras. Source of the names: Mathlib `Mathlib/Algebra/Polynomial/AlgebraMap.lean`.

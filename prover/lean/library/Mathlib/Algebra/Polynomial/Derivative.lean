@@ -1,4 +1,4 @@
-import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Algebra.Polynomial.Eval.Defs
 
 /-!
 The derivative of a polynomial. Source of the names: Mathlib `Mathlib/Algebra/Polynomial/Derivative.lean`.

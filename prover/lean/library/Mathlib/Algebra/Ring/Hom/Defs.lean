@@ -121,12 +121,12 @@ def Nat.castRingHom (α : Type u) [Semiring α] : ℕ →+* α := ⟨Nat.cast, N
 /-- The cast of integers. -/
 def Int.castRingHom (α : Type u) [Ring α] : ℤ →+* α := ⟨Int.cast, Int.cast_one, Int.cast_mul, Int.cast_zero, Int.cast_add⟩
 
-theorem eq_natCast {α : Type u} [Semiring α] (f : ℕ →+* α) (n : ℕ) : f n = n := by
+@[simp] theorem eq_natCast {α : Type u} [Semiring α] (f : ℕ →+* α) (n : ℕ) : f n = n := by
   rw [← map_natCast f n, Nat.cast_id]
 
 @[simp] theorem Nat.coe_castRingHom {α : Type u} [Semiring α] : ⇑(Nat.castRingHom α) = Nat.cast := rfl
 
 @[simp] theorem Int.coe_castRingHom {α : Type u} [Ring α] : ⇑(Int.castRingHom α) = Int.cast := rfl
 
-theorem eq_intCast {α : Type u} [Ring α] (f : ℤ →+* α) (n : ℤ) : f n = n := by
+@[simp] theorem eq_intCast {α : Type u} [Ring α] (f : ℤ →+* α) (n : ℤ) : f n = n := by
   rw [← map_intCast f n, Int.cast_id]

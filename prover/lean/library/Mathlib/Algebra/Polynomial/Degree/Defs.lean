@@ -1,4 +1,4 @@
-import Mathlib.Algebra.Polynomial.Eval
+import Mathlib.Algebra.Polynomial.Eval.Defs
 import Mathlib.Data.Finset.Max
 import Mathlib.Order.WithBot
 

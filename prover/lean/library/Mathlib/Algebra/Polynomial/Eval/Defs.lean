@@ -3,7 +3,7 @@ import Mathlib.Algebra.Polynomial.Basic
 
 /-!
 Values of polynomials, composition, change of coefficients.
-Source of the names: Mathlib `Mathlib/Algebra/Polynomial/Eval/{Defs,Coeff,SMul}.lean`, `Mathlib/Algebra/Polynomial/Eval.lean`.
+Source of the names: Mathlib `Mathlib/Algebra/Polynomial/Eval/{Defs,Coeff,SMul}.lean`.
 -/
 
 universe u v w
