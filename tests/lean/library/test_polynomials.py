@@ -22,7 +22,7 @@ def messages(text: str, severity: str) -> list[str]:
 
 
 ACCEPTED: dict[str, str] = {
-    "a value by simp and norm_num": "example : (X ^ 2 + C 3 * X + 2 : ℝ[X]).eval 1 = 6 := by simp; norm_num",
+    "a value by simp and norm_num": "example : (X ^ 2 + C 3 * X + 2 : ℝ[X]).eval 1 = 6 := by\n  simp; norm_num",
     "a value by norm_num": "example : (X ^ 2 + C 3 * X + 2 : ℝ[X]).eval 1 = 6 := by norm_num",
     "the ring": "example : (X + 1 : ℤ[X]) ^ 2 = X ^ 2 + 2 * X + 1 := by ring",
     "the ring with constants": "example (a b : ℝ) : (X - C a) * (X - C b) = X ^ 2 - C (a + b) * X + C (a * b) := by\n"
@@ -30,7 +30,8 @@ ACCEPTED: dict[str, str] = {
     "the semiring": "example (p q : ℕ[X]) : p * (q + 1) = q * p + p := by ring",
     "divisibility": "example : (X + 1 : ℤ[X]) ∣ X ^ 2 - 1 := ⟨X - 1, by ring⟩",
     "a sum at a point": "example (c : ℕ → ℝ) (r : ℝ) (n : ℕ) :\n"
-    "    (∑ i ∈ Finset.range n, C (c i) * X ^ i).eval r = ∑ i ∈ Finset.range n, c i * r ^ i := by simp [eval_finset_sum]",
+    "    (∑ i ∈ Finset.range n, C (c i) * X ^ i).eval r = ∑ i ∈ Finset.range n, c i * r ^ i := by\n"
+    "  simp [eval_finset_sum]",
     "a multiple at a point": "example (P : ℝ[X]) (x : ℝ) : ((2 : ℝ) • P).eval x = 2 * P.eval x := by simp",
     "a multiple by a number": "example (P : ℕ[X]) : (2 • P).eval 1 = 2 * P.eval 1 := by simp",
     "a composition at a point": "example (P : ℝ[X]) (x : ℝ) : (P.comp (X + 1)).eval x = P.eval (x + 1) := by simp",
@@ -44,8 +45,10 @@ ACCEPTED: dict[str, str] = {
     "many zeros": "example (P : ℝ[X]) (h : P.natDegree ≤ 1) (h₀ : P.eval 0 = 0) (h₁ : P.eval 1 = 0) : P = 0 := by\n"
     "  refine eq_zero_of_natDegree_lt_card_of_eval_eq_zero' P {0, 1} (by simp [h₀, h₁]) ?_\n"
     "  have : ({0, 1} : Finset ℝ).card = 2 := by norm_num\n  omega",
-    "a degree as a number": "example (P : ℝ[X]) (h : P.degree = 3) : P.natDegree = 3 := natDegree_eq_of_degree_eq_some h",
-    "a degree that depends on a number": "example (P : ℝ[X]) (n : ℕ) (h : P.degree = 2 * n + 1) : P.natDegree = 2 * n + 1 :=\n"
+    "a degree as a number": "example (P : ℝ[X]) (h : P.degree = 3) :\n"
+    "    P.natDegree = 3 := natDegree_eq_of_degree_eq_some h",
+    "a degree that depends on a number": "example (P : ℝ[X]) (n : ℕ) (h : P.degree = 2 * n + 1) :\n"
+    "    P.natDegree = 2 * n + 1 :=\n"
     "  natDegree_eq_of_degree_eq_some (by push_cast; exact h)",
     "the degree of a power": "example : (X ^ 3 : ℝ[X]).natDegree = 3 := by simp",
     "the degree of a product": "example (p q : ℝ[X]) : (p * q).degree = p.degree + q.degree := degree_mul",
@@ -58,10 +61,18 @@ ACCEPTED: dict[str, str] = {
     "the roots of a product": "example (a b : ℂ) : ((X - C a) * (X - C b)).roots = {a} + {b} := by\n"
     "  rw [roots_mul (mul_ne_zero (X_sub_C_ne_zero a) (X_sub_C_ne_zero b)), roots_X_sub_C, roots_X_sub_C]",
     "few roots": "example (P : ℝ[X]) : Multiset.card P.roots ≤ P.natDegree := card_roots' P",
-    "membership of roots": "example (P : ℝ[X]) (h : P ≠ 0) (a : ℝ) (k : P.eval a = 0) : a ∈ P.roots := (mem_roots h).mpr k",
+    "a composition has a degree": "example (P Q : ℝ[X]) (h : P.natDegree = 2) (k : Q.natDegree = 3) :\n"
+    "    (P.comp Q).natDegree = 6 := by rw [natDegree_comp, h, k]",
+    "degrees and leading coefficients": "example (a b c : ℚ) (h : a ≠ 0) : (C a * X ^ 2 + C b * X + C c).degree = 2 ∧\n"
+    "    (C a * X ^ 2 + C b * X + C c).leadingCoeff = a := ⟨degree_quadratic h, leadingCoeff_quadratic h⟩",
+    "a linear polynomial": "example (P : ℝ[X]) (h : P.natDegree ≤ 1) : ∃ a b, ∀ x, P.eval x = a * x + b := by\n"
+    "  obtain ⟨a, b, rfl⟩ := exists_eq_X_add_C_of_natDegree_le_one h\n  exact ⟨a, b, fun x => by simp⟩",
+    "membership of roots": "example (P : ℝ[X]) (h : P ≠ 0) (a : ℝ) (k : P.eval a = 0) :\n"
+    "    a ∈ P.roots := (mem_roots h).mpr k",
     "a derivative": "example : derivative (X ^ 3 + C 2 * X : ℝ[X]) = C 3 * X ^ 2 + C 2 := by simp [derivative_X_pow]",
     "a remainder": "example : (X ^ 2 - 3 * X + 2 : ℝ[X]) % (X - C 1) = 0 := by rw [mod_X_sub_C_eq_C_eval]; norm_num",
-    "division with remainder": "example (p q : ℚ[X]) (h : q ≠ 0) : q * (p / q) + p % q = p ∧ (p % q).degree < q.degree :=\n"
+    "division with remainder": "example (p q : ℚ[X]) (h : q ≠ 0) :\n"
+    "    q * (p / q) + p % q = p ∧ (p % q).degree < q.degree :=\n"
     "  ⟨EuclideanDomain.div_add_mod p q, degree_mod_lt p h⟩",
 }
 

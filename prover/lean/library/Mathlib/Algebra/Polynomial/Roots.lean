@@ -140,6 +140,14 @@ theorem ne_zero_of_mem_roots (h : a ∈ p.roots) : p ≠ 0 := (mem_roots'.mp h).
 
 theorem isRoot_of_mem_roots (h : a ∈ p.roots) : IsRoot p a := (mem_roots'.mp h).2
 
+theorem root_mul : IsRoot (p * q) a ↔ IsRoot p a ∨ IsRoot q a := by
+  rw [IsRoot.def, eval_mul, mul_eq_zero]; exact Iff.rfl
+
+theorem root_or_root_of_root_mul (h : IsRoot (p * q) a) : IsRoot p a ∨ IsRoot q a := root_mul.mp h
+
+theorem root_X_sub_C : IsRoot (X - C a) b ↔ a = b := by
+  rw [IsRoot.def, eval_sub, eval_X, eval_C, sub_eq_zero, eq_comm]
+
 theorem card_roots' (p : R[X]) : Multiset.card p.roots ≤ natDegree p := by
   by_cases h : p = 0
   · rw [h, roots_zero]
@@ -189,6 +197,15 @@ theorem roots_mul {p q : R[X]} (hpq : p * q ≠ 0) : (p * q).roots = p.roots + q
     exact ha.elim (hn a) (hm a)
   · rw [Multiset.map_add, Multiset.prod_add]
     exact (congr (congrArg (· * ·) hr) hs).trans (mul_mul_mul_comm _ _ _ _)
+
+@[simp] theorem roots_pow (p : R[X]) (n : ℕ) : (p ^ n).roots = n • p.roots := by
+  by_cases hp : p = 0
+  · rcases n with _ | n
+    · rw [pow_zero, roots_one, zero_nsmul]
+    · rw [hp, zero_pow_succ, roots_zero, nsmul_zero]
+  · induction n with
+    | zero => rw [pow_zero, roots_one, zero_nsmul]
+    | succ n ih => rw [pow_succ, roots_mul (mul_ne_zero (pow_ne_zero n hp) hp), ih, succ_nsmul]
 
 theorem roots_C_mul (p : R[X]) (ha : a ≠ 0) : (C a * p).roots = p.roots := by
   by_cases h : p = 0

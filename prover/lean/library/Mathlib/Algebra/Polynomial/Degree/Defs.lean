@@ -376,6 +376,77 @@ theorem natDegree_cubic (ha : a ≠ 0) : natDegree (C a * X ^ 3 + C b * X ^ 2 + 
   rw [add_zero, add_zero]
   exact ha
 
+theorem degree_add_eq_left_of_degree_lt (h : degree q < degree p) : degree (p + q) = degree p := by
+  have hp := ne_zero_of_degree_gt h
+  rw [degree_eq_natDegree hp] at h ⊢
+  refine degree_eq_of_le_of_coeff_ne_zero ?_ ?_
+  · refine le_trans (degree_add_le p q) (max_le (le_of_eq (degree_eq_natDegree hp)) (le_of_lt h))
+  · rw [coeff_add, coeff_eq_zero_of_degree_lt h, add_zero]
+    exact leadingCoeff_ne_zero.mpr hp
+
+theorem degree_add_eq_right_of_degree_lt (h : degree p < degree q) : degree (p + q) = degree q := by
+  rw [add_comm, degree_add_eq_left_of_degree_lt h]
+
+theorem leadingCoeff_add_of_degree_lt (h : degree p < degree q) : leadingCoeff (p + q) = leadingCoeff q := by
+  have hq := ne_zero_of_degree_gt h
+  rw [leadingCoeff, natDegree_eq_of_degree_eq (degree_add_eq_right_of_degree_lt h), coeff_add, coeff_natDegree]
+  rw [degree_eq_natDegree hq] at h
+  rw [coeff_eq_zero_of_degree_lt h, zero_add]
+
+theorem leadingCoeff_add_of_degree_lt' (h : degree q < degree p) : leadingCoeff (p + q) = leadingCoeff p := by
+  rw [add_comm, leadingCoeff_add_of_degree_lt h]
+
+theorem natDegree_sum_le_of_forall_le {ι : Type v} {n : ℕ} (s : Finset ι) (f : ι → R[X]) (h : ∀ i ∈ s, natDegree (f i) ≤ n) :
+    natDegree (∑ i ∈ s, f i) ≤ n := natDegree_le_iff_coeff_eq_zero.mpr fun N hN => by
+  rw [finset_sum_coeff]
+  exact Finset.sum_eq_zero fun i hi => coeff_eq_zero_of_natDegree_lt (Nat.lt_of_le_of_lt (h i hi) hN)
+
+theorem natDegree_X_pow_add_C [Nontrivial R] {n : ℕ} {r : R} : (X ^ n + C r).natDegree = n := by
+  rw [natDegree_add_C, natDegree_X_pow]
+
+theorem degree_linear (ha : a ≠ 0) : degree (C a * X + C b) = 1 := by
+  rw [← Nat.cast_one, degree_eq_iff_natDegree_eq_of_pos Nat.one_pos, natDegree_linear ha]
+
+theorem degree_quadratic (ha : a ≠ 0) : degree (C a * X ^ 2 + C b * X + C c) = 2 :=
+  (degree_eq_iff_natDegree_eq_of_pos (n := 2) (by decide)).mpr (natDegree_quadratic ha)
+
+theorem degree_cubic (ha : a ≠ 0) : degree (C a * X ^ 3 + C b * X ^ 2 + C c * X + C d) = 3 :=
+  (degree_eq_iff_natDegree_eq_of_pos (n := 3) (by decide)).mpr (natDegree_cubic ha)
+
+theorem leadingCoeff_linear (ha : a ≠ 0) : leadingCoeff (C a * X + C b) = a := by
+  rw [leadingCoeff, natDegree_linear ha, coeff_add, coeff_C_mul, coeff_X_one, mul_one, coeff_C_ne_zero (by decide), add_zero]
+
+theorem leadingCoeff_quadratic (ha : a ≠ 0) : leadingCoeff (C a * X ^ 2 + C b * X + C c) = a := by
+  rw [leadingCoeff, natDegree_quadratic ha, coeff_add, coeff_add, coeff_C_mul, coeff_X_pow_self, coeff_C_mul_X,
+    coeff_C_ne_zero (by decide), mul_one, add_zero]
+  exact add_zero a
+
+theorem leadingCoeff_cubic (ha : a ≠ 0) : leadingCoeff (C a * X ^ 3 + C b * X ^ 2 + C c * X + C d) = a := by
+  rw [leadingCoeff, natDegree_cubic ha, coeff_add, coeff_add, coeff_add, coeff_C_mul, coeff_X_pow_self, coeff_C_mul_X_pow,
+    coeff_C_mul_X, coeff_C_ne_zero (by decide), mul_one, add_zero]
+  exact (add_zero _).trans (add_zero a)
+
+theorem eq_X_add_C_of_natDegree_le_one (h : natDegree p ≤ 1) : p = C (p.coeff 1) * X + C (p.coeff 0) := by
+  ext n
+  rcases n with _ | _ | n
+  · rw [coeff_add, coeff_C_mul, coeff_X_zero, mul_zero, zero_add, coeff_C_zero]
+  · rw [coeff_add, coeff_C_mul, coeff_X_one, mul_one, coeff_C_succ, add_zero]
+  · rw [coeff_add, coeff_C_mul, coeff_X_of_ne_one (by omega), mul_zero, coeff_C_succ, add_zero,
+      coeff_eq_zero_of_natDegree_lt (by omega)]
+
+theorem eq_X_add_C_of_degree_le_one (h : degree p ≤ 1) : p = C (p.coeff 1) * X + C (p.coeff 0) :=
+  eq_X_add_C_of_natDegree_le_one (natDegree_le_iff_degree_le.mpr h)
+
+theorem exists_eq_X_add_C_of_natDegree_le_one (h : natDegree p ≤ 1) : ∃ a b, p = C a * X + C b :=
+  ⟨p.coeff 1, p.coeff 0, eq_X_add_C_of_natDegree_le_one h⟩
+
+theorem ext_iff_natDegree_le {p q : R[X]} {n : ℕ} (hp : p.natDegree ≤ n) (hq : q.natDegree ≤ n) :
+    p = q ↔ ∀ i ≤ n, p.coeff i = q.coeff i := by
+  refine ⟨fun h i _ => by rw [h], fun h => ext fun i => ?_⟩
+  rcases Nat.lt_or_ge n i with k | k
+  · rw [natDegree_le_iff_coeff_eq_zero.mp hp i k, natDegree_le_iff_coeff_eq_zero.mp hq i k]
+  · exact h i k
+
 end Semiring
 
 section NoZeroDivisors
@@ -421,6 +492,32 @@ theorem natDegree_C_mul (a0 : a ≠ 0) : (C a * p).natDegree = p.natDegree := by
   by_cases hp : p = 0
   · rw [hp, mul_zero]
   · rw [natDegree_mul (C_ne_zero.mpr a0) hp, natDegree_C, Nat.zero_add]
+
+@[simp] theorem degree_pow [Nontrivial R] (p : R[X]) : ∀ n : ℕ, degree (p ^ n) = n • degree p
+  | 0 => by rw [pow_zero, degree_one, zero_nsmul]
+  | n + 1 => by rw [pow_succ, degree_mul, degree_pow p n, succ_nsmul]
+
+private theorem comp_eq_sum_range {R : Type u} [Semiring R] (p q : R[X]) :
+    p.comp q = ∑ i ∈ Finset.range (p.natDegree + 1), C (p.coeff i) * q ^ i :=
+  sum_over_range' p (fun n => by rw [C_0, zero_mul]) _ (Nat.lt_succ_self _)
+
+theorem natDegree_comp : natDegree (p.comp q) = natDegree p * natDegree q := by
+  have le : ∀ i, natDegree (C (p.coeff i) * q ^ i) ≤ i * natDegree q := fun i => by
+    have h := natDegree_mul_le_of_le (Nat.le_of_eq (natDegree_C (p.coeff i))) (natDegree_pow_le (p := q) (n := i))
+    rwa [Nat.zero_add] at h
+  have upTo : ∀ k n, k ≤ n + 1 → natDegree (∑ i ∈ Finset.range k, C (p.coeff i) * q ^ i) ≤ n * natDegree q := fun k n h =>
+    natDegree_sum_le_of_forall_le _ _ fun i hi => Nat.le_trans (le i) (Nat.mul_le_mul_right _ (by rw [Finset.mem_range] at hi; omega))
+  rw [comp_eq_sum_range]
+  by_cases h : natDegree p * natDegree q = 0
+  · rw [h]
+    exact Nat.le_zero.mp (h ▸ upTo _ _ (Nat.le_refl _))
+  · obtain ⟨hp, hq⟩ := not_or.mp (mt Nat.mul_eq_zero.mpr h)
+    have top : natDegree (C (p.coeff p.natDegree) * q ^ p.natDegree) = natDegree p * natDegree q := by
+      show natDegree (C p.leadingCoeff * q ^ p.natDegree) = _
+      rw [natDegree_C_mul (leadingCoeff_ne_zero.mpr (ne_zero_of_natDegree_gt (Nat.pos_of_ne_zero hp))), natDegree_pow]
+    rw [Finset.sum_range_succ, natDegree_add_eq_right_of_natDegree_lt, top]
+    rw [top]
+    refine Nat.lt_of_le_of_lt (upTo _ (p.natDegree - 1) (by omega)) (Nat.mul_lt_mul_of_pos_right (by omega) (Nat.pos_of_ne_zero hq))
 
 end NoZeroDivisors
 
@@ -470,6 +567,25 @@ theorem X_sub_C_ne_zero [Nontrivial R] (r : R) : X - C r ≠ 0 := Monic.ne_zero 
 
 @[simp] theorem degree_X_add_C {R : Type u} [Semiring R] [Nontrivial R] (a : R) : degree (X + C a) = 1 := by
   rw [degree_eq_natDegree (Monic.ne_zero (monic_X_add_C a)), natDegree_X_add_C, Nat.cast_one]
+
+theorem natDegree_X_pow_sub_C [Nontrivial R] {n : ℕ} {r : R} : (X ^ n - C r).natDegree = n := by
+  rw [natDegree_sub_C, natDegree_X_pow]
+
+theorem natDegree_sub_eq_left_of_natDegree_lt (h : natDegree q < natDegree p) : natDegree (p - q) = natDegree p := by
+  rw [sub_eq_add_neg, natDegree_add_eq_left_of_natDegree_lt]
+  rwa [natDegree_neg]
+
+theorem natDegree_sub_eq_right_of_natDegree_lt (h : natDegree p < natDegree q) : natDegree (p - q) = natDegree q := by
+  rw [sub_eq_add_neg, natDegree_add_eq_right_of_natDegree_lt, natDegree_neg]
+  rwa [natDegree_neg]
+
+theorem degree_sub_eq_left_of_degree_lt (h : degree q < degree p) : degree (p - q) = degree p := by
+  rw [sub_eq_add_neg, degree_add_eq_left_of_degree_lt]
+  rwa [degree_neg]
+
+theorem degree_sub_eq_right_of_degree_lt (h : degree p < degree q) : degree (p - q) = degree q := by
+  rw [sub_eq_add_neg, degree_add_eq_right_of_degree_lt, degree_neg]
+  rwa [degree_neg]
 
 instance instIsDomain [IsDomain R] : IsDomain R[X] where
   toNontrivial := nontrivial
