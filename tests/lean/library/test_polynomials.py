@@ -37,6 +37,7 @@ ACCEPTED: dict[str, str] = {
     "a composition at a point": "example (P : ℝ[X]) (x : ℝ) : (P.comp (X + 1)).eval x = P.eval (x + 1) := by simp",
     "a value in an algebra": "example (z : ℂ) : aeval z (X ^ 2 + 1 : ℤ[X]) = z ^ 2 + 1 := by simp",
     "other coefficients": "example (P : ℤ[X]) : (P.map (Int.castRingHom ℝ)).coeff 2 = P.coeff 2 := by simp",
+    "values at integers": "example (P : ℤ[X]) (x : ℤ) : (P.map (Int.castRingHom ℝ)).eval (x : ℝ) = P.eval x := by simp",
     "a coefficient": "example : (X ^ 2 + C 2 * X + 1 : ℤ[X]).coeff 1 = 2 := by simp [coeff_X_pow, coeff_one]",
     "equal by coefficients": "example (p q : ℝ[X]) (h : ∀ n, p.coeff n = q.coeff n) : p = q := by\n  ext n; exact h n",
     "constants are injective": "example (a b : ℝ) (h : X + C a = X + C b) : a = b := by simpa using h",
@@ -52,6 +53,10 @@ ACCEPTED: dict[str, str] = {
     "  natDegree_eq_of_degree_eq_some (by push_cast; exact h)",
     "the degree of a power": "example : (X ^ 3 : ℝ[X]).natDegree = 3 := by simp",
     "the degree of a product": "example (p q : ℝ[X]) : (p * q).degree = p.degree + q.degree := degree_mul",
+    "the degree of a product in numbers": "example (p q : ℝ[X]) (h : p.degree = 2) (k : q.degree = 3) :\n"
+    "    (p * q).degree = 5 := by rw [degree_mul, h, k]; norm_num",
+    "degrees are compared as numbers": "example (p : ℝ[X]) (n : ℕ) (h : p.degree = 2 * n + 1)\n"
+    "    (k : p.degree ≤ 4) : n ≤ 1 := by\n  rw [h] at k\n  have : 2 * n + 1 ≤ 4 := by exact_mod_cast k\n  omega",
     "monic polynomials": "example (P Q : ℝ[X]) (h : P.Monic) (g : Q.Monic) : (P * Q).Monic := h.mul g",
     "a quadratic at a point": "example (P : ℝ[X]) (h : P.natDegree = 2) (x : ℝ) :\n"
     "    P.eval x = P.coeff 0 + P.coeff 1 * x + P.coeff 2 * x ^ 2 := by\n"

@@ -152,11 +152,42 @@ end WithBot
 
 theorem Nat.cast_withBot (n : ℕ) : Nat.cast n = WithBot.some n := congrArg WithBot.some (Nat.cast_id n)
 
-instance WithBot.instCharZeroNat : CharZero (WithBot ℕ) := ⟨fun m n h => by
+namespace WithBot
+
+private theorem cases {P : WithBot ℕ → Prop} (bot : P ⊥) (zero : P 0) (succ : ∀ n : ℕ, P (some (n + 1))) : ∀ a, P a
+  | Option.none => bot
+  | Option.some 0 => zero
+  | Option.some (n + 1) => succ n
+
+private theorem zero_mul' (a : WithBot ℕ) : 0 * a = 0 := by
+  induction a using cases <;> first | rfl | exact congrArg Option.some (Nat.zero_mul _)
+
+private theorem mul_zero' (a : WithBot ℕ) : a * 0 = 0 := by induction a using cases <;> rfl
+
+instance commSemiring : CommSemiring (WithBot ℕ) where
+  toAddCommMonoid := addCommMonoidWithOne.toAddCommMonoid
+  toNatCast := addCommMonoidWithOne.toNatCast
+  natCast_zero := Nat.cast_zero
+  natCast_succ := Nat.cast_succ
+  mul_assoc a b c := by
+    induction a using cases <;> induction b using cases <;> induction c using cases <;>
+      first | rfl | exact congrArg Option.some (Nat.mul_assoc _ _ _) | simp only [zero_mul', mul_zero']
+  one_mul a := by induction a using cases <;> first | rfl | exact congrArg Option.some (Nat.one_mul _)
+  mul_one a := by induction a using cases <;> first | rfl | exact congrArg Option.some (Nat.mul_one _)
+  zero_mul := zero_mul'
+  mul_zero := mul_zero'
+  mul_comm a b := by
+    induction a using cases <;> induction b using cases <;> first | rfl | exact congrArg Option.some (Nat.mul_comm _ _)
+  left_distrib a b c := by
+    induction a using cases <;> induction b using cases <;> induction c using cases <;>
+      first | rfl | exact congrArg Option.some (Nat.mul_add _ _ _) | (simp only [zero_mul']; rfl)
+  right_distrib a b c := by
+    induction a using cases <;> induction b using cases <;> induction c using cases <;>
+      first | rfl | exact congrArg Option.some (Nat.add_mul _ _ _)
+
+instance instCharZero : CharZero (WithBot ℕ) := ⟨fun m n h => by
   rw [Nat.cast_withBot, Nat.cast_withBot, WithBot.coe_inj] at h
   exact h⟩
-
-namespace WithBot
 
 @[simp] theorem natCast_ne_bot (n : ℕ) : (n : WithBot ℕ) ≠ ⊥ := coe_ne_bot
 
@@ -176,15 +207,12 @@ namespace WithBot
 
 @[simp] theorem bot_lt_natCast (n : ℕ) : ⊥ < (n : WithBot ℕ) := bot_lt_coe _
 
-/-! `Nat.cast_le`, `Nat.cast_lt`, `Nat.cast_mul` are stated for (ordered) semirings here, which `WithBot ℕ` is not. -/
+/-! `Nat.cast_le`, `Nat.cast_lt` are stated for strictly ordered semirings here, which `WithBot ℕ` is not. -/
 
 @[simp, norm_cast] private theorem natCast_le {m n : ℕ} : (m : WithBot ℕ) ≤ n ↔ m ≤ n := by
   rw [Nat.cast_withBot, Nat.cast_withBot, coe_le_coe]
 
 @[simp, norm_cast] private theorem natCast_lt {m n : ℕ} : (m : WithBot ℕ) < n ↔ m < n := by
   rw [Nat.cast_withBot, Nat.cast_withBot, coe_lt_coe]
-
-@[simp, norm_cast] private theorem natCast_mul (m n : ℕ) : ((m * n : ℕ) : WithBot ℕ) = m * n := by
-  rw [Nat.cast_withBot, Nat.cast_withBot, Nat.cast_withBot, coe_mul]
 
 end WithBot

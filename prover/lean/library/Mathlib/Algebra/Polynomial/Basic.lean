@@ -280,7 +280,9 @@ theorem coeff_C : coeff (C a) n = ite (n = 0) a 0 := by
 
 @[simp] theorem coeff_C_zero : coeff (C a) 0 = a := coeff_monomial_same 0 a
 
-theorem coeff_C_ne_zero (h : n ≠ 0) : (C a).coeff n = 0 := by rw [coeff_C, if_neg h]
+theorem coeff_C_of_ne_zero (h : n ≠ 0) : (C a).coeff n = 0 := by rw [coeff_C, if_neg h]
+
+theorem coeff_C_ne_zero (h : n ≠ 0) : (C a).coeff n = 0 := coeff_C_of_ne_zero h
 
 @[simp] theorem coeff_C_succ {r : R} {n : ℕ} : coeff (C r) (n + 1) = 0 := coeff_C_ne_zero (Nat.succ_ne_zero n)
 

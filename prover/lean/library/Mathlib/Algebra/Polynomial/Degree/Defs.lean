@@ -488,6 +488,10 @@ theorem natDegree_mul (hp : p ≠ 0) (hq : q ≠ 0) : (p * q).natDegree = p.natD
   | zero => rw [pow_zero, natDegree_one, Nat.zero_mul]
   | succ n ih => rw [pow_succ, natDegree_mul (fun e => hp (eq_zero_of_pow_eq_zero e)) hp, ih, Nat.succ_mul]
 
+theorem degree_C_mul (a0 : a ≠ 0) : (C a * p).degree = p.degree := by rw [degree_mul, degree_C a0, zero_add]
+
+theorem degree_mul_C (a0 : a ≠ 0) : (p * C a).degree = p.degree := by rw [degree_mul, degree_C a0, add_zero]
+
 theorem natDegree_C_mul (a0 : a ≠ 0) : (C a * p).natDegree = p.natDegree := by
   by_cases hp : p = 0
   · rw [hp, mul_zero]

@@ -192,6 +192,24 @@ theorem eval_map (x : S) : (p.map f).eval x = p.eval₂ f x := by
   | add p q h₁ h₂ => rw [Polynomial.map_add, eval_add, eval₂_add, h₁, h₂]
   | monomial m a => rw [map_monomial, eval_monomial, eval₂_monomial]
 
+@[simp] theorem eval₂_at_apply (r : R) : p.eval₂ f (f r) = f (p.eval r) := by
+  induction p using Polynomial.induction_on' with
+  | add p q h₁ h₂ => rw [eval₂_add, eval_add, map_add, h₁, h₂]
+  | monomial m a => rw [eval₂_monomial, eval_monomial, map_mul, map_pow]
+
+@[simp] theorem eval_zero_map (f : R →+* S) (p : R[X]) : (p.map f).eval 0 = f (p.eval 0) := by
+  rw [eval_map, ← map_zero f, eval₂_at_apply]
+
+@[simp] theorem eval_one_map (f : R →+* S) (p : R[X]) : (p.map f).eval 1 = f (p.eval 1) := by
+  rw [eval_map, ← map_one f, eval₂_at_apply]
+
+@[simp] theorem eval_natCast_map (f : R →+* S) (p : R[X]) (n : ℕ) : (p.map f).eval (n : S) = f (p.eval n) := by
+  rw [eval_map, ← map_natCast f, eval₂_at_apply]
+
+@[simp] theorem eval_intCast_map {R : Type u} {S : Type v} [Ring R] [Ring S] (f : R →+* S) (p : R[X]) (i : ℤ) :
+    (p.map f).eval (i : S) = f (p.eval i) := by
+  rw [eval_map, ← map_intCast f, eval₂_at_apply]
+
 @[simp] theorem map_id : p.map (RingHom.id R) = p := ext fun n => by rw [coeff_map, RingHom.id_apply]
 
 end Semiring
