@@ -1,5 +1,5 @@
 import Mathlib.Algebra.Field.Basic
-import Mathlib.Algebra.Polynomial.Degree.Defs
+import Mathlib.Algebra.Polynomial.Degree.Operations
 
 /-!
 Division of polynomials with remainder. Source of the names: Mathlib `Mathlib/Algebra/Polynomial/Div.lean`,

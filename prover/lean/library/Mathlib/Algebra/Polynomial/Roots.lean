@@ -1,6 +1,6 @@
 import Mathlib.Algebra.CharZero.Infinite
 import Mathlib.Algebra.Field.Basic
-import Mathlib.Algebra.Polynomial.Degree.Defs
+import Mathlib.Algebra.Polynomial.Degree.Operations
 
 /-!
 Linear factors and roots of polynomials. Source of the names: Mathlib `Mathlib/Algebra/Polynomial/{Div,RingDivision,Roots}.lean`.
