@@ -1,8 +1,10 @@
 import Init
+import Mathlib.Algebra.Algebra.Defs
 import Mathlib.Algebra.BigOperators.Group.Basic
 import Mathlib.Algebra.BigOperators.Group.Defs
 import Mathlib.Algebra.BigOperators.Intervals
 import Mathlib.Algebra.BigOperators.Ring.Finset
+import Mathlib.Algebra.CharZero.Infinite
 import Mathlib.Algebra.Divisibility.Basic
 import Mathlib.Algebra.Field.Basic
 import Mathlib.Algebra.Group.Basic
@@ -29,9 +31,18 @@ import Mathlib.Algebra.Order.Ring.Abs
 import Mathlib.Algebra.Order.Ring.Pow
 import Mathlib.Algebra.Order.Ring.Unbundled.Basic
 import Mathlib.Algebra.Periodic
+import Mathlib.Algebra.Polynomial.AlgebraMap
+import Mathlib.Algebra.Polynomial.Basic
+import Mathlib.Algebra.Polynomial.Degree.Defs
+import Mathlib.Algebra.Polynomial.Degree.Operations
+import Mathlib.Algebra.Polynomial.Derivative
+import Mathlib.Algebra.Polynomial.Div
+import Mathlib.Algebra.Polynomial.Eval.Defs
+import Mathlib.Algebra.Polynomial.Roots
 import Mathlib.Algebra.Ring.Basic
 import Mathlib.Algebra.Ring.Defs
 import Mathlib.Algebra.Ring.GeomSum
+import Mathlib.Algebra.Ring.Hom.Defs
 import Mathlib.Algebra.Ring.Int
 import Mathlib.Algebra.Ring.Nat
 import Mathlib.Algebra.Ring.Parity
@@ -131,6 +142,7 @@ import Mathlib.Order.Monotone.Basic
 import Mathlib.Order.Notation
 import Mathlib.Order.RelClasses
 import Mathlib.Order.SetNotation
+import Mathlib.Order.WithBot
 import Mathlib.RingTheory.Coprime.Basic
 import Mathlib.Tactic.Abel
 import Mathlib.Tactic.Bound

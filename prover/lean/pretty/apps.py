@@ -198,7 +198,10 @@ class AppPrinter(BinderPrinter):
         return None
 
     def _notations_of(self, name: Name) -> list[tuple[NotationEntry, tuple[str, ...]]]:
-        return _heads(self.info.table).get(name, [])
+        """Those in force here: a scoped one only where its namespace is open."""
+        table = self.info.table
+        found = _heads(table).get(name, [])
+        return [n for n in found if n[0].scope is None or str(n[0].scope) in table.opened]
 
     # ---- field notation
     def _field_notation(self, fn: Const, args: list[Expr], explicit: list[int], kinds: list[Pi]) -> Piece | None:

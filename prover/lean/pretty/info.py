@@ -73,7 +73,7 @@ class PrinterInfo(Protocol):
 
 
 _COERCION_KINDS: Final[dict[str, CoercionKind]] = {"DFunLike.coe": "coeFun", "Set.Elem": "coeSort"}
-_MATHLIB_FUNCTIONS: Final = frozenset({"Finsupp.toFun", "Function.Embedding.toFun"})
+_MATHLIB_FUNCTIONS: Final = frozenset({"Finsupp.toFun", "Function.Embedding.toFun", "RingHom.toFun"})
 """What our library applies where Mathlib applies ``DFunLike.coe``."""
 _COERCIONS: Final = frozenset(
     """Nat.cast Int.cast Rat.cast IntCast.intCast NatCast.natCast Subtype.val Fin.val Set.Elem Complex.ofReal

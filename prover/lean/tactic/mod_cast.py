@@ -18,7 +18,7 @@ from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.apply import apply
 from prover.lean.tactic.blocks import for_each_goal
-from prover.lean.tactic.closing import apply_like, close_checked, run_assumption_on, trivial
+from prover.lean.tactic.closing import apply_like, exact, run_assumption_on, trivial
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.rewrite import rewrite_config, rewrite_rules
 from prover.lean.tactic.simp.arguments import make_context

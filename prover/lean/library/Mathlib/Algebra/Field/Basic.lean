@@ -212,6 +212,10 @@ section DivisionRing
 
 variable [DivisionRing K] {a b c d : K}
 
+instance (priority := 100) DivisionRing.isDomain : IsDomain K where
+  toIsCancelMulZero := GroupWithZero.toIsCancelMulZero
+  toNontrivial := DivisionRing.toNontrivial
+
 theorem add_div (a b c : K) : (a + b) / c = a / c + b / c := by
   rw [div_eq_mul_inv, div_eq_mul_inv, div_eq_mul_inv, add_mul]
 

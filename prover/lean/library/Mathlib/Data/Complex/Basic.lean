@@ -42,6 +42,8 @@ instance : Zero ℂ := ⟨(0 : ℝ)⟩
 
 instance : Inhabited ℂ := ⟨0⟩
 
+noncomputable instance : DecidableEq ℂ := Classical.decEq _
+
 @[simp] theorem zero_re : (0 : ℂ).re = 0 := rfl
 
 @[simp] theorem zero_im : (0 : ℂ).im = 0 := rfl
