@@ -421,10 +421,10 @@ class Instances(DefEq):
         is_class = isinstance(head, Const) and head.name in classes
         if not is_class:
             return ()
-        return tuple([self._key(a if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) else self.whnf_r(a)) for a in args])
+        return tuple([self._key(a if a.flags & (HAS_FVAR | HAS_EXPR_MVAR) else self.whnf_r(a), True) for a in args])
 
-    def _key(self, arg: Expr) -> Key:
-        head = self._head_key(arg)
+    def _key(self, arg: Expr, is_pattern: bool = False) -> Key:
+        head = self._head_key(arg, is_pattern)
         if not isinstance(head, Name):
             return head, ()
         parts = [get_app_fn(a) for a in unfold_app(arg)[1]]
@@ -433,13 +433,15 @@ class Instances(DefEq):
     def _is_type_name(self, name: Name) -> bool:
         return isinstance(self.env.find(name), InductiveInfo)
 
-    def _head_key(self, arg: Expr) -> Head:
-        """Head symbol for the quick test; None where anything may match."""
+    def _head_key(self, arg: Expr, is_pattern: bool) -> Head:
+        """Head symbol for the quick test; None where anything may match. A goal's irreducible head (``ℝ``) is no other.
+        """
         head = get_app_fn(arg)
         if isinstance(head, Const):
             if head.name in _OFFSET_HEADS:
                 return None
-            if reducibility(self.env, head.name) != "semireducible":
+            status = reducibility(self.env, head.name)
+            if status != "semireducible" and (is_pattern or status != "irreducible"):
                 info = projection_info(self.env, head.name)  # ``LT.lt``: unfolds only with its instance
                 return head.name if info is not None and info.from_class else None
             return head.name

@@ -31,7 +31,7 @@ def statements() -> list[tuple[str, tuple[str, ...]]]:
 def test_statements_read_back() -> None:
     texts = statements()
     assert len(texts) > 100
-    lines = ["open scoped List Rat"]
+    lines: list[str] = []
     places: list[int] = []
     for shown, levels in texts:
         lines += ["section", f"universe {' '.join(levels)}" if levels else "", "-- next"]
