@@ -171,7 +171,11 @@ class TranspositionFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=_BUSY_S, check_same_thread=False)
             try:
-                _prepare(connection)
+                with _transaction(connection, "deferred"):
+                    is_new = _is_new(connection)
+                if is_new:
+                    _make(self.path)
+                connection.execute("pragma synchronous = normal")
             except BaseException:
                 connection.close()
                 raise
@@ -190,21 +194,26 @@ class TranspositionFile:
             ) from error
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables in a new file; raise ``sqlite3.DatabaseError`` for a file of something else."""
-    with _transaction(connection, "deferred"):
-        is_new = _is_new(connection)
-    if is_new:
-        connection.execute("pragma journal_mode = wal")
-        with _transaction(connection, "immediate"):  # one process makes the tables; the others wait for all of them
-            if _is_new(connection):
+def _make(path: Path) -> None:
+    """Make the tables, unless another process did meanwhile; whoever comes now waits until all of it is there.
+
+    SQLite refuses at once, without waiting, when two connections ask for the write-ahead log side by side.  So the file
+    is locked first, by a connection that keeps its lock from that transaction on until it is closed (asked for earlier,
+    those who wait would keep a shared lock, and wait for each other).
+    """
+    with contextlib.closing(sqlite3.connect(path, timeout=_BUSY_S)) as connection:
+        with _transaction(connection, "exclusive"):
+            is_new = _is_new(connection)
+            connection.execute("pragma locking_mode = exclusive")
+        if is_new:
+            connection.execute("pragma journal_mode = wal")
+            with _transaction(connection, "immediate"):
                 for statement in _MAKING:
                     connection.execute(statement)
-    connection.execute("pragma synchronous = normal")
 
 
 @contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection, kind: Literal["deferred", "immediate"]) -> Iterator[None]:
+def _transaction(connection: sqlite3.Connection, kind: Literal["deferred", "immediate", "exclusive"]) -> Iterator[None]:
     connection.execute(f"begin {kind}")
     with connection:
         yield

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -166,6 +168,24 @@ def test_a_table_that_another_process_is_making_is_waited_for(path: Path, monkey
     assert TranspositionFile(path).size().steps == 0
     other.join(60)
     assert sizes == [0]
+
+
+def test_many_may_come_to_a_new_table_at_the_same_moment(path: Path) -> None:
+    def come(path: Path) -> int:
+        together.wait()
+        table = TranspositionFile(path)
+        try:
+            return table.size().steps
+        finally:
+            table.close()
+
+    together = threading.Barrier(8)
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(40):
+            new = path.with_name(f"{number}.sqlite")
+            assert list(pool.map(come, [new] * 8)) == [0] * 8
+            with contextlib.closing(sqlite3.connect(new)) as connection:
+                assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
 
 
 def test_several_processes_write_one_table(path: Path) -> None:
