@@ -46,6 +46,8 @@ SHIPPED: Final = sources.SOURCE_ROOT / "_cache"
 ALLOW_STALE: Final = "ALLOW_STALE"
 """A file of this name in the cache folder makes files of older *code* count (sources and imports must still agree);
 for work on the elaborator only, never shipped."""
+_PACKAGES: Final = Path(__file__).resolve().parents[3]
+"""Where this ``prover`` lies: a checkout of another version may be the working directory."""
 
 
 # ------------------------------------------------------------------ folders
@@ -422,8 +424,11 @@ class _Worker:
 
     def _spawn(self) -> subprocess.Popen[str]:
         cache = str(_ONLY[0]) if _ONLY else "-"
+        module = "prover.lean.library.worker"
+        path = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
         return subprocess.Popen(
-            [sys.executable, "-m", "prover.lean.library.worker", cache, str(sources.SOURCE_ROOT), *self.modules],
+            [sys.executable, "-P", "-m", module, cache, str(sources.SOURCE_ROOT), *self.modules],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

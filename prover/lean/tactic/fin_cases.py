@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from prover.lean.expr import Const, Expr, FVar, mk_apps, mk_const, unfold_app
 from prover.lean.meta.cases import cases
-from prover.lean.meta.errors import LeanError
+from prover.lean.meta.errors import LeanError, Stuck
 from prover.lean.meta.goals import assert_hyp, change_hyp, intro1
 from prover.lean.name import mk_name
 from prover.lean.syntax import ast
@@ -83,7 +83,10 @@ def _as_element(m: Meta, goal: int, hyp: FVar, type: Expr) -> tuple[FVar, int]:
     if mk_name("Fintype") not in m.env:
         raise m.error("fin_cases: {} is no membership", type)
     cls = m.mk_app_m("Fintype", [type])
-    inst = m.synth_instance(cls)
+    try:
+        inst = m.synth_instance(cls)
+    except Stuck:  # a type that is not known yet
+        inst = None
     if inst is None:
         raise m.error("failed to synthesize instance of type class\n  {}", cls)
     elements = m.mk_app_opt_m("Fintype.elems", [type, inst])

@@ -176,6 +176,14 @@ def test_a_process_that_has_grown_builds_no_further_module(library: Path, monkey
     assert {"T.c", "pick", "swap"} <= names(load.load_environment(("All",)))
 
 
+def test_builders_run_this_package_wherever_they_are_started(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (library / "prover").mkdir()
+    (library / "prover" / "__init__.py").write_text("raise SystemExit('the prover of another checkout')")
+    monkeypatch.chdir(library)
+    load.build(None, ("All",), workers=2)
+    assert "swap" in names(load.load_environment(("All",)))
+
+
 def test_the_size_of_a_builder_is_not_that_of_the_process_that_started_it() -> None:
     asking = "from prover.lean.library.worker import most_resident_mb; print(most_resident_mb())"
     starting = "import subprocess, sys; large = b'.' * (400 << 20); subprocess.run([sys.executable, '-c', sys.argv[1]])"

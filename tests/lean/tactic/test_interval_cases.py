@@ -78,6 +78,11 @@ def test_a_named_equation_is_kept() -> None:
         ("(n : ℕ) (h : n < 3) : n = 1", "interval_cases n <;> rfl", "Tactic `rfl` failed"),
         ("(x : ℕ) (l : List ℕ) (h : x ∈ l) : x = 1", "fin_cases h", "fin_cases: the members of l cannot be computed"),
         ("(x : ℕ) (h : x ∈ [1, 2]) : x = 1", "fin_cases h <;> rfl", "Tactic `rfl` failed"),
+        (
+            ": ∃ α : Type, ∀ x : α, x = x",
+            "refine ⟨?α, ?_⟩\nrotate_left\n· intro x\n  fin_cases x\n· exact Bool",
+            "failed to synthesize instance of type class\n  Fintype ?α",
+        ),
     ],
 )
 def test_refuses(statement: str, tactics: str, reason: str) -> None:
