@@ -47,7 +47,8 @@ ALLOW_STALE: Final = "ALLOW_STALE"
 """A file of this name in the cache folder makes files of older *code* count (sources and imports must still agree);
 for work on the elaborator only, never shipped."""
 _PACKAGES: Final = Path(__file__).resolve().parents[3]
-"""Where this ``prover`` lies: a checkout of another version may be the working directory."""
+"""Where this ``prover`` lies: the working directory may be a checkout of another version."""
+_WORKER: Final = "import sys; sys.path.insert(0, sys.argv.pop(1)); from prover.lean.library.worker import main; main()"
 
 
 # ------------------------------------------------------------------ folders
@@ -413,8 +414,8 @@ space, which its children inherit (4 GiB for a worker of the pool, 1 GiB of it t
 
 
 class _Worker:
-    """Child processes that compile modules one after another (``python -m prover.lean.library.worker``): one at a time,
-    a new one when the old one has grown."""
+    """Child processes that compile modules one after another (``prover.lean.library.worker``): one at a time, a new one
+    when the old one has grown."""
 
     def __init__(self, modules: tuple[str, ...]) -> None:
         self.modules = modules
@@ -424,11 +425,8 @@ class _Worker:
 
     def _spawn(self) -> subprocess.Popen[str]:
         cache = str(_ONLY[0]) if _ONLY else "-"
-        module = "prover.lean.library.worker"
-        path = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", module, cache, str(sources.SOURCE_ROOT), *self.modules],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
+            [sys.executable, "-P", "-c", _WORKER, str(_PACKAGES), cache, str(sources.SOURCE_ROOT), *self.modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -48,7 +48,3 @@ def most_resident_mb() -> int:
         return int(own.split()[1]) >> 10
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most >> (20 if sys.platform == "darwin" else 10)
-
-
-if __name__ == "__main__":
-    main()
