@@ -1,28 +1,38 @@
 """Hammers: tactics that close a goal or fail, cheap enough to be tried before a model is asked.
 
-In: the display of a goal.  Out: the hammers worth a try on it, cheapest first.  A hammer is left out where its text
-shows that it cannot help (``omega`` without an order, an equation or divisibility), for a refusal costs time too.
+In: the display of a goal, and what was retrieved for it.  Out: the hammers worth a try on it, cheapest first.  A hammer
+is left out where its text shows that it cannot help (``omega`` without an order, an equation or divisibility), for a
+refusal costs time too.  The tactics know what the library's lemmas are for; the equations that a file states itself are
+cited.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from prover.types import Premise
 
 _RELATION = re.compile(r"[=≤<≥>≠∣]")
 _NUMERAL = re.compile(r"\d")
 _ORDER = re.compile(r"[≤<≥>=]")
 _CONNECTIVE = re.compile(r"[∧∨¬→↔]|False|True")
+_REWRITING = ("Eq", "Iff", "Ne", "Not")
+_MOST_CITED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Hammer:
-    """One tactic; ``target`` and ``goal`` are patterns of which one must occur in the target, in the whole goal."""
+    """One tactic; ``target`` and ``goal`` are patterns of which one must occur in the target, in the whole goal.
+
+    ``cites``: it is given the file's own equations, and left out where there are none.
+    """
 
     tactic: str
     target: re.Pattern[str] | None = None
     goal: re.Pattern[str] | None = None
+    cites: bool = False
 
     def fits(self, goal: str, target: str) -> bool:
         """Is it worth a try?"""
@@ -38,6 +48,7 @@ CORE: tuple[Hammer, ...] = (
     Hammer("simp"),
     Hammer("decide", _NUMERAL),
     Hammer("simp_all", None, _CONNECTIVE),
+    Hammer("simp_all", cites=True),
 )
 """What every Lean has, in the order of their price."""
 
@@ -59,14 +70,29 @@ class Hammers:
     max_depth: int | None = None
     timeout_s: float = 2.0
 
-    def for_node(self, goal: str, depth: int) -> Iterator[str]:
-        """The tactics to try on a goal."""
+    def for_node(self, goal: str, depth: int, premises: Callable[[], Sequence[Premise]]) -> Iterator[str]:
+        """The tactics to try on a goal; ``premises`` retrieves what there is for it, best first."""
         if not self.tactics or (self.max_depth is not None and depth > self.max_depth):
             return
         target = goal.rpartition("⊢")[2]
         for hammer in self.tactics:
-            if hammer.fits(goal, target):
+            if not hammer.fits(goal, target):
+                continue
+            if not hammer.cites:
                 yield hammer.tactic
+            elif names := _equations(premises()):
+                yield f"{hammer.tactic} [{', '.join(names)}]"
+
+
+def _equations(premises: Sequence[Premise]) -> list[str]:
+    """The file's own facts that rewrite (none that only names a numeral, for two of these may turn in a circle)."""
+    own = (item.declaration for item in premises if not item.declaration.module)
+    names = [
+        item.name
+        for item in own
+        if item.kind in ("theorem", "axiom") and item.head in _REWRITING and item.lhs_head not in ("", "OfNat.ofNat")
+    ]
+    return [name for name in names if not name.endswith((".inj", ".injEq"))][:_MOST_CITED]
 
 
 NO_HAMMERS = Hammers()

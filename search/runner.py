@@ -35,6 +35,7 @@ from prover.ports import (
 from prover.types import (
     ModelQuery,
     PartialProof,
+    Premise,
     ProofState,
     Proved,
     Refusal,
@@ -172,6 +173,9 @@ class SearchRun:
         # Cache: key node and tactic, value what Lean answered to a hammer there; an entry goes when the tactic is tried
         # in earnest.  Sound: states are persistent, so Lean would answer the same again.
         self._known: dict[tuple[int, str], TacticResult] = {}
+        # Cache: key a node's number, value what was retrieved for its main goal; an entry goes when the model is asked.
+        # Sound: a retriever answers the same again.
+        self._retrieved: dict[int, tuple[Premise, ...]] = {}
 
     # -- limits ------------------------------------------------------------------------------------------------------
 
@@ -266,7 +270,7 @@ class SearchRun:
 
     def _hammer(self, node: Node) -> tuple[Node, ...]:
         """Try the cheap closers on a node's main goal.  What does not close it is kept for the model to propose."""
-        for tactic in self.options.hammers.for_node(node.goals[0], node.depth):
+        for tactic in self.options.hammers.for_node(node.goals[0], node.depth, lambda: self._retrieve(node)):
             if self.is_over:
                 break
             result, lean_s = self._run_tactic(node, tactic, self.options.hammers.timeout_s)
@@ -274,6 +278,7 @@ class SearchRun:
             if isinstance(result, ProofState):
                 is_closed = result.goals == node.state.goals[1:]
             if is_closed and result is not None:
+                self._retrieved.pop(node.number, None)
                 return self._record(node, self._place_of(node, TacticProposal(tactic, HAMMER_LOG_PROB)), result, lean_s)
             if isinstance(result, ProofState) or (isinstance(result, Refusal) and result.kind is RefusalKind.ERROR):
                 self._known[node.number, tactic] = result
@@ -281,11 +286,18 @@ class SearchRun:
 
     def _query(self, node: Node) -> ModelQuery:
         goals = node.goals
-        wanted = self.options.premises
-        premises = tuple(self.task.retriever.retrieve(goals[0], limit=wanted)) if wanted else ()
         state = node.state if goals == node.state.goals else ProofState(node.state.state_id, goals)
         history = tuple(step.tactic for step in node.path()[1:])
+        premises = self._retrieve(node)
+        self._retrieved.pop(node.number, None)
         return ModelQuery(state, premises, history, self.task.source)
+
+    def _retrieve(self, node: Node) -> tuple[Premise, ...]:
+        """The premises for a node's main goal."""
+        wanted = self.options.premises
+        if wanted and node.number not in self._retrieved:
+            self._retrieved[node.number] = tuple(self.task.retriever.retrieve(node.goals[0], limit=wanted))
+        return self._retrieved.get(node.number, ())
 
     def _with_noise(self, proposed: Sequence[TacticProposal]) -> Sequence[TacticProposal]:
         if self.options.noise <= 0.0:

@@ -136,7 +136,7 @@ class ContestWorker:
             for engine, seed in todo:
                 self.journal.add(self._item(problem, engine, seed, status="unusable", reason=str(error)))
             return
-        if self.contest.is_hard and (hammer := _closing_hammer(opened)) is not None:
+        if self.contest.is_hard and (hammer := _closing_hammer(opened, self.contest.settings.premises)) is not None:
             for engine, seed in todo:
                 self.journal.add(self._item(problem, engine, seed, status="unusable", reason=f"closed by {hammer}"))
             return
@@ -228,9 +228,10 @@ class ContestWorker:
         )
 
 
-def _closing_hammer(opened: Opened) -> str | None:
+def _closing_hammer(opened: Opened, premises: int) -> str | None:
     """The first hammer that closes the statement as it stands."""
-    for tactic in ROOT_HAMMERS.for_node(opened.root.goals[0], 0):
+    goal = opened.root.goals[0]
+    for tactic in ROOT_HAMMERS.for_node(goal, 0, lambda: opened.retriever.retrieve(goal, limit=premises)):
         try:
             result = opened.env.run_tactic(opened.root, tactic, timeout_s=ROOT_HAMMERS.timeout_s)
         except EngineError as error:

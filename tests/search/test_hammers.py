@@ -6,7 +6,7 @@ import pytest
 
 from prover.models.scripted import ScriptedModel
 from prover.ports import Limits
-from prover.types import SearchOutcome
+from prover.types import Declaration, DeclarationKind, Premise, SearchOutcome
 from search.engines import ENGINES, WRITING, EngineSettings, build_engine
 from search.hammers import ALL_HAMMERS, ROOT_HAMMERS, Hammer, Hammers
 from search.runner import Plugs
@@ -58,9 +58,49 @@ def test_hammers_of_the_root_stay_there() -> None:
 
 
 def test_hammers_look_at_the_goal_first() -> None:
-    tactics = list(ALL_HAMMERS.for_node("p q : Prop\nh : p\n⊢ q", 3))
+    tactics = list(ALL_HAMMERS.for_node("p q : Prop\nh : p\n⊢ q", 3, tuple))
     assert "omega" not in tactics
     assert "assumption" in tactics
-    assert "omega" in ALL_HAMMERS.for_node("a b : ℕ\nh : a < b\n⊢ a + 1 ≤ b", 3)
-    assert "linarith" in ALL_HAMMERS.for_node("x : ℝ\nh : x < 0\nh' : 0 < x\n⊢ False", 0)
-    assert not list(ROOT_HAMMERS.for_node("⊢ True", 1))
+    assert "omega" in ALL_HAMMERS.for_node("a b : ℕ\nh : a < b\n⊢ a + 1 ≤ b", 3, tuple)
+    assert "linarith" in ALL_HAMMERS.for_node("x : ℝ\nh : x < 0\nh' : 0 < x\n⊢ False", 0, tuple)
+    assert not list(ROOT_HAMMERS.for_node("⊢ True", 1, tuple))
+
+
+def _premise(
+    name: str, *, head: str = "Eq", left: str = "f", kind: DeclarationKind = "theorem", module: str = ""
+) -> Premise:
+    return Premise(Declaration(name, kind, module, head=head, lhs_head=left), 1.0)
+
+
+def test_a_citing_hammer_is_given_the_equations_of_the_file() -> None:
+    offered = [
+        _premise("mine"),
+        _premise("of_the_library", module="Init.Core"),
+        _premise("no_equation", head="LE.le"),
+        _premise("T.mk.injEq"),
+        _premise("two_eq_succ_one", left="OfNat.ofNat"),
+        _premise("f", kind="def", head=""),
+        _premise("assumed", head="Iff", left="Dvd.dvd", kind="axiom"),
+    ]
+    hammers = Hammers((Hammer("simp", cites=True),))
+    assert list(hammers.for_node("⊢ p", 0, lambda: offered)) == ["simp [mine, assumed]"]
+    assert not list(hammers.for_node("⊢ p", 0, tuple))
+
+
+def test_premises_are_retrieved_once_for_hammers_and_model() -> None:
+    asked: list[str] = []
+
+    class Offering:
+        def retrieve(self, goal: str, *, limit: int) -> list[Premise]:
+            asked.append(goal)
+            return [_premise("mine")]
+
+    model = ScriptedModel({"p ∧ q": ["constructor"]})
+    env = LogicEnv()
+    hammers = Hammers((Hammer("simp_all", cites=True), *ASSUME))
+    engine = build_engine("best", Plugs(model=model, clock=ManualClock()), EngineSettings(hammers=hammers))
+    outcome = engine.search(env, env.open_goal(GOAL), retriever=Offering(), limits=Limits(max_expansions=20))
+    assert outcome.is_proved
+    assert "simp_all [mine]" in env.steps
+    assert asked == list(dict.fromkeys(asked))
+    assert [item.name for item in model.asked[0].premises] == ["mine"]
