@@ -17,7 +17,8 @@ from prover.types import Premise
 _RELATION = re.compile(r"[=≤<≥>≠∣]")
 _NUMERAL = re.compile(r"\d")
 _ORDER = re.compile(r"[≤<≥>=]")
-_CONNECTIVE = re.compile(r"[∧∨¬→↔]|False|True")
+_CONNECTIVE = re.compile(r"[∧∨¬↔]|False|True|→ (?![ℕℤℚℝℂ]|[A-Z])")
+"""An arrow to a type is no implication."""
 _REWRITING = ("Eq", "Iff", "Ne", "Not")
 _MOST_CITED = 8
 
@@ -41,25 +42,21 @@ class Hammer:
         )
 
 
-CORE: tuple[Hammer, ...] = (
+CLOSERS: tuple[Hammer, ...] = (
     Hammer("assumption"),
     Hammer("rfl", _RELATION),
     Hammer("omega", None, _RELATION),
     Hammer("simp"),
     Hammer("decide", _NUMERAL),
-    Hammer("simp_all", None, _CONNECTIVE),
-    Hammer("simp_all", cites=True),
-)
-"""What every Lean has, in the order of their price."""
-
-MATHLIB: tuple[Hammer, ...] = (
     Hammer("norm_num", _RELATION, _NUMERAL),
     Hammer("ring", re.compile("=")),
     Hammer("positivity", re.compile(r"^\s*0 [<≤]|≠ 0")),
     Hammer("linarith", re.compile(r"[≤<≥>=]|False"), _ORDER),
     Hammer("tauto", _CONNECTIVE),
+    Hammer("simp_all", None, _CONNECTIVE),
+    Hammer("simp_all", cites=True),
 )
-"""What comes with Mathlib; refused at once where it is not imported."""
+"""In the order of their price; those of Mathlib are refused at once where it is not imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +93,5 @@ def _equations(premises: Sequence[Premise]) -> list[str]:
 
 
 NO_HAMMERS = Hammers()
-ROOT_HAMMERS = Hammers((*CORE, *MATHLIB), max_depth=0)
-ALL_HAMMERS = Hammers((*CORE, *MATHLIB))
+ROOT_HAMMERS = Hammers(CLOSERS, max_depth=0)
+ALL_HAMMERS = Hammers(CLOSERS)
