@@ -61,17 +61,24 @@ def test_a_failure_that_is_kept_keeps_no_answer(
 ) -> None:
     """A traceback holds the frames, and what they hold may be as large as a flood."""
     monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", (1 << 30) if is_killed else (16 << 20))
-    killer = threading.Timer(0.5, os.kill, (client.transport.pid, signal.SIGKILL))
+
+    def kill_in_the_flood() -> None:
+        while tracemalloc.get_traced_memory()[1] < 8 << 20:
+            time.sleep(0.01)
+        os.kill(client.transport.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_in_the_flood)
     tracemalloc.start()
     try:
         if is_killed:
             killer.start()
         with pytest.raises(ProcessDied if is_killed else BadAnswer) as failure:
             client.command(Command(cmd="flood"), timeout_s=60)
+        if is_killed:
+            killer.join()
         held, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-        killer.cancel()
     assert failure.traceback
     assert peak > 4 << 20
     assert held < 1 << 20
