@@ -10,8 +10,8 @@ work), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
 without end), ``dribble`` (half an answer, then silence), ``chatter`` (stderr without end and no answer), ``deaf``
 (closes its stdin and hangs), ``mute`` (closes its stdout and hangs).
 
-``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does; loading imports takes it until there is
-a file of the first one's name.
+``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does; loading imports takes it until there
+is a file of the first one's name.
 """
 
 from __future__ import annotations
