@@ -378,6 +378,7 @@ class Nursery:
     def close(self) -> None:
         """End the zygote and with it every worker it forked, and the reaper."""
         with self._lock:
+            self._may_fork = False  # whoever starts a worker at this moment starts no other zygote
             if self._zygote is not None:
                 self._drop_zygote()
         self.reaper.close()
