@@ -99,6 +99,8 @@ class PremiseStore:
         found: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
         try:
             with self._open() as database:
+                if database.execute("select count(*) from sqlite_master").fetchone()[0] == 0:
+                    return {}  # another process is about to make the tables
                 for module, digest in digests.items():
                     row = database.execute("select rows from modules where digest = ?", (digest,)).fetchone()
                     if row is not None:

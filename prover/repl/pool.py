@@ -272,7 +272,16 @@ class WorkerPool:
         with self._free:
             self._starting -= 1
             self._leased.add(worker)
+        self._end_late(worker)
         return worker
+
+    def _end_late(self, worker: Worker) -> None:
+        """Raise ``PoolClosed`` when the pool was closed while the worker was started, and end it."""
+        if self._closed:
+            with self._free:
+                self._leased.discard(worker)
+            worker.close()
+            raise PoolClosed("the pool is closed")
 
     def _is_next(self, ticket: object) -> bool:
         return self._waiting[0] is ticket and self._has_place()
@@ -329,7 +338,9 @@ class WorkerPool:
         if self._closed:
             raise PoolClosed("the pool is closed")
         worker = self._start_worker()
-        self._outside.add(worker)
+        with self._free:
+            self._outside.add(worker)
+        self._end_late(worker)
         return worker
 
     def pids(self) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pexpect
@@ -55,6 +56,8 @@ _PIPE_BYTES = 1 << 18
 _JOINED_BYTES = 1 << 16
 """A longer request is not copied to put the separator behind it."""
 _STDERR_LINES = 50
+_STDERR_LINE_BYTES = 1 << 16
+"""A longer line is cut: a process that ends none would fill our memory."""
 _CLOSE_GRACE_S = 0.5
 _KILL_GRACE_S = 10.0
 _EXCEPTION = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Failed|Declined|Interrupt|Exit): ")
@@ -65,7 +68,7 @@ _MAX_ANSWER_BYTES = 256 << 20
 
 
 class Transport:
-    """A running process with request/answer framing.  Not thread-safe: one thread a worker."""
+    """A running process with request/answer framing.  One thread a worker; any thread may close or interrupt it."""
 
     def __init__(
         self,
@@ -92,6 +95,9 @@ class Transport:
             _widen_pipe(descriptor)
         self._drainer = threading.Thread(target=self._drain, name="lean-stderr", daemon=True)
         self._drainer.start()
+        self._asking = threading.RLock()
+        """Held during a request: until it has ended nobody closes the pipes, whose numbers others would get."""
+        self._ending = threading.Lock()
         self._closed = False
         self._is_interrupted = False
 
@@ -112,6 +118,10 @@ class Transport:
 
     def ask(self, text: str, *, timeout_s: float | None = None) -> str:
         """Send one request, wait for its answer.  After any exception the process is gone."""
+        with self._asking:
+            return self._ask(text, timeout_s)
+
+    def _ask(self, text: str, timeout_s: float | None) -> str:
         if self._closed:
             raise ProcessDied("the Lean process was closed")
         deadline = None if timeout_s is None else self._clock() + timeout_s
@@ -133,7 +143,7 @@ class Transport:
             raise
 
     def interrupt(self) -> None:
-        """Kill the process, so that ``ask`` ends in another thread: the one method that any thread may call."""
+        """Kill the process, so that ``ask`` ends in another thread."""
         self._is_interrupted = True
         if not self._closed:
             self._process.signal_group(signal.SIGKILL)
@@ -223,7 +233,7 @@ class Transport:
     def _death(self, when: str, detail: str = "") -> EngineError:
         """What the end of the process means."""
         code = self._process.wait(1.0)
-        self._drainer.join(timeout=0.2)
+        self._drainer.join(timeout=0.2 if code is None else 1.0)
         how = "closed its output" if code is None else f"ended with status {code}"
         words = last_words(list(self._stderr))
         text = f"the Lean process {how} {when}" + (f"; last words: {words}" if words else "") + detail
@@ -231,7 +241,7 @@ class Transport:
 
     def _drain(self) -> None:
         with contextlib.suppress(OSError, ValueError), os.fdopen(self._process.pipes.stderr, "rb") as stream:
-            for line in stream:
+            for line in iter(partial(stream.readline, _STDERR_LINE_BYTES), b""):
                 text = line.decode("utf-8", errors="replace").rstrip()
                 self._stderr.append(text)
                 logger.debug("lean[%d] %s", self.pid, text)
@@ -240,13 +250,9 @@ class Transport:
 
     def close(self) -> None:
         """End the process and everything it started (its whole process group).  Safe to call twice."""
-        if self._closed:
+        if self._closed or not self._begin_to_close():
             return
-        self._closed = True
-        self._answers = AnswerBuffer()  # megabytes after a flood, and who holds this transport may live long
         process = self._process
-        with contextlib.suppress(OSError):
-            os.close(self._stdin_fd)
         if process.poll() is None:
             process.signal_group(signal.SIGTERM)
             if process.wait(_CLOSE_GRACE_S) is None:
@@ -256,8 +262,22 @@ class Transport:
             logger.error("lean[%d] does not end", process.pid)
         self._spawner.ended(process)
         self._drainer.join(timeout=1.0)
-        with contextlib.suppress(OSError):
-            os.close(process.pipes.stdout)
+        if not self._asking.acquire(timeout=_KILL_GRACE_S):  # another thread's request ends with the process
+            logger.error("lean[%d] has ended, and a request to it has not", process.pid)
+            return
+        try:
+            self._answers = AnswerBuffer()  # megabytes after a flood, and who holds this transport may live long
+            for descriptor in (self._stdin_fd, process.pipes.stdout):
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)
+        finally:
+            self._asking.release()
+
+    def _begin_to_close(self) -> bool:
+        """False when another thread has begun already."""
+        with self._ending:
+            was_closed, self._closed = self._closed, True
+        return not was_closed
 
     def __enter__(self) -> Transport:
         return self

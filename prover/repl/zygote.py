@@ -82,6 +82,8 @@ class Zygote:
         """Starts the process and waits until it is warm.  Raises ``EngineError`` when it does not become so."""
         self._changed = threading.Condition()
         self._forked: deque[int] = deque()
+        self._unwanted = 0
+        """Forks that nobody waits for any more (Ctrl-C): their workers end with their pipes."""
         # Statuses of workers that ended.  A pid stands here until its process is dropped by `forget`; the zygote never
         # has two living workers of one pid, and a new worker's pid is taken out first.
         self._exited: dict[int, int] = {}
@@ -148,6 +150,8 @@ class Zygote:
                 pid = self._next_forked()
         except BaseException as error:
             pipes.close()
+            if isinstance(error, ConnectionError):
+                self._note_end()  # before the thread that listens does: whoever asks again needs another zygote
             if isinstance(error, OSError):
                 raise ProcessDied(f"embedded Lean's zygote is gone: {' '.join(self._words)}") from error
             raise
@@ -165,8 +169,13 @@ class Zygote:
 
     def _next_forked(self) -> int:
         with self._changed:
-            self._changed.wait_for(lambda: not self._warming or self._is_gone, _WARM_TIMEOUT_S)
-            self._changed.wait_for(lambda: self._forked or self._is_gone, _FORK_TIMEOUT_S)
+            try:
+                self._changed.wait_for(lambda: not self._warming or self._is_gone, _WARM_TIMEOUT_S)
+                self._changed.wait_for(lambda: self._forked or self._is_gone, _FORK_TIMEOUT_S)
+            except BaseException:
+                self._unwanted += not self._forked
+                self._forked.clear()
+                raise
             if not self._forked:
                 if not self._is_gone:
                     self._process.kill()  # it hangs; its workers are told dead by its end
@@ -199,6 +208,9 @@ class Zygote:
         with contextlib.suppress(OSError, ValueError), self._control.makefile("rb") as lines:
             for line in lines:
                 self._note(json.loads(line))
+        self._note_end()
+
+    def _note_end(self) -> None:
         with self._changed:
             self._is_gone = True
             self._changed.notify_all()
@@ -209,7 +221,10 @@ class Zygote:
                 self._is_ready = True
             elif "forked" in news:
                 self._exited.pop(news["forked"], None)
-                self._forked.append(news["forked"])
+                if self._unwanted:
+                    self._unwanted -= 1
+                else:
+                    self._forked.append(news["forked"])
             elif "warmed" in news:
                 self.warmed[self._warming.popleft()] = bool(news["warmed"])
             else:
@@ -363,6 +378,7 @@ class Nursery:
     def close(self) -> None:
         """End the zygote and with it every worker it forked, and the reaper."""
         with self._lock:
+            self._may_fork = False  # whoever starts a worker at this moment starts no other zygote
             if self._zygote is not None:
                 self._drop_zygote()
         self.reaper.close()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import sqlite3
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -109,6 +112,24 @@ def test_a_damaged_database_is_reported_and_left_alone(tmp_path: Path, caplog: p
         found = store.complete(BARE, Engine().fetch)
     assert found[0].type_text and "delete the file" in caplog.text
     assert store.path.read_bytes() == b"no database, but mine"
+
+
+def test_a_database_that_another_process_is_making_is_no_damage(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = PremiseStore(tmp_path)
+    assert store.path is not None
+    with contextlib.closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        other.execute("create table modules (digest text primary key, module text not null, rows blob not null)")
+        done = threading.Thread(target=store.complete, args=(BARE, Engine().fetch))
+        done.start()
+        done.join(0.3)
+        other.execute("commit")
+        done.join(60)
+    engine = Engine()
+    store.complete(BARE, engine.fetch)
+    assert (caplog.text, engine.asked) == ("", [])
 
 
 def test_an_index_file_gives_the_same_answers(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ work), ``family`` (starts a process of its own, then hangs), ``flood`` (answers
 without end), ``dribble`` (half an answer, then silence), ``chatter`` (stderr without end and no answer), ``deaf``
 (closes its stdin and hangs), ``mute`` (closes its stdout and hangs).
 
-``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does.
+``fake_repl.py --zygote FD`` forks such processes as embedded Lean's zygote does; loading imports takes it until there
+is a file of the first one's name.
 """
 
 from __future__ import annotations
@@ -170,7 +171,9 @@ def run_zygote(descriptor: int) -> None:
         return 0
 
     def warm(modules: Sequence[str]) -> bool:
-        time.sleep(2.0)
+        """Takes until there is a file of the first module's name."""
+        while not Path(modules[0]).exists():
+            time.sleep(0.01)
         return True
 
     with socket.socket(fileno=descriptor) as control:

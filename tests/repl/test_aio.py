@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import threading
-import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
@@ -69,13 +68,19 @@ def test_a_crash_is_an_exception_and_states_survive(pool: WorkerPool) -> None:
 
 @pytest.mark.parametrize("tactic", ["hang", "chatter", "stop"])
 def test_a_cancelled_request_frees_its_worker_and_states_survive(pool: WorkerPool, tactic: str) -> None:
+    """Without a limit: nothing but the cancelling ends the request."""
+
     async def work() -> None:
         async with AsyncPool.over(pool) as view, view.open_env() as env:
             root = await open_goal(env, 3)
-            started = time.monotonic()
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(env.run_tactic(root, tactic, timeout_s=50), 0.1)
-            assert time.monotonic() - started < 10
+            (worker,) = pool._leased
+            before = worker.client.requests_sent
+            task = asyncio.create_task(env.run_tactic(root, tactic))
+            while worker.client.requests_sent == before:
+                await asyncio.sleep(0.001)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
             assert isinstance(await env.run_tactic(root, "down"), ProofState)
 
     run(work())
@@ -83,7 +88,9 @@ def test_a_cancelled_request_frees_its_worker_and_states_survive(pool: WorkerPoo
     assert pool.restarts == 1
 
 
-def test_the_answer_of_a_quick_cancelled_request_is_drained(pool: WorkerPool) -> None:
+def test_the_answer_of_a_quick_cancelled_request_is_drained(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("prover.repl.aio._DRAIN_S", 30.0)  # however slow the machine is
+
     async def work() -> None:
         async with AsyncPool.over(pool) as view, view.open_env() as env:
             root = await open_goal(env, 3)
@@ -202,16 +209,14 @@ def test_the_first_failure_of_a_batch_calls_off_the_rest(pool: WorkerPool) -> No
         await env.open_source("die", timeout_s=30)
 
     async def slow(env: AsyncEnv) -> None:
-        await env.open_source("hang", timeout_s=50)
+        await env.open_source("hang")
 
     async def work() -> None:
         async with AsyncPool.over(pool) as view:
             with pytest.raises(ProcessDied):
                 await view.batch([slow, bad, slow, slow])
 
-    started = time.monotonic()
     run(work())
-    assert time.monotonic() - started < 20
     assert pool.health().leased == 0
 
 
@@ -258,7 +263,7 @@ def test_cancelling_at_random_never_gives_a_wrong_answer(forking_engine: EngineS
     async def at(server: PoolServer) -> None:
         await work(AsyncPool.at(server.address, size=4))
 
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with WorkerPool(forking_engine, size=2) as pool:
         if served:
             with PoolServer(pool) as server:
@@ -267,4 +272,6 @@ def test_cancelling_at_random_never_gives_a_wrong_answer(forking_engine: EngineS
             run(over())
         assert pool.health().leased == 0
     assert wrong == []
-    assert threading.active_count() == before
+    for thread in set(threading.enumerate()) - before:
+        thread.join(30)
+        assert not thread.is_alive(), thread

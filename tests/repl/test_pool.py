@@ -81,6 +81,26 @@ def test_a_closed_pool_gives_nothing(fake_engine: EngineSpec) -> None:
         pool.acquire()
 
 
+@pytest.mark.parametrize("how", ["acquire", "fresh"])
+def test_a_pool_that_is_closed_while_a_worker_starts_gives_none_and_leaves_none(
+    forking_engine: EngineSpec, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    pool = WorkerPool(forking_engine, size=1)
+    started: list[Worker] = []
+    start = pool._start_worker
+
+    def late() -> Worker:
+        pool.close()
+        started.append(start())
+        return started[0]
+
+    monkeypatch.setattr(pool, "_start_worker", late)
+    with pytest.raises(PoolClosed):
+        getattr(pool, how)()
+    assert not started[0].client.is_alive
+    assert pool._nursery.zygote_pid is None
+
+
 def test_the_engine_says_who_it_is(pool: WorkerPool) -> None:
     with pool.lease() as worker:
         assert (worker.info.kind, worker.info.version, worker.info.library_hash) == ("embedded", "4.34.0", "fake")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from prover.errors import BadAnswer, EngineNotFound, ProcessDied, ProcessTimeout, RequestRefused
+from prover.errors import BadAnswer, EngineError, EngineNotFound, ProcessDied, ProcessTimeout, RequestRefused
 from prover.protocol import Command, ErrorAnswer, TacticAnswer, TacticStep
 from prover.repl.client import ReplClient
 from prover.repl.pool import EngineSpec
@@ -49,6 +49,47 @@ def test_a_flood_on_stderr_does_not_block(client: ReplClient) -> None:
     assert client.command(Command(cmd="sorry 1"), timeout_s=30).env == 1
 
 
+def test_a_line_on_stderr_that_never_ends_is_cut(client: ReplClient) -> None:
+    assert client.command(Command(cmd="sorry 1"), timeout_s=30).env == 0
+    with pytest.raises(ProcessTimeout):
+        client.command(Command(cmd="chatter"), timeout_s=1.0)
+    assert 60_000 < max(len(line) for line in client.transport._stderr) <= 1 << 16
+
+
+def test_pipes_are_closed_when_no_request_works_with_them(client: ReplClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number of a pipe that is closed too early soon is that of something else."""
+    transport = client.transport
+    has_ended = threading.Event()
+    death, close = Transport._death, os.close
+    closed: list[bool] = []
+
+    def slow_death(transport: Transport, when: str, detail: str = "") -> EngineError:
+        time.sleep(0.3)
+        has_ended.set()
+        return death(transport, when, detail)
+
+    def noting(descriptor: int) -> None:
+        if descriptor in (transport._stdin_fd, transport._process.pipes.stdout):
+            closed.append(has_ended.is_set())
+        close(descriptor)
+
+    def ask() -> None:
+        with pytest.raises(ProcessDied):
+            client.command(Command(cmd="hang"))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    while not client.requests_sent:
+        time.sleep(0.001)
+    time.sleep(0.1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Transport, "_death", slow_death)
+        patch.setattr(os, "close", noting)
+        client.close()
+    thread.join()
+    assert closed == [True, True]
+
+
 def test_a_flood_on_stdout_is_stopped(client: ReplClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", 4 << 20)
     with pytest.raises(BadAnswer, match="wrote 4 MB without ending its answer"):
@@ -61,17 +102,24 @@ def test_a_failure_that_is_kept_keeps_no_answer(
 ) -> None:
     """A traceback holds the frames, and what they hold may be as large as a flood."""
     monkeypatch.setattr("prover.repl.transport._MAX_ANSWER_BYTES", (1 << 30) if is_killed else (16 << 20))
-    killer = threading.Timer(0.5, os.kill, (client.transport.pid, signal.SIGKILL))
+
+    def kill_in_the_flood() -> None:
+        while tracemalloc.get_traced_memory()[1] < 8 << 20:
+            time.sleep(0.01)
+        os.kill(client.transport.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_in_the_flood)
     tracemalloc.start()
     try:
         if is_killed:
             killer.start()
         with pytest.raises(ProcessDied if is_killed else BadAnswer) as failure:
             client.command(Command(cmd="flood"), timeout_s=60)
+        if is_killed:
+            killer.join()
         held, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-        killer.cancel()
     assert failure.traceback
     assert peak > 4 << 20
     assert held < 1 << 20

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from prover.repl.pool import EngineSpec, Worker, WorkerPool
 from prover.repl.process import is_running
 from prover.repl.replay import ReplayingEnv
 from prover.repl.toolchain import embedded_engine
+from prover.repl.zygote import Zygote
 from prover.types import ProofState, Refusal, RefusalKind
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +52,59 @@ def test_a_dead_zygote_is_replaced_and_its_workers_go_on(forking_engine: EngineS
         with pool.lease() as two:
             assert pid_of(two) != pid_of(one)
         assert pool.health().forks == 2
+
+
+def test_who_forks_notices_that_the_zygote_is_gone(forking_engine: EngineSpec, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thread that listens to it may come too late on a busy machine."""
+    note_end = Zygote._note_end
+
+    def note_late(zygote: Zygote) -> None:
+        if threading.current_thread().name == "zygote-news":
+            time.sleep(0.5)
+        note_end(zygote)
+
+    monkeypatch.setattr(Zygote, "_note_end", note_late)
+    with WorkerPool(forking_engine, size=2) as pool, pool.lease() as one:
+        zygote = pool._nursery.zygote_pid
+        assert zygote is not None
+        os.kill(zygote, signal.SIGKILL)
+        assert wait_until_gone(zygote)
+        with pool.lease() as two:
+            assert pid_of(two) != pid_of(one)
+        assert (pool.health().forks, pool.health().starts) == (2, 0)
+
+
+@pytest.fixture
+def zygote(forking_engine: EngineSpec) -> Iterator[Zygote]:
+    """One whose workers take a while to lead a group of their own."""
+    code = "import os, runpy, sys, time; real = os.setsid; os.setsid = lambda: (time.sleep(0.5), real()); "
+    code += "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = (sys.executable, "-c", code, *(forking_engine.process.zygote or ())[1:])
+    zygote = Zygote(replace(forking_engine.process, zygote=command), start_timeout_s=60)
+    yield zygote
+    zygote.close()
+
+
+def test_a_worker_that_was_just_forked_can_be_killed(zygote: Zygote, forking_engine: EngineSpec) -> None:
+    worker = zygote.fork(forking_engine.process)
+    worker.signal_group(signal.SIGKILL)
+    assert worker.wait(20.0) == -signal.SIGKILL
+    worker.pipes.close()
+
+
+def test_a_fork_that_nobody_waits_for_is_not_taken_for_the_next_one(
+    zygote: Zygote, forking_engine: EngineSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(zygote._changed, "wait_for", interrupted)
+        zygote.fork(forking_engine.process)
+    worker = zygote.fork(forking_engine.process)
+    os.write(worker.pipes.stdin, b'{"cmd": "pid"}\n\n')
+    assert json.loads(os.read(worker.pipes.stdout, 1000))["messages"][0]["data"] == str(worker.pid)
+    worker.pipes.close()
 
 
 def test_a_zygote_that_cannot_start_costs_only_time(forking_engine: EngineSpec) -> None:

@@ -15,6 +15,8 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+SECRET = "what nobody may read"
+"""Stands in a file that no text may read: no number, which could also be a part of a time."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., Running]]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One server for all tests that do not stop it; a file lies in its folder that nobody may read."""
     folder = tmp_path_factory.mktemp("server")
-    (folder / "Secret.lean").write_text("def secret := 4711\n", encoding="utf-8")
+    (folder / "Secret.lean").write_text(f'def secret := "{SECRET}"\n', encoding="utf-8")
     running = start(folder, "--max-texts", "40")
     yield running
     assert running.stop() == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, Running, descendants
+from .conftest import ROOT, SECRET, Running, descendants
 
 READING = """\
 #eval IO.FS.readFile "Secret.lean"
@@ -49,7 +49,7 @@ def named_paths(words: str, text: str) -> list[str]:
 @pytest.mark.parametrize("text", PRYING)
 def test_no_text_reads_a_file(server: Running, path: str, text: str) -> None:
     words = ask(server, path, f"{text}theorem t : 1 = 1 := by sorry\n")
-    assert "4711" not in words
+    assert SECRET not in words
     assert named_paths(words, text) == []
 
 
@@ -58,7 +58,7 @@ def test_the_file_is_there_to_be_read(server: Running) -> None:
     cwd = Path(f"/proc/{server.process.pid}/cwd")
     if not cwd.exists():
         pytest.skip("no /proc here")
-    assert (cwd / "Secret.lean").read_text(encoding="utf-8") == "def secret := 4711\n"
+    assert (cwd / "Secret.lean").read_text(encoding="utf-8") == f'def secret := "{SECRET}"\n'
 
 
 def test_a_broken_process_is_told_without_its_last_words(server: Running) -> None:

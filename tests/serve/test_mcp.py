@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import ROOT, Running
+from .conftest import ROOT, SECRET, Running
 
 mcp = pytest.importorskip("mcp")
 
@@ -88,7 +88,7 @@ def test_every_tool_says_what_it_does(tmp_path: Path) -> None:
 
 
 def test_an_agent_is_told_what_it_did_wrong(tmp_path: Path) -> None:
-    (tmp_path / "Secret.lean").write_text("def secret := 4711\n", encoding="utf-8")
+    (tmp_path / "Secret.lean").write_text(f'def secret := "{SECRET}"\n', encoding="utf-8")
 
     async def work(client: Any) -> None:
         words = await complaint(client, "run_tactic", theorem="nowhere", state=1, tactic="rfl")
@@ -102,7 +102,7 @@ def test_an_agent_is_told_what_it_did_wrong(tmp_path: Path) -> None:
         assert "there is no `sorry` in the file" in words
         pried = await use(client, "open_theorem", source="import Secret\n#eval secret")
         assert "No module 'Secret' in the embedded library" in pried["messages"][0]["text"]
-        assert "4711" not in str(pried)
+        assert SECRET not in str(pried)
 
     over_pipes(work, tmp_path)
 

@@ -95,7 +95,7 @@ class Zygote:
                     break
                 self._advance()
         for pid in self.children:
-            _kill(pid, signal.SIGKILL)
+            _kill_worker(pid, signal.SIGKILL)
 
     def _send(self, message: dict[str, int]) -> None:
         with contextlib.suppress(OSError):  # nobody listens any more: the next read ends the loop
@@ -125,7 +125,7 @@ class Zygote:
             if "kill" not in request:
                 self.queue.append(request)
             elif request["kill"] in self.children:
-                _kill(request["kill"], signal.Signals(request["signal"]))
+                _kill_worker(request["kill"], signal.Signals(request["signal"]))
         return True
 
     def _advance(self) -> None:
@@ -200,6 +200,15 @@ class Zygote:
 def _kill(pid: int, number: signal.Signals) -> None:
     with contextlib.suppress(OSError):
         os.killpg(pid, number)
+
+
+def _kill_worker(pid: int, number: signal.Signals) -> None:
+    """Signal a worker that was not waited for, and its group; one that was just forked leads none yet."""
+    try:
+        os.killpg(pid, number)
+    except ProcessLookupError:
+        with contextlib.suppress(OSError):
+            os.kill(pid, number)
 
 
 def warm_up(header: str = "") -> None:
