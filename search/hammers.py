@@ -19,6 +19,8 @@ _NUMERAL = re.compile(r"\d")
 _ORDER = re.compile(r"[≤<≥>=]")
 _CONNECTIVE = re.compile(r"[∧∨¬↔]|False|True|→ (?![ℕℤℚℝℂ]|[A-Z])")
 """An arrow to a type is no implication."""
+_CONTINUOUS = re.compile(r"[ℝℂ]")
+_INTEGER = re.compile(r"[ℕℤ∣%]|\b(?:Nat|Int|Fin)\b")
 _REWRITING = ("Eq", "Iff", "Ne", "Not")
 _MOST_CITED = 8
 
@@ -27,16 +29,20 @@ _MOST_CITED = 8
 class Hammer:
     """One tactic; ``target`` and ``goal`` are patterns of which one must occur in the target, in the whole goal.
 
-    ``cites``: it is given the file's own equations, and left out where there are none.
+    ``discrete``: it computes or searches cases, which no goal about ℝ or ℂ alone has for it.  ``cites``: it is given the
+    file's own equations, and left out where there are none.
     """
 
     tactic: str
     target: re.Pattern[str] | None = None
     goal: re.Pattern[str] | None = None
+    discrete: bool = False
     cites: bool = False
 
     def fits(self, goal: str, target: str) -> bool:
         """Is it worth a try?"""
+        if self.discrete and _CONTINUOUS.search(goal) is not None and _INTEGER.search(goal) is None:
+            return False
         return (self.target is None or self.target.search(target) is not None) and (
             self.goal is None or self.goal.search(goal) is not None
         )
@@ -44,16 +50,16 @@ class Hammer:
 
 CLOSERS: tuple[Hammer, ...] = (
     Hammer("assumption"),
-    Hammer("rfl", _RELATION),
-    Hammer("omega", None, _RELATION),
+    Hammer("rfl", _RELATION, discrete=True),
+    Hammer("omega", None, _RELATION, discrete=True),
     Hammer("simp"),
-    Hammer("decide", _NUMERAL),
+    Hammer("decide", _NUMERAL, discrete=True),
     Hammer("norm_num", _RELATION, _NUMERAL),
     Hammer("ring", re.compile("=")),
     Hammer("positivity", re.compile(r"^\s*0 [<≤]|≠ 0")),
     Hammer("linarith", re.compile(r"[≤<≥>=]|False"), _ORDER),
     Hammer("tauto", _CONNECTIVE),
-    Hammer("simp_all", None, _CONNECTIVE),
+    Hammer("simp_all", None, _CONNECTIVE, discrete=True),
     Hammer("simp_all", cites=True),
 )
 """In the order of their price; those of Mathlib are refused at once where it is not imported."""

@@ -65,6 +65,8 @@ def test_hammers_look_at_the_goal_first() -> None:
     assert "linarith" in ALL_HAMMERS.for_node("x : ℝ\nh : x < 0\nh' : 0 < x\n⊢ False", 0, tuple)
     assert "simp_all" in ALL_HAMMERS.for_node("p q : Prop\nh : p → q\n⊢ q", 0, tuple)
     assert "simp_all" not in ALL_HAMMERS.for_node("f : ℕ → ℕ\ng : Fin 2 → Bool\n⊢ f 0 = 0", 0, tuple)
+    assert "omega" not in ALL_HAMMERS.for_node("x : ℝ\nh : x = 1\n⊢ x + 1 = 2", 0, tuple)
+    assert "omega" in ALL_HAMMERS.for_node("x : ℝ\nn : ℕ\nh : n = 1\n⊢ n + 1 = 2", 0, tuple)
     assert not list(ROOT_HAMMERS.for_node("⊢ True", 1, tuple))
 
 
