@@ -29,7 +29,7 @@ _MOST_CITED = 8
 class Hammer:
     """One tactic; ``target`` and ``goal`` are patterns of which one must occur in the target, in the whole goal.
 
-    ``discrete``: it computes or searches cases, which no goal about ℝ or ℂ alone has for it.  ``cites``: it is given the
+    ``discrete``: it computes or tries cases, of which a goal about ℝ or ℂ alone has none.  ``cites``: it is given the
     file's own equations, and left out where there are none.
     """
 
