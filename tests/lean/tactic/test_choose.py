@@ -65,14 +65,49 @@ def test_the_goal_afterwards(name: str) -> None:
     assert goal_after(statement, tactic) == goal
 
 
-def test_what_was_chosen_can_be_used() -> None:
-    proof = "choose r hr using h\nexact ⟨2 * (r + r ^ 2), by rw [hr]; ring⟩"
-    assert errors(by("(n : ℕ) (h : Odd n) : Odd (n ^ 2)", proof)) == []
-    proof = "choose! f h using h\nexact ⟨f, fun i hi => h i hi⟩"
-    assert errors(by("(h : ∀ i : ℕ, i < 7 → ∃ j, i < j) : ∃ f : ℕ → ℕ, ∀ i < 7, i < f i", proof)) == []
+PROVED: dict[str, tuple[str, str]] = {
+    "one value": (
+        "(n : ℕ) (h : Odd n) : Odd (n ^ 2)",
+        "choose r hr using h\nexact ⟨2 * (r + r ^ 2), by rw [hr]; ring⟩",
+    ),
+    "a bounded variable": (
+        "(h : ∀ i : ℕ, i < 7 → ∃ j, i < j) : ∃ f : ℕ → ℕ, ∀ i < 7, i < f i",
+        "choose! f h using h\nexact ⟨f, fun i hi => h i hi⟩",
+    ),
+    "a function of the premise's variables": (
+        "(f : ℕ → ℕ → Prop) (h : ∀ x, ∃ y, 0 < y ∧ f x y) : ∃ g : ℕ → ℕ, ∀ x, f x (g x)",
+        "choose g pos hg using h\nexact ⟨g, hg⟩",
+    ),
+    "a function of proofs": (
+        "(p : ℕ → Prop) (f : ℕ → ℕ → Prop) (h : ∀ x, p x → ∃ y, f x y) : ∃ g : ∀ x, p x → ℕ, ∀ x hx, f x (g x hx)",
+        "choose g hg using h\nexact ⟨g, hg⟩",
+    ),
+    "none of proofs": (
+        "(p : ℕ → Prop) (f : ℕ → ℕ → Prop) (h : ∀ x, p x → ∃ y, f x y) : ∃ g : ℕ → ℕ, ∀ x, p x → f x (g x)",
+        "choose! g hg using h\nexact ⟨g, hg⟩",
+    ),
+    "variables as elements": (
+        "(A : Type) (p : A → Prop) (h : ∀ x, p x → ∃ y : A, y ≠ x) : ∃ g : A → A, ∀ x, p x → g x ≠ x",
+        "choose! g hg using h\nexact ⟨g, hg⟩",
+    ),
+    "from the goal": (
+        "(f : ℕ → ℕ → Prop) : (∀ x, ∃ y, f x y) → ∃ g : ℕ → ℕ, ∀ x, f x (g x)",
+        "choose g hg\nexact ⟨g, hg⟩",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_what_was_chosen_can_be_used(name: str) -> None:
+    assert errors(by(*PROVED[name])) == []
 
 
 REFUSED: dict[str, tuple[str, str, str]] = {
+    "a disjunction": (
+        "(f : ℕ → Prop) (h : ∀ x, f x ∨ f 0) : True",
+        "choose g hg using h",
+        "expected a term of the shape",
+    ),
     "another shape": ("(h : 1 = 1) : True", "choose a b using h", "expected a term of the shape `∀ xs, ∃ a, p xs a`"),
     "a wrong type": ("(h : ∃ n : ℕ, n > 0) : True", "choose (n : ℤ) hn using h", "type mismatch for 'n'\n"),
     "nothing that frees of proofs": (

@@ -1,4 +1,4 @@
-"""Mathlib's ``wlog``, ``apply_fun``, ``choose``, ``lift``, ``mod_cast`` …: the goals they leave, and refusals."""
+"""Mathlib's ``wlog``, ``apply_fun``, ``lift``, ``mod_cast`` …: the goals they leave, and refusals."""
 
 from __future__ import annotations
 
@@ -45,26 +45,6 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "mod_cases of integers, unnamed": (
         "(n : ℤ) : n ^ 2 % 3 ≠ 2",
         "mod_cases n % 3 <;> have := H.pow 2 <;> simp_all [Int.ModEq]",
-    ),
-    "choose": (
-        "(f : ℕ → ℕ → Prop) (h : ∀ x, ∃ y, 0 < y ∧ f x y) : ∃ g : ℕ → ℕ, ∀ x, f x (g x)",
-        "choose g pos hg using h\nexact ⟨g, hg⟩",
-    ),
-    "choose depends on proofs": (
-        "(p : ℕ → Prop) (f : ℕ → ℕ → Prop) (h : ∀ x, p x → ∃ y, f x y) : ∃ g : ∀ x, p x → ℕ, ∀ x hx, f x (g x hx)",
-        "choose g hg using h\nexact ⟨g, hg⟩",
-    ),
-    "choose! does not depend on proofs": (
-        "(p : ℕ → Prop) (f : ℕ → ℕ → Prop) (h : ∀ x, p x → ∃ y, f x y) : ∃ g : ℕ → ℕ, ∀ x, p x → f x (g x)",
-        "choose! g hg using h\nexact ⟨g, hg⟩",
-    ),
-    "choose! may use the variables as elements": (
-        "(A : Type) (p : A → Prop) (h : ∀ x, p x → ∃ y : A, y ≠ x) : ∃ g : A → A, ∀ x, p x → g x ≠ x",
-        "choose! g hg using h\nexact ⟨g, hg⟩",
-    ),
-    "choose without a source": (
-        "(f : ℕ → ℕ → Prop) : (∀ x, ∃ y, f x y) → ∃ g : ℕ → ℕ, ∀ x, f x (g x)",
-        "choose g hg\nexact ⟨g, hg⟩",
     ),
     "lift a variable": ("(n : ℤ) (h : 0 ≤ n) : ∃ k : ℕ, n = k", "lift n to ℕ using h\nexact ⟨n, rfl⟩"),
     "lift with names": (
@@ -158,16 +138,6 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "(f : (n : ℕ) → Fin (n + 1)) (a b : ℕ) (h : a = b) : b = a",
         "apply_fun f at h",
         "Can not use `apply_fun` with a dependently typed function.",
-    ),
-    "choose from a disjunction": (
-        "(f : ℕ → Prop) (h : ∀ x, f x ∨ f 0) : True",
-        "choose g hg using h",
-        "expected a term of the shape",
-    ),
-    "choose! without an element": (
-        "(A : Type) (p : ℕ → Prop) (f : A → Prop) (h : ∀ x, p x → ∃ y, f y) : True",
-        "choose! g hg using h",
-        "choose!: failed to synthesize any nonempty instances",
     ),
     "lift without a name for a term": ("(n : ℤ) : n = n", "lift n + 1 to ℕ", "lift tactic failed. When lifting an"),
     "lift where nothing can": ("(n : ℕ) : n = n", "lift n to ℤ", "failed to synthesize"),
