@@ -57,9 +57,7 @@ class Parser(NotationParser):
         "``(": (MAX_PREC, NotationParser.quotation_term),
     }
 
-    def __init__(
-        self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0, quoting: bool = False
-    ) -> None:
+    def __init__(self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0, quoting: bool = False) -> None:
         super().__init__(source, table, pos, quoting)
 
     # ---- public
@@ -341,8 +339,8 @@ class Parser(NotationParser):
         if word in modes and self.peek() == ":=":
             self.adv()
             self.adv()
-            modes[word] = self._word("exact", "sorted") if word == "ordering" else self._word(
-                "exact", "lax", "normalized"
+            modes[word] = (
+                self._word("exact", "sorted") if word == "ordering" else self._word("exact", "lax", "normalized")
             )
             return
         action = self._word("check", "drop", "pass") if word in ("check", "drop", "pass") else "check"

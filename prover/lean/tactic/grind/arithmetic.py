@@ -1,0 +1,136 @@
+"""Arithmetic in ``grind``: linear facts over ``Nat`` and ``Int`` go to ``omega``, equations it implies come back.
+
+Source: Lean 4 ``src/Lean/Meta/Tactic/Grind/Arith/*`` (there a solver that works on the E-graph; here ``omega`` on the
+facts of a branch, at its leaves).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from prover.lean.expr import Const, Expr, unfold_app
+from prover.lean.meta.app_builder import FALSE, TRUE
+from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
+from prover.lean.name import mk_name
+from prover.lean.tactic.grind import logic
+from prover.lean.tactic.grind.branch import Branch
+from prover.lean.tactic.grind.congruence import Mode, arg_modes
+from prover.lean.tactic.omega.linear import OmegaConfig
+from prover.lean.tactic.omega.omega import Omega
+
+NAT: Final = logic.const("Nat")
+INT: Final = logic.const("Int")
+_RELATIONS: Final = frozenset("LE.le LT.lt Dvd.dvd Eq".split())
+MAX_PAIRS: Final = 24
+"""Pairs of terms that are tried for equality in one round (chosen by hand: a trial costs about a millisecond)."""
+
+
+def is_arithmetic_type(type: Expr) -> bool:
+    if type is NAT or type is INT:
+        return True
+    fn, args = unfold_app(type)
+    return isinstance(fn, Const) and str(fn.name) == "Fin" and len(args) == 1
+
+
+def is_relation(p: Expr) -> bool:
+    """``≤ < ∣ =`` on a type that ``omega`` knows."""
+    fn, args = unfold_app(p)
+    return isinstance(fn, Const) and str(fn.name) in _RELATIONS and is_arithmetic_type(args[0])
+
+
+def facts(b: Branch) -> list[Expr]:
+    """Proofs of what the branch knows of numbers: relations that hold or not, and equal terms."""
+    g = b.graph
+    out: list[Expr] = []
+    for p in g.class_of(TRUE):
+        if is_relation(p) and str(unfold_app(p)[0].name) != "Eq":  # type: ignore[attr-defined]
+            out.append(b.proof_of(p))
+    for p in g.class_of(FALSE):
+        if is_relation(p):
+            out.append(b.refutation_of(p))
+    for root, members in g.members.items():
+        if len(members) > 1 and is_arithmetic_type(b.m.infer_type(root)):
+            out.extend(g.explain(t, root) for t in members if t is not root)
+    return out
+
+
+def refute(b: Branch) -> Expr | None:
+    """False from the arithmetic facts; None when ``omega`` finds nothing, or was asked the same before."""
+    known = facts(b)
+    if not known or not b.once("omega", b.graph.merges):
+        return None
+    return _omega(b, known)
+
+
+def _omega(b: Branch, known: list[Expr]) -> Expr | None:
+    m = b.m
+    saved = m.save()
+    try:
+        return m.instantiate_mvars(Omega(m, OmegaConfig()).refute(known))
+    except HeartbeatsExceeded:
+        raise
+    except LeanError:
+        m.restore(saved)
+        return None
+
+
+# ------------------------------------------------------------ equations for the E-graph
+def merge_implied(b: Branch) -> bool:
+    """Merge numbers that ``omega`` proves equal, where that makes two applications congruent."""
+    if not b.once("implied", b.graph.merges):
+        return False
+    known: list[Expr] | None = None
+    for x, y in list(interesting_pairs(b))[:MAX_PAIRS]:
+        if known is None:
+            known = facts(b)
+        m = b.m
+        equation = m.mk_eq(x, y)
+        with m.scope():
+            h = m.push_local(mk_name("h"), m.mk_not(equation))
+            proof = _omega(b, [*known, h])
+            if proof is None:
+                continue
+            total = logic.by_contradiction(equation, m.mk_lambda([h], proof))
+        b.graph.merge(x, y, lambda total=total: total)
+        return True
+    return False
+
+
+def interesting_pairs(b: Branch) -> Iterator[tuple[Expr, Expr]]:
+    """Numbers in the only place where two applications of one function differ."""
+    g = b.graph
+    seen: set[tuple[Expr, Expr]] = set()
+    for head, apps in g.heads.items():
+        if str(head) in _INTERPRETED or len(apps) < 2:
+            continue
+        for i, s in enumerate(apps):
+            for t in apps[i + 1 :]:
+                pair = None if g.is_equal(s, t) else _only_difference(b, s, t)
+                if pair is not None and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
+    g = b.graph
+    (fn, xs), (_, ys) = unfold_app(s), unfold_app(t)
+    if len(xs) != len(ys):
+        return None
+    modes = arg_modes(b.m, fn, xs)
+    found: tuple[Expr, Expr] | None = None
+    for x, y, mode in zip(xs, ys, modes or (), strict=False):
+        if mode is Mode.PROOF or x is y or (mode is Mode.CLASS and g.is_equal(x, y)):
+            continue
+        if mode is not Mode.CLASS or found is not None or b.m.infer_type(x) not in (NAT, INT):
+            return None
+        if g.value_of(x) is not None and g.value_of(y) is not None:
+            return None
+        found = (x, y)
+    return found
+
+
+_INTERPRETED: Final = frozenset(
+    """HAdd.hAdd HSub.hSub HMul.hMul HDiv.hDiv HMod.hMod HPow.hPow Neg.neg LE.le LT.lt Eq Dvd.dvd OfNat.ofNat
+    Nat.cast IntCast.intCast Min.min Max.max Not And Or Iff ite dite""".split()
+)

@@ -1,0 +1,145 @@
+"""``@[grind]``: theorems, definitions and predicates that every call of ``grind`` uses.
+
+Source: Lean 4 ``src/Lean/Meta/Tactic/Grind/Attr.lean``. Entry: (kind, declaration, heads of its patterns). The patterns
+themselves are computed again when a call meets terms with these heads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import immutables
+
+from prover.lean.declaration import DefinitionInfo, InductiveInfo
+from prover.lean.elab.attributes import attribute
+from prover.lean.environment import EntryValue, Extension
+from prover.lean.meta.errors import LeanError
+from prover.lean.meta.meta import Meta
+from prover.lean.name import Name
+from prover.lean.syntax import ast
+from prover.lean.tactic.grind.theorems import Kind, Theorem, constant_theorem
+from prover.lean.tactic.unfold import equation_lemmas
+
+GrindState = immutables.Map[tuple[str, Name], tuple[Name, ...]]
+
+
+def _add(state: GrindState, entry: EntryValue) -> GrindState:
+    kind, name, heads = entry
+    return state.set((kind, name), tuple(heads))
+
+
+GRIND: Final = Extension[GrindState]("grind", immutables.Map, _add)
+"""Key: kind (of a pattern, or ``cases``, ``ext``, ``erased``) and declaration; value: the heads of its patterns."""
+KINDS: Final[dict[str, tuple[Kind, ...]]] = {
+    "": ("default",),
+    ".": ("default",),
+    "=": ("=",),
+    "=_": ("=_",),
+    "_=_": ("=", "=_"),
+    "→": ("→",),
+    "->": ("→",),
+    "⇒": ("→",),
+    "=>": ("→",),
+    "←": ("←",),
+    "<-": ("←",),
+    "⇐": ("←",),
+    "<=": ("←",),
+    "←=": ("default",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What one mark adds: theorems, a predicate to take apart, or an extensionality theorem."""
+
+    theorems: tuple[Theorem, ...] = ()
+    cases: bool = False
+    ext: bool = False
+
+
+def read_mark(m: Meta, name: Name, text: str) -> Marked:
+    """The meaning of ``@[grind text] name``; LeanError where Lean refuses it."""
+    word = text.replace("!", "").replace("gen", "").strip()
+    info = m.get_const(name)
+    if word in ("cases", "cases eager"):
+        if not isinstance(info, InductiveInfo):
+            raise LeanError(f"invalid `[grind cases]`, `{name}` is not an inductive datatype or an alias for one")
+        return Marked(cases=True)
+    if word == "ext":
+        return Marked(ext=True)
+    if word == "intro" or isinstance(info, InductiveInfo):
+        return _constructors(m, name, word)
+    kinds = KINDS.get(word.replace(" ", ""))
+    if kinds is None:
+        raise LeanError(f"unexpected modifier `{word}` of `grind`")
+    if isinstance(info, DefinitionInfo) and not m.is_prop(info.type):
+        return Marked(_equations(m, name))
+    return Marked(tuple([_theorem(m, name, kind) for kind in kinds]))
+
+
+def _constructors(m: Meta, name: Name, word: str) -> Marked:
+    """``intro``: the constructors of a predicate as theorems; without a word also its cases."""
+    info = m.get_const(name)
+    if not isinstance(info, InductiveInfo):
+        raise LeanError(f"invalid `[grind intro]`, `{name}` is not an inductive predicate")
+    found = [constant_theorem(m, ctor, "default") for ctor in info.ctors if m.is_prop(m.get_const(ctor).type)]
+    return Marked(tuple([t for t in found if t is not None]), cases=word == "")
+
+
+def _equations(m: Meta, name: Name) -> tuple[Theorem, ...]:
+    """The equations of a definition, used from left to right."""
+    names = [n for n in equation_lemmas(m, name) if n.last != "eq_def"]
+    found = [constant_theorem(m, n, "=") for n in names]
+    return tuple([t for t in found if t is not None])
+
+
+def _theorem(m: Meta, name: Name, kind: Kind) -> Theorem:
+    info = m.get_const(name)
+    if not m.is_prop(info.type):
+        raise LeanError(f"invalid `grind` theorem, failed to find patterns for `{name}`: it is not a theorem")
+    found = constant_theorem(m, name, kind)
+    if found is None:
+        raise LeanError(
+            f"invalid `grind` theorem, failed to find an usable pattern using different modifiers for `{name}`"
+            if kind == "default"
+            else f"invalid `grind` theorem, failed to find patterns for `{name}`"
+        )
+    return found
+
+
+def heads_of(theorem: Theorem) -> tuple[Name, ...]:
+    return tuple([p.head for p in theorem.patterns if isinstance(p.head, Name)])
+
+
+@attribute("grind", "grind!", "grind?")
+def add_grind(m: Meta, name: Name, stx: ast.Attribute) -> None:
+    """``@[grind]``, ``@[grind =]``, ``@[grind →]``, ``@[grind cases]``, ``@[-grind]``."""
+    if stx.erase:
+        state = m.env.state(GRIND)
+        kept = immutables.Map({key: heads for key, heads in state.items() if not _belongs(key[1], name)})
+        if len(kept) == len(state):
+            raise LeanError(f"`{name}` is not marked with the `[grind]` attribute", stx)
+        m.env = m.env.with_state(GRIND, kept)
+        return
+    text = stx.raw.removeprefix("grind").lstrip("!?").strip()
+    marked = read_mark(m, name, text)
+    for theorem in marked.theorems:
+        key, kind = theorem.key  # type: ignore[misc]
+        _enter(m, stx, (kind, key, heads_of(theorem)))
+    if marked.cases:
+        _enter(m, stx, ("cases", name, ()))
+    if marked.ext:
+        _enter(m, stx, ("ext", name, ()))
+
+
+def _belongs(entry: Name, name: Name) -> bool:
+    """Is the entry the declaration itself, or one of its equations or constructors?"""
+    return entry is name or (entry.prefix is not None and entry.parent is name)
+
+
+def _enter(m: Meta, stx: ast.Attribute, entry: tuple[str, Name, tuple[Name, ...]]) -> None:
+    if stx.kind == "local":
+        m.env = m.env.with_state(GRIND, GRIND.add(m.env.state(GRIND), entry))
+    else:
+        m.env = m.env.add_entry(GRIND, entry)

@@ -1,0 +1,60 @@
+"""The configuration of ``grind`` calls: ``(splits := n)``, ``+ring``, ``-linarith``.
+
+Source: Lean 4 ``src/Init/Grind/Config.lean``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from prover.lean.meta.errors import LeanError
+from prover.lean.syntax import ast
+
+
+@dataclass(frozen=True, slots=True)
+class GrindConfig:
+    """``splits``: depth of case analysis; ``ematch``: rounds of instantiation before each split; ``gen``: how often
+    instances may give rise to instances; ``instances``: how many in a branch."""
+
+    splits: int = 9
+    ematch: int = 5
+    gen: int = 8
+    instances: int = 1000
+    arith: bool = True
+    ring: bool = True
+
+
+_OPTIONS: Final = {"cutsat": "arith", "lia": "arith"}
+_IGNORED: Final = frozenset(
+    """trace markInstances lax suggestions locals splitMatch splitIte splitIndPred splitImp canonHeartbeats ext extAll
+    etaStruct funext lookahead verbose clean qlia mbtc zetaDelta zeta ringSteps linarith ac acSteps exp abstractProof
+    inv order funCC reducible min warning cases revert useSorry""".split()
+)
+"""Options of Lean's that change nothing here."""
+
+
+def configuration(items: Sequence[ast.ConfigItem]) -> GrindConfig:
+    """Lean's options; an unknown one is refused."""
+    config = GrindConfig()
+    for item in items:
+        name = str(item.name)
+        field = _OPTIONS.get(name, name)
+        if name in _IGNORED:
+            continue
+        if field not in GrindConfig.__slots__:
+            raise LeanError(f"The structure `Lean.Grind.Config` has no field `{name}`", item)
+        config = replace(config, **{field: _value(item, getattr(config, field))})
+    return config
+
+
+def _value(item: ast.ConfigItem, old: int | bool) -> int | bool:
+    value = item.value
+    while isinstance(value, ast.Paren):
+        value = value.term
+    if isinstance(old, bool):
+        return value if isinstance(value, bool) else str(getattr(value, "name", "true")) == "true"
+    if isinstance(value, ast.NumLit):
+        return value.value
+    raise LeanError(f"numeral expected for the option `{item.name}`", item)

@@ -1,0 +1,95 @@
+"""The search of ``grind``: saturate, do arithmetic, instantiate theorems, split; until every case is refuted.
+
+Source: Lean 4 ``src/Lean/Meta/Tactic/Grind/{Main,Solve}.lean``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from prover.lean.expr import Expr
+from prover.lean.meta.errors import LeanError
+from prover.lean.meta.meta import Meta
+from prover.lean.name import Name
+from prover.lean.tactic.grind import arithmetic
+from prover.lean.tactic.grind.branch import Branch
+from prover.lean.tactic.grind.extensionality import extend
+from prover.lean.tactic.grind.matching import match_theorem
+from prover.lean.tactic.grind.options import GrindConfig
+from prover.lean.tactic.grind.propagate import saturate
+from prover.lean.tactic.grind.rings import refute_ring
+from prover.lean.tactic.grind.splits import next_split
+from prover.lean.tactic.grind.theorems import Theorem
+
+
+class Exhausted(LeanError):
+    """A branch that nothing refutes."""
+
+    def __init__(self, branch: Branch) -> None:
+        super().__init__(branch.m.msg(_template(branch), *branch.asserted))
+
+
+def _template(branch: Branch) -> str:
+    lines = "".join("\n    [prop] {}" for _ in branch.asserted)
+    return "`grind` failed\ncase grind\n⊢ False\n[grind] Goal diagnostics\n  [facts] Asserted facts" + lines
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The theorems of a call. ``find``: those of the environment that may apply to terms with these heads; ``cases``:
+    is this inductive predicate to be taken apart; ``ext``: extensionality lemmas by type."""
+
+    given: Sequence[Theorem]
+    find: Callable[[Branch], Sequence[Theorem]]
+    cases: Callable[[Name], bool]
+    ext: Callable[[Name], Name | None]
+
+
+class Search:
+    """One call of ``grind``."""
+
+    def __init__(self, m: Meta, config: GrindConfig, library: Library) -> None:
+        self.m = m
+        self.config = config
+        self.library = library
+        self.used: list[object] = []
+
+    def refute(self, b: Branch) -> Expr:
+        return self._solve(b, self.config.splits)
+
+    def _solve(self, b: Branch, splits: int) -> Expr:
+        """A proof of False; Exhausted when there is none within the limits."""
+        m = self.m
+        with m.scope():
+            rounds = self.config.ematch
+            while True:
+                m.tick("grind", 20)
+                saturate(b)
+                if b.proof is None and self.config.arith:
+                    b.proof = arithmetic.refute(b)
+                if b.proof is not None:
+                    return b.close_with(b.proof)
+                if rounds > 0 and self._instantiate(b):
+                    rounds -= 1
+                elif not (self.config.arith and arithmetic.merge_implied(b)) and not extend(b, self.library.ext):
+                    break
+            proof = refute_ring(b) if self.config.ring else None
+            return b.close_with(proof if proof is not None else self._split(b, splits))
+
+    def _instantiate(self, b: Branch) -> bool:
+        """One round of E-matching; did it give anything?"""
+        room = self.config.instances - b.instances
+        count = 0
+        for theorem in [*self.library.given, *b.theorems, *self.library.find(b)]:
+            if count < room:
+                count += match_theorem(b, theorem, self.config.gen, room - count)
+        b.instances += count
+        return count > 0
+
+    def _split(self, b: Branch, splits: int) -> Expr:
+        split = next_split(b, self.library.cases) if splits > 0 else None
+        if split is None:
+            raise Exhausted(b)
+        b.done.add(("split", split.term))
+        return split.run(b, lambda child: self._solve(child, splits - 1))

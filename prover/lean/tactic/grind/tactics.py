@@ -1,0 +1,170 @@
+"""The tactics ``grind`` and ``grind?``.
+
+Source: Lean 4 ``src/Lean/Elab/Tactic/Grind/Main.lean``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from prover.lean.expr import Const, Expr, FVar, Pi, mk_mvar
+from prover.lean.meta.errors import LeanError
+from prover.lean.meta.meta import Meta
+from prover.lean.name import Name
+from prover.lean.subst import eta
+from prover.lean.syntax import ast
+from prover.lean.syntax import tactic_ast as t
+from prover.lean.tactic.by_contra import false_or_by_contra
+from prover.lean.tactic.grind.attribute import GRIND, KINDS, read_mark
+from prover.lean.tactic.grind.branch import Branch
+from prover.lean.tactic.grind.normal import Normalizer
+from prover.lean.tactic.grind.options import GrindConfig, configuration
+from prover.lean.tactic.grind.search import Library, Search
+from prover.lean.tactic.grind.theorems import Theorem, constant_theorem, local_theorems
+from prover.lean.tactic.registry import tactic
+from prover.lean.tactic.relations import EXT
+from prover.lean.tactic.state import Tac
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What the brackets of a call say. ``facts``: propositions with proofs that are no rules."""
+
+    theorems: list[Theorem] = field(default_factory=list)
+    facts: list[tuple[Expr, Expr]] = field(default_factory=list)
+    cases: set[Name] = field(default_factory=set)
+    erased: set[Name] = field(default_factory=set)
+
+
+@tactic(t.Grind, "grind", "grind?")
+def run_grind(tac: Tac, stx: t.Grind) -> None:
+    """Close the main goal."""
+    m = tac.m
+    config = configuration(stx.config)
+    with tac.with_main():
+        arguments = read_arguments(tac, stx.args)
+    close(m, tac.main_goal(), config, library_of(m, arguments, stx.only), arguments.facts)
+    tac.replace_main([])
+
+
+def close(m: Meta, goal: int, config: GrindConfig, library: Library, facts: Sequence[tuple[Expr, Expr]] = ()) -> None:
+    """Refute the negation of the goal; LeanError when that fails."""
+    goal = false_or_by_contra(m, goal)
+    with m.with_mvar_context(goal):
+        branch = Branch(m, Normalizer(m))
+        for decl in m.lctx:
+            type = m.instantiate_mvars(decl.type)
+            if decl.is_aux:
+                continue
+            if m.is_prop(type):
+                branch.add_fact(type, decl.fvar, 0)
+            elif decl.value is not None:
+                value = m.instantiate_mvars(decl.value)
+                branch.add_fact(m.mk_eq(decl.fvar, value), m.mk_eq_refl(decl.fvar), 0)
+        for prop, proof in facts:
+            branch.add_fact(prop, proof, 0)
+        m.assign(goal, Search(m, config, library).refute(branch))
+
+
+# ------------------------------------------------------------ arguments
+def read_arguments(tac: Tac, args: Sequence[t.GrindArg]) -> Arguments:
+    out = Arguments()
+    for arg in args:
+        if arg.modifier == "-":
+            if not isinstance(arg.term, ast.Ident):
+                raise LeanError("unexpected term after `-`: a name is expected", arg)
+            out.erased.add(tac.el.resolve_const(arg.term.name, arg.term))
+        else:
+            _add(tac, arg, out)
+    return out
+
+
+def _add(tac: Tac, arg: t.GrindArg, out: Arguments) -> None:
+    m = tac.m
+    term = arg.term
+    if isinstance(term, ast.Ident) and tac.el.resolve_local(term.name) is None:
+        name = _constant(tac, term)
+        if name is not None:
+            _add_constant(m, name, arg.modifier, out)
+            return
+    with tac.elaborating(may_postpone=True) as el:
+        e = el.elab_term(term, None)
+        el.synthesize_synthetic_mvars("no", ignore_stuck=True)
+    e = eta(m.instantiate_mvars(e))
+    tac.abort_if_sorry(e)
+    if isinstance(e, Const):
+        _add_constant(m, e.name, arg.modifier, out)
+        return
+    if e.has_expr_mvar:
+        e = m.mk_lambda([mk_mvar(uid) for uid in m.mctx.collect_mvars(e)], e)
+    if not isinstance(e, FVar):
+        out.facts.append((m.instantiate_mvars(m.infer_type(e)), e))
+    for kind in KINDS.get(arg.modifier, ()) if arg.modifier else ():
+        out.theorems += local_theorems(m, e, m.instantiate_mvars(m.infer_type(e)), kind)
+
+
+def _constant(tac: Tac, term: ast.Ident) -> Name | None:
+    try:
+        return tac.el.resolve_const(term.name, term)
+    except LeanError:
+        if tac.el.resolve_name(term):
+            return None
+        raise
+
+
+def _add_constant(m: Meta, name: Name, modifier: str, out: Arguments) -> None:
+    info = m.get_const(name)
+    if not m.is_prop(info.type) or modifier:
+        marked = read_mark(m, name, modifier)
+        out.theorems += marked.theorems
+        if marked.cases:
+            out.cases.add(name)
+        return
+    if not _is_universal(info.type):
+        out.facts.append((info.type, m.mk_const_with_fresh_levels(name)))
+        return
+    out.theorems += read_mark(m, name, modifier).theorems
+
+
+def _is_universal(type: Expr) -> bool:
+    return isinstance(type, Pi)
+
+
+# ------------------------------------------------------------ the environment's theorems
+def library_of(m: Meta, arguments: Arguments, only: bool) -> Library:
+    """The theorems of a call, those of the environment found by the heads of the terms at hand."""
+    state = m.env.state(GRIND)
+    erased = arguments.erased
+    marked = {name for kind, name in state if kind == "cases"}
+
+    def find(b: Branch) -> list[Theorem]:
+        if only:
+            return []
+        out: list[Theorem] = []
+        present = b.graph.heads
+        for (kind, name), heads in state.items():
+            if heads and all(h in present for h in heads) and name not in erased and name.parent not in erased:
+                found = constant_theorem(m, name, kind)  # type: ignore[arg-type]
+                if found is not None:
+                    out.append(found)
+        return out
+
+    def cases(name: Name) -> bool:
+        return name in arguments.cases or (not only and name in marked and name not in erased)
+
+    return Library(arguments.theorems, find, cases, _ext_finder(m))
+
+
+def _ext_finder(m: Meta) -> Callable[[Name], Name | None]:
+    """The extensionality theorem of a type that is marked ``@[grind ext]`` (the type or the theorem)."""
+    state = m.env.state(GRIND)
+    marked = {name for kind, name in state if kind == "ext"}
+
+    def find(type: Name) -> Name | None:
+        for _, name in m.env.state(EXT).get(type.text, ()):
+            if name in marked or type in marked:
+                return name
+        return None
+
+    return find
