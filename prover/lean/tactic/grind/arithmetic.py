@@ -50,7 +50,7 @@ def facts(b: Branch) -> list[Expr]:
         if is_relation(p):
             out.append(b.refutation_of(p))
     for root, members in g.members.items():
-        if len(members) > 1 and is_arithmetic_type(b.m.infer_type(root)):
+        if len(members) > 1 and is_arithmetic_type(g.type_of(root)):
             out.extend(g.explain(t, root) for t in members if t is not root)
     return out
 
@@ -122,7 +122,7 @@ def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
     for x, y, mode in zip(xs, ys, modes or (), strict=False):
         if mode is Mode.PROOF or x is y or (mode is Mode.CLASS and g.is_equal(x, y)):
             continue
-        if mode is not Mode.CLASS or found is not None or b.m.infer_type(x) not in (NAT, INT):
+        if mode is not Mode.CLASS or found is not None or g.type_of(x) not in (NAT, INT):
             return None
         if g.value_of(x) is not None and g.value_of(y) is not None:
             return None

@@ -27,6 +27,7 @@ from prover.lean.expr import (
 from prover.lean.meta.app_builder import EQ, FALSE, TRUE
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
+from prover.lean.subst import head_beta
 from prover.lean.tactic.grind.congruence import Mode, arg_modes, prove_congruence
 from prover.lean.tactic.grind.injection import field_equation
 from prover.lean.tactic.grind.literals import is_numeral, literal
@@ -97,6 +98,10 @@ class EGraph:
     def value_of(self, e: Expr) -> Expr | None:
         """The constructor application, literal, ``True`` or ``False`` that ``e`` is known to equal."""
         return self.values.get(self.root(e))
+
+    def type_of(self, e: Expr) -> Expr:
+        """The type of ``e``; that of a ``match`` is its motive applied, which is reduced."""
+        return head_beta(self.m.infer_type(e))
 
     def class_of(self, e: Expr) -> tuple[Expr, ...]:
         return self.members.get(self.root(e), (e,))
@@ -197,7 +202,10 @@ class EGraph:
 
     # ------------------------------------------------------------ merging
     def merge(self, a: Expr, b: Expr, why: Justification) -> None:
-        """``a = b``; both have been entered. Takes effect in :meth:`close`."""
+        """``a = b``. Takes effect in :meth:`close`."""
+        for e in (a, b):
+            if e not in self.roots:
+                self.add(e, 0)
         if not self.is_equal(a, b):
             self.queue.append((a, b, why))
 
@@ -265,7 +273,7 @@ class EGraph:
                 self._fields_equal(a, b, i, xs[i], ys[i])
 
     def _fields_equal(self, a: Expr, b: Expr, i: int, x: Expr, y: Expr) -> None:
-        if x in self.roots and y in self.roots and self.m.infer_type(x) is self.m.infer_type(y):
+        if x in self.roots and y in self.roots and self.type_of(x) is self.type_of(y):
             self.merge(x, y, lambda: field_equation(self.m, self.explain(a, b), i, x, y))
 
     # ------------------------------------------------------------ proofs
@@ -280,7 +288,7 @@ class EGraph:
         for s, e in reversed(self._path(b, meeting)):
             steps.append((e.target, s, self._symm(s, e.target, self._step(s, e))))
         _, at, proof = steps[0]
-        type = self.m.infer_type(a)
+        type = self.type_of(a)
         trans = mk_const(mk_name("Eq.trans"), (self.m.get_level(type),))
         for s, t, step in steps[1:]:
             assert s is at
@@ -302,7 +310,7 @@ class EGraph:
 
     def _symm(self, a: Expr, b: Expr, proof: Expr) -> Expr:
         """``b = a`` from ``a = b``."""
-        type = self.m.infer_type(a)
+        type = self.type_of(a)
         return mk_apps(mk_const(mk_name("Eq.symm"), (self.m.get_level(type),)), [type, a, b, proof])
 
     def _step(self, source: Expr, edge: Edge) -> Expr:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from prover.lean.elab.match_rewriting import match_by_equations, refute_exclusion
-from prover.lean.expr import Const, Expr, mk_apps, unfold_app
-from prover.lean.meta.attributes import matcher_info
+from prover.lean.expr import Const, Expr, Proj, mk_apps, unfold_app
+from prover.lean.meta.attributes import matcher_info, projection_info
 from prover.lean.meta.base import Transparency
+from prover.lean.name import mk_name
+from prover.lean.subst import replace
 from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.congruence import Mode, arg_modes, prove_congruence
 
@@ -34,7 +36,7 @@ def with_values(b: Branch, fn: Expr, args: list[Expr], same: bool) -> tuple[list
         value = g.value_of(args[i])
         if value is None and same:
             value = next((new[j] for j in range(i) if g.is_equal(args[j], args[i])), None)
-        if value is not None and value is not args[i] and b.m.infer_type(value) is b.m.infer_type(args[i]):
+        if value is not None and value is not args[i] and g.type_of(value) is g.type_of(args[i]):
             new[i] = value
             why[i] = g.explain(args[i], value)
     return new, why
@@ -98,6 +100,38 @@ def reduce_match(b: Branch, e: Expr) -> None:
     total = total if last is None else m.mk_eq_trans(total, last)
     g.merge(e, normal, lambda: total)
     b.done.add(("matched", e))
+
+
+def project(b: Branch, e: Expr) -> None:
+    """A projection of a structure that is known: the field."""
+    m, g = b.m, b.graph
+    fn, args = unfold_app(e)
+    if isinstance(fn, Proj):
+        _merge_field(b, e, fn.struct, fn.idx, args)
+        return
+    info = projection_info(m.env, fn.name) if isinstance(fn, Const) else None
+    if info is not None and len(args) > info.num_params and g.value_of(args[info.num_params]) is not None:
+        _merge_field(b, e, args[info.num_params], info.idx, args[info.num_params + 1 :])
+
+
+def _merge_field(b: Branch, e: Expr, struct: Expr, idx: int, rest: list[Expr]) -> None:
+    m, g = b.m, b.graph
+    value = g.value_of(struct)
+    info = m.is_ctor_app(value) if value is not None else None
+    if value is None or info is None or rest or not b.once("field", e):
+        return
+    field = unfold_app(value)[1][info.num_params + idx]
+    if g.type_of(field) is not g.type_of(e):
+        return
+    if field not in g:
+        b.add_term(field, g.generation[e])
+    if struct is value:
+        g.merge(e, field, lambda: m.mk_eq_refl(field))
+        return
+    with m.scope():
+        x = m.push_local(mk_name("x"), m.infer_type(struct))
+        f = m.mk_lambda([x], replace(e, lambda t: x if t is struct else None))
+    g.merge(e, field, lambda: m.mk_congr_arg(f, g.explain(struct, value)))
 
 
 def reduced_match(b: Branch, e: Expr) -> tuple[Expr, Expr | None] | None:

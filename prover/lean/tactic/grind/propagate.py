@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from prover.lean.expr import App, Const, Expr, Pi, get_app_fn, mk_app, mk_apps, mk_const, unfold_app
+from prover.lean.expr import App, Const, Expr, Pi, Proj, get_app_fn, mk_app, mk_apps, mk_const, unfold_app
 from prover.lean.meta.app_builder import FALSE, TRUE
-from prover.lean.meta.attributes import matcher_info
+from prover.lean.meta.attributes import matcher_info, projection_info
 from prover.lean.meta.whnf import BOOL_FALSE, BOOL_TRUE
 from prover.lean.name import mk_name
 from prover.lean.subst import head_beta, instantiate1
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.branch import Branch
-from prover.lean.tactic.grind.evaluate import EVALUATED, evaluate, reduce_match
+from prover.lean.tactic.grind.evaluate import EVALUATED, evaluate, project, reduce_match
 from prover.lean.tactic.grind.injection import refute_clash
 from prover.lean.tactic.grind.literals import literal
 
@@ -68,6 +68,9 @@ def upwards(b: Branch, e: Expr) -> None:
     if isinstance(e, Pi):
         _implication_up(b, e)
         return
+    if isinstance(e, Proj):
+        project(b, e)
+        return
     if type(e) is not App:
         return
     fn, args = unfold_app(e)
@@ -78,6 +81,8 @@ def upwards(b: Branch, e: Expr) -> None:
         rule(b, e, args)
     elif matcher_info(b.m.env, fn.name) is not None:
         reduce_match(b, e)
+    elif projection_info(b.m.env, fn.name) is not None:
+        project(b, e)
     if str(fn.name) in EVALUATED:
         evaluate(b, e)
 
@@ -158,6 +163,16 @@ def _not_up(b: Branch, e: Expr, args: list[Expr]) -> None:
         b.refuted(e, lambda: logic.assuming(b.m, e, lambda h: mk_app(h, b.proof_of(p))))
     elif b.graph.is_false(p):
         b.proved(e, lambda: b.refutation_of(p))
+    elif b.graph.is_equal(p, e):
+        b.proof = _no_liar(b, p, e)
+
+
+def _no_liar(b: Branch, p: Expr, e: Expr) -> Expr:
+    """False from ``p = ¬p``."""
+    m = b.m
+    equation = b.graph.explain(p, e)
+    not_p = logic.assuming(m, p, lambda h: mk_app(m.mk_eq_mp(equation, h), h))
+    return mk_app(not_p, m.mk_eq_mpr(equation, not_p))
 
 
 def _not_true(b: Branch, e: Expr, args: list[Expr]) -> None:

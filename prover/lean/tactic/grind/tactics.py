@@ -100,8 +100,8 @@ def _add(tac: Tac, arg: t.GrindArg, out: Arguments) -> None:
         e = m.mk_lambda([mk_mvar(uid) for uid in m.mctx.collect_mvars(e)], e)
     if not isinstance(e, FVar):
         out.facts.append((m.instantiate_mvars(m.infer_type(e)), e))
-    for kind in KINDS.get(arg.modifier, ()) if arg.modifier else ():
-        out.theorems += local_theorems(m, e, m.instantiate_mvars(m.infer_type(e)), kind)
+    if arg.modifier:
+        out.theorems += local_theorems(m, e, m.instantiate_mvars(m.infer_type(e)), KINDS.get(arg.modifier, ()))
 
 
 def _constant(tac: Tac, term: ast.Ident) -> Name | None:

@@ -150,18 +150,19 @@ class _Compiler:
     # ------------------------------------------------------------ choice
     def whole(self, e: Expr) -> list[Call] | None:
         """``e`` itself as the only pattern."""
-        call = self.compile(e)
-        return [call] if isinstance(call, Call) and self.is_complete([call]) else None
+        call = self._call(e) if e not in self.index else None
+        return [call] if call is not None and self.is_complete([call]) else None
 
     def choose(self, places: Sequence[Expr]) -> list[Call] | None:
-        """The smallest subterm that determines everything, else several that do together, in the order of places."""
-        candidates = self._candidates(places)
+        """In the first place that has one, the smallest subterm that determines everything; else several that do
+        together, in the order of places."""
+        candidates = [(c, i) for i, place in enumerate(places) for c in self._candidates(place)]
         for weak in (False, True):
-            single = [c for c in candidates if self.is_complete([c]) and self._is_weak(c) is weak]
+            single = [(i, c) for c, i in candidates if self.is_complete([c]) and self._is_weak(c) is weak]
             if single:
-                return [min(single, key=_size)]
+                return [min(single, key=lambda found: (found[0], _size(found[1])))[1]]
             chosen: list[Call] = []
-            for c in candidates:
+            for c, _ in candidates:
                 if (weak or not self._is_weak(c)) and not self.covered([c]) <= self.covered(chosen):
                     chosen.append(c)
                     if self.is_complete(chosen):
@@ -178,11 +179,10 @@ class _Compiler:
     def _is_weak(self, c: Call) -> bool:
         return c.head in _WEAK
 
-    def _candidates(self, places: Sequence[Expr]) -> list[Call]:
-        """Applications in the given propositions that mention variables, outer ones first, without duplicates."""
+    def _candidates(self, place: Expr) -> list[Call]:
+        """Applications in a proposition that mention variables, outer ones first, without duplicates."""
         out: list[Call] = []
-        for place in places:
-            self._collect(place, out)
+        self._collect(place, out)
         return out
 
     def _collect(self, e: Expr, out: list[Call]) -> None:
@@ -271,10 +271,14 @@ def constant_theorem(m: Meta, name: Name, kind: Kind) -> Theorem | None:
     return _MEMORY[key]
 
 
-def local_theorems(m: Meta, proof: Expr, type: Expr, kind: Kind = "default") -> list[Theorem]:
-    """A universal fact, or a term of the user's, as a theorem."""
-    try:
-        chosen = choose_patterns(m, type, kind, True)
-    except LeanError:
-        return []
-    return [] if chosen is None else [Theorem((type, kind), proof, (), chosen[0], chosen[1])]
+def local_theorems(m: Meta, proof: Expr, type: Expr, kinds: Sequence[Kind] = ("default", "→", "←")) -> list[Theorem]:
+    """A universal fact, or a term of the user's, as theorems: one for each choice of patterns."""
+    out: list[Theorem] = []
+    for kind in kinds:
+        try:
+            chosen = choose_patterns(m, type, kind, True)
+        except LeanError:
+            continue
+        if chosen is not None and all(t.patterns != chosen[1] for t in out):
+            out.append(Theorem((type, chosen[1]), proof, (), chosen[0], chosen[1]))
+    return out
