@@ -45,14 +45,19 @@ def facts(b: Branch) -> list[Expr]:
     out: list[Expr] = []
     for p in g.class_of(TRUE):
         if is_relation(p) and str(unfold_app(p)[0].name) != "Eq":  # type: ignore[attr-defined]
-            out.append(b.proof_of(p))
+            out.append(_stated(b, p, b.proof_of(p)))
     for p in g.class_of(FALSE):
         if is_relation(p):
-            out.append(b.refutation_of(p))
+            out.append(_stated(b, b.m.mk_not(p), b.refutation_of(p)))
     for root, members in g.members.items():
         if len(members) > 1 and is_arithmetic_type(g.type_of(root)):
-            out.extend(g.explain(t, root) for t in members if t is not root)
+            out.extend(_stated(b, b.m.mk_eq(t, root), g.explain(t, root)) for t in members if t is not root)
     return out
+
+
+def _stated(b: Branch, prop: Expr, proof: Expr) -> Expr:
+    """``proof`` so that its inferred type is ``prop`` as it stands (``omega`` reads the type)."""
+    return proof if b.m.infer_type(proof) is prop else logic.typed(prop, proof)
 
 
 def refute(b: Branch) -> Expr | None:

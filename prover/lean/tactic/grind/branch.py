@@ -74,6 +74,8 @@ class Branch:
         p = result.expr
         if result.proof is not None:
             proof = m.mk_eq_mp(result.proof, proof)
+        elif p is not prop:
+            proof = logic.typed(p, proof)
         if p is TRUE:
             return
         if p is FALSE:
@@ -109,6 +111,10 @@ class Branch:
             self.graph.add(e, generation)
 
     # ------------------------------------------------------------ facts about propositions
+    def equal_by(self, a: Expr, b: Expr, proof: Expr) -> None:
+        """``a = b`` by a proof whose type is that by definition."""
+        self.graph.merge(a, b, lambda: logic.typed(self.m.mk_eq(a, b), proof))
+
     def proved(self, p: Expr, h: Lazy) -> None:
         """``p`` holds."""
         self.graph.merge(p, TRUE, lambda: logic.eq_true(p, h()))

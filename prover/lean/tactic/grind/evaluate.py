@@ -95,10 +95,9 @@ def reduce_match(b: Branch, e: Expr) -> None:
     proof = prove_congruence(m, fn, args, new, why) if why else None
     total = step if proof is None else proof if step is None else m.mk_eq_trans(proof, step)
     normal, last = b.normal_term(rhs, g.generation[e])
-    if total is None:
-        total = m.mk_eq_refl(e)
+    total = m.mk_eq_refl(e) if total is None else total
     total = total if last is None else m.mk_eq_trans(total, last)
-    g.merge(e, normal, lambda: total)
+    b.equal_by(e, normal, total)
     b.done.add(("matched", e))
 
 
@@ -126,12 +125,12 @@ def _merge_field(b: Branch, e: Expr, struct: Expr, idx: int, rest: list[Expr]) -
     if field not in g:
         b.add_term(field, g.generation[e])
     if struct is value:
-        g.merge(e, field, lambda: m.mk_eq_refl(field))
+        b.equal_by(e, field, m.mk_eq_refl(field))
         return
     with m.scope():
         x = m.push_local(mk_name("x"), m.infer_type(struct))
         f = m.mk_lambda([x], replace(e, lambda t: x if t is struct else None))
-    g.merge(e, field, lambda: m.mk_congr_arg(f, g.explain(struct, value)))
+    b.equal_by(e, field, m.mk_congr_arg(f, g.explain(struct, value)))
 
 
 def reduced_match(b: Branch, e: Expr) -> tuple[Expr, Expr | None] | None:

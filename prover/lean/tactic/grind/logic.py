@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from prover.lean.expr import Expr, Lam, Pi, is_app_of, mk_app, mk_apps, mk_const, mk_lambda, unfold_app
+from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import FALSE
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
@@ -16,6 +17,11 @@ _EQ_FALSE: Final = mk_name("eq_false")
 
 def const(name: str) -> Expr:
     return mk_const(mk_name(name))
+
+
+def typed(prop: Expr, proof: Expr) -> Expr:
+    """``proof``, whose type is ``prop`` by definition, as a proof of ``prop``."""
+    return mk_apps(mk_const(mk_name("id"), (ZERO,)), [prop, proof])
 
 
 def eq_true(p: Expr, h: Expr) -> Expr:

@@ -87,8 +87,7 @@ class Matcher:
         if not isinstance(offset, Ground) or p.args[4] is None:
             return
         k = self.m.nat_literal(offset.term)
-        value = self.graph.value_of(e)
-        n = self.m.nat_literal(value) if value is not None else None
+        n = self.m.nat_literal(self.graph.value_of(e) or e)
         if k is not None and n is not None and n >= k:
             yield from self._match(p.args[4], mk_nat_lit(n - k), found)
 

@@ -365,7 +365,7 @@ def _if_up(b: Branch, e: Expr, args: list[Expr]) -> None:
     lemma = mk_const(mk_name(f"{kind}_{'pos' if positive else 'neg'}"), fn.levels)
     proof = b.m.mk_app_opt_m(lemma, [c, args[2], h, args[0], args[3], args[4]])
     new, why = b.normal_term(branch, g.generation[e])
-    g.merge(e, new, lambda: proof if why is None else b.m.mk_eq_trans(proof, why))
+    b.equal_by(e, new, proof if why is None else b.m.mk_eq_trans(proof, why))
 
 
 def _value_known(b: Branch, e: Expr) -> None:

@@ -13,10 +13,12 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
 from prover.lean.tactic.grind import arithmetic
+from prover.lean.tactic.grind.associative import note_operations
 from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.extensionality import extend
 from prover.lean.tactic.grind.matching import match_theorem
 from prover.lean.tactic.grind.options import GrindConfig
+from prover.lean.tactic.grind.polynomials import merge_normal_products
 from prover.lean.tactic.grind.propagate import saturate
 from prover.lean.tactic.grind.rings import refute_ring
 from prover.lean.tactic.grind.splits import next_split
@@ -67,9 +69,12 @@ class Search:
                 m.tick("grind", 20)
                 saturate(b)
                 if b.proof is None and self.config.arith:
+                    if merge_normal_products(b):
+                        continue
                     b.proof = arithmetic.refute(b)
                 if b.proof is not None:
                     return b.close_with(b.proof)
+                note_operations(b)
                 if rounds > 0 and self._instantiate(b):
                     rounds -= 1
                 elif not (self.config.arith and arithmetic.merge_implied(b)) and not extend(b, self.library.ext):

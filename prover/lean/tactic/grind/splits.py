@@ -13,7 +13,7 @@ from typing import Final
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
 from prover.lean.elab.match_rewriting import match_by_equation, refute_exclusion
 from prover.lean.elab.match_splitter import splitter_name
-from prover.lean.expr import App, Const, Expr, FVar, Pi, mk_apps, mk_const, unfold_app
+from prover.lean.expr import App, Const, Expr, FVar, Pi, get_app_fn, mk_apps, mk_const, unfold_app
 from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import FALSE, TRUE
 from prover.lean.meta.attributes import matcher_info
@@ -91,6 +91,24 @@ def _of_false(b: Branch, e: Expr) -> Iterator[Split]:
         x = args[1] if b.graph.value_of(args[1]) is None else args[2]
         if b.graph.value_of(x) is None:
             yield _cases_on_prop(b.m.mk_eq(x, BOOL_TRUE), 3, e)
+    elif str(fn.name) == "Eq":
+        yield from _of_disequality(b, args)
+
+
+def _of_disequality(b: Branch, args: Sequence[Expr]) -> Iterator[Split]:
+    """``x ≠ C …``: take ``x`` apart by its constructors."""
+    alpha, x, y = args
+    vx, vy = b.graph.value_of(x), b.graph.value_of(y)
+    if (vx is None) is (vy is None):
+        return
+    term, value = (x, vy) if vx is None else (y, vx)
+    assert value is not None
+    type = b.m.whnf_r(alpha)
+    head = get_app_fn(type)
+    info = b.m.env.find(head.name) if isinstance(head, Const) else None
+    if isinstance(info, InductiveInfo) and info.num_indices == 0 and b.m.is_ctor_app(value) is not None:
+        if type not in (logic.const("Nat"), logic.const("Int")) and term in b.graph:
+            yield Split(term, 4, lambda b, solve: split_inductive(b, type, term, solve))
 
 
 def _of_term(b: Branch, e: Expr) -> Iterator[Split]:
@@ -166,7 +184,8 @@ def equations_motive(b: Branch, domain: Expr, values: Sequence[Expr], extra: int
 
 
 def split_inductive(b: Branch, type: Expr, major: Expr, solve: Solve) -> Expr:
-    """By the constructors of an inductive predicate, with equations for its indices."""
+    """By the constructors of an inductive predicate, with equations for its indices; or of a type of data, with one
+    for the value too."""
     m = b.m
     fn, args = unfold_app(type)
     assert isinstance(fn, Const)
@@ -178,18 +197,20 @@ def split_inductive(b: Branch, type: Expr, major: Expr, solve: Solve) -> Expr:
     head = mk_apps(mk_const(recursor.name, levels), params)
     motive_type = m.whnf_core_pi(m.infer_type(head))
     assert isinstance(motive_type, Pi)
-    motive = equations_motive(b, motive_type.binder_type, indices, 1)
+    is_data = not m.is_prop(type)
+    targets = [*indices, major] if is_data else indices
+    motive = equations_motive(b, motive_type.binder_type, targets, 0 if is_data else 1)
     if motive is None:
         return _skipped(b, type, solve)
     result = mk_apps(head, [motive, *indices, major])
     for ctor in info.ctors:
         fields = m.get_const(ctor)
         assert isinstance(fields, ConstructorInfo)
-        minor, used = refute_alternative(b, type, result, fields.num_fields, solve)
+        minor, used = refute_alternative(b, major if is_data else type, result, fields.num_fields, solve)
         if not used:
             return minor
         result = mk_apps(result, [minor])
-    return mk_apps(result, [m.mk_eq_refl(i) for i in indices])
+    return mk_apps(result, [m.mk_eq_refl(t) for t in targets])
 
 
 def _skipped(b: Branch, term: Expr, solve: Solve) -> Expr:
@@ -286,4 +307,4 @@ def _use_alternative(b: Branch, e: Expr, alt: int, equations: Sequence[Expr]) ->
         proof = m.mk_eq_trans(proof, step)
     normal, last = b.normal_term(rhs, g.generation[e])
     total = proof if last is None else m.mk_eq_trans(proof, last)
-    g.merge(e, normal, lambda: total)
+    b.equal_by(e, normal, total)

@@ -238,6 +238,8 @@ def _right(c: _Compiler, body: Expr, hypotheses: Sequence[Expr]) -> list[Call] |
 
 
 def _default(c: _Compiler, body: Expr, hypotheses: Sequence[Expr]) -> list[Call] | None:
+    if not c.required:
+        return c.whole(body)
     found = _left(c, body, hypotheses) if _sides(body) is not None else None
     if found is not None and found[0].head not in _WEAK:
         return found
