@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from prover.lean.expr import Const, Expr, unfold_app
+from prover.lean.expr import App, Const, Expr, unfold_app
 from prover.lean.meta.app_builder import FALSE, TRUE
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.name import mk_name
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.congruence import Mode, arg_modes
+from prover.lean.tactic.grind.literals import literal
+from prover.lean.tactic.grind.words import has_words, word_facts
 from prover.lean.tactic.omega.linear import OmegaConfig
 from prover.lean.tactic.omega.omega import Omega
+from prover.lean.tactic.simp.literals import mk_int_lit
 
 NAT: Final = logic.const("Nat")
 INT: Final = logic.const("Int")
@@ -52,7 +55,7 @@ def facts(b: Branch) -> list[Expr]:
     for root, members in g.members.items():
         if len(members) > 1 and is_arithmetic_type(g.type_of(root)):
             out.extend(_stated(b, b.m.mk_eq(t, root), g.explain(t, root)) for t in members if t is not root)
-    return out
+    return [*out, *word_facts(b)] if has_words(b) else out
 
 
 def _stated(b: Branch, prop: Expr, proof: Expr) -> Expr:
@@ -107,7 +110,7 @@ def interesting_pairs(b: Branch) -> Iterator[tuple[Expr, Expr]]:
     g = b.graph
     seen: set[tuple[Expr, Expr]] = set()
     for head, apps in g.heads.items():
-        if str(head) in _INTERPRETED or len(apps) < 2:
+        if str(head) in INTERPRETED or len(apps) < 2:
             continue
         for i, s in enumerate(apps):
             for t in apps[i + 1 :]:
@@ -135,7 +138,35 @@ def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
     return found
 
 
-_INTERPRETED: Final = frozenset(
+def bounded_form(b: Branch) -> Expr | None:
+    """``t ≤ k`` for a sum ``t`` that is known to lie between the numbers ``k`` and ``k + n``, ``n`` small: the next split
+    where ``omega`` alone cannot go on (it has no integer hull)."""
+    g = b.graph
+    lower: dict[Expr, int] = {}
+    upper: dict[Expr, int] = {}
+    for p in [*g.class_of(TRUE), *g.class_of(FALSE)]:
+        fn, args = unfold_app(p)
+        if str(getattr(fn, "name", "")) != "LE.le" or args[0] not in (NAT, INT):
+            continue
+        x, y = args[2:] if g.is_true(p) else args[:1:-1]
+        shift = 0 if g.is_true(p) else 1
+        low, high = literal(b.m, x), literal(b.m, y)
+        if low is not None and high is None:
+            lower[y] = max(lower.get(y, int(low[1]) + shift), int(low[1]) + shift)
+        elif high is not None and low is None:
+            upper[x] = min(upper.get(x, int(high[1]) - shift), int(high[1]) - shift)
+    widths = [(upper[t] - lower[t], t) for t in lower if t in upper and type(t) is App]
+    best = min((w for w in widths if 0 < w[0] <= MAX_WIDTH), key=lambda w: w[0], default=None)
+    if best is None:
+        return None
+    t = best[1]
+    k = mk_int_lit(b.m, lower[t]) if g.type_of(t) is INT else b.m.mk_nat_lit(lower[t])
+    return b.m.mk_app_m("LE.le", [t, k])
+
+
+MAX_WIDTH: Final = 8
+"""Values of a bounded sum that are tried one by one (chosen by hand)."""
+INTERPRETED: Final = frozenset(
     """HAdd.hAdd HSub.hSub HMul.hMul HDiv.hDiv HMod.hMod HPow.hPow Neg.neg LE.le LT.lt Eq Dvd.dvd OfNat.ofNat
     Nat.cast IntCast.intCast Min.min Max.max Not And Or Iff ite dite""".split()
 )

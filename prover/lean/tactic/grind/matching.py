@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import Final
 
-from prover.lean.expr import BinderInfo, Expr, MVar, Pi, mk_app, unfold_app
-from prover.lean.meta.app_builder import mk_nat_lit
+from prover.lean.expr import BinderInfo, Const, Expr, MVar, Pi, mk_app, unfold_app
+from prover.lean.meta.app_builder import NAT_CONST, mk_nat_lit
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.meta.mctx import MVarKind
 from prover.lean.meta.meta import Meta
@@ -83,13 +83,43 @@ class Matcher:
             yield from self._offset(p, e, found)
 
     def _offset(self, p: Call, e: Expr, found: Assignment) -> Generator[Assignment]:
+        """``x + k`` against a numeral, or a sum with a numeral of at least ``k`` somewhere in it."""
         offset = p.args[5]
         if not isinstance(offset, Ground) or p.args[4] is None:
             return
-        k = self.m.nat_literal(offset.term)
-        n = self.m.nat_literal(self.graph.value_of(e) or e)
-        if k is not None and n is not None and n >= k:
-            yield from self._match(p.args[4], mk_nat_lit(n - k), found)
+        m = self.m
+        k = m.nat_literal(offset.term)
+        if k is None:
+            return
+        n = m.nat_literal(self.graph.value_of(e) or e)
+        if n is not None:
+            if n >= k:
+                yield from self._match(p.args[4], mk_nat_lit(n - k), found)
+            return
+        for t in self.graph.class_of(e):
+            atoms, total = _summands(m, t)
+            if len(atoms) > 0 and total >= k > 0 and not (total == k and self.graph.head_of(t) is _ADD and _ends(m, t)):
+                rest = atoms[0]
+                for atom in atoms[1:]:
+                    rest = m.mk_binop("HAdd.hAdd", rest, atom)
+                yield from self._match(p.args[4], m.mk_nat_offset(rest, total - k), found)
+
+
+def _summands(m: Meta, e: Expr) -> tuple[list[Expr], int]:
+    """The terms of a sum over ``Nat`` that are no numerals, and the sum of those that are."""
+    value = m.nat_literal(e)
+    if value is not None:
+        return [], value
+    fn, args = unfold_app(e)
+    if isinstance(fn, Const) and fn.name is _ADD and len(args) == 6 and args[0] is NAT_CONST:
+        (xs, k), (ys, n) = _summands(m, args[4]), _summands(m, args[5])
+        return [*xs, *ys], k + n
+    return [e], 0
+
+
+def _ends(m: Meta, e: Expr) -> bool:
+    """Is the numeral of the sum its last term? (Then the pattern matches as it stands.)"""
+    return m.nat_literal(unfold_app(e)[1][-1]) is not None
 
 
 def instantiate(m: Meta, theorem: Theorem, found: Assignment) -> tuple[Expr, Expr] | None:

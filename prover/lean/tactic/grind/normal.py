@@ -37,8 +37,7 @@ LEMMAS: Final = """ne_eq gt_iff_lt ge_iff_le eq_self iff_self heq_eq_eq eq_iff_i
     Nat.le_zero_eq Nat.succ_eq_add_one Nat.add_eq Nat.sub_eq Nat.mul_eq Nat.le_eq Nat.lt_eq Nat.succ_ne_zero
     Nat.add_zero Nat.zero_add Nat.sub_zero Nat.mul_one Nat.one_mul Nat.mul_zero Nat.zero_mul
     Int.add_zero Int.zero_add Int.mul_one Int.one_mul Int.mul_zero Int.zero_mul Int.sub_zero
-    List.nil_append List.append_nil List.cons_append Option.some_inj Prod.mk.eta id_eq Function.comp_apply
-    List.length_cons List.length_nil cond_true cond_false cond_eq_ite""".split()
+    Prod.mk.eta id_eq Function.comp_apply cond_true cond_false cond_eq_ite""".split()
 """Those that the library has; the equivalences of Lean's set in the form that our library states them."""
 
 _MEMORY: dict[tuple[ConstantInfo, ...], SimpTheorems] = {}

@@ -21,7 +21,7 @@ from prover.lean.tactic.grind.options import GrindConfig
 from prover.lean.tactic.grind.polynomials import merge_normal_products
 from prover.lean.tactic.grind.propagate import saturate
 from prover.lean.tactic.grind.rings import refute_ring
-from prover.lean.tactic.grind.splits import next_split
+from prover.lean.tactic.grind.splits import next_split, split_prop
 from prover.lean.tactic.grind.theorems import Theorem
 
 
@@ -93,8 +93,14 @@ class Search:
         return count > 0
 
     def _split(self, b: Branch, splits: int) -> Expr:
+        def solve(child: Branch) -> Expr:
+            return self._solve(child, splits - 1)
+
         split = next_split(b, self.library.cases) if splits > 0 else None
-        if split is None:
+        if split is not None:
+            b.done.add(("split", split.term))
+            return split.run(b, solve)
+        form = arithmetic.bounded_form(b) if self.config.arith and splits > 0 else None
+        if form is None:
             raise Exhausted(b)
-        b.done.add(("split", split.term))
-        return split.run(b, lambda child: self._solve(child, splits - 1))
+        return split_prop(b, form, solve)

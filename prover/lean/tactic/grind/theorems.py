@@ -118,8 +118,11 @@ class _Compiler:
         for arg, mode in zip(args, modes, strict=True):
             if mode in (Mode.CLASS, Mode.SAME):
                 parts.append(self.compile(arg))
+            elif mode is Mode.FIXED and arg in self.index:
+                parts.append(Var(self.index[arg]))
             else:
-                parts.append(Var(self.index[arg]) if mode is Mode.FIXED and arg in self.index else None)
+                is_known = mode is Mode.FIXED and isinstance(arg, Const) and not arg.flags & HAS_LEVEL_PARAM
+                parts.append(Ground(arg) if is_known else None)
         return Call(fn.name if isinstance(fn, Const) else fn, tuple(parts))
 
     # ------------------------------------------------------------ variables that a pattern determines
