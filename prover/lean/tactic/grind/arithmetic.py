@@ -6,7 +6,7 @@ facts of a branch, at its leaves).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from prover.lean.expr import App, Const, Expr, unfold_app
@@ -89,7 +89,7 @@ def merge_implied(b: Branch) -> bool:
     if not b.once("implied", b.graph.merges):
         return False
     known: list[Expr] | None = None
-    for x, y in list(interesting_pairs(b))[:MAX_PAIRS]:
+    for x, y in list(interesting_pairs(b, (NAT, INT).__contains__))[:MAX_PAIRS]:
         if known is None:
             known = facts(b)
         m = b.m
@@ -105,8 +105,8 @@ def merge_implied(b: Branch) -> bool:
     return False
 
 
-def interesting_pairs(b: Branch) -> Iterator[tuple[Expr, Expr]]:
-    """Numbers in the only place where two applications of one function differ."""
+def interesting_pairs(b: Branch, wanted: Callable[[Expr], bool]) -> Iterator[tuple[Expr, Expr]]:
+    """Terms of a wanted type in the only place where two applications of one function differ."""
     g = b.graph
     seen: set[tuple[Expr, Expr]] = set()
     for head, apps in g.heads.items():
@@ -114,13 +114,13 @@ def interesting_pairs(b: Branch) -> Iterator[tuple[Expr, Expr]]:
             continue
         for i, s in enumerate(apps):
             for t in apps[i + 1 :]:
-                pair = None if g.is_equal(s, t) else _only_difference(b, s, t)
+                pair = None if g.is_equal(s, t) else _only_difference(b, s, t, wanted)
                 if pair is not None and pair not in seen:
                     seen.add(pair)
                     yield pair
 
 
-def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
+def _only_difference(b: Branch, s: Expr, t: Expr, wanted: Callable[[Expr], bool]) -> tuple[Expr, Expr] | None:
     g = b.graph
     (fn, xs), (_, ys) = unfold_app(s), unfold_app(t)
     if len(xs) != len(ys):
@@ -130,7 +130,7 @@ def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
     for x, y, mode in zip(xs, ys, modes or (), strict=False):
         if mode is Mode.PROOF or x is y or (mode is Mode.CLASS and g.is_equal(x, y)):
             continue
-        if mode is not Mode.CLASS or found is not None or g.type_of(x) not in (NAT, INT):
+        if mode is not Mode.CLASS or found is not None or not wanted(g.type_of(x)):
             return None
         if g.value_of(x) is not None and g.value_of(y) is not None:
             return None
@@ -139,8 +139,8 @@ def _only_difference(b: Branch, s: Expr, t: Expr) -> tuple[Expr, Expr] | None:
 
 
 def bounded_form(b: Branch) -> Expr | None:
-    """``t ≤ k`` for a sum ``t`` that is known to lie between the numbers ``k`` and ``k + n``, ``n`` small: the next split
-    where ``omega`` alone cannot go on (it has no integer hull)."""
+    """``t ≤ k`` for a sum ``t`` known to lie between the numbers ``k`` and ``k + n``, ``n`` small: the next split where
+    ``omega`` alone cannot go on (it has no integer hull)."""
     g = b.graph
     lower: dict[Expr, int] = {}
     upper: dict[Expr, int] = {}

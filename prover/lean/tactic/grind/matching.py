@@ -189,7 +189,7 @@ def match_theorem(b: Branch, theorem: Theorem, max_generation: int, room: int) -
     for found, generation in Matcher(b.graph).find(theorem):
         if generation >= max_generation or count >= room:
             continue
-        if not b.once("instance", theorem.key, *found):
+        if not b.once("instance", theorem.proof, *found):
             continue
         instance = instantiate(b.m, theorem, found)
         if instance is not None:

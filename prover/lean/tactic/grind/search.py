@@ -20,7 +20,7 @@ from prover.lean.tactic.grind.matching import match_theorem
 from prover.lean.tactic.grind.options import GrindConfig
 from prover.lean.tactic.grind.polynomials import merge_normal_products
 from prover.lean.tactic.grind.propagate import saturate
-from prover.lean.tactic.grind.rings import refute_ring
+from prover.lean.tactic.grind.rings import merge_ring_equal, refute_ring
 from prover.lean.tactic.grind.splits import next_split, split_prop
 from prover.lean.tactic.grind.theorems import Theorem
 
@@ -77,10 +77,14 @@ class Search:
                 note_operations(b)
                 if rounds > 0 and self._instantiate(b):
                     rounds -= 1
-                elif not (self.config.arith and arithmetic.merge_implied(b)) and not extend(b, self.library.ext):
+                elif not self._merge_implied(b) and not extend(b, self.library.ext):
                     break
             proof = refute_ring(b) if self.config.ring else None
             return b.close_with(proof if proof is not None else self._split(b, splits))
+
+    def _merge_implied(self, b: Branch) -> bool:
+        """Equations that the theories give to the E-graph."""
+        return (self.config.arith and arithmetic.merge_implied(b)) or (self.config.ring and merge_ring_equal(b))
 
     def _instantiate(self, b: Branch) -> bool:
         """One round of E-matching; did it give anything?"""
