@@ -43,19 +43,67 @@ def is_relation(p: Expr) -> bool:
 
 
 def facts(b: Branch) -> list[Expr]:
-    """Proofs of what the branch knows of numbers: relations that hold or not, and equal terms."""
-    g = b.graph
+    """Proofs of what the branch knows of numbers: relations that hold or not, and the equations that matter to them."""
     out: list[Expr] = []
-    for p in g.class_of(TRUE):
+    cone = _Cone(b)
+    for p in b.graph.class_of(TRUE):
         if is_relation(p) and str(unfold_app(p)[0].name) != "Eq":  # type: ignore[attr-defined]
             out.append(_stated(b, p, b.proof_of(p)))
-    for p in g.class_of(FALSE):
+            cone.mention(p)
+    for p in b.graph.class_of(FALSE):
         if is_relation(p):
             out.append(_stated(b, b.m.mk_not(p), b.refutation_of(p)))
-    for root, members in g.members.items():
-        if len(members) > 1 and is_arithmetic_type(g.type_of(root)):
-            out.extend(_stated(b, b.m.mk_eq(t, root), g.explain(t, root)) for t in members if t is not root)
+            cone.mention(p)
+    out += cone.equations()
     return [*out, *word_facts(b)] if has_words(b) else out
+
+
+def is_interpreted(b: Branch, e: Expr) -> bool:
+    """A numeral or an arithmetic operation?"""
+    fn, args = unfold_app(e)
+    if not isinstance(fn, Const) or str(fn.name) not in OPERATIONS:
+        return literal(b.m, e) is not None
+    return bool(args)
+
+
+class _Cone:
+    """The terms that arithmetic facts mention, and the classes through which they are connected."""
+
+    def __init__(self, b: Branch) -> None:
+        self.b = b
+        self.seen: set[Expr] = set()
+        self.roots: dict[Expr, list[Expr]] = {}
+        for root, members in b.graph.members.items():
+            if is_arithmetic_type(b.graph.type_of(root)):
+                for e in members:
+                    if is_interpreted(b, e) and literal(b.m, e) is None:
+                        self.mention(e)
+
+    def mention(self, e: Expr) -> None:
+        """Note the terms of a relation or of a sum."""
+        todo = [e]
+        while todo:
+            t = todo.pop()
+            if t in self.seen:
+                continue
+            self.seen.add(t)
+            fn, args = unfold_app(t)
+            if isinstance(fn, Const) and (str(fn.name) in OPERATIONS or str(fn.name) in _RELATIONS):
+                todo += args
+            if t in self.b.graph and is_arithmetic_type(self.b.graph.type_of(t)):
+                self.roots.setdefault(self.b.graph.root(t), []).append(t)
+
+    def equations(self) -> list[Expr]:
+        """Equations between the mentioned members of each class and its value."""
+        b = self.b
+        out: list[Expr] = []
+        for root, members in self.roots.items():
+            value = b.graph.values.get(root)
+            if value is not None and value not in members and literal(b.m, value) is not None:
+                members = [value, *members]
+            first = members[0]
+            out.extend(_stated(b, b.m.mk_eq(t, first), b.graph.explain(t, first)) for t in members[1:])
+        return out
 
 
 def _stated(b: Branch, prop: Expr, proof: Expr) -> Expr:
@@ -166,7 +214,8 @@ def bounded_form(b: Branch) -> Expr | None:
 
 MAX_WIDTH: Final = 8
 """Values of a bounded sum that are tried one by one (chosen by hand)."""
-INTERPRETED: Final = frozenset(
-    """HAdd.hAdd HSub.hSub HMul.hMul HDiv.hDiv HMod.hMod HPow.hPow Neg.neg LE.le LT.lt Eq Dvd.dvd OfNat.ofNat
-    Nat.cast IntCast.intCast Min.min Max.max Not And Or Iff ite dite""".split()
+OPERATIONS: Final = frozenset(
+    """HAdd.hAdd HSub.hSub HMul.hMul HDiv.hDiv HMod.hMod HPow.hPow Neg.neg Nat.cast IntCast.intCast Min.min Max.max
+    Int.toNat Int.natAbs Fin.val Int.emod Int.ediv ite""".split()
 )
+INTERPRETED: Final = OPERATIONS | frozenset("LE.le LT.lt Eq Dvd.dvd OfNat.ofNat Not And Or Iff dite".split())

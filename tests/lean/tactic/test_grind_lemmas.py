@@ -1,0 +1,113 @@
+"""``grind`` with theorems: given ones, marked ones, definitions, inductive predicates, and the core library's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lean.tactic.run import by, errors
+
+FG = "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, f (g x) = x\n"
+EVEN = "inductive Even : Nat → Prop\n  | zero : Even 0\n  | step : Even n → Even (n + 2)\n"
+APP = "def app : List α → List α → List α\n  | [], ys => ys\n  | x :: xs, ys => x :: app xs ys\n"
+TREE = """
+inductive Tree (α : Type) | leaf | node (l : Tree α) (x : α) (r : Tree α)
+def Tree.size : Tree α → Nat
+  | leaf => 0
+  | node l _ r => l.size + 1 + r.size
+def Tree.mirror : Tree α → Tree α
+  | leaf => leaf
+  | node l x r => node r.mirror x l.mirror
+"""
+TEXTS: dict[str, str] = {
+    # given theorems
+    "a given equation": FG + "example (a b c : Nat) (h : f a = b) (h2 : a = g c) : b = c := by grind [fg]",
+    "a given equation from its left side": FG + "example (a : Nat) : f (g (f (g a))) = a := by grind [= fg]",
+    "an equation from its right side": "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, g x = f x\n"
+    "example (a : Nat) (h : f a = 3) (h2 : g a ≠ 3) : False := by grind only [=_ fg]",
+    "a term of the user's": "example (p q : Nat → Prop) (h : ∀ x, p x → q x) (h2 : p 3) : q 3 := by grind only [h 3]",
+    "a theorem forwards": "opaque p : Nat → Prop\nopaque q : Nat → Prop\naxiom pq : ∀ x, p x → q (x + 1)\n"
+    "example (a : Nat) (h : p a) (f : Prop → Nat) (h2 : ∀ x, f (q x) = 1 → ¬q (x + 1)) : q (a + 1) := by\n"
+    "  grind [→ pq]",
+    "a theorem backwards": "opaque p : Nat → Prop\nopaque q : Nat → Prop\naxiom pq : ∀ x, p x → q (x + 1)\n"
+    "example (a : Nat) (h : p a) : q (a + 1) := by grind [← pq]",
+    "inverse functions": "example (f g : Nat → Nat) (h : ∀ x, f (g x) = x) (a b : Nat) (e : g a = g b) : a = b := by\n"
+    "  grind",
+    "an injective function": "example (α : Type) (a b : α) (f : α → Nat) (h : f a = f b)"
+    " (inj : ∀ x y, f x = f y → x = y) : a = b := by grind",
+    "an idempotent function": "example (f : Nat → Nat) (hf : ∀ x, f (f x) = f x) (a : Nat) : f (f (f a)) = f a := by\n"
+    "  grind",
+    "commutativity": "example (g : Nat → Nat) (op : Nat → Nat → Nat) (comm : ∀ a b, op a b = op b a) (a b : Nat) :"
+    " g (op a b) = g (op b a) := by grind",
+    "induction step by step": "example (p : Nat → Prop) (h : p 0) (hs : ∀ n, p n → p (n + 1)) : p 4 := by grind",
+    "a class's laws": "class Mon (M : Type) where\n  mul : M → M → M\n  one : M\n  one_mul : ∀ a, mul one a = a\n"
+    "  mul_one : ∀ a, mul a one = a\nexample (M : Type) [Mon M] (e : M) (h : ∀ a : M, Mon.mul e a = a) :"
+    " e = Mon.one := by grind [Mon.mul_one]",
+    # marked theorems
+    "a marked equation": FG + "attribute [grind =] fg\nexample (a : Nat) : f (g a) = a := by grind",
+    "a theorem marked where it is stated": "opaque f : Nat → Nat\n@[grind] axiom ff : ∀ x, f (f x) = x\n"
+    "example (a : Nat) : f (f (f a)) = f a := by grind",
+    "a mark that is taken away": FG
+    + "attribute [grind =] fg\nattribute [-grind] fg\n/-- error: `grind` failed -/\n#guard_msgs (substring := true) in\n"
+    "example (a : Nat) : f (g a) = a := by grind",
+    "a local mark": FG
+    + "section\nattribute [local grind =] fg\nexample (a : Nat) : f (g a) = a := by grind\nend",
+    "a stronger pattern in both directions": "opaque f : Nat → Nat\nopaque g : Nat → Nat\n"
+    "@[grind _=_] axiom fg : ∀ x, f x = g x\nexample (a : Nat) (h : g a = 1) : f a = 1 := by grind",
+    # definitions
+    "a definition is unfolded": "def double (n : Nat) := n + n\nexample (n : Nat) : double n = 2 * n := by grind [double]",
+    "a marked definition": "@[grind] def triple (n : Nat) := n + n + n\n"
+    "example (n : Nat) (h : n > 0) : triple n ≥ 3 := by grind",
+    "a definition by cases": "def isZero : Nat → Bool\n  | 0 => true\n  | _ + 1 => false\n"
+    "example (n : Nat) (h : isZero n = true) : n = 0 := by\n  cases n <;> grind [isZero]",
+    "a recursive definition computes": "@[grind] def fib : Nat → Nat\n  | 0 => 0\n  | 1 => 1\n"
+    "  | n + 2 => fib n + fib (n + 1)\nexample : fib 5 = 5 := by grind",
+    "a sum of lists": "@[grind] def total : List Nat → Nat\n  | [] => 0\n  | x :: xs => x + total xs\n"
+    "example (xs ys : List Nat) : total (xs ++ ys) = total xs + total ys := by induction xs <;> grind",
+    "induction over lists": APP + "example (xs : List α) : app xs [] = xs := by induction xs <;> grind [app]",
+    "associativity by induction": APP
+    + "example (xs ys zs : List α) : app (app xs ys) zs = app xs (app ys zs) := by induction xs <;> grind [app]",
+    "a mirrored tree": TREE + "example (t : Tree α) : t.mirror.mirror = t := by induction t <;> grind [Tree.mirror]",
+    "the size of a mirrored tree": TREE
+    + "example (t : Tree α) : t.mirror.size = t.size := by induction t <;> grind [Tree.mirror, Tree.size]",
+    "many rounds": "def down : Nat → List Nat\n  | 0 => []\n  | n + 1 => n :: down n\n"
+    "@[grind =] theorem down_succ : down (n + 1) = n :: down n := rfl\n"
+    "example : (down 12).length > 6 := by grind (gen := 12) (ematch := 12)",
+    # inductive predicates
+    "constructors as rules": EVEN + "example : Even 4 := by grind [Even]",
+    "cases of a predicate": EVEN + "example : ¬Even 3 := by grind [cases Even]",
+    "cases that are marked": EVEN + "attribute [grind cases] Even\nexample (h : Even 5) : False := by grind",
+    "inversion": EVEN + "attribute [grind cases] Even\nexample (h : Even (n + 2)) : Even n := by grind",
+    "a rule modulo arithmetic": EVEN
+    + "example (h : Even a) (h2 : Even b) : Even (a + b) := by\n  induction h with\n  | zero => grind\n"
+    "  | step _ ih => grind [Even.step]",
+    "parameters that are implicit": "inductive Far : Nat → Prop\n  | gt : x > 30 → Far x\n  | lt : x < 30 → Far x\n"
+    "attribute [grind cases] Far\nexample : Far n → n ≠ 30 := by grind",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_proves_text(name: str) -> None:
+    assert errors(TEXTS[name]) == []
+
+
+LIBRARY: dict[str, str] = {
+    "append is associative": "(xs ys zs : List Nat) : xs ++ (ys ++ zs) = (xs ++ ys) ++ zs",
+    "texts are associative": '(dir file p : String) (h : dir ++ "/" = p) : dir ++ ("/" ++ file) = p ++ file',
+    "the length of an append": "(xs ys : List Nat) : (xs ++ ys).length = ys.length + xs.length",
+    "membership of the head": "(x : Nat) (xs : List Nat) : x ∈ x :: xs",
+    "membership of the tail": "(x y : Nat) (xs : List Nat) (h : x ∈ y :: xs) (n : x ≠ y) : x ∈ xs",
+    "membership of an append": "(a : Nat) (xs ys : List Nat) : a ∈ xs ++ ys → a ∈ ys ∨ a ∈ xs",
+    "the length of a map": "(f : Nat → Nat) (xs : List Nat) : (xs.map f).length = xs.length",
+    "a reversed list": "(xs ys : List Nat) : (xs ++ ys).reverse = ys.reverse ++ xs.reverse",
+    "an element after cons": "(x : Nat) (xs : List Nat) : (x :: xs)[0]? = some x",
+    "some is some": "(o : Option Nat) (h : o.isSome) : o ≠ none",
+    "a default value": "(o : Option Nat) (h : o = some 3) : o.getD 0 = 3",
+    "the size of a pushed array": "(xs : Array Nat) (x : Nat) : (xs.push x).size > 0",
+    "the empty list has no members": "(x : Nat) (xs : List Nat) (h : x ∈ xs) : xs ≠ []",
+    "a filtered list": "(p : Nat → Bool) (xs : List Nat) (x : Nat) (h : x ∈ xs.filter p) : x ∈ xs ∧ p x = true",
+}
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_knows_the_library(name: str) -> None:
+    assert errors(by(LIBRARY[name], "grind")) == []
