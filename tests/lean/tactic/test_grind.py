@@ -68,7 +68,8 @@ GOALS: dict[str, str] = {
     "a condition that holds": "(p : Prop) [Decidable p] (a b : Nat) (h : p) : (if p then a else b) = a",
     "a condition is split": "(c : Bool) (x y : Nat) (h : (if c then x else y) = 0) : x = 0 ∨ y = 0",
     "equal branches": "(p : Prop) [Decidable p] (a : Nat) : (if p then a else a) = a",
-    "a condition from its value": "(p : Prop) (x y : Nat) [Decidable p] (h : (if p then x else y) = x) (hne : x ≠ y) : p",
+    "a condition from its value": "(p : Prop) (x y : Nat) [Decidable p] (h : (if p then x else y) = x)"
+    " (hne : x ≠ y) : p",
     "a dependent condition": "(x : Nat) (f : x < 5 → Nat) (h : x < 5) (hf : f h = 2) :"
     " (if h : x < 5 then f h else 0) = 2",
     "equality as a condition": "(α : Type) [DecidableEq α] (a b : α) (f : α → Nat) :"
@@ -101,11 +102,11 @@ TEXTS: dict[str, str] = {
     "a field of a known structure": STRUCTURE + "example (p : Point) (h : p = ⟨1, 2⟩) : p.x = 1 := by grind",
     "structures are injective": STRUCTURE
     + "example (a b c d : Nat) (h : Point.mk a b = Point.mk c d) : a = c ∧ b = d := by grind",
-    "an enumeration": "inductive Color | red | green | blue\nexample (c : Color) (h : c = .red) : c ≠ .green := by grind",
+    "an enumeration": "inductive Color | red | green | blue\n"
+    "example (c : Color) (h : c = .red) : c ≠ .green := by grind",
     "extensionality on request": "@[ext, grind ext] structure Point where\n  x : Nat\n  y : Nat\n"
     "example (p q : Point) (h : p.x = q.x) (h2 : p.y = q.y) : p = q := by grind",
-    "after a case split of the user's": "example (p q r : Prop) (h : p ∧ q ∨ p ∧ r) : p := by\n"
-    "  cases h <;> grind",
+    "after a case split of the user's": "example (p q r : Prop) (h : p ∧ q ∨ p ∧ r) : p := by\n  cases h <;> grind",
     "every goal of several": "example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor <;> grind",
     "only the given facts": "example (p q : Prop) (h : p ∨ q) (h1 : p → q) : q := by grind only",
     "a limit on splits": "example (p q : Prop) (h : p ∨ q) : q ∨ p := by grind (splits := 1)",

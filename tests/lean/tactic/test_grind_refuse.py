@@ -56,7 +56,6 @@ def test_ends(name: str) -> None:
 
 
 def test_heartbeats_end_it() -> None:
-    text = "set_option maxHeartbeats 200 in\nopaque f : Nat → Nat\n"
     text = "opaque f : Nat → Nat\naxiom grow : ∀ x, f x = f (f (x + 1))\n"
     text += "set_option maxHeartbeats 400 in\nexample : f 0 = 1 := by grind (gen := 100) (ematch := 100) [grow]"
     (error,) = errors(text)
@@ -68,7 +67,8 @@ def test_limits_hold_back_a_proof() -> None:
     assert errors(by(statement, "grind")) == []
     (error,) = errors(by(statement, "grind (ematch := 1)"))
     assert error.startswith("`grind` failed")
-    (error,) = errors(by("(p q : Prop) (h : p ∨ q) : q ∨ p", "grind (splits := 0)"))
+    match = "(x : Option Nat) (h : (match x with | some y => y | none => 0) = 5) : x = some 5"
+    (error,) = errors(by(match, "grind (splits := 0)"))
     assert error.startswith("`grind` failed")
 
 
@@ -109,4 +109,21 @@ def test_only_leaves_the_marked_theorems_out() -> None:
 def test_a_theorem_can_be_left_out() -> None:
     goal = "(xs ys : List Nat) : (xs ++ ys).length = ys.length + xs.length"
     (error,) = errors(by(goal, "grind [-List.length_append]"))
+    assert error.startswith("`grind` failed")
+
+
+def test_a_mark_can_be_taken_away() -> None:
+    axioms = "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, f (g x) = x\nattribute [grind =] fg\n"
+    goal = "example (a : Nat) : f (g a) = a := by grind"
+    assert errors(axioms + goal) == []
+    (error,) = errors(axioms + "attribute [-grind] fg\n" + goal)
+    assert error.startswith("`grind` failed")
+
+
+def test_a_local_mark_ends_with_its_section() -> None:
+    axioms = "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, f (g x) = x\n"
+    goal = "example (a : Nat) : f (g a) = a := by grind\n"
+    section = "section\nattribute [local grind =] fg\n" + goal + "end\n"
+    assert errors(axioms + section) == []
+    (error,) = errors(axioms + section + goal)
     assert error.startswith("`grind` failed")

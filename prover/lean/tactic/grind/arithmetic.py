@@ -148,7 +148,7 @@ def merge_implied(b: Branch) -> bool:
             if proof is None:
                 continue
             total = logic.by_contradiction(equation, m.mk_lambda([h], proof))
-        b.graph.merge(x, y, lambda total=total: total)
+        b.equal_by(x, y, total)
         return True
     return False
 

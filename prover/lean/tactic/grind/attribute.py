@@ -117,7 +117,7 @@ def add_grind(m: Meta, name: Name, stx: ast.Attribute) -> None:
     """``@[grind]``, ``@[grind =]``, ``@[grind →]``, ``@[grind cases]``, ``@[-grind]``."""
     if stx.erase:
         state = m.env.state(GRIND)
-        kept = immutables.Map({key: heads for key, heads in state.items() if not _belongs(key[1], name)})
+        kept: GrindState = immutables.Map({key: heads for key, heads in state.items() if not _belongs(key[1], name)})
         if len(kept) == len(state):
             raise LeanError(f"`{name}` is not marked with the `[grind]` attribute", stx)
         m.env = m.env.with_state(GRIND, kept)
@@ -125,8 +125,8 @@ def add_grind(m: Meta, name: Name, stx: ast.Attribute) -> None:
     text = stx.raw.removeprefix("grind").lstrip("!?").strip()
     marked = read_mark(m, name, text)
     for theorem in marked.theorems:
-        key, kind = theorem.key  # type: ignore[misc]
-        _enter(m, stx, (kind, key, heads_of(theorem)))
+        assert isinstance(theorem.key, tuple)
+        _enter(m, stx, (theorem.key[1], theorem.key[0], heads_of(theorem)))
     if marked.cases:
         _enter(m, stx, ("cases", name, ()))
     if marked.ext:

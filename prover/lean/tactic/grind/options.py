@@ -45,7 +45,7 @@ def configuration(items: Sequence[ast.ConfigItem]) -> GrindConfig:
             continue
         if field not in GrindConfig.__slots__:
             raise LeanError(f"The structure `Lean.Grind.Config` has no field `{name}`", item)
-        config = replace(config, **{field: _value(item, getattr(config, field))})
+        config = replace(config, **{field: _value(item, getattr(config, field))})  # type: ignore[arg-type]
     return config
 
 

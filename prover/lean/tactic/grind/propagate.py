@@ -7,6 +7,7 @@ the head of a term. Each adds equations (with proofs made on demand) or facts to
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from prover.lean.expr import App, Const, Expr, Pi, Proj, get_app_fn, mk_app, mk_apps, mk_const, unfold_app
@@ -103,22 +104,30 @@ def downwards(b: Branch, e: Expr) -> None:
 
 # ------------------------------------------------------------ connectives
 def _and_up(b: Branch, e: Expr, args: list[Expr]) -> None:
+    for i in (0, 1):
+        _and_part(b, e, args, i)
+
+
+def _and_part(b: Branch, e: Expr, args: list[Expr], i: int) -> None:
+    """What the ``i``-th part says about a conjunction and the other part."""
     g = b.graph
-    p, q = args
-    for i, (x, y) in enumerate(((p, q), (q, p))):
-        side = "And.left" if i == 0 else "And.right"
-        if g.is_false(x):
-            _refute_by(b, e, x, lambda h, side=side: mk_apps(logic.const(side), [p, q, h]))
-        elif g.is_true(x) and g.is_true(y):
-            b.proved(e, lambda: mk_apps(logic.const("And.intro"), [p, q, b.proof_of(p), b.proof_of(q)]))
-        elif g.is_true(x) and g.is_false(e):
-            pair = (lambda h, x=x: [b.proof_of(x), h]) if i == 0 else (lambda h, x=x: [h, b.proof_of(x)])
-            b.refuted(
-                y,
-                lambda y=y, pair=pair: logic.assuming(
-                    b.m, y, lambda h: mk_app(b.refutation_of(e), mk_apps(logic.const("And.intro"), [p, q, *pair(h)]))
-                ),
-            )
+    x, y = args[i], args[1 - i]
+    if g.is_false(x):
+        side = logic.const(("And.left", "And.right")[i])
+        _refute_by(b, e, x, lambda h: mk_apps(side, [*args, h]))
+    elif g.is_true(x) and g.is_true(y):
+        b.proved(e, lambda: _pair(args, b.proof_of(args[0]), b.proof_of(args[1])))
+    elif g.is_true(x) and g.is_false(e):
+
+        def refute(h: Expr) -> Expr:
+            hx = b.proof_of(x)
+            return mk_app(b.refutation_of(e), _pair(args, *((hx, h) if i == 0 else (h, hx))))
+
+        b.refuted(y, lambda: logic.assuming(b.m, y, refute))
+
+
+def _pair(args: list[Expr], left: Expr, right: Expr) -> Expr:
+    return mk_apps(logic.const("And.intro"), [*args, left, right])
 
 
 def _refute_by(b: Branch, e: Expr, part: Expr, get: Callable[[Expr], Expr]) -> None:
@@ -128,33 +137,39 @@ def _refute_by(b: Branch, e: Expr, part: Expr, get: Callable[[Expr], Expr]) -> N
 
 def _and_true(b: Branch, e: Expr, args: list[Expr]) -> None:
     for side, p in zip(("And.left", "And.right"), args, strict=True):
-        b.proved(p, lambda side=side: mk_apps(logic.const(side), [*args, b.proof_of(e)]))
+        _prove_by(b, p, e, mk_apps(logic.const(side), args))
+
+
+def _prove_by(b: Branch, p: Expr, e: Expr, rule: Expr) -> None:
+    """``p`` by ``rule`` from ``e``, which holds."""
+    b.proved(p, lambda: mk_app(rule, b.proof_of(e)))
 
 
 def _or_up(b: Branch, e: Expr, args: list[Expr]) -> None:
-    g = b.graph
     p, q = args
-    for x, y, side in ((p, q, "Or.inl"), (q, p, "Or.inr")):
-        if g.is_true(x):
-            b.proved(e, lambda x=x, side=side: mk_apps(logic.const(side), [p, q, b.proof_of(x)]))
-        elif g.is_false(x) and g.is_true(e):
-            rule = "Or.resolve_left" if x is p else "Or.resolve_right"
-            b.proved(y, lambda x=x, rule=rule: mk_apps(logic.const(rule), [p, q, b.proof_of(e), b.refutation_of(x)]))
-    if g.is_false(p) and g.is_false(q):
-        b.refuted(
-            e,
-            lambda: mk_apps(logic.const("not_or_intro"), [p, q, b.refutation_of(p), b.refutation_of(q)]),
-        )
+    _or_part(b, e, p, q, mk_apps(logic.const("Or.inl"), args), mk_apps(logic.const("Or.resolve_left"), args))
+    _or_part(b, e, q, p, mk_apps(logic.const("Or.inr"), args), mk_apps(logic.const("Or.resolve_right"), args))
+    if b.graph.is_false(p) and b.graph.is_false(q):
+        rule = mk_apps(logic.const("not_or_intro"), args)
+        b.refuted(e, lambda: mk_apps(rule, [b.refutation_of(p), b.refutation_of(q)]))
+
+
+def _or_part(b: Branch, e: Expr, x: Expr, y: Expr, intro: Expr, resolve: Expr) -> None:
+    """What the part ``x`` says about a disjunction and the other part ``y``."""
+    if b.graph.is_true(x):
+        _prove_by(b, e, x, intro)
+    elif b.graph.is_false(x) and b.graph.is_true(e):
+        b.proved(y, lambda: mk_apps(resolve, [b.proof_of(e), b.refutation_of(x)]))
 
 
 def _or_false(b: Branch, e: Expr, args: list[Expr]) -> None:
     for side, p in zip(("Or.inl", "Or.inr"), args, strict=True):
-        b.refuted(
-            p,
-            lambda p=p, side=side: logic.assuming(
-                b.m, p, lambda h: mk_app(b.refutation_of(e), mk_apps(logic.const(side), [*args, h]))
-            ),
-        )
+        _refute_part(b, p, e, mk_apps(logic.const(side), args))
+
+
+def _refute_part(b: Branch, p: Expr, e: Expr, rule: Expr) -> None:
+    """``¬p``, since ``rule`` makes ``e`` of it, which is False."""
+    _refute_by(b, p, e, lambda h: mk_app(rule, h))
 
 
 def _not_up(b: Branch, e: Expr, args: list[Expr]) -> None:
@@ -285,7 +300,7 @@ def _eq_false(b: Branch, e: Expr, args: list[Expr]) -> None:
         if value is BOOL_TRUE or value is BOOL_FALSE:
             other = BOOL_FALSE if value is BOOL_TRUE else BOOL_TRUE
             rule = "Bool.of_not_eq_true" if value is BOOL_TRUE else "Bool.of_not_eq_false"
-            b.graph.merge(s, other, lambda s=s, t=t, v=value, rule=rule: _other_bool(b, e, s, t, v, rule, s is x))
+            b.graph.merge(s, other, partial(_other_bool, b, e, s, t, value, rule, s is x))
 
 
 def _other_bool(b: Branch, e: Expr, s: Expr, t: Expr, value: Expr, rule: str, in_order: bool) -> Expr:
@@ -306,9 +321,13 @@ def _iff_up(b: Branch, e: Expr, args: list[Expr]) -> None:
         return
     for x, y, mp in ((p, q, "Iff.mp"), (q, p, "Iff.mpr")):
         if g.is_true(x) and g.is_false(y):
-            _refute_by(b, e, y, lambda h, x=x, mp=mp: mk_apps(logic.const(mp), [p, q, h, b.proof_of(x)]))
+            _refute_by(b, e, y, partial(_apply_iff, b, mk_apps(logic.const(mp), args), x))
         elif g.is_false(e):
             _iff_false_one(b, e, x, y)
+
+
+def _apply_iff(b: Branch, rule: Expr, x: Expr, h: Expr) -> Expr:
+    return mk_apps(rule, [h, b.proof_of(x)])
 
 
 def _iff_false_one(b: Branch, e: Expr, x: Expr, y: Expr) -> None:

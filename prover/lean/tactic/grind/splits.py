@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from prover.lean.declaration import ConstructorInfo, InductiveInfo
@@ -274,16 +275,14 @@ def split_match(b: Branch, e: Expr, solve: Solve) -> Expr:
         return _skipped(b, e, solve)
     result = mk_apps(head, [motive, *discrs])
     for i, count in enumerate(shape.alt_num_params):
-        minor, used = refute_alternative(
-            b, e, result, count, solve, lambda child, eqs, i=i: _use_alternative(child, e, i, eqs)
-        )
+        minor, used = refute_alternative(b, e, result, count, solve, partial(_use_alternative, e, i))
         if not used:
             return minor
         result = mk_apps(result, [minor])
     return mk_apps(result, [m.mk_eq_refl(d) for d in discrs])
 
 
-def _use_alternative(b: Branch, e: Expr, alt: int, equations: Sequence[Expr]) -> None:
+def _use_alternative(e: Expr, alt: int, b: Branch, equations: Sequence[Expr]) -> None:
     """``e`` equals the right-hand side of an alternative whose patterns its discriminants are."""
     m, g = b.m, b.graph
     fn, args = unfold_app(e)

@@ -27,7 +27,7 @@ from prover.lean.meta.app_builder import AND, EQ, EXISTS, HEQ, IFF, NE, NOT, OR
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm
+from prover.lean.subst import any_subterm, occurs
 from prover.lean.tactic.grind.congruence import Mode, arg_modes
 
 Kind = Literal["default", "=", "=_", "→", "←"]
@@ -142,10 +142,9 @@ class _Compiler:
         if i in out:
             return
         out.add(i)
-        inner: list[int] = []
-        any_subterm(self.types[i], lambda t: bool(inner.append(self.index[t])) if t in self.index else False)
-        for j in inner:
-            self._cover(j, out)
+        for x, j in self.index.items():
+            if j not in out and occurs(x, self.types[i]):
+                self._cover(j, out)
 
     def is_complete(self, patterns: Iterable[Pattern | None]) -> bool:
         return self.required <= self.covered(patterns)

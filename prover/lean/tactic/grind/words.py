@@ -104,8 +104,8 @@ def _of_word(b: Branch, e: Expr, kind: Expr, bits: int) -> list[Expr]:
     root = g.root(e)
     if root is not e:
         with m.scope():
-            x = m.push_local(mk_name("x"), kind)
-            f = m.mk_lambda([x], to_nat(kind, x))
+            word = m.push_local(mk_name("x"), kind)
+            f = m.mk_lambda([word], to_nat(kind, word))
         proof = m.mk_congr_arg(f, g.explain(e, root))
         out.append(logic.typed(m.mk_eq(nat, to_nat(kind, root)), proof))
     number = literal(m, e)
