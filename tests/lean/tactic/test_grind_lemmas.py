@@ -9,6 +9,11 @@ from tests.lean.tactic.run import by, errors
 FG = "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, f (g x) = x\n"
 EVEN = "inductive Even : Nat → Prop\n  | zero : Even 0\n  | step : Even n → Even (n + 2)\n"
 APP = "def app : List α → List α → List α\n  | [], ys => ys\n  | x :: xs, ys => x :: app xs ys\n"
+INSERT = """
+def ins (x : Nat) : List Nat → List Nat
+  | [] => [x]
+  | y :: ys => if x ≤ y then x :: y :: ys else y :: ins x ys
+"""
 TREE = """
 inductive Tree (α : Type) | leaf | node (l : Tree α) (x : α) (r : Tree α)
 def Tree.size : Tree α → Nat
@@ -42,6 +47,18 @@ TEXTS: dict[str, str] = {
     "a class's laws": "class Mon (M : Type) where\n  mul : M → M → M\n  one : M\n  one_mul : ∀ a, mul one a = a\n"
     "  mul_one : ∀ a, mul a one = a\nexample (M : Type) [Mon M] (e : M) (h : Mon.mul e Mon.one = Mon.one) :"
     " e = Mon.one := by grind [Mon.mul_one]",
+    "a monotone function": "example (f : Nat → Nat) (hf : ∀ x y, x < y → f x < f y) (a b : Nat) (h : a < b) :"
+    " f a + 1 ≤ f b := by grind",
+    "a fact about nonempty lists": "example (xs : List Nat) (h : xs ≠ []) (f : List Nat → Nat)"
+    " (hf : ∀ x l, f (x :: l) = 0) : f xs = 0 := by grind",
+    "a universal fact without a pattern": "example (α : Type) (p : α → Prop) (r : Prop) (a : α) :"
+    " (∃ x, p x → r) ↔ (∀ x, p x) → r := by grind",
+    "existence of a disjunction": "example (α : Type) (p q : α → Prop) :"
+    " (∃ x, p x ∨ q x) ↔ (∃ x, p x) ∨ (∃ x, q x) := by grind",
+    # patterns of the user's
+    "a pattern of two terms": "opaque R : Int → Int → Prop\naxiom Rtrans {x y z : Int} : R x y → R y z → R x z\n"
+    "grind_pattern Rtrans => R x y, R y z\nexample {a b c d : Int} : R a b → R b c → R c d → R a d := by grind",
+    "a smaller pattern": FG + "grind_pattern fg => g x\nexample {a b : Nat} : g a = g b → a = b := by grind",
     # marked theorems
     "a marked equation": FG + "attribute [grind =] fg\nexample (a : Nat) : f (g a) = a := by grind",
     "a theorem marked where it is stated": "opaque f : Nat → Nat\n@[grind] axiom ff : ∀ x, f (f x) = x\n"
@@ -68,6 +85,10 @@ TEXTS: dict[str, str] = {
     "many rounds": "def down : Nat → List Nat\n  | 0 => []\n  | n + 1 => n :: down n\n"
     "@[grind =] theorem down_succ : down (n + 1) = n :: down n := rfl\n"
     "example : (down 12).length > 6 := by grind (gen := 12) (ematch := 12)",
+    "insertion into a list": INSERT
+    + "example (x : Nat) (xs : List Nat) : (ins x xs).length = xs.length + 1 := by induction xs <;> grind [ins]",
+    "members after insertion": INSERT
+    + "example (x y : Nat) (xs : List Nat) : y ∈ ins x xs ↔ y = x ∨ y ∈ xs := by induction xs <;> grind [ins]",
     # inductive predicates
     "constructors as rules": EVEN + "example : Even 4 := by grind [Even]",
     "cases of a predicate": EVEN + "example : ¬Even 3 := by grind [cases Even]",

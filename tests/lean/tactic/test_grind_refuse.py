@@ -83,6 +83,14 @@ ARGUMENTS: dict[str, tuple[str, str]] = {
         "opaque p : Nat → Prop\n@[grind =] axiom bad : ∀ x y : Nat, x = y → p x",
         "invalid `grind` theorem, failed to find patterns for `bad`",
     ),
+    "a pattern that leaves a variable open": (
+        "opaque f : Nat → Nat\naxiom fg (x y : Nat) : f x = y\ngrind_pattern fg => f x",
+        "invalid pattern(s) for `fg`: they do not determine all its variables",
+    ),
+    "a pattern with an unknown name": (
+        "theorem foo (x : Nat) : x = x := rfl\ngrind_pattern foo => bar x",
+        "Unknown identifier `bar`",
+    ),
     "a mark that was not there": (
         "theorem foo : 1 = 1 := rfl\nattribute [-grind] foo",
         "`foo` is not marked with the `[grind]` attribute",

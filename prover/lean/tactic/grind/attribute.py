@@ -14,6 +14,7 @@ import immutables
 from prover.lean.declaration import DefinitionInfo, InductiveInfo
 from prover.lean.elab.attributes import attribute
 from prover.lean.environment import EntryValue, Extension
+from prover.lean.expr import Expr
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
@@ -31,6 +32,16 @@ def _add(state: GrindState, entry: EntryValue) -> GrindState:
 
 GRIND: Final = Extension[GrindState]("grind", immutables.Map, _add)
 """Key: kind (of a pattern, or ``cases``, ``ext``, ``erased``) and declaration; value: the heads of its patterns."""
+PatternState = immutables.Map[Name, tuple[tuple[Expr, ...], ...]]
+
+
+def _add_patterns(state: PatternState, entry: EntryValue) -> PatternState:
+    name, patterns = entry
+    return state.set(name, (*state.get(name, ()), tuple(patterns)))
+
+
+PATTERNS: Final = Extension[PatternState]("grind_patterns", immutables.Map, _add_patterns)
+"""Entry: theorem, its patterns by ``grind_pattern`` as functions of its variables."""
 KINDS: Final[dict[str, tuple[Kind, ...]]] = {
     "": ("default",),
     ".": ("default",),

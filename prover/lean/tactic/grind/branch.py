@@ -7,12 +7,13 @@ what it takes out of ``∃`` and what a case assumes are locals, which :meth:`Br
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from prover.lean.expr import Expr, Pi, is_app_of, mk_apps, mk_const, unfold_app
+from prover.lean.expr import Expr, Pi, is_app_of, mk_app, mk_apps, mk_const, unfold_app
 from prover.lean.meta.app_builder import AND, EQ, FALSE, IFF, NOT, TRUE
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
-from prover.lean.subst import beta
+from prover.lean.subst import beta, instantiate1
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.egraph import EGraph
 from prover.lean.tactic.grind.normal import Normalizer
@@ -20,6 +21,8 @@ from prover.lean.tactic.grind.theorems import Theorem, local_theorems
 
 Lazy = Callable[[], Expr]
 Wrapper = Callable[[Expr], Expr]
+MAX_LOCALS: Final = 3
+"""Variables at which a universal fact without patterns is used (chosen by hand)."""
 
 
 class Branch:
@@ -172,4 +175,13 @@ class Branch:
     def add_universal(self, e: Pi) -> None:
         """``∀ x, p x`` holds: a theorem to be instantiated."""
         if self.once("theorem", e):
-            self.theorems.extend(local_theorems(self.m, self.proof_of(e), e))
+            found = local_theorems(self.m, self.proof_of(e), e)
+            self.theorems.extend(found)
+            if not found:
+                self._apply_to_locals(e)
+
+    def _apply_to_locals(self, e: Pi) -> None:
+        """Instances at variables of the right type, for a universal fact without patterns."""
+        values = [d.fvar for d in self.m.lctx if d.type is e.binder_type and not d.is_aux]
+        for value in values[:MAX_LOCALS]:
+            self.add_fact(instantiate1(e.body, value), mk_app(self.proof_of(e), value), self.graph.generation[e] + 1)

@@ -24,7 +24,7 @@ LEMMAS: Final = """ne_eq gt_iff_lt ge_iff_le eq_self iff_self heq_eq_eq eq_iff_i
     true_and and_true false_and and_false true_or or_true false_or or_false
     true_implies forall_true_left implies_true forall_const false_implies imp_self imp_false
     true_iff iff_true false_iff iff_false
-    exists_const exists_prop exists_false exists_and_left exists_and_right
+    forall_and exists_const exists_prop exists_false exists_and_left exists_and_right
     if_true if_false ite_true ite_false dite_true dite_false ite_self
     Bool.or_false Bool.or_true Bool.false_or Bool.true_or Bool.or_eq_true Bool.or_eq_false_iff
     Bool.and_false Bool.and_true Bool.false_and Bool.true_and Bool.and_eq_true Bool.and_eq_false_imp

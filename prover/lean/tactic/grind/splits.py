@@ -29,6 +29,8 @@ from prover.lean.tactic.grind.evaluate import reduced_match
 Solve = Callable[[Branch], Expr]
 """Refutes a branch: a proof of False in the context at the call."""
 _ARITHMETIC: Final = frozenset("LE.le LT.lt Eq Dvd.dvd".split())
+MAX_CONSTRUCTORS: Final = 3
+"""Terms that are no variables are taken apart where their type has at most so many constructors (chosen by hand)."""
 _BOOL_OPERATIONS: Final = frozenset("and or not xor".split())
 
 
@@ -108,7 +110,8 @@ def _of_disequality(b: Branch, args: Sequence[Expr]) -> Iterator[Split]:
     head = get_app_fn(type)
     info = b.m.env.find(head.name) if isinstance(head, Const) else None
     if isinstance(info, InductiveInfo) and info.num_indices == 0 and b.m.is_ctor_app(value) is not None:
-        if type not in (logic.const("Nat"), logic.const("Int")) and term in b.graph:
+        is_small = not info.is_rec and len(info.ctors) <= MAX_CONSTRUCTORS
+        if type not in (logic.const("Nat"), logic.const("Int")) and (is_small or isinstance(term, FVar)):
             yield Split(term, 4, lambda b, solve: split_inductive(b, type, term, solve))
 
 

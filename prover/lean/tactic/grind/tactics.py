@@ -16,12 +16,12 @@ from prover.lean.subst import eta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.by_contra import false_or_by_contra
-from prover.lean.tactic.grind.attribute import GRIND, KINDS, read_mark
+from prover.lean.tactic.grind.attribute import GRIND, KINDS, PATTERNS, heads_of, read_mark
 from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.normal import Normalizer
 from prover.lean.tactic.grind.options import GrindConfig, configuration
 from prover.lean.tactic.grind.search import Library, Search
-from prover.lean.tactic.grind.theorems import Theorem, constant_theorem, local_theorems
+from prover.lean.tactic.grind.theorems import Theorem, constant_theorem, local_theorems, patterned_theorem
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.relations import EXT
 from prover.lean.tactic.state import Tac
@@ -137,6 +137,7 @@ def library_of(m: Meta, arguments: Arguments, only: bool) -> Library:
     state = m.env.state(GRIND)
     erased = arguments.erased
     marked = {name for kind, name in state if kind == "cases"}
+    patterned = _patterned(m)
 
     def find(b: Branch) -> list[Theorem]:
         if only:
@@ -148,12 +149,23 @@ def library_of(m: Meta, arguments: Arguments, only: bool) -> Library:
                 found = constant_theorem(m, name, kind)  # type: ignore[arg-type]
                 if found is not None:
                     out.append(found)
-        return out
+        return out + [t for t in patterned if all(h in present for h in heads_of(t)) and _name(t) not in erased]
 
     def cases(name: Name) -> bool:
         return name in arguments.cases or (not only and name in marked and name not in erased)
 
     return Library(arguments.theorems, find, cases, _ext_finder(m))
+
+
+def _patterned(m: Meta) -> list[Theorem]:
+    """Theorems with patterns of the user's."""
+    entries = m.env.state(PATTERNS).items()
+    found = [patterned_theorem(m, name, patterns) for name, several in entries for patterns in several]
+    return [t for t in found if t is not None]
+
+
+def _name(theorem: Theorem) -> object:
+    return theorem.key[0] if isinstance(theorem.key, tuple) else theorem.key
 
 
 def _ext_finder(m: Meta) -> Callable[[Name], Name | None]:

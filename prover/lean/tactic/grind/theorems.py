@@ -19,6 +19,7 @@ from prover.lean.expr import (
     FVar,
     Pi,
     is_app_of,
+    mk_apps,
     mk_const,
     unfold_app,
 )
@@ -27,7 +28,7 @@ from prover.lean.meta.app_builder import AND, EQ, EXISTS, HEQ, IFF, NE, NOT, OR
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, occurs
+from prover.lean.subst import any_subterm, head_beta, occurs
 from prover.lean.tactic.grind.congruence import Mode, arg_modes
 
 Kind = Literal["default", "=", "=_", "→", "←"]
@@ -99,18 +100,18 @@ class _Compiler:
         if found is not None:
             return Var(found)
         if not self.mentions(e):
-            return Ground(e) if not e.flags & HAS_LEVEL_PARAM or self.is_local else self._call(e)
-        return self._call(e)
+            return Ground(e) if not e.flags & HAS_LEVEL_PARAM or self.is_local else self.call(e)
+        return self.call(e)
 
     def mentions(self, e: Expr) -> bool:
         return e.has_fvar and any_subterm(e, lambda t: t in self.index)
 
-    def _call(self, e: Expr) -> Call | None:
+    def call(self, e: Expr) -> Call | None:
         fn, args = unfold_app(e)
         if not isinstance(fn, (Const, FVar)) or fn in self.index:
             return None
         if isinstance(fn, Const) and fn.name is _SUCC and len(args) == 1:
-            return self._call(self.m.mk_nat_offset(args[0], 1))
+            return self.call(self.m.mk_nat_offset(args[0], 1))
         modes = arg_modes(self.m, fn, args)
         if modes is None:
             return None
@@ -152,7 +153,7 @@ class _Compiler:
     # ------------------------------------------------------------ choice
     def whole(self, e: Expr) -> list[Call] | None:
         """``e`` itself as the only pattern."""
-        call = self._call(e) if e not in self.index else None
+        call = self.call(e) if e not in self.index else None
         return [call] if call is not None and self.is_complete([call]) else None
 
     def choose(self, places: Sequence[Expr]) -> list[Call] | None:
@@ -273,6 +274,21 @@ def constant_theorem(m: Meta, name: Name, kind: Kind) -> Theorem | None:
             else Theorem((name, kind), mk_const(name, levels), tuple(info.level_params), chosen[0], chosen[1])
         )
     return _MEMORY[key]
+
+
+def patterned_theorem(m: Meta, name: Name, patterns: Sequence[Expr]) -> Theorem | None:
+    """A theorem of the environment with patterns of the user's (functions of its variables); None when they leave a
+    variable open."""
+    info = m.get_const(name)
+    levels = tuple([mk_level_param(p) for p in info.level_params])
+    with m.scope():
+        xs, _ = m.forall_telescope(info.type, whnf=False)
+        compiler = _Compiler(m, xs, False)
+        calls = [compiler.call(head_beta(mk_apps(p, xs))) for p in patterns]
+        found = tuple([c for c in calls if c is not None])
+        if len(found) < len(calls) or not compiler.is_complete(found):
+            return None
+    return Theorem((name, "usr"), mk_const(name, levels), tuple(info.level_params), len(xs), found)
 
 
 def local_theorems(m: Meta, proof: Expr, type: Expr, kinds: Sequence[Kind] = ("default", "→", "←")) -> list[Theorem]:
