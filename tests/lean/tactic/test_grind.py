@@ -20,6 +20,9 @@ GOALS: dict[str, str] = {
     "different propositions": "(p q : Prop) (h : p ≠ q) (hp : p) : ¬q",
     "three disjunctions": "(p q r : Prop) (h : p ∨ q) (h1 : ¬p ∨ r) (h2 : ¬q ∨ r) : r",
     "a refuted implication": "(p q : Prop) (h : ¬(p → q)) : p ∧ ¬q",
+    "nested equivalences": "(p q : Prop) (hq : q) (h : p ↔ (p ↔ ¬q)) : False",
+    "equivalences under a negation": "(p q r : Prop) (h : p ↔ (q ↔ r)) (h2 : ¬q) : ¬p ↔ r",
+    "equivalences of Booleans": "(x y : Bool) : ¬(x = true ↔ y = true) ↔ (¬(x = true) ↔ y = true)",
     "a conditional fact": "(p : Prop) (q : p → Prop) (hp : p) (h : ∀ h : p, q h) : q hp",
     # quantifiers
     "a universal fact": "(p : Nat → Prop) (h : ∀ x, p x) : p 3",
@@ -33,6 +36,9 @@ GOALS: dict[str, str] = {
     " (h1 : r a b) (h2 : r b c) (h3 : r c d) : r a d",
     "inclusion": "(α : Type) (s t u : α → Prop) (h1 : ∀ x, s x → t x) (h2 : ∀ x, t x → u x) : ∀ x, s x → u x",
     "pointwise equivalence": "(s t : Nat → Prop) (h : ∀ x, s x ↔ t x) (a : Nat) (ha : s a) : t a",
+    "a bounded universal fact": "(b : List Nat) (p : Nat → Prop) (h : ∀ a ∈ b, p a) (h2 : ∃ a ∈ b, ¬p a) : False",
+    "a term inside a universal fact": "(α β : Type) (f : α → β) (a : α) : ∃ x, f x = f a",
+    "asymmetry is irreflexivity": "(α : Type) (s : α → α → Prop) (h : ∀ x y, s x y → ¬s y x) (a : α) : ¬s a a",
     # congruence
     "equal arguments": "{α} (f g : α → α) (x y : α) (h₁ : x = y) (h₂ : f y = g y) : f x = g x",
     "equal pairs": "(a b c : Nat) (h : a = b) : (a, c) = (b, c)",
@@ -44,6 +50,10 @@ GOALS: dict[str, str] = {
     "decidable conditions": "(p q : Prop) [Decidable p] [Decidable q] (h : p = q) (x : Nat) :"
     " (if p then x else 0) = (if q then x else 0)",
     "functions are equal pointwise": "(f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g",
+    "function types": "(α β γ δ : Type) (h : α = β) (h2 : γ = δ) : (α → γ) = (β → δ)",
+    "a condition with proofs in its branches": "(r : Nat → Nat → Prop) [∀ x y, Decidable (r x y)]"
+    " (f : ∀ a b, r a b → Nat) (g : Nat → Nat) (a b c : Nat) (h : g (if h : r a c then f a c h else 0) = 5)"
+    " (hr : r a b) (e : c = b) (k : r a c) : g (f a c k) = 5",
     # values
     "constructors are injective": "(a b : Nat) (h : some a = some b) : a = b",
     "constructors differ": "(a : Nat) (h : some a = none) : False",
@@ -80,6 +90,7 @@ GOALS: dict[str, str] = {
     "a match on a list": "(xs : List Nat) : (match xs with | [] => 0 | _ :: _ => 1) ≤ 1",
     "a match on numbers": "(x : Nat) : (match x with | 0 => 1 | 1 => 2 | n + 2 => n) = 5 → x = 7",
     "overlapping patterns": "(x y : Nat) : (match x, y with | 0, _ => 0 | _, 0 => 1 | _, _ => 2) ≠ 3",
+    "a local definition and its value": "(a y : Nat) : let x := a + a; y = x → y = a + a",
     "a local definition": "(x : Nat) (h : let y := x + 1; y = 3) : x = 2",
 }
 

@@ -16,6 +16,8 @@ GOALS: dict[str, str] = {
     "division": "(x y : Int) : x = y / 2 → y % 2 = 0 → y - 2 * x = 0",
     "a sum determines an argument": "(a b : Nat) (h : a + b = 5) (f : Nat → Nat) (h2 : a = 2) : f b = f 3",
     "antisymmetry under a function": "(f : Nat → Nat) (x y : Nat) (h : x ≤ y) (h2 : y ≤ x) : f x = f y",
+    "antisymmetry in two places": "(a b : Int) (h : a ≤ b) (h2 : b ≤ a) (f : Int → Int → Int) : f a b = f b a",
+    "numbers that are 0 or 1": "(x : Nat) : x = 0 ∨ x = 1 → x * x = x",
     "bounds determine a summand": "(f : Int → Int) (x y : Int) : f x = 0 → 0 ≤ y → y ≤ 1 → y ≠ 1 → f (x + y) = 0",
     "a predicate of a sum": "(x y : Nat) (p : Nat → Prop) (h : p (x + 1)) (h2 : y = x + 1) : p y",
     "a rule with a bound": "(p : Nat → Prop) (h : ∀ n, n < 5 → p n) : p 3",

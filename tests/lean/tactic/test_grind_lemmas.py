@@ -89,6 +89,8 @@ TEXTS: dict[str, str] = {
     + "example (x : Nat) (xs : List Nat) : (ins x xs).length = xs.length + 1 := by induction xs <;> grind [ins]",
     "members after insertion": INSERT
     + "example (x y : Nat) (xs : List Nat) : y ∈ ins x xs ↔ y = x ∨ y ∈ xs := by induction xs <;> grind [ins]",
+    "elements by induction": "example {l : List α} : l[i]? = some a ↔ ∃ h : i < l.length, l[i] = a := by\n"
+    "  induction l generalizing i <;> grind",
     # inductive predicates
     "constructors as rules": EVEN + "example : Even 4 := by grind [Even]",
     "cases of a predicate": EVEN + "example : ¬Even 3 := by grind [cases Even]",
@@ -114,6 +116,9 @@ LIBRARY: dict[str, str] = {
     "membership of the head": "(x : Nat) (xs : List Nat) : x ∈ x :: xs",
     "membership of the tail": "(x y : Nat) (xs : List Nat) (h : x ∈ y :: xs) (n : x ≠ y) : x ∈ xs",
     "membership of an append": "(a : Nat) (xs ys : List Nat) : a ∈ xs ++ ys → a ∈ ys ∨ a ∈ xs",
+    "a list of copies": "(a : Nat) (n m : Nat) : (List.replicate n a)[m]? = if m < n then some a else none",
+    "an element and its option": "(a b : Nat) (t : List Nat) (h : (a :: t)[0]? = some b) : (a :: t)[0] = b",
+    "a list longer than nothing": "(xs : List Nat) (h : xs.length > 0) : xs ≠ []",
     "the length of a map": "(f : Nat → Nat) (xs : List Nat) : (xs.map f).length = xs.length",
     "a reversed list": "(xs ys : List Nat) : (xs ++ ys).reverse = ys.reverse ++ xs.reverse",
     "an element after cons": "(x : Nat) (xs : List Nat) : (x :: xs)[0]? = some x",

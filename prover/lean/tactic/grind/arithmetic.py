@@ -154,7 +154,7 @@ def merge_implied(b: Branch) -> bool:
 
 
 def interesting_pairs(b: Branch, wanted: Callable[[Expr], bool]) -> Iterator[tuple[Expr, Expr]]:
-    """Terms of a wanted type in the only place where two applications of one function differ."""
+    """Terms of a wanted type in the places where two applications of one function differ."""
     g = b.graph
     seen: set[tuple[Expr, Expr]] = set()
     for head, apps in g.heads.items():
@@ -162,27 +162,28 @@ def interesting_pairs(b: Branch, wanted: Callable[[Expr], bool]) -> Iterator[tup
             continue
         for i, s in enumerate(apps):
             for t in apps[i + 1 :]:
-                pair = None if g.is_equal(s, t) else _only_difference(b, s, t, wanted)
-                if pair is not None and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                for pair in () if g.is_equal(s, t) else _differences(b, s, t, wanted):
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield pair
 
 
-def _only_difference(b: Branch, s: Expr, t: Expr, wanted: Callable[[Expr], bool]) -> tuple[Expr, Expr] | None:
+def _differences(b: Branch, s: Expr, t: Expr, wanted: Callable[[Expr], bool]) -> list[tuple[Expr, Expr]]:
+    """What would have to be equal for ``s`` and ``t`` to be congruent; nothing where that cannot be."""
     g = b.graph
     (fn, xs), (_, ys) = unfold_app(s), unfold_app(t)
     if len(xs) != len(ys):
-        return None
+        return []
     modes = arg_modes(b.m, fn, xs)
-    found: tuple[Expr, Expr] | None = None
+    found: list[tuple[Expr, Expr]] = []
     for x, y, mode in zip(xs, ys, modes or (), strict=False):
         if mode is Mode.PROOF or x is y or (mode is Mode.CLASS and g.is_equal(x, y)):
             continue
-        if mode is not Mode.CLASS or found is not None or not wanted(g.type_of(x)):
-            return None
+        if mode is not Mode.CLASS or not wanted(g.type_of(x)):
+            return []
         if g.value_of(x) is not None and g.value_of(y) is not None:
-            return None
-        found = (x, y)
+            return []
+        found.append((x, y))
     return found
 
 

@@ -17,7 +17,7 @@ from prover.lean.subst import beta, instantiate1
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.egraph import EGraph
 from prover.lean.tactic.grind.normal import Normalizer
-from prover.lean.tactic.grind.theorems import Theorem, local_theorems
+from prover.lean.tactic.grind.theorems import Theorem, ground_terms, local_theorems
 
 Lazy = Callable[[], Expr]
 Wrapper = Callable[[Expr], Expr]
@@ -149,6 +149,8 @@ class Branch:
         hx = m.push_local(m.fresh_user_name(mk_name("h")), prop)
         elim = mk_const(mk_name("Exists.elim"), fn.levels)  # type: ignore[attr-defined]
         self.wrappers.append(lambda proof: mk_apps(elim, [alpha, predicate, FALSE, h, m.mk_lambda([x, hx], proof)]))
+        if m.is_prop(alpha):
+            self.add_fact(alpha, x, generation)
         self.add_fact(prop, hx, generation)
 
     def close_with(self, proof: Expr) -> Expr:
@@ -175,6 +177,8 @@ class Branch:
     def add_universal(self, e: Pi) -> None:
         """``∀ x, p x`` holds: a theorem to be instantiated."""
         if self.once("theorem", e):
+            for term in ground_terms(self.m, e):
+                self.graph.add(term, self.graph.generation[e])
             found = local_theorems(self.m, self.proof_of(e), e)
             self.theorems.extend(found)
             if not found:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
-from prover.lean.expr import Const, Expr, FVar, Lam, Pi, get_app_fn, mk_apps, mk_const
+from prover.lean.expr import PROP, Const, Expr, FVar, Lam, Pi, get_app_fn, mk_apps, mk_const
 from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
@@ -83,7 +83,7 @@ def _modes(m: Meta, fn: Expr, n: int) -> tuple[Mode, ...] | None:
             elif not info.has_fwd_deps or info.fwd_ok:
                 out.append(Mode.CLASS)
             else:
-                out.append(Mode.FIXED if m.is_type_former_type(type) else Mode.SAME)
+                out.append(Mode.FIXED if type is not PROP and m.is_type_former_type(type) else Mode.SAME)
     return tuple(out)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from prover.lean.expr import (
     App,
@@ -34,6 +35,7 @@ from prover.lean.tactic.grind.literals import is_numeral, literal
 
 Justification = Callable[[], Expr] | None
 """A proof of ``a = b``, made when it is asked for; None: by congruence."""
+_CONNECTIVES: Final = frozenset("And Or Not Iff Eq ite dite Decidable.decide".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ class EGraph:
         """The type of ``e``; that of a ``match`` is its motive applied, which is reduced."""
         return head_beta(self.m.infer_type(e))
 
+    def is_argument(self, p: Expr) -> bool:
+        """Is a proposition equal to ``p`` an argument of a function that is no connective?"""
+        for parent in self.parents.get(self.root(p), ()):
+            head = self.head_of(parent)
+            if head is not None and str(head) not in _CONNECTIVES:
+                return True
+        return False
+
     def class_of(self, e: Expr) -> tuple[Expr, ...]:
         return self.members.get(self.root(e), (e,))
 
@@ -124,7 +134,7 @@ class EGraph:
     def _children(self, e: Expr) -> list[Expr]:
         """The subterms whose classes matter for ``e``."""
         if isinstance(e, Pi):
-            if self.is_implication(e):
+            if not e.body.loose:
                 return [e.binder_type, e.body]
             return [e.binder_type] if self.m.is_prop(e.binder_type) and self.m.is_prop(e) else []
         if isinstance(e, Proj):
@@ -183,7 +193,7 @@ class EGraph:
     def _key(self, e: Expr) -> tuple[object, ...] | None:
         """Terms with the same key are congruent."""
         if isinstance(e, Pi):
-            return ("→", self.roots[e.binder_type], self.roots[e.body]) if self.is_implication(e) else None
+            return ("→", self.roots[e.binder_type], self.roots[e.body]) if not e.body.loose else None
         if isinstance(e, Proj):
             return ("proj", e.struct_name, e.idx, self.roots[e.struct])
         if type(e) is not App or is_numeral(e):

@@ -72,7 +72,8 @@ def _cases_on_prop(p: Expr, cost: int, term: Expr) -> Split:
 
 def _of_true(b: Branch, e: Expr, wanted: Callable[[Name], bool]) -> Iterator[Split]:
     if isinstance(e, Pi):
-        if b.graph.is_implication(e) and _unknown(b, e.binder_type) and _unknown(b, e.body):
+        is_open = _unknown(b, e.body) if b.graph.is_implication(e) else b.m.is_prop(e.binder_type)
+        if is_open and _unknown(b, e.binder_type):
             yield _cases_on_prop(e.binder_type, 2 if _is_arithmetic(e.binder_type) else 4, e)
         return
     fn, args = unfold_app(e)
@@ -127,9 +128,13 @@ def _of_term(b: Branch, e: Expr) -> Iterator[Split]:
         for x in args:
             if b.graph.value_of(x) is None and b.graph.value_of(e) is None:
                 yield _cases_on_prop(b.m.mk_eq(x, BOOL_TRUE), 5, e)
-    elif name == "Iff":
-        if b.graph.is_equal(*args) is False and _unknown(b, e) is False and _unknown(b, args[0]):
-            yield _cases_on_prop(args[0], 1, e)
+    elif name in ("Iff", "And", "Or") and _unknown(b, e) and (len(b.graph.class_of(e)) > 1 or b.graph.is_argument(e)):
+        for p in args:
+            if _unknown(b, p):
+                yield _cases_on_prop(p, 6, e)
+                break
+    elif name == "Eq" and args[0] is _BOOL and _unknown(b, e) and len(b.graph.class_of(e)) > 1:
+        yield _cases_on_prop(e, 6, e)
     else:
         info = matcher_info(b.m.env, fn.name)
         if info is not None and len(args) == info.arity and ("matched", e) not in b.done and not any(info.discr_hyps):

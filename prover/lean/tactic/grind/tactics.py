@@ -60,8 +60,8 @@ def close(m: Meta, goal: int, config: GrindConfig, library: Library, facts: Sequ
             if m.is_prop(type):
                 branch.add_fact(type, decl.fvar, 0)
             elif decl.value is not None:
-                value = m.instantiate_mvars(decl.value)
-                branch.add_fact(m.mk_eq(decl.fvar, value), m.mk_eq_refl(decl.fvar), 0)
+                value, why = branch.normal_term(m.instantiate_mvars(decl.value), 0)
+                branch.equal_by(decl.fvar, value, m.mk_eq_refl(decl.fvar) if why is None else why)
         for prop, proof in facts:
             branch.add_fact(prop, proof, 0)
         m.assign(goal, Search(m, config, library).refute(branch))

@@ -276,6 +276,22 @@ def constant_theorem(m: Meta, name: Name, kind: Kind) -> Theorem | None:
     return _MEMORY[key]
 
 
+def ground_terms(m: Meta, e: Expr) -> list[Expr]:
+    """Applications in a universal fact that no variable occurs in: the patterns of others may match there."""
+    out: list[Expr] = []
+
+    def visit(t: Expr) -> bool:
+        if type(t) is App and not t.has_loose and not m.is_type(t) and not m.is_proof(t):
+            fn, args = unfold_app(t)
+            if isinstance(fn, (Const, FVar)) and arg_modes(m, fn, args) is not None:
+                if not m.is_type_former_type(m.infer_type(t)) and m.is_class(m.infer_type(t)) is None:
+                    out.append(t)
+        return False
+
+    any_subterm(e, visit)
+    return out
+
+
 def patterned_theorem(m: Meta, name: Name, patterns: Sequence[Expr]) -> Theorem | None:
     """A theorem of the environment with patterns of the user's (functions of its variables); None when they leave a
     variable open."""
