@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lean.tactic.run import by, errors
+from tests.lean.tactic.run import by, errors, run
 
 FG = "opaque f : Nat → Nat\nopaque g : Nat → Nat\naxiom fg : ∀ x, f (g x) = x\n"
 EVEN = "inductive Even : Nat → Prop\n  | zero : Even 0\n  | step : Even n → Even (n + 2)\n"
@@ -107,6 +107,13 @@ TEXTS: dict[str, str] = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_proves_text(name: str) -> None:
     assert errors(TEXTS[name]) == []
+
+
+def test_a_question_mark_shows_the_theorems_used() -> None:
+    text = FG + "attribute [grind =] fg\nexample (a : Nat) : f (g a) = a := by grind? (splits := 2)"
+    (message,) = run(text).messages
+    assert message.severity == "info"
+    assert message.text == "Try this:\n  [apply] grind (splits := 2) only [= fg]"
 
 
 LIBRARY: dict[str, str] = {

@@ -44,3 +44,41 @@ def test_does_not_prove(name: str) -> None:
 def test_rings_can_be_switched_off() -> None:
     (error,) = errors(by(GOALS["a symmetric sum"], "grind -ring"))
     assert error.startswith("`grind` failed")
+
+
+ORDERS: dict[str, str] = {
+    "a preorder is transitive": "(α : Type) [Preorder α] (a b c : α) (h : a ≤ b) (h2 : b ≤ c) : a ≤ c",
+    "a denied relation of a linear order": "(α : Type) [LinearOrder α] (a b c : α) (h : a ≤ b) (h2 : ¬c ≤ b) : a < c",
+    "antisymmetry": "(α : Type) [PartialOrder α] (a b : α) (h : a ≤ b) (h2 : b ≤ a) : a = b",
+    "a strict step along an equation": "(α : Type) [PartialOrder α] (a b c d : α) (h : a < b) (h2 : b = c)"
+    " (h3 : c ≤ d) : a ≠ d",
+    "a choice of strict steps": "(α : Type) [LinearOrder α] (a b c : α) (h : a < b ∨ a < c) (hb : b ≤ c) : a < c",
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_knows_orders(name: str) -> None:
+    assert errors(by(ORDERS[name], "grind")) == []
+
+
+def test_a_partial_order_is_not_linear() -> None:
+    (error,) = errors(by("(α : Type) [PartialOrder α] (a b : α) (h : ¬a ≤ b) : b < a", "grind"))
+    assert error.startswith("`grind` failed")
+
+
+SETS: dict[str, str] = {
+    "a member of an intersection": "(s t : Set ℕ) (x : ℕ) (h : x ∈ s ∩ t) : x ∈ t",
+    "intersection distributes": "(s t u : Set ℕ) : s ∩ (t ∪ u) = (s ∩ t) ∪ (s ∩ u)",
+    "an intersection is a subset": "(s t : Set ℕ) : s ∩ t ⊆ s",
+    "a subset": "(s t : Set ℕ) (h : s ⊆ t) : s ∩ t = s",
+    "a set by a property": "(x : ℕ) : x ∈ {y : ℕ | y < 3} ↔ x < 3",
+    "the complement of the complement": "(s : Set ℕ) : sᶜᶜ = s",
+    "a filtered finite set": "(s : Finset ℕ) (x : ℕ) (h : x ∈ s.filter (· < 3)) : x < 3",
+    "an enumerated finite set": "(x : ℕ) (h : x ∈ ({1, 2, 3} : Finset ℕ)) : x < 4",
+    "a difference of finite sets": "(s t : Finset ℕ) : s \\ t ⊆ s",
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_knows_sets(name: str) -> None:
+    assert errors(by(SETS[name], "grind")) == []

@@ -62,6 +62,11 @@ def test_heartbeats_end_it() -> None:
     assert "maximum number of heartbeats (400) has been reached" in error
 
 
+def test_what_a_goal_leaves_open_stays_open() -> None:
+    (error, *_) = errors("example : ∃ x : Nat, x = 3 := ⟨_, by grind⟩")
+    assert error.startswith(("`grind` failed", "don't know how to synthesize"))
+
+
 def test_limits_hold_back_a_proof() -> None:
     statement = "(p : Nat → Prop) (h : p 0) (hs : ∀ n, p n → p (n + 1)) : p 4"
     assert errors(by(statement, "grind")) == []

@@ -12,11 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from prover.lean.alpha import without_names
 from prover.lean.expr import (
     App,
     Const,
     Expr,
     FVar,
+    Lam,
     Pi,
     Proj,
     is_app_of,
@@ -32,6 +34,7 @@ from prover.lean.subst import head_beta
 from prover.lean.tactic.grind.congruence import Mode, arg_modes, prove_congruence
 from prover.lean.tactic.grind.injection import field_equation
 from prover.lean.tactic.grind.literals import is_numeral, literal
+from prover.lean.tactic.grind.logic import typed
 
 Justification = Callable[[], Expr] | None
 """A proof of ``a = b``, made when it is asked for; None: by congruence."""
@@ -192,8 +195,10 @@ class EGraph:
 
     def _key(self, e: Expr) -> tuple[object, ...] | None:
         """Terms with the same key are congruent."""
-        if isinstance(e, Pi):
-            return ("→", self.roots[e.binder_type], self.roots[e.body]) if not e.body.loose else None
+        if isinstance(e, Pi) and not e.body.loose:
+            return ("→", self.roots[e.binder_type], self.roots[e.body])
+        if isinstance(e, (Pi, Lam)):
+            return ("λ", without_names(e))
         if isinstance(e, Proj):
             return ("proj", e.struct_name, e.idx, self.roots[e.struct])
         if type(e) is not App or is_numeral(e):
@@ -335,6 +340,8 @@ class EGraph:
 
     def _congruent(self, a: Expr, b: Expr) -> Expr:
         """``a = b`` because their arguments are equal."""
+        if isinstance(a, (Pi, Lam)) and without_names(a) is without_names(b):
+            return typed(self.m.mk_eq(a, b), self.m.mk_eq_refl(a))
         if isinstance(a, Pi) and isinstance(b, Pi):
             p, q = self.explain(a.binder_type, b.binder_type), self.explain(a.body, b.body)
             return self.m.mk_app_m("implies_congr", [p, q])

@@ -24,13 +24,14 @@ class GrindConfig:
     instances: int = 1000
     arith: bool = True
     ring: bool = True
+    order: bool = True
 
 
 _OPTIONS: Final = {"cutsat": "arith", "lia": "arith"}
 _IGNORED: Final = frozenset(
     """trace markInstances lax suggestions locals splitMatch splitIte splitIndPred splitImp canonHeartbeats ext extAll
     etaStruct funext lookahead verbose clean qlia mbtc zetaDelta zeta ringSteps linarith ac acSteps exp abstractProof
-    inv order funCC reducible min warning cases revert useSorry""".split()
+    inv funCC reducible min warning cases revert useSorry""".split()
 )
 """Options of Lean's that change nothing here."""
 

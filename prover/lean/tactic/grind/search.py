@@ -18,6 +18,7 @@ from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.extensionality import extend
 from prover.lean.tactic.grind.matching import match_theorem
 from prover.lean.tactic.grind.options import GrindConfig
+from prover.lean.tactic.grind.orders import refute_orders
 from prover.lean.tactic.grind.polynomials import merge_normal_products
 from prover.lean.tactic.grind.propagate import saturate
 from prover.lean.tactic.grind.rings import merge_ring_equal, refute_ring
@@ -79,7 +80,9 @@ class Search:
                     rounds -= 1
                 elif not self._merge_implied(b) and not extend(b, self.library.ext):
                     break
-            proof = refute_ring(b) if self.config.ring else None
+            proof = refute_orders(b) if self.config.order else None
+            if proof is None and self.config.ring:
+                proof = refute_ring(b)
             return b.close_with(proof if proof is not None else self._split(b, splits))
 
     def _merge_implied(self, b: Branch) -> bool:

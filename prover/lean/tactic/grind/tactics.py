@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from prover.lean.expr import Const, Expr, FVar, Pi, mk_mvar
+from prover.lean.local_context import LocalDecl
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
-from prover.lean.subst import eta
+from prover.lean.subst import any_subterm, eta
 from prover.lean.syntax import ast
 from prover.lean.syntax import tactic_ast as t
 from prover.lean.tactic.by_contra import false_or_by_contra
@@ -44,27 +45,60 @@ def run_grind(tac: Tac, stx: t.Grind) -> None:
     config = configuration(stx.config)
     with tac.with_main():
         arguments = read_arguments(tac, stx.args)
-    close(m, tac.main_goal(), config, library_of(m, arguments, stx.only), arguments.facts)
+    goal = tac.main_goal()
+    close(m, goal, config, library_of(m, arguments, stx.only), arguments.facts)
+    if stx.keyword == "grind?":
+        _suggest(tac, stx, m.instantiate_mvars(mk_mvar(goal)))
     tac.replace_main([])
+
+
+def _suggest(tac: Tac, stx: t.Grind, proof: Expr) -> None:
+    """``Try this: grind only […]`` with the given arguments and the marked theorems that the proof mentions."""
+    text = tac.el.source.text
+    words = [text[arg.start : arg.end] for arg in stx.args if arg.modifier != "-"]
+    mentioned: set[Name] = set()
+
+    def note(e: Expr) -> bool:
+        if isinstance(e, Const):
+            mentioned.add(e.name)
+        return False
+
+    any_subterm(proof, note)
+    state = tac.m.env.state(GRIND)
+    for kind, name in sorted(state, key=str):
+        if kind == "cases" and name.child("casesOn") in mentioned:
+            words.append(f"cases {name}")
+        elif kind not in ("cases", "ext") and name in mentioned:
+            words.append(str(name) if kind == "default" else f"{kind} {name}")
+    config = [text[item.start : item.end] for item in stx.config]
+    shown = [f"[{', '.join(words)}]"] if words else []
+    tac.el.log_info(stx, "Try this:\n  [apply] " + " ".join(["grind", *config, "only", *shown]))
 
 
 def close(m: Meta, goal: int, config: GrindConfig, library: Library, facts: Sequence[tuple[Expr, Expr]] = ()) -> None:
     """Refute the negation of the goal; LeanError when that fails."""
     goal = false_or_by_contra(m, goal)
     with m.with_mvar_context(goal):
-        branch = Branch(m, Normalizer(m))
-        for decl in m.lctx:
-            type = m.instantiate_mvars(decl.type)
-            if decl.is_aux:
-                continue
-            if m.is_prop(type):
-                branch.add_fact(type, decl.fvar, 0)
-            elif decl.value is not None:
-                value, why = branch.normal_term(m.instantiate_mvars(decl.value), 0)
-                branch.equal_by(decl.fvar, value, m.mk_eq_refl(decl.fvar) if why is None else why)
-        for prop, proof in facts:
-            branch.add_fact(prop, proof, 0)
-        m.assign(goal, Search(m, config, library).refute(branch))
+        with m.with_new_depth():  # what the goal leaves open stays open
+            branch = Branch(m, Normalizer(m))
+            for decl in m.lctx:
+                if not decl.is_aux:
+                    _add_hypothesis(branch, decl)
+            for prop, proof in facts:
+                branch.add_fact(prop, proof, 0)
+            refutation = Search(m, config, library).refute(branch)
+        m.assign(goal, refutation)
+
+
+def _add_hypothesis(branch: Branch, decl: LocalDecl) -> None:
+    """A fact of the context, or the value of a local definition."""
+    m = branch.m
+    type = m.instantiate_mvars(decl.type)
+    if m.is_prop(type):
+        branch.add_fact(type, decl.fvar, 0)
+    elif decl.value is not None:
+        value, why = branch.normal_term(m.instantiate_mvars(decl.value), 0)
+        branch.equal_by(decl.fvar, value, m.mk_eq_refl(decl.fvar) if why is None else why)
 
 
 # ------------------------------------------------------------ arguments

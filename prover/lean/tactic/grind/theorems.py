@@ -17,6 +17,7 @@ from prover.lean.expr import (
     Const,
     Expr,
     FVar,
+    Lam,
     Pi,
     is_app_of,
     mk_apps,
@@ -28,7 +29,7 @@ from prover.lean.meta.app_builder import AND, EQ, EXISTS, HEQ, IFF, NE, NOT, OR
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name, mk_name
-from prover.lean.subst import any_subterm, head_beta, occurs
+from prover.lean.subst import any_subterm, eta, head_beta, occurs
 from prover.lean.tactic.grind.congruence import Mode, arg_modes
 
 Kind = Literal["default", "=", "=_", "→", "←"]
@@ -96,6 +97,7 @@ class _Compiler:
 
     # ------------------------------------------------------------ terms to patterns
     def compile(self, e: Expr) -> Pattern | None:
+        e = eta(e) if isinstance(e, Lam) else e
         found = self.index.get(e)
         if found is not None:
             return Var(found)
