@@ -44,6 +44,10 @@ TEXTS: dict[str, str] = {
     "commutativity": "example (g : Nat → Nat) (op : Nat → Nat → Nat) (comm : ∀ a b, op a b = op b a) (a b : Nat) :"
     " g (op a b) = g (op b a) := by grind",
     "induction step by step": "example (p : Nat → Prop) (h : p 0) (hs : ∀ n, p n → p (n + 1)) : p 4 := by grind",
+    "cancellation in a group": "example (G : Type) [Mul G] [One G] (assoc : ∀ a b c : G, a * b * c = a * (b * c))"
+    " (one_mul : ∀ a : G, 1 * a = a) (inv : G → G) (inv_mul : ∀ a : G, inv a * a = 1) (a b c : G)"
+    " (h : a * b = a * c) : b = c := by\n"
+    "  have : inv a * (a * b) = inv a * (a * c) := by grind\n  grind",
     "a class's laws": "class Mon (M : Type) where\n  mul : M → M → M\n  one : M\n  one_mul : ∀ a, mul one a = a\n"
     "  mul_one : ∀ a, mul a one = a\nexample (M : Type) [Mon M] (e : M) (h : Mon.mul e Mon.one = Mon.one) :"
     " e = Mon.one := by grind [Mon.mul_one]",
@@ -123,6 +127,8 @@ LIBRARY: dict[str, str] = {
     "membership of the head": "(x : Nat) (xs : List Nat) : x ∈ x :: xs",
     "membership of the tail": "(x y : Nat) (xs : List Nat) (h : x ∈ y :: xs) (n : x ≠ y) : x ∈ xs",
     "membership of an append": "(a : Nat) (xs ys : List Nat) : a ∈ xs ++ ys → a ∈ ys ∨ a ∈ xs",
+    "lists are equal elementwise": "(f : Nat → Nat) (a n : Nat) :"
+    " (List.replicate n a).map f = List.replicate n (f a)",
     "a list of copies": "(a : Nat) (n m : Nat) : (List.replicate n a)[m]? = if m < n then some a else none",
     "an element and its option": "(a b : Nat) (t : List Nat) (h : (a :: t)[0]? = some b) : (a :: t)[0] = b",
     "a list longer than nothing": "(xs : List Nat) (h : xs.length > 0) : xs ≠ []",

@@ -14,7 +14,8 @@ import immutables
 from prover.lean.declaration import DefinitionInfo, InductiveInfo
 from prover.lean.elab.attributes import attribute
 from prover.lean.environment import EntryValue, Extension
-from prover.lean.expr import Expr
+from prover.lean.expr import Const, Expr, Pi, get_app_fn, is_app_of, unfold_app
+from prover.lean.meta.app_builder import EQ
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
@@ -141,7 +142,16 @@ def add_grind(m: Meta, name: Name, stx: ast.Attribute) -> None:
     if marked.cases:
         _enter(m, stx, ("cases", name, ()))
     if marked.ext:
-        _enter(m, stx, ("ext", name, ()))
+        _enter(m, stx, ("ext", name, _ext_types(m, name)))
+
+
+def _ext_types(m: Meta, name: Name) -> tuple[Name, ...]:
+    """The head of the type that an extensionality theorem is about; nothing for a type, which has its own theorem."""
+    type = m.get_const(name).type
+    while isinstance(type, Pi):
+        type = type.body
+    head = get_app_fn(unfold_app(type)[1][0]) if is_app_of(type, EQ, 3) else None
+    return (head.name,) if isinstance(head, Const) else ()
 
 
 def _belongs(entry: Name, name: Name) -> bool:

@@ -205,12 +205,11 @@ def _name(theorem: Theorem) -> object:
 def _ext_finder(m: Meta) -> Callable[[Name], Name | None]:
     """The extensionality theorem of a type that is marked ``@[grind ext]`` (the type or the theorem)."""
     state = m.env.state(GRIND)
-    marked = {name for kind, name in state if kind == "ext"}
+    theorems = {types[0]: name for (kind, name), types in state.items() if kind == "ext" and types}
 
     def find(type: Name) -> Name | None:
-        for _, name in m.env.state(EXT).get(type.text, ()):
-            if name in marked or type in marked:
-                return name
-        return None
+        if ("ext", type) in state:
+            return next((name for _, name in m.env.state(EXT).get(type.text, ())), None)
+        return theorems.get(type)
 
     return find

@@ -309,7 +309,10 @@ def patterned_theorem(m: Meta, name: Name, patterns: Sequence[Expr]) -> Theorem 
     return Theorem((name, "usr"), mk_const(name, levels), tuple(info.level_params), len(xs), found)
 
 
-def local_theorems(m: Meta, proof: Expr, type: Expr, kinds: Sequence[Kind] = ("default", "→", "←")) -> list[Theorem]:
+LOCAL_KINDS: Final[tuple[Kind, ...]] = ("default", "→", "←", "=_")
+
+
+def local_theorems(m: Meta, proof: Expr, type: Expr, kinds: Sequence[Kind] = LOCAL_KINDS) -> list[Theorem]:
     """A universal fact, or a term of the user's, as theorems: one for each choice of patterns."""
     out: list[Theorem] = []
     for kind in kinds:
