@@ -127,8 +127,7 @@ LIBRARY: dict[str, str] = {
     "membership of the head": "(x : Nat) (xs : List Nat) : x ∈ x :: xs",
     "membership of the tail": "(x y : Nat) (xs : List Nat) (h : x ∈ y :: xs) (n : x ≠ y) : x ∈ xs",
     "membership of an append": "(a : Nat) (xs ys : List Nat) : a ∈ xs ++ ys → a ∈ ys ∨ a ∈ xs",
-    "lists are equal elementwise": "(f : Nat → Nat) (a n : Nat) :"
-    " (List.replicate n a).map f = List.replicate n (f a)",
+    "lists are equal elementwise": "(f : Nat → Nat) (a n : Nat) : (List.replicate n a).map f = List.replicate n (f a)",
     "a list of copies": "(a : Nat) (n m : Nat) : (List.replicate n a)[m]? = if m < n then some a else none",
     "an element and its option": "(a b : Nat) (t : List Nat) (h : (a :: t)[0]? = some b) : (a :: t)[0] = b",
     "a list longer than nothing": "(xs : List Nat) (h : xs.length > 0) : xs ≠ []",

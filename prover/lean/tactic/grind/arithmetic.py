@@ -25,6 +25,8 @@ from prover.lean.tactic.simp.literals import mk_int_lit
 NAT: Final = logic.const("Nat")
 INT: Final = logic.const("Int")
 _RELATIONS: Final = frozenset("LE.le LT.lt Dvd.dvd Eq".split())
+MAX_UNEQUAL: Final = 6
+"""Disequalities given to ``omega`` together, which splits on each; where there are more, one at a time."""
 MAX_PAIRS: Final = 24
 """Pairs of terms that are tried for equality in one round (chosen by hand: a trial costs about a millisecond)."""
 
@@ -42,9 +44,11 @@ def is_relation(p: Expr) -> bool:
     return isinstance(fn, Const) and str(fn.name) in _RELATIONS and is_arithmetic_type(args[0])
 
 
-def facts(b: Branch) -> list[Expr]:
-    """Proofs of what the branch knows of numbers: relations that hold or not, and the equations that matter to them."""
+def facts(b: Branch) -> tuple[list[Expr], list[Expr]]:
+    """Proofs of what the branch knows of numbers: relations that hold or not with the equations that matter to them;
+    and, apart, disequalities."""
     out: list[Expr] = []
+    unequal: list[Expr] = []
     cone = _Cone(b)
     for p in b.graph.class_of(TRUE):
         if is_relation(p) and str(unfold_app(p)[0].name) != "Eq":  # type: ignore[attr-defined]
@@ -52,10 +56,11 @@ def facts(b: Branch) -> list[Expr]:
             cone.mention(p)
     for p in b.graph.class_of(FALSE):
         if is_relation(p):
-            out.append(_stated(b, b.m.mk_not(p), b.refutation_of(p)))
+            is_equation = str(unfold_app(p)[0].name) == "Eq"  # type: ignore[attr-defined]
+            (unequal if is_equation else out).append(_stated(b, b.m.mk_not(p), b.refutation_of(p)))
             cone.mention(p)
     out += cone.equations()
-    return [*out, *word_facts(b)] if has_words(b) else out
+    return [*out, *word_facts(b)] if has_words(b) else out, unequal
 
 
 def is_interpreted(b: Branch, e: Expr) -> bool:
@@ -113,10 +118,16 @@ def _stated(b: Branch, prop: Expr, proof: Expr) -> Expr:
 
 def refute(b: Branch) -> Expr | None:
     """False from the arithmetic facts; None when ``omega`` finds nothing, or was asked the same before."""
-    known = facts(b)
-    if not known or not b.once("omega", b.graph.merges):
+    if not b.once("omega", b.graph.merges):
         return None
-    return _omega(b, known)
+    known, unequal = facts(b)
+    if len(unequal) <= MAX_UNEQUAL:
+        return _omega(b, [*known, *unequal]) if known or unequal else None
+    for one in unequal:
+        proof = _omega(b, [*known, one])
+        if proof is not None:
+            return proof
+    return None
 
 
 def _omega(b: Branch, known: list[Expr]) -> Expr | None:
@@ -139,7 +150,8 @@ def merge_implied(b: Branch) -> bool:
     known: list[Expr] | None = None
     for x, y in list(interesting_pairs(b, (NAT, INT).__contains__))[:MAX_PAIRS]:
         if known is None:
-            known = facts(b)
+            known, unequal = facts(b)
+            known += unequal if len(unequal) < MAX_UNEQUAL else []
         m = b.m
         equation = m.mk_eq(x, y)
         with m.scope():

@@ -27,15 +27,28 @@ from prover.lean.tactic.grind.theorems import Theorem
 
 
 class Exhausted(LeanError):
-    """A branch that nothing refutes."""
+    """A branch that nothing refutes; shown are the goal and the facts of the branch."""
 
-    def __init__(self, branch: Branch) -> None:
-        super().__init__(branch.m.msg(_template(branch), *branch.asserted))
+    def __init__(self, branch: Branch, goal: int) -> None:
+        m = branch.m
+        saved = m.save()
+        facts = m.msg("".join("\n    [prop] {}" for _ in branch.asserted), *branch.asserted)
+
+        def render() -> str:
+            now = m.save()
+            m.restore(saved)
+            try:
+                shown = _without_tag(m.pp_goal(goal))
+            finally:
+                m.restore(now)
+            return f"`grind` failed\ncase grind\n{shown}\n[grind] Goal diagnostics\n  [facts] Asserted facts{facts()}"
+
+        super().__init__(render)
 
 
-def _template(branch: Branch) -> str:
-    lines = "".join("\n    [prop] {}" for _ in branch.asserted)
-    return "`grind` failed\ncase grind\n⊢ False\n[grind] Goal diagnostics\n  [facts] Asserted facts" + lines
+def _without_tag(goal: str) -> str:
+    head, newline, rest = goal.partition("\n")
+    return rest if newline and head.startswith("case ") else goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,11 @@ class Library:
 class Search:
     """One call of ``grind``."""
 
-    def __init__(self, m: Meta, config: GrindConfig, library: Library) -> None:
+    def __init__(self, m: Meta, goal: int, config: GrindConfig, library: Library) -> None:
         self.m = m
+        self.goal = goal
         self.config = config
         self.library = library
-        self.used: list[object] = []
 
     def refute(self, b: Branch) -> Expr:
         return self._solve(b, self.config.splits)
@@ -109,5 +122,5 @@ class Search:
             return split.run(b, solve)
         form = arithmetic.bounded_form(b) if self.config.arith and splits > 0 else None
         if form is None:
-            raise Exhausted(b)
+            raise Exhausted(b, self.goal)
         return split_prop(b, form, solve)

@@ -86,7 +86,7 @@ def close(m: Meta, goal: int, config: GrindConfig, library: Library, facts: Sequ
                     _add_hypothesis(branch, decl)
             for prop, proof in facts:
                 branch.add_fact(prop, proof, 0)
-            refutation = Search(m, config, library).refute(branch)
+            refutation = Search(m, goal, config, library).refute(branch)
         m.assign(goal, refutation)
 
 
