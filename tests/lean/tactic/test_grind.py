@@ -120,6 +120,7 @@ TEXTS: dict[str, str] = {
     "after a case split of the user's": "example (p q r : Prop) (h : p ∧ q ∨ p ∧ r) : p := by\n  cases h <;> grind",
     "every goal of several": "example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor <;> grind",
     "only the given facts": "example (p q : Prop) (h : p ∨ q) (h1 : p → q) : q := by grind only",
+    "options as a structure": "example (p q : Prop) (h : p ∨ q) : q ∨ p := by grind (config := { splits := 1 })",
     "a limit on splits": "example (p q : Prop) (h : p ∨ q) : q ∨ p := by grind (splits := 1)",
 }
 

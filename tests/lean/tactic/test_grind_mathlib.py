@@ -82,3 +82,26 @@ SETS: dict[str, str] = {
 @pytest.mark.parametrize("name", SETS)
 def test_knows_sets(name: str) -> None:
     assert errors(by(SETS[name], "grind")) == []
+
+
+GIVEN: dict[str, tuple[str, str]] = {
+    "a law found by another way to the instance": (
+        "(a b c : ℝ) (f : ℝ → ℝ) (h : f (a + b) = c) : f (b + a) = c",
+        "grind -ring [add_comm]",
+    ),
+    "laws of a group": (
+        "(G : Type) [Group G] (a b : G) : a * b * b⁻¹ = a",
+        "grind [mul_assoc, mul_inv_cancel, mul_one]",
+    ),
+    "an equation on the left of a theorem": ("(a b : ℝ) (h : a * b = 0) : a = 0 ∨ b = 0", "grind [mul_eq_zero]"),
+    "a sum over an enlarged set": (
+        "(s : Finset ℕ) (f : ℕ → ℕ) (a : ℕ) (h : a ∉ s) : ∑ x ∈ insert a s, f x = f a + ∑ x ∈ s, f x",
+        "grind [Finset.sum_insert]",
+    ),
+    "an absolute value": ("(x : ℝ) (h : 0 < x) : |x| = x", "grind [abs_of_pos]"),
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_uses_given_theorems(name: str) -> None:
+    assert errors(by(*GIVEN[name])) == []

@@ -122,6 +122,9 @@ class RewritingParser(AesopParser):
                     break
             self.col = saved
             self.expect("]")
+        if self.at("=>"):
+            self._skip_tactic()
+            return t.UnknownTactic(start, self.prev_end, f"{word} => …")
         return t.Grind(start, self.prev_end, word, only, tuple(args), config)
 
     def _grind_arg(self) -> t.GrindArg:

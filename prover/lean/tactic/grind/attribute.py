@@ -20,7 +20,7 @@ from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import Name
 from prover.lean.syntax import ast
-from prover.lean.tactic.grind.theorems import Kind, Theorem, constant_theorem
+from prover.lean.tactic.grind.theorems import Kind, Theorem, constant_theorem, is_open
 from prover.lean.tactic.unfold import equation_lemmas
 
 GrindState = immutables.Map[tuple[str, Name], tuple[Name, ...]]
@@ -58,6 +58,8 @@ KINDS: Final[dict[str, tuple[Kind, ...]]] = {
     "⇐": ("←",),
     "<=": ("←",),
     "←=": ("default",),
+    "unfold": ("default",),
+    "norm": ("=",),
 }
 
 
@@ -87,7 +89,8 @@ def read_mark(m: Meta, name: Name, text: str) -> Marked:
         raise LeanError(f"unexpected modifier `{word}` of `grind`")
     if isinstance(info, DefinitionInfo) and not m.is_prop(info.type):
         return Marked(_equations(m, name))
-    return Marked(tuple([_theorem(m, name, kind) for kind in kinds]))
+    found = [_theorem(m, name, kind) for kind in kinds]
+    return Marked(tuple([t for t in found if t is not None]))
 
 
 def _constructors(m: Meta, name: Name, word: str) -> Marked:
@@ -106,12 +109,13 @@ def _equations(m: Meta, name: Name) -> tuple[Theorem, ...]:
     return tuple([t for t in found if t is not None])
 
 
-def _theorem(m: Meta, name: Name, kind: Kind) -> Theorem:
+def _theorem(m: Meta, name: Name, kind: Kind) -> Theorem | None:
+    """A theorem with its patterns; None where Lean may find some and we do not."""
     info = m.get_const(name)
     if not m.is_prop(info.type):
         raise LeanError(f"invalid `grind` theorem, failed to find patterns for `{name}`: it is not a theorem")
     found = constant_theorem(m, name, kind)
-    if found is None:
+    if found is None and is_open(m, name, kind):
         raise LeanError(
             f"invalid `grind` theorem, failed to find an usable pattern using different modifiers for `{name}`"
             if kind == "default"

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
-from prover.lean.expr import PROP, Const, Expr, FVar, Lam, Pi, get_app_fn, mk_apps, mk_const
+from prover.lean.expr import PROP, App, Const, Expr, FVar, Lam, Pi, get_app_fn, mk_apps, mk_const
 from prover.lean.meta.attributes import matcher_info
+from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
@@ -31,6 +32,37 @@ class Mode(Enum):
     SAME = 1
     FIXED = 2
     PROOF = 3
+
+
+class Instances:
+    """Instances that are equal by definition, represented by the one met first."""
+
+    def __init__(self, m: Meta) -> None:
+        self.m = m
+        self._known: dict[Expr, Expr] = {}
+        self._by_class: dict[Expr, list[Expr]] = {}
+
+    def __call__(self, e: Expr) -> Expr:
+        """The representative of an instance; any other term stands for itself."""
+        # Key: a closed term; value: what represents it, kept as long as the call of `grind`.
+        found = self._known.get(e)
+        if found is None:
+            found = self._known[e] = self._find(e)
+        return found
+
+    def _find(self, e: Expr) -> Expr:
+        if type(e) not in (App, Const):
+            return e
+        type_ = self.m.infer_type(e)
+        if self.m.is_class(type_) is None:
+            return e
+        others = self._by_class.setdefault(type_, [])
+        with self.m.with_transparency(Transparency.INSTANCES):
+            for other in others:
+                if self.m.is_def_eq_guarded(other, e):
+                    return other
+        others.append(e)
+        return e
 
 
 def arg_modes(m: Meta, fn: Expr, args: Sequence[Expr]) -> tuple[Mode, ...] | None:

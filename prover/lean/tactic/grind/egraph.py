@@ -31,7 +31,7 @@ from prover.lean.meta.app_builder import EQ, FALSE, TRUE
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
 from prover.lean.subst import head_beta
-from prover.lean.tactic.grind.congruence import Mode, arg_modes, prove_congruence
+from prover.lean.tactic.grind.congruence import Instances, Mode, arg_modes, prove_congruence
 from prover.lean.tactic.grind.injection import field_equation
 from prover.lean.tactic.grind.literals import is_numeral, literal
 from prover.lean.tactic.grind.logic import typed
@@ -69,6 +69,7 @@ class EGraph:
         self.queue: list[tuple[Expr, Expr, Justification]] = []
         self.clash: tuple[Expr, Expr] | None = None
         self.merges = 0
+        self.instances = Instances(m)
         self.proofs: dict[Callable[[], Expr], Expr] = {}
         for prop in (TRUE, FALSE):
             self.add(prop, 0)
@@ -81,7 +82,7 @@ class EGraph:
             setattr(new, name, dict(getattr(self, name)))
         for name in ("fresh", "touched", "queue"):
             setattr(new, name, list(getattr(self, name)))
-        new.clash, new.merges, new.proofs = self.clash, self.merges, self.proofs
+        new.clash, new.merges, new.proofs, new.instances = self.clash, self.merges, self.proofs, self.instances
         return new
 
     # ------------------------------------------------------------ questions
@@ -201,9 +202,11 @@ class EGraph:
             return ("λ", without_names(e))
         if isinstance(e, Proj):
             return ("proj", e.struct_name, e.idx, self.roots[e.struct])
-        if type(e) is not App or is_numeral(e):
+        if type(e) is not App:
             return None
         fn, args = unfold_app(e)
+        if is_numeral(e):
+            return ("#", args[0], args[1], self.instances(args[2]))
         modes = arg_modes(self.m, fn, args)
         if modes is None:
             return ("@", self.roots[e.fn], self.roots[e.arg])
@@ -212,6 +215,8 @@ class EGraph:
             return ("=", args[0], *((a, b) if id(a) <= id(b) else (b, a)))
         parts: list[object] = [fn if type(fn) is Const else self.roots[fn]]
         for arg, mode in zip(args, modes, strict=True):
+            if mode is Mode.FIXED:
+                arg = self.instances(arg)
             parts.append(self.roots[arg] if mode is Mode.CLASS else None if mode is Mode.PROOF else arg)
         return tuple(parts)
 
@@ -360,10 +365,11 @@ class EGraph:
             for i, (x, y, mode) in enumerate(zip(xs, ys, modes, strict=True))
             if mode is Mode.CLASS and x is not y
         }
-        proof = prove_congruence(self.m, fa, xs, ys, why)
-        if fa is fb:
-            return proof
-        return self._with_heads(fa, fb, xs, ys, proof if why else None)
+        same = [x if mode is Mode.FIXED else y for x, y, mode in zip(xs, ys, modes, strict=True)]
+        proof = prove_congruence(self.m, fa, xs, same, why)
+        if any(x is not y for x, y in zip(same, ys, strict=True)):
+            return typed(self.m.mk_eq(a, b), proof)
+        return proof if fa is fb else self._with_heads(fa, fb, xs, ys, proof if why else None)
 
     def _congruent_projections(self, a: Proj, b: Proj) -> Expr:
         m = self.m

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from prover.lean.meta.errors import LeanError
+from prover.lean.meta.errors import LeanError, UnsupportedFeature
 from prover.lean.syntax import ast
 
 
@@ -40,22 +40,38 @@ def configuration(items: Sequence[ast.ConfigItem]) -> GrindConfig:
     """Lean's options; an unknown one is refused."""
     config = GrindConfig()
     for item in items:
-        name = str(item.name)
-        field = _OPTIONS.get(name, name)
-        if name in _IGNORED:
-            continue
-        if field not in GrindConfig.__slots__:
-            raise LeanError(f"The structure `Lean.Grind.Config` has no field `{name}`", item)
-        config = replace(config, **{field: _value(item, getattr(config, field))})  # type: ignore[arg-type]
+        if str(item.name) == "config":
+            for field in _fields(item):
+                config = _set(config, str(field.path), field.value, field)
+        else:
+            config = _set(config, str(item.name), item.value, item)
     return config
 
 
-def _value(item: ast.ConfigItem, old: int | bool) -> int | bool:
+def _fields(item: ast.ConfigItem) -> Sequence[ast.StructInstField]:
+    """``(config := { splits := 3 })``."""
     value = item.value
+    while isinstance(value, ast.Paren):
+        value = value.term
+    if not isinstance(value, ast.StructInst) or value.sources:
+        raise UnsupportedFeature("this form of `config`", item)
+    return value.struct_fields
+
+
+def _set(config: GrindConfig, name: str, value: ast.Term | bool | None, ref: ast.Syntax) -> GrindConfig:
+    if name in _IGNORED:
+        return config
+    field = _OPTIONS.get(name, name)
+    if field not in GrindConfig.__slots__:
+        raise LeanError(f"The structure `Lean.Grind.Config` has no field `{name}`", ref)
+    return replace(config, **{field: _value(value, getattr(config, field), ref)})  # type: ignore[arg-type]
+
+
+def _value(value: ast.Term | bool | None, old: int | bool, ref: ast.Syntax) -> int | bool:
     while isinstance(value, ast.Paren):
         value = value.term
     if isinstance(old, bool):
         return value if isinstance(value, bool) else str(getattr(value, "name", "true")) == "true"
     if isinstance(value, ast.NumLit):
         return value.value
-    raise LeanError(f"numeral expected for the option `{item.name}`", item)
+    raise LeanError("a numeral is expected for this option of `grind`", ref)

@@ -136,18 +136,18 @@ class _Compiler:
         while todo:
             p = todo.pop()
             if isinstance(p, Var):
-                self._cover(p.index, out)
+                self.cover(p.index, out)
             elif isinstance(p, Call):
                 todo.extend(a for a in p.args if a is not None)
         return out
 
-    def _cover(self, i: int, out: set[int]) -> None:
+    def cover(self, i: int, out: set[int]) -> None:
         if i in out:
             return
         out.add(i)
         for x, j in self.index.items():
             if j not in out and occurs(x, self.types[i]):
-                self._cover(j, out)
+                self.cover(j, out)
 
     def is_complete(self, patterns: Iterable[Pattern | None]) -> bool:
         return self.required <= self.covered(patterns)
@@ -234,7 +234,8 @@ def choose_patterns(m: Meta, type: Expr, kind: Kind, is_local: bool) -> tuple[in
 
 def _left(c: _Compiler, body: Expr, hypotheses: Sequence[Expr]) -> list[Call] | None:
     sides = _sides(body)
-    return c.whole(sides[0]) if sides is not None else c.whole(body)
+    left = sides[0] if sides is not None else body
+    return c.choose([left]) if is_app_of(left, EQ, 3) else c.whole(left)
 
 
 def _right(c: _Compiler, body: Expr, hypotheses: Sequence[Expr]) -> list[Call] | None:
@@ -292,6 +293,24 @@ def ground_terms(m: Meta, e: Expr) -> list[Expr]:
 
     any_subterm(e, visit)
     return out
+
+
+def is_open(m: Meta, name: Name, kind: Kind) -> bool:
+    """Has the theorem a variable that its statement (for ``=`` the left side) does not mention, so that no pattern can
+    determine it?"""
+    with m.scope():
+        xs, body = m.forall_telescope(m.get_const(name).type, whnf=False)
+        compiler = _Compiler(m, xs, False)
+        sides = _sides(body)
+        if kind in ("=", "=_"):
+            places = [body if sides is None else sides[0 if kind == "=" else 1]]
+        else:
+            places = [body, *[t for t, is_hyp in zip(compiler.types, compiler.is_hypothesis, strict=True) if is_hyp]]
+        found: set[int] = set()
+        for x, i in compiler.index.items():
+            if any(occurs(x, place) for place in places):
+                compiler.cover(i, found)
+        return not compiler.required <= found
 
 
 def patterned_theorem(m: Meta, name: Name, patterns: Sequence[Expr]) -> Theorem | None:
