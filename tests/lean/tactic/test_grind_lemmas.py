@@ -67,6 +67,12 @@ TEXTS: dict[str, str] = {
     "a marked equation": FG + "attribute [grind =] fg\nexample (a : Nat) : f (g a) = a := by grind",
     "a theorem marked where it is stated": "opaque f : Nat → Nat\n@[grind] axiom ff : ∀ x, f (f x) = x\n"
     "example (a : Nat) : f (f (f a)) = f a := by grind",
+    "modifiers of all kinds": "@[grind .] theorem a (m n : Nat) (h : m < n) : m ≤ n := Nat.le_of_lt h\n"
+    "@[grind! .] theorem b (m n : Nat) (h : m < n) : m ≤ n := Nat.le_of_lt h\n"
+    "@[grind →, simp] theorem c (f : Nat → Nat) (m n : Nat) (h : f m < n) : f m ≤ n := Nat.le_of_lt h\n"
+    "@[grind? =] theorem d (x : Nat) : x + 0 = x := rfl\n@[grind intro] inductive Q : Nat → Prop | a : Q 0\n"
+    "@[grind unfold] def g (n : Nat) := n\n@[grind norm] theorem e (x : Nat) : g x = x := rfl\n"
+    "@[grind =] theorem f (f : Nat → Nat) (h : ∀ x, f x = 0) : f = fun _ => 0 := funext h",
     "an equation marked in both directions": "opaque f : Nat → Nat\nopaque g : Nat → Nat\n"
     "@[grind _=_] axiom fg : ∀ x, f x = g x\nexample (a : Nat) (h : g a = 1) : f a = 1 := by grind",
     # definitions

@@ -123,6 +123,11 @@ def test_refuses_arguments(name: str) -> None:
     assert error == reason
 
 
+def test_interactive_grind_is_refused_by_name() -> None:
+    (error,) = errors("example (p : Prop) (h : p) : p := by\n  grind =>\n    finish")
+    assert error == "embedded Lean has no tactic `grind => …` yet; real Lean has (see prover doctor)"
+
+
 def test_only_leaves_the_marked_theorems_out() -> None:
     (error,) = errors(by("(xs ys : List Nat) : (xs ++ ys).length = ys.length + xs.length", "grind only"))
     assert error.startswith("`grind` failed")
