@@ -33,6 +33,13 @@ GOALS: dict[str, str] = {
     "divisibility along an equation": "(a b c : Nat) (h : a ∣ b) (h2 : b = c) : a ∣ c",
     "successors": "(x y : Nat) (h : x.succ = y.succ) : x = y",
     "a choice of bounds": "(x y z : Nat) (h : x = y ∨ x = z) (hy : y < 5) (hz : z < 5) : x < 5",
+    "a factor that is known": "(n m : Nat) (h : n * m = 12) (hn : n = 3) : m = 4",
+    "a square that is known": "(a b : Nat) (h : a * a = b) (h2 : a = 5) : b = 25",
+    "monotone functions chain": "(x y z w : Int) (h1 : x < y) (h2 : y < z) (h3 : z < w) (f : Int → Int)"
+    " (hf : ∀ a b, a < b → f a < f b) : f x < f w",
+    "a remainder by 2": "(x : Nat) : x % 2 = 0 ∨ x % 2 = 1",
+    "casts are injective": "(x y : Nat) (h : (x : Int) = y) : x = y",
+    "an absolute value": "(a b : Int) (h : a.natAbs = 3) (ha : 0 < a) : a = 3",
     "products commute": "(a b c : Nat) (h1 : a * b = c) (h2 : b * a = 6) : c = 6",
     "a square": "(x y : Nat) : (x + y) * (x + y) = x * x + 2 * (x * y) + y * y",
     "a difference of squares": "(x y : Int) : (x + y) * (x - y) = x * x - y * y",

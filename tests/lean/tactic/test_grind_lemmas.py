@@ -82,6 +82,12 @@ TEXTS: dict[str, str] = {
     "example (n : Nat) (h : n > 0) : triple n ≥ 3 := by grind",
     "a definition by cases": "def isZero : Nat → Bool\n  | 0 => true\n  | _ + 1 => false\n"
     "example (n : Nat) (h : isZero n = true) : n = 0 := by\n  cases n <;> grind [isZero]",
+    "powers by induction": "def power (x : Nat) : Nat → Nat | 0 => 1 | n + 1 => x * power x n\n"
+    "example (x m n : Nat) : power x (m + n) = power x m * power x n := by induction m <;> grind [power]",
+    "take and drop": "example (xs : List Nat) (n : Nat) : xs.take n ++ xs.drop n = xs := by\n"
+    "  induction xs generalizing n <;> cases n <;> grind",
+    "a filter that keeps everything": "example (xs : List Nat) (p : Nat → Bool) (h : ∀ x ∈ xs, p x = true) :"
+    " xs.filter p = xs := by induction xs <;> grind",
     "a recursive definition computes": "@[grind] def fib : Nat → Nat\n  | 0 => 0\n  | 1 => 1\n"
     "  | n + 2 => fib n + fib (n + 1)\nexample : fib 5 = 5 := by grind",
     "a sum of lists": "@[grind] def total : List Nat → Nat\n  | [] => 0\n  | x :: xs => x + total xs\n"
@@ -134,6 +140,8 @@ LIBRARY: dict[str, str] = {
     "membership of the tail": "(x y : Nat) (xs : List Nat) (h : x ∈ y :: xs) (n : x ≠ y) : x ∈ xs",
     "membership of an append": "(a : Nat) (xs ys : List Nat) : a ∈ xs ++ ys → a ∈ ys ∨ a ∈ xs",
     "lists are equal elementwise": "(f : Nat → Nat) (a n : Nat) : (List.replicate n a).map f = List.replicate n (f a)",
+    "a value of a bound option": "(o : Option Nat) (f : Nat → Option Nat) (h : o.bind f = some 3) :"
+    " ∃ x, o = some x ∧ f x = some 3",
     "a list of copies": "(a : Nat) (n m : Nat) : (List.replicate n a)[m]? = if m < n then some a else none",
     "an element and its option": "(a b : Nat) (t : List Nat) (h : (a :: t)[0]? = some b) : (a :: t)[0] = b",
     "a list longer than nothing": "(xs : List Nat) (h : xs.length > 0) : xs ≠ []",

@@ -33,6 +33,7 @@ attribute [grind .] List.length_filter_le
 attribute [grind =] Option.isSome_none Option.isSome_some Option.isNone_none Option.isNone_some Option.get_some
   Option.getD_none Option.getD_some Option.map_none Option.map_some Option.bind_none Option.bind_some
   Option.filter_none Option.filter_some Option.none_or Option.some_or Option.mem_def
+  Option.map_eq_some_iff Option.bind_eq_some_iff
 attribute [grind ext] funext List.ext_getElem? Array.ext
 
 attribute [grind =] Array.size_push Array.size_pop Array.size_append Array.size_map Array.size_replicate

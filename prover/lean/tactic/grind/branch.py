@@ -22,7 +22,7 @@ from prover.lean.tactic.grind.theorems import Theorem, ground_terms, local_theor
 Lazy = Callable[[], Expr]
 Wrapper = Callable[[Expr], Expr]
 MAX_LOCALS: Final = 3
-"""Variables at which a universal fact without patterns is used (chosen by hand)."""
+"""Variables at which a universal fact is used that no pattern says where to use (chosen by hand)."""
 
 
 class Branch:
@@ -184,8 +184,19 @@ class Branch:
             if not found:
                 self._apply_to_locals(e)
 
+    def apply_universals(self) -> bool:
+        """The last resort: universal facts at the variables at hand; is there anything new?"""
+        if not self.once("universals", len(self.m.lctx)):
+            return False
+        for e in self.graph.class_of(TRUE):
+            if isinstance(e, Pi) and not self.graph.is_implication(e) and not self.m.is_prop(e.binder_type):
+                self._apply_to_locals(e)
+        return bool(self.pending)
+
     def _apply_to_locals(self, e: Pi) -> None:
-        """Instances at variables of the right type, for a universal fact without patterns."""
-        values = [d.fvar for d in self.m.lctx if d.type is e.binder_type and not d.is_aux]
+        """Instances of a universal fact at variables of the right type, the latest first."""
+        values = [d.fvar for d in self.m.lctx.reversed() if d.type is e.binder_type and not d.is_aux]
         for value in values[:MAX_LOCALS]:
-            self.add_fact(instantiate1(e.body, value), mk_app(self.proof_of(e), value), self.graph.generation[e] + 1)
+            if self.once("local", e, value):
+                proof = mk_app(self.proof_of(e), value)
+                self.add_fact(instantiate1(e.body, value), proof, self.graph.generation[e] + 1)

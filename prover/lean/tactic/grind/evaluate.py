@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from prover.lean.elab.match_rewriting import match_by_equations, refute_exclusion
-from prover.lean.expr import Const, Expr, Proj, mk_apps, unfold_app
+from prover.lean.expr import Const, Expr, Proj, get_app_fn, mk_apps, unfold_app
 from prover.lean.meta.attributes import matcher_info, projection_info
 from prover.lean.meta.base import Transparency
 from prover.lean.name import mk_name
@@ -49,12 +49,19 @@ def evaluate(b: Branch, e: Expr) -> None:
     known = [g.value_of(a) for a in args]
     if not any(v is not None and v is not a for v, a in zip(known, args, strict=True)) and not _repeats(b, args):
         return
-    if g.value_of(e) is not None or not b.once("value", e, *[g.root(a) for a in args], *known):
+    if g.value_of(e) is not None and not _becomes_linear(fn):
+        return
+    if not b.once("value", e, *[g.root(a) for a in args], *known):
         return
     new, why = with_values(b, fn, args, _is_comparison(fn))
     if not why:
         return
     _merge_normal(b, e, mk_apps(fn, new), prove_congruence(m, fn, args, new, why))
+
+
+def _becomes_linear(fn: Expr) -> bool:
+    """An operation that is linear once an argument is a number?"""
+    return isinstance(fn, Const) and str(fn.name) in ("HMul.hMul", "HDiv.hDiv", "HMod.hMod")
 
 
 def _is_comparison(fn: Expr) -> bool:
@@ -68,7 +75,7 @@ def _repeats(b: Branch, args: list[Expr]) -> bool:
 def _merge_normal(b: Branch, e: Expr, new: Expr, proof: Expr) -> None:
     """``e = new`` by ``proof``: merge with the normal form of ``new``."""
     result = b.normalize(new)
-    if result.expr is new and new not in b.graph:
+    if result.expr is new and new not in b.graph and not _becomes_linear(get_app_fn(new)):
         return
     b.add_term(result.expr, b.graph.generation[e])
     total = proof if result.proof is None else b.m.mk_eq_trans(proof, result.proof)

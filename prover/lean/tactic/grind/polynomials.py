@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from prover.lean.declaration import ConstantInfo
-from prover.lean.expr import Const, Expr, unfold_app
+from prover.lean.expr import Const, Expr, mk_apps, unfold_app
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.branch import Branch
+from prover.lean.tactic.grind.congruence import prove_congruence
 from prover.lean.tactic.grind.literals import literal
 from prover.lean.tactic.simp.engine import Simp
 from prover.lean.tactic.simp.theorems import SimpTheorems, constant_rules, empty_theorems
@@ -27,6 +28,8 @@ _LEMMAS: Final = """Nat.mul_comm Nat.mul_assoc Nat.mul_left_comm Nat.mul_add Nat
 _TYPES: Final = (logic.const("Nat"), logic.const("Int"))
 _MEMORY: dict[tuple[ConstantInfo, ...], SimpTheorems] = {}
 """Key: the lemmas that the environment has; value: their rules, which nothing else determines. Never reset."""
+MAX_GENERATION: Final = 3
+"""How often a product may be expanded by what its factors equal (chosen by hand)."""
 MAX_EXPONENT: Final = 6
 """Higher powers are left alone (chosen by hand)."""
 
@@ -60,9 +63,32 @@ def merge_normal_products(b: Branch) -> bool:
     """Merge each nonlinear term with its normal form; did any change?"""
     changed = False
     for e in list(b.graph.roots):
-        if is_nonlinear(b, e) and b.once("polynomial", e):
-            changed = _merge_normal(b, e) or changed
+        if is_nonlinear(b, e):
+            if b.once("polynomial", e):
+                changed = _merge_normal(b, e) or changed
+            changed = _expand(b, e) or changed
     return changed
+
+
+def _expand(b: Branch, e: Expr) -> bool:
+    """``x * y`` where ``y`` is known to equal a sum or product: that in its place."""
+    m, g = b.m, b.graph
+    fn, args = unfold_app(e)
+    if g.generation[e] >= MAX_GENERATION or str(getattr(fn, "name", "")) != "HMul.hMul":
+        return False
+    for i in (4, 5):
+        for t in g.class_of(args[i]):
+            if t is not args[i] and _is_compound(t) and b.once("expanded", e, i, t):
+                new = [*args[:i], t, *args[i + 1 :]]
+                g.add(mk_apps(fn, new), g.generation[e] + 1)
+                b.equal_by(e, mk_apps(fn, new), prove_congruence(m, fn, args, new, {i: g.explain(args[i], t)}))
+                return True
+    return False
+
+
+def _is_compound(e: Expr) -> bool:
+    fn, args = unfold_app(e)
+    return str(getattr(fn, "name", "")) in ("HMul.hMul", "HAdd.hAdd", "HSub.hSub") and args[0] in _TYPES
 
 
 def _merge_normal(b: Branch, e: Expr) -> bool:

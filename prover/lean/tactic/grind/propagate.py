@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from prover.lean.expr import App, Const, Expr, Pi, Proj, get_app_fn, mk_app, mk_apps, mk_const, unfold_app
-from prover.lean.meta.app_builder import FALSE, TRUE
+from prover.lean.expr import App, Const, Expr, Pi, Proj, get_app_fn, mk_app, mk_apps, mk_const, mk_lambda, unfold_app
+from prover.lean.meta.app_builder import FALSE, TRUE, TRUE_INTRO
 from prover.lean.meta.attributes import matcher_info, projection_info
 from prover.lean.meta.whnf import BOOL_FALSE, BOOL_TRUE
 from prover.lean.name import mk_name
@@ -257,6 +257,21 @@ def _exists_false(b: Branch, e: Expr, args: list[Expr]) -> None:
         b.add_fact(*logic.forall_not(b.m, e, b.refutation_of(e)), b.graph.generation[e])
 
 
+def _nonempty_true(b: Branch, e: Expr, args: list[Expr]) -> None:
+    """``Nonempty α``: there is an ``x : α`` such that True."""
+    if b.once("Nonempty", e):
+        m = b.m
+        exists = m.mk_exists(mk_lambda(mk_name("x"), args[0], TRUE))
+        with m.scope():
+            x = m.push_local(mk_name("x"), args[0])
+            intro = mk_const(mk_name("Exists.intro"), (m.get_level(args[0]),))
+            witness = mk_apps(intro, [*unfold_app(exists)[1], x, TRUE_INTRO])
+            rule = m.mk_lambda([x], witness)
+        proof = m.mk_app_opt_m("Nonempty.elim", [args[0], exists, b.proof_of(e), rule])
+        b.add_term(exists, b.graph.generation[e])
+        b.proved(exists, lambda: proof)
+
+
 # ------------------------------------------------------------ equality
 def _eq_up(b: Branch, e: Expr, args: list[Expr]) -> None:
     g, m = b.graph, b.m
@@ -415,6 +430,7 @@ _TRUE: Final[dict[tuple[str, int], Rule]] = {
     ("Iff", 2): _iff_true,
     ("HEq", 4): _heq_true,
     ("Exists", 2): _exists_true,
+    ("Nonempty", 1): _nonempty_true,
 }
 _FALSE: Final[dict[tuple[str, int], Rule]] = {
     ("Or", 2): _or_false,

@@ -92,7 +92,8 @@ class Search:
                 if rounds > 0 and self._instantiate(b):
                     rounds -= 1
                 elif not self._merge_implied(b) and not extend(b, self.library.ext):
-                    break
+                    if next_split(b, self.library.cases) is not None or not b.apply_universals():
+                        break
             proof = refute_orders(b) if self.config.order else None
             if proof is None and self.config.ring:
                 proof = refute_ring(b)
