@@ -60,6 +60,8 @@ def _open_splits(b: Branch, wanted: Callable[[Name], bool]) -> Iterator[Split]:
     for e in g.roots:
         if type(e) is App:
             yield from _of_term(b, e)
+        elif isinstance(e, Pi) and g.is_implication(e):
+            yield from _of_connective(b, e, [e.binder_type, e.body])
 
 
 def _unknown(b: Branch, p: Expr) -> bool:
@@ -128,17 +130,23 @@ def _of_term(b: Branch, e: Expr) -> Iterator[Split]:
         for x in args:
             if b.graph.value_of(x) is None and b.graph.value_of(e) is None:
                 yield _cases_on_prop(b.m.mk_eq(x, BOOL_TRUE), 5, e)
-    elif name in ("Iff", "And", "Or") and _unknown(b, e) and (len(b.graph.class_of(e)) > 1 or b.graph.is_argument(e)):
-        for p in args:
-            if _unknown(b, p):
-                yield _cases_on_prop(p, 6, e)
-                break
+    elif name in ("Iff", "And", "Or", "Not"):
+        yield from _of_connective(b, e, args)
     elif name == "Eq" and args[0] is _BOOL and _unknown(b, e) and len(b.graph.class_of(e)) > 1:
         yield _cases_on_prop(e, 6, e)
     else:
         info = matcher_info(b.m.env, fn.name)
         if info is not None and len(args) == info.arity and ("matched", e) not in b.done and not any(info.discr_hyps):
             yield Split(e, 2, lambda b, solve: split_match(b, e, solve))
+
+
+def _of_connective(b: Branch, e: Expr, parts: Sequence[Expr]) -> Iterator[Split]:
+    """A formula whose truth matters, as another's equal or argument, and is not known."""
+    if _unknown(b, e) and (len(b.graph.class_of(e)) > 1 or b.graph.is_argument(e)):
+        for p in parts:
+            if _unknown(b, p):
+                yield _cases_on_prop(p, 6, e)
+                return
 
 
 def _is_arithmetic(p: Expr) -> bool:
