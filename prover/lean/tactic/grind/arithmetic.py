@@ -27,6 +27,8 @@ INT: Final = logic.const("Int")
 _RELATIONS: Final = frozenset("LE.le LT.lt Dvd.dvd Eq".split())
 MAX_UNEQUAL: Final = 6
 """Disequalities given to ``omega`` together, which splits on each; where there are more, one at a time."""
+MAX_APPLICATIONS: Final = 60
+"""Of a function with more, no pairs are formed (chosen by hand: their number grows with the square)."""
 MAX_PAIRS: Final = 24
 """Pairs of terms that are tried for equality in one round (chosen by hand: a trial costs about a millisecond)."""
 
@@ -170,7 +172,7 @@ def interesting_pairs(b: Branch, wanted: Callable[[Expr], bool]) -> Iterator[tup
     g = b.graph
     seen: set[tuple[Expr, Expr]] = set()
     for head, apps in g.heads.items():
-        if str(head) in INTERPRETED or len(apps) < 2:
+        if str(head) in INTERPRETED or not 2 <= len(apps) <= MAX_APPLICATIONS:
             continue
         for i, s in enumerate(apps):
             for t in apps[i + 1 :]:

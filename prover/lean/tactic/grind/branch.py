@@ -23,6 +23,8 @@ Lazy = Callable[[], Expr]
 Wrapper = Callable[[Expr], Expr]
 MAX_LOCALS: Final = 3
 """Variables at which a universal fact is used that no pattern says where to use (chosen by hand)."""
+MAX_RESORTS: Final = 2
+"""Rounds of such instances where nothing else is left."""
 
 
 class Branch:
@@ -43,6 +45,7 @@ class Branch:
         self.done: set[object] = set()
         """What must happen once only: splits, evaluations, instances."""
         self.instances = 0
+        self.resorts = 0
         self.wrappers: list[Wrapper] = []
         self.proof: Expr | None = None
         """False, once it is proved."""
@@ -53,7 +56,7 @@ class Branch:
         new.graph = self.graph.copy()
         new.pending, new.asserted, new.witnesses = list(self.pending), list(self.asserted), list(self.witnesses)
         new.disequalities = list(self.disequalities)
-        new.instances = self.instances
+        new.instances, new.resorts = self.instances, self.resorts
         new.theorems, new.done, new.wrappers, new.proof = list(self.theorems), set(self.done), [], None
         return new
 
@@ -186,8 +189,9 @@ class Branch:
 
     def apply_universals(self) -> bool:
         """The last resort: universal facts at the variables at hand; is there anything new?"""
-        if not self.once("universals", len(self.m.lctx)):
+        if self.resorts >= MAX_RESORTS:
             return False
+        self.resorts += 1
         for e in self.graph.class_of(TRUE):
             if isinstance(e, Pi) and not self.graph.is_implication(e) and not self.m.is_prop(e.binder_type):
                 self._apply_to_locals(e)

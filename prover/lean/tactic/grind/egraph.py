@@ -51,8 +51,8 @@ class Edge:
 
 
 class EGraph:
-    """Classes of equal terms. ``fresh`` are the terms added and ``touched`` the roots merged since they were last
-    taken; ``clash`` is a proof of False once two different values are equal."""
+    """Classes of equal terms. ``fresh`` are the terms added and ``touched`` the members and parents whose classes
+    changed, since they were last taken; ``clash``: two different values that have become equal."""
 
     def __init__(self, m: Meta) -> None:
         self.m = m
@@ -65,7 +65,8 @@ class EGraph:
         self.heads: dict[object, tuple[Expr, ...]] = {}
         self.generation: dict[Expr, int] = {}
         self.fresh: list[Expr] = []
-        self.touched: list[Expr] = []
+        self.touched: list[tuple[tuple[Expr, ...], tuple[Expr, ...]]] = []
+        self.arrows: dict[Expr, bool] = {}
         self.queue: list[tuple[Expr, Expr, Justification]] = []
         self.clash: tuple[Expr, Expr] | None = None
         self.merges = 0
@@ -82,6 +83,7 @@ class EGraph:
             setattr(new, name, dict(getattr(self, name)))
         for name in ("fresh", "touched", "queue"):
             setattr(new, name, list(getattr(self, name)))
+        new.arrows = self.arrows
         new.clash, new.merges, new.proofs, new.instances = self.clash, self.merges, self.proofs, self.instances
         return new
 
@@ -154,8 +156,12 @@ class EGraph:
 
     def is_implication(self, e: Pi) -> bool:
         """``p → q`` between propositions."""
-        m = self.m
-        return not e.body.loose and m.is_prop(e.binder_type) and m.is_prop(e.body)
+        # Key: the term; value: the answer, which its type determines; kept as long as the call.
+        found = self.arrows.get(e)
+        if found is None:
+            m = self.m
+            found = self.arrows[e] = not e.body.loose and m.is_prop(e.binder_type) and m.is_prop(e.body)
+        return found
 
     def _enter(self, e: Expr, children: Sequence[Expr], generation: int) -> None:
         self.m.tick("grind", 5)
@@ -251,16 +257,20 @@ class EGraph:
             key = self._key(parent)
             if key is not None and self.table.get(key) is parent:
                 del self.table[key]
-        for t in self.members[ra]:
+        members = self.members.pop(ra)
+        for t in members:
             self.roots[t] = rb
-        self.members[rb] = (*self.members[rb], *self.members.pop(ra))
+        if vb is None and va is not None:
+            self.touched.append(((*self.members[rb], *members), (*self.parents.get(rb, ()), *moved)))
+        else:
+            self.touched.append((members, moved))
+        self.members[rb] = (*self.members[rb], *members)
         self.values.pop(ra, None)
         if vb is None and va is not None:
             self.values[rb] = va
         for parent in moved:
             self._enter_table(parent)
         self.parents[rb] = (*self.parents.get(rb, ()), *moved)
-        self.touched.append(rb)
         if va is not None and vb is not None:
             self._values_met(va, vb)
 

@@ -16,12 +16,12 @@ from prover.lean.syntax import ast
 @dataclass(frozen=True, slots=True)
 class GrindConfig:
     """``splits``: depth of case analysis; ``ematch``: rounds of instantiation before each split; ``gen``: how often
-    instances may give rise to instances; ``instances``: how many in a branch."""
+    instances may give rise to instances; ``instances``: how many in a branch (Lean: 1000, which takes long here)."""
 
     splits: int = 9
     ematch: int = 5
     gen: int = 8
-    instances: int = 1000
+    instances: int = 400
     arith: bool = True
     ring: bool = True
     order: bool = True

@@ -10,8 +10,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from prover.lean.expr import App, Const, Expr, Pi, Proj, get_app_fn, mk_app, mk_apps, mk_const, mk_lambda, unfold_app
-from prover.lean.meta.app_builder import FALSE, TRUE, TRUE_INTRO
+from prover.lean.expr import (
+    App,
+    Const,
+    Expr,
+    Pi,
+    Proj,
+    get_app_fn,
+    is_app_of,
+    mk_app,
+    mk_apps,
+    mk_const,
+    mk_lambda,
+    unfold_app,
+)
+from prover.lean.meta.app_builder import FALSE, NOT, TRUE, TRUE_INTRO
 from prover.lean.meta.attributes import matcher_info, projection_info
 from prover.lean.meta.whnf import BOOL_FALSE, BOOL_TRUE
 from prover.lean.name import mk_name
@@ -52,16 +65,18 @@ def propagate(b: Branch) -> None:
         upwards(b, e)
         if g.is_true(e) or g.is_false(e):
             downwards(b, e)
-    for root in dict.fromkeys(g.roots[t] for t in touched):
-        if root in (g.roots[TRUE], g.roots[FALSE]):
-            for e in g.members[root]:
-                if b.once("down", e):
-                    downwards(b, e)
-        for parent in dict.fromkeys(g.parents.get(root, ())):
-            upwards(b, parent)
+    truths = (g.roots[TRUE], g.roots[FALSE])
+    for e in dict.fromkeys(e for members, _ in touched for e in members):
+        root = g.roots[e]
+        if root in truths:
+            if b.once("down", e):
+                downwards(b, e)
+        elif is_app_of(e, NOT, 1):
+            upwards(b, e)
         if g.values.get(root) is not None:
-            for e in g.members[root]:
-                _value_known(b, e)
+            _value_known(b, e)
+    for parent in dict.fromkeys(p for _, parents in touched for p in parents):
+        upwards(b, parent)
 
 
 def upwards(b: Branch, e: Expr) -> None:
