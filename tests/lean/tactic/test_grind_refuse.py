@@ -52,8 +52,8 @@ LOOPS: dict[str, str] = {
     "a step without end": "example (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : ¬p 50 := by grind",
     "associativity and commutativity": "example (op : Nat → Nat → Nat) (assoc : ∀ a b c, op (op a b) c = op a (op b c))"
     " (comm : ∀ a b, op a b = op b a) (a b c d : Nat) : op a (op b (op c d)) = op d a := by grind",
-    "witnesses of variables without end": "example (r : Nat → Nat → Prop) (h : ∀ x, ∃ y, r x y) (a : Nat) : r a a := by\n"
-    "  grind",
+    "witnesses of variables without end": "example (r : Nat → Nat → Prop) (h : ∀ x, ∃ y, r x y) (a : Nat) :"
+    " r a a := by grind",
     "witnesses of witnesses": "example (α : Type) (r : α → α → Prop) (h : ∀ x, ∃ y, r x y)"
     " (hr : ∀ x y, r x y → ∃ z, r y z ∧ r z x) (a : α) : r a a := by grind",
     "witnesses without end": "example (r : Nat → Nat → Prop) (h : ∀ x, ∃ y, r x y) : r 0 0 := by grind",
