@@ -293,7 +293,7 @@ PUBLISHED = {
         "a name unknown here",
     ),
     "a missing tactic": (
-        "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by grind",
+        "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by bv_decide",
         "refused",
         "a feature that embedded Lean lacks",
     ),

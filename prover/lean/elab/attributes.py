@@ -88,7 +88,7 @@ _TAG_ATTRIBUTES: Final = (
 )
 HARMLESS: Final = frozenset(
     """inline noinline always_inline specialize nospecialize macro_inline inline_if_reduce never_extract extern export
-    implemented_by csimp inherit_doc deprecated grind unbox suggest_for unused_variables_ignore_fn expose no_expose
+    implemented_by csimp inherit_doc deprecated unbox suggest_for unused_variables_ignore_fn expose no_expose
     implicit_reducible nolint to_additive mono norm_cast push_cast fun_prop measurability continuity
     positivity bitvec_to_nat int_toBitVec bv_normalize seval simproc cbv_opaque computed_fields tactic_name tactic_tag
     recommended_spelling builtin_doc defeq noncomputable init builtin_init wf_preprocess partial_fixpoint_monotone

@@ -40,3 +40,4 @@ import Init.Misc
 import Init.Data.Fin.Lemmas
 import Init.Data.Array.Lemmas
 import Init.Data.Rat
+import Init.Grind

@@ -1112,6 +1112,14 @@ class AttributeCmd(Command):
 
 
 @node
+class GrindPatternCmd(Command):
+    """``grind_pattern foo => f x, g y``."""
+
+    name: Ident
+    patterns: tuple[Term, ...]
+
+
+@node
 class CheckCmd(Command):
     """``#check e`` / ``#check_failure e``."""
 

@@ -452,12 +452,30 @@ class Located(Tactic):
 
 @node
 class TermList(Tactic):
-    """``linarith [h, h']``, ``nlinarith``, ``omega``, ``positivity``, ``grind``, ``aesop``, ``bound``: ``only`` flag,
-    extra terms and configuration."""
+    """``linarith [h, h']``, ``nlinarith``, ``omega``, ``positivity``, ``aesop``, ``bound``: ``only`` flag, extra terms
+    and configuration."""
 
     keyword: str
     only: bool
     terms: tuple[Term, ...]
+    config: tuple[ConfigItem, ...] = ()
+
+
+@node
+class GrindArg(Syntax):
+    """``foo``, ``= foo``, ``← foo``, ``cases Foo``, ``- foo``: what stands before the term is ``modifier``."""
+
+    modifier: str
+    term: Term
+
+
+@node
+class Grind(Tactic):
+    """``grind only [= foo, -bar] (splits := 3)``."""
+
+    keyword: str
+    only: bool
+    args: tuple[GrindArg, ...]
     config: tuple[ConfigItem, ...] = ()
 
 

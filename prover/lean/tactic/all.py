@@ -51,6 +51,8 @@ from prover.lean.tactic.abel import tactics as abel_tactics
 from prover.lean.tactic.field_simp import tactics as field_simp_tactics
 from prover.lean.tactic.gcongr import lemmas as gcongr_lemmas
 from prover.lean.tactic.gcongr import tactics as gcongr_tactics
+from prover.lean.tactic.grind import pattern_command as grind_pattern_command
+from prover.lean.tactic.grind import tactics as grind_tactics
 from prover.lean.tactic.linarith import linarith
 from prover.lean.tactic.norm_num import tactics as norm_num_tactics
 from prover.lean.tactic.omega import omega
@@ -123,6 +125,8 @@ FAMILIES = (
     gcongr_tactics,
     get_elem,
     goal_selection,
+    grind_pattern_command,
+    grind_tactics,
     hyps,
     induction,
     interval_cases,

@@ -114,7 +114,10 @@ CORE = [
     ("apply f (x := 1)", "TermTac(keyword=apply term=(f (x := 1)))"),
     ("nomatch h", "TermTac(keyword=exact term=NoMatch(discrs=[h]))"),
     ("let x := 3", "Have(keyword=let decl=LetDecl(name=x value=3))"),
-    ("grind", "TermList(keyword=grind)"),
+    ("grind", "Grind(keyword=grind)"),
+    ("grind only [= f]", "Grind(keyword=grind only=True args=[GrindArg(modifier== term=f)])"),
+    ("grind [-f, ← g]", "Grind(keyword=grind args=[GrindArg(modifier=- term=f) GrindArg(modifier=← term=g)])"),
+    ("grind [cases Foo]", "Grind(keyword=grind args=[GrindArg(modifier=cases term=Foo)])"),
     ("repeat' constructor", "Combinator(keyword=repeat' seq=TacticSeq(tactics=[Simple(keyword=constructor)]))"),
     ("sorry", "Simple(keyword=sorry)"),
 ]

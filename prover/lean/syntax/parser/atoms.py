@@ -147,7 +147,6 @@ class AtomParser(TermParser):
         return ast.CDot(start, self.prev_end)
 
 
-
 ATOMS: Final[dict[str, Leading]] = {
     NUM: (MAX_PREC, AtomParser._number),
     SCI: (MAX_PREC, AtomParser._scientific),

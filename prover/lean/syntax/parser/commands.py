@@ -35,7 +35,7 @@ _MODIFIERS: Final = frozenset(
 _UNSUPPORTED: Final = frozenset(
     """initialize builtin_initialize elab elab_rules run_cmd run_elab run_meta add_decl_doc
     gen_injective_theorems% #where #guard_expr #check_tactic #check_simp #discr_tree_key #help
-    #version unif_hint grind_pattern binder_predicate simproc dsimproc simproc_decl dsimproc_decl builtin_simproc unseal
+    #version unif_hint binder_predicate simproc dsimproc simproc_decl dsimproc_decl builtin_simproc unseal
     seal register_simp_attr register_tactic_tag register_option recommended_spelling show_panel_widgets
     declare_simp_like_tactic library_note alias proof_wanted irreducible_def assert_not_exists assert_exists #find
     #find_home #loogle #moogle notation3 mk_iff_of_inductive_prop initialize_simps_projections compile_inductive
@@ -57,9 +57,7 @@ class Parser(NotationParser):
         "``(": (MAX_PREC, NotationParser.quotation_term),
     }
 
-    def __init__(
-        self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0, quoting: bool = False
-    ) -> None:
+    def __init__(self, source: Source, table: ParserTable = INIT_TABLE, pos: int = 0, quoting: bool = False) -> None:
         super().__init__(source, table, pos, quoting)
 
     # ---- public
@@ -301,6 +299,23 @@ class Parser(NotationParser):
             raise self.error("identifier")
         return ast.AttributeCmd(start, self.prev_end, attrs, tuple(names))
 
+    def _grind_pattern(self) -> Command:
+        """``grind_pattern foo => f x, g y``; with ``where`` it is skipped."""
+        start = self.start
+        self.adv()
+        if not self.at(IDENT):
+            raise self.error("identifier")
+        begin = self.start
+        name = ast.Ident(begin, self.en[self.i], self.ident())
+        if not (self.accept("=>") or self.accept("↦")):
+            raise self.error("'=>'")
+        patterns = [self.term()]
+        while self.accept(","):
+            patterns.append(self.term())
+        if self.at("where"):
+            return self._unsupported(start, "grind_pattern … where")
+        return ast.GrindPatternCmd(start, self.prev_end, name, tuple(patterns))
+
     # ---- queries
     def _check(self) -> Command:
         start, failure = self.start, self.at("#check_failure")
@@ -341,8 +356,8 @@ class Parser(NotationParser):
         if word in modes and self.peek() == ":=":
             self.adv()
             self.adv()
-            modes[word] = self._word("exact", "sorted") if word == "ordering" else self._word(
-                "exact", "lax", "normalized"
+            modes[word] = (
+                self._word("exact", "sorted") if word == "ordering" else self._word("exact", "lax", "normalized")
             )
             return
         action = self._word("check", "drop", "pass") if word in ("check", "drop", "pass") else "check"
@@ -437,6 +452,7 @@ _COMMANDS: Final[dict[str, Callable[[Any], Command]]] = {
     "include": Parser._include,
     "omit": Parser._include,
     "attribute": Parser._attribute_cmd,
+    "grind_pattern": Parser._grind_pattern,
     "#check": Parser._check,
     "#check_failure": Parser._check,
     "#eval": Parser._eval,

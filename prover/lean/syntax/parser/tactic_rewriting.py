@@ -13,6 +13,9 @@ from prover.lean.syntax.ast import RPat, Tactic, Term
 from prover.lean.syntax.lexer import IDENT, NUM
 from prover.lean.syntax.parser.aesop import AesopParser
 
+_GRIND_SIGNS = frozenset({"=", "_", "=_", "_=_", "←", "<-", "→", "->", "⇐", "<=", "⇒", "=>", "←=", "!", ".", "-"})
+_GRIND_WORDS = frozenset({"cases", "intro", "ext", "usr"})
+
 
 class RewritingParser(AesopParser):
     # ---- rewriting
@@ -83,16 +86,13 @@ class RewritingParser(AesopParser):
         return t.UnknownTactic(start, self.prev_end, "push")
 
     def _term_list(self) -> Tactic:
-        """``linarith only [h] (config)``; ``omega``; ``positivity``; ``grind [f, = g]``."""
+        """``linarith only [h] (config)``; ``omega``; ``positivity``."""
         start, word = self.start, self.val[self.i]
         self.adv()
         config, _ = self.config_items()
         only = self.accept_word("only")
         terms: list[Term] = []
         if self.at("["):
-            if word.startswith("grind"):
-                self._skip_brackets()
-                return t.UnknownTactic(start, self.prev_end, word)
             self.adv()
             self.col, saved = -1, self.col
             while not self.at("]"):
@@ -106,6 +106,38 @@ class RewritingParser(AesopParser):
             self.col = saved
             self.expect("]")
         return t.TermList(start, self.prev_end, word, only, tuple(terms), config)
+
+    def _grind(self) -> Tactic:
+        """``grind only [foo, = bar, ← baz, cases Foo, -qux] (splits := 2)``."""
+        start, word = self.start, self.val[self.i]
+        self.adv()
+        config, _ = self.config_items()
+        only = self.accept_word("only")
+        args: list[t.GrindArg] = []
+        if self.accept("["):
+            self.col, saved = -1, self.col
+            while not self.at("]"):
+                args.append(self._grind_arg())
+                if not self.accept(","):
+                    break
+            self.col = saved
+            self.expect("]")
+        if self.at("=>"):
+            self._skip_tactic()
+            return t.UnknownTactic(start, self.prev_end, f"{word} => …")
+        return t.Grind(start, self.prev_end, word, only, tuple(args), config)
+
+    def _grind_arg(self) -> t.GrindArg:
+        start = self.start
+        modifier = ""
+        while self.tok[self.i] in _GRIND_SIGNS:
+            modifier += self._taken()
+        if self.val[self.i] in _GRIND_WORDS and self.peek() == IDENT:
+            modifier = self._taken()
+            if modifier == "cases" and self.val[self.i] == "eager":
+                self.adv()
+        term = self.term()
+        return t.GrindArg(start, self.prev_end, modifier, term)
 
     def _linear_combination(self) -> Tactic:
         start, word = self.start, self.val[self.i]

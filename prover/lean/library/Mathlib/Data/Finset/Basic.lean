@@ -629,3 +629,8 @@ theorem filter_mem_eq_inter [DecidableEq α] {s t : Finset α} [∀ i, Decidable
   ⟨fun ⟨_, hx⟩ e => Nat.not_lt_zero _ (e ▸ mem_range.1 hx), fun h => ⟨0, mem_range.2 (Nat.pos_of_ne_zero h)⟩⟩
 
 end Finset
+
+attribute [grind ext] Finset.ext
+attribute [grind =] Finset.mem_singleton Finset.mem_insert Finset.mem_union Finset.mem_inter Finset.mem_sdiff
+  Finset.mem_erase Finset.mem_filter Finset.mem_range Finset.subset_iff
+attribute [grind ←] Finset.notMem_empty

@@ -247,3 +247,7 @@ theorem subset_insert (x : α) (s : Set α) : s ⊆ insert x s := fun _ h => Or.
 theorem subset_singleton_iff {s : Set α} {x : α} : s ⊆ {x} ↔ ∀ y ∈ s, y = x := Iff.rfl
 
 end Set
+
+attribute [grind ext] Set.ext
+attribute [grind =] Set.mem_setOf_eq Set.mem_empty_iff_false Set.mem_singleton_iff Set.mem_insert_iff Set.mem_union
+  Set.mem_inter_iff Set.mem_diff Set.mem_compl_iff Set.subset_def

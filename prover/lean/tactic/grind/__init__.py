@@ -1,0 +1,1 @@
+"""``grind``: congruence closure, E-matching, case splits and arithmetic that share one set of facts."""
