@@ -20,7 +20,8 @@ attribute [grind =] List.reverse_nil List.reverse_cons List.reverse_append List.
 attribute [grind =] List.take_nil List.take_zero List.take_succ_cons List.drop_nil List.drop_zero
   List.drop_succ_cons
 attribute [grind =] List.getElem_cons List.getElem?_nil List.getElem?_cons List.getElem_append List.getElem?_append
-  List.getElem_replicate List.getElem?_replicate List.getElem_map List.getElem?_map List.getElem_reverse List.getElem_set List.getElem?_set
+  List.getElem_replicate List.getElem?_replicate List.getElem_map List.getElem?_map List.getElem_reverse List.getElem_set
+  List.getElem?_set List.getElem?_eq_getElem
 attribute [grind →] List.getElem?_eq_none
 attribute [grind =] List.head_cons List.head?_nil List.head?_cons List.tail_cons List.getLast?_cons
 attribute [grind =] List.any_nil List.any_cons List.all_nil List.all_cons
