@@ -185,9 +185,13 @@ def test_a_server_that_never_answers_is_ended(folder: Path, monkeypatch: pytest.
     fake_server(monkeypatch, "import time; print('loading', flush=True); time.sleep(600)")
     server = ModelServer(str(folder), ServeOptions(ready_timeout_s=1.0), environ=ENVIRON)
 
+    begun: list[float] = []
+
     def monotonic() -> float:
-        """The time is over once the server has said something."""
-        return 2.0 if "loading" in server.log_tail() else 0.0
+        """The time begins when it is first asked for, and is over once the server has said something."""
+        is_over = bool(begun) and "loading" in server.log_tail()
+        begun.append(0.0)
+        return 2.0 if is_over else 0.0
 
     monkeypatch.setattr(serving, "time", SimpleNamespace(monotonic=monotonic, sleep=time.sleep))
     with pytest.raises(ModelFailure, match=r"did not answer within 1 s:\nloading"):
