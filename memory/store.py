@@ -67,7 +67,7 @@ class PremiseStore:
         """Leave the latest few index files."""
         if self.folder is None:
             return
-        files = sorted(self.folder.glob("index-*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+        files = sorted(self.folder.glob("index-*.npz"), key=_written_at, reverse=True)
         for path in files[_KEPT_INDEXES:]:
             path.unlink(missing_ok=True)
 
@@ -147,6 +147,14 @@ class _Connection:
                 self.database.commit()
         finally:
             self.database.close()
+
+
+def _written_at(path: Path) -> float:
+    """When a file was written; what another process has deleted meanwhile is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _pack(rows: dict[str, tuple[str, tuple[str, ...]]]) -> bytes:

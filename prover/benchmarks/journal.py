@@ -39,11 +39,16 @@ class Journal(Generic[ItemT]):
         self.done: dict[str, ItemT] = {}
         self._adapter = TypeAdapter(kind)
         self._lock = threading.Lock()
+        self._begin = b""
+        """What ends a line that was cut off, before the next one."""
         if path is not None and path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
+            data = path.read_bytes()
+            for line in data.split(b"\n"):
                 item = self._read(line)
                 if item is not None:
                     self.done[item.key] = item
+            if data and not data.endswith(b"\n"):
+                self._begin = b"\n"
 
     def add(self, item: ItemT) -> None:
         """Keep a finished item; it is on disk when this returns."""
@@ -51,9 +56,10 @@ class Journal(Generic[ItemT]):
             self.done[item.key] = item
             if self.path is not None:
                 with self.path.open("ab") as file:
-                    file.write(self._adapter.dump_json(item) + b"\n")
+                    file.write(self._begin + self._adapter.dump_json(item) + b"\n")
+                self._begin = b""
 
-    def _read(self, line: str) -> ItemT | None:
+    def _read(self, line: bytes) -> ItemT | None:
         """An item of an earlier run; a line that was cut off is skipped."""
         try:
             return self._adapter.validate_json(line)

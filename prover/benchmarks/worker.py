@@ -168,6 +168,7 @@ class WorkerProcess:
     def ask(self, text: str, timeout_s: float, deadline_s: float | None = None) -> dict[str, Any]:
         """The worker's answer; a dead worker gives a reason.  After ``deadline_s`` the process is killed."""
         if self._process is None or self._process.poll() is not None:
+            self.close()
             self._process = subprocess.Popen(
                 self.COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
             )

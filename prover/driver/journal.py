@@ -11,6 +11,7 @@ at most the line it was writing, a machine without power the last second.  Steps
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import json
@@ -225,18 +226,7 @@ class Journal:
 
     def _open(self, identity: SearchIdentity) -> SearchLog:
         path = self.folder / f"{identity.key}.jsonl"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            file = path.open("a+b")
-        except OSError as error:
-            raise InputError(f"the journal {path} cannot be written: {error.strerror}") from error
-        try:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            file.close()
-            raise InputError(
-                f"another process is at work with the journal {path}: wait for it, or choose another --journal folder"
-            ) from error
+        file = _take(path)
         log = SearchLog(identity)
         try:
             if self.is_resuming:
@@ -254,14 +244,36 @@ class Journal:
         return log
 
     def remove(self) -> None:
-        """Delete the journals of this run: everything is finished."""
+        """Delete the journals of this run: everything is finished.  One that another run has taken up stays."""
         for path in self._opened:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(InputError), _take(path):
+                path.unlink(missing_ok=True)
         self._opened.clear()
 
 
 # --------------------------------------------------------------------------------------------------------------------
-# lines
+# files and lines
+
+
+def _take(path: Path) -> IO[bytes]:
+    """The file, for this process alone.  Raises ``InputError``."""
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+b")
+        except OSError as error:
+            raise InputError(f"the journal {path} cannot be written: {error.strerror}") from error
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            file.close()
+            raise InputError(
+                f"another process is at work with the journal {path}: wait for it, or choose another --journal folder"
+            ) from error
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(path.stat(), os.fstat(file.fileno())):
+                return file
+        file.close()  # it was deleted before we had it
 
 
 def _head(identity: SearchIdentity) -> dict[str, Any]:

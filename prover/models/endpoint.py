@@ -101,6 +101,8 @@ class Endpoint:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._client: httpx.AsyncClient | None = None
         self._slots: asyncio.Semaphore | None = None
+        self._under_way: set[asyncio.Task[Any]] = set()
+        """What callers wait for; the tasks that these have begun end with them."""
         self._not_before = 0.0
         self._next_turn = 0.0
 
@@ -109,19 +111,28 @@ class Endpoint:
     def run(self, work: Sequence[Coroutine[Any, Any, _T]]) -> list[_T | BaseException]:
         """Run coroutines of this endpoint side by side until the deadline; an error stands where its result would."""
         remaining_s = self.deadline.remaining_s()
-        try:
-            loop = self._start()
-        except ModelClosed:
-            for item in work:
-                item.close()
-            raise
 
         async def gather() -> list[_T | BaseException]:
-            return list(
-                await asyncio.gather(*(self._within(item, remaining_s) for item in work), return_exceptions=True)
-            )
+            this = asyncio.current_task()
+            assert this is not None
+            self._under_way.add(this)
+            try:
+                return list(
+                    await asyncio.gather(*(self._within(item, remaining_s) for item in work), return_exceptions=True)
+                )
+            finally:
+                self._under_way.discard(this)
+                for item in work:
+                    item.close()  # what was called off before it began
 
-        future = asyncio.run_coroutine_threadsafe(gather(), loop)
+        with self._lock:  # whoever closes now finds the requests under way, or they find it closed
+            try:
+                loop = self._start()
+            except ModelClosed:
+                for item in work:
+                    item.close()
+                raise
+            future = asyncio.run_coroutine_threadsafe(gather(), loop)
         try:
             return future.result()
         except CancelledError as error:
@@ -139,16 +150,17 @@ class Endpoint:
             raise ModelOutOfTime(f"{self.base_url}: no answer before the search's time was up") from error
 
     def _start(self) -> asyncio.AbstractEventLoop:
-        with self._lock:
-            if self._is_closed:
-                raise ModelClosed(f"the connection to {self.base_url} is closed")
-            if self._loop is None or self._pid != os.getpid():  # a thread does not survive a fork
-                self._pid = os.getpid()
-                self._client = self._slots = None
-                self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=self._loop.run_forever, name="prover-endpoint", daemon=True)
-                self._thread.start()
-            return self._loop
+        """The loop of the thread, for who holds the lock."""
+        if self._is_closed:
+            raise ModelClosed(f"the connection to {self.base_url} is closed")
+        if self._loop is None or self._pid != os.getpid():  # a thread does not survive a fork
+            self._pid = os.getpid()
+            self._client = self._slots = None
+            self._under_way = set()
+            self._loop = asyncio.new_event_loop()
+            self._thread = threading.Thread(target=self._loop.run_forever, name="prover-endpoint", daemon=True)
+            self._thread.start()
+        return self._loop
 
     def close(self) -> None:
         """Drop all connections and end the thread; requests under way are called off."""
@@ -163,7 +175,7 @@ class Endpoint:
         loop.close()
 
     async def _shut(self) -> None:
-        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        others = list(self._under_way)
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)

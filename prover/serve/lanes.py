@@ -38,6 +38,12 @@ class Lane:
         self.process = process
         self.calls = 0
 
+    @property
+    def is_alive(self) -> bool:
+        """Does it run?  The end of its output is there before its status is."""
+        assert self.process.stdout is not None
+        return self.process.returncode is None and not self.process.stdout.at_eof()
+
     async def ask(self, message: Mapping[str, Any]) -> Any:
         """Send a line, and wait for one.  Raises ``Failure`` when the process is gone."""
         assert self.process.stdin is not None and self.process.stdout is not None
@@ -92,7 +98,7 @@ class Lanes:
         try:
             lane = await self._living() or await self._start()
             yield lane
-            if lane.calls < _CALLS_A_LANE and lane.process.returncode is None:
+            if lane.calls < _CALLS_A_LANE and lane.is_alive:
                 self._idle.append(lane)
                 lane = None
         finally:
@@ -106,7 +112,7 @@ class Lanes:
         """A lane that rests; one that died meanwhile is buried."""
         while self._idle:
             lane = self._idle.popleft()
-            if lane.process.returncode is None:
+            if lane.is_alive:
                 return lane
             await self._end(lane)
         return None

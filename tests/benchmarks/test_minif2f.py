@@ -201,7 +201,7 @@ def test_the_negation_of_what_is_proved_is_not(data: Path, tmp_path: Path, capsy
     journal = tmp_path / "run.journal.jsonl"
     for name in ("swap", "no_such"):
         Journal(Item, journal).add(item(name, verdict="proved" if name == "swap" else "refused"))
-    arguments = ["--data", str(data), "--timeout", "2", "--negations", str(journal)]
+    arguments = ["--data", str(data), "--timeout", "6", "--negations", str(journal)]
     assert main([*arguments, "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["mode"], report["total"], report["good"]) == ("negations", 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,38 @@ def test_two_runs_do_not_write_one_journal(tmp_path: Path) -> None:
         journal(tmp_path).open(WHO)
     first.close()
     journal(tmp_path).open(WHO).close()
+
+
+def test_a_finished_run_leaves_the_journal_that_another_run_has_taken_up(tmp_path: Path) -> None:
+    finished, other = journal(tmp_path), journal(tmp_path)
+    finished.open(WHO).close()
+    log = other.open(WHO)
+    finished.remove()
+    log.note(Step(ROOT, "one", ("g",)))
+    log.close()
+    again = journal(tmp_path).open(WHO)
+    again.close()
+    assert len(again.entries) == 1
+
+
+def test_a_journal_that_is_deleted_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, deleted = fcntl.flock, list[Path]()
+
+    def late(descriptor: int, operation: int) -> None:
+        if not deleted:
+            deleted.extend(tmp_path.iterdir())
+            deleted[0].unlink()
+        lock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    log = journal(tmp_path).open(WHO)
+    log.note(Step(ROOT, "one", ("g",)))
+    log.close()
+    again = journal(tmp_path).open(WHO)
+    again.close()
+    assert len(deleted) == len(again.entries) == 1
 
 
 @pytest.mark.parametrize("is_taken", [False, True])

@@ -161,6 +161,7 @@ def test_a_double_press_of_ctrl_c_loses_nothing(prover: FileProver, search: Any)
 
     search.on_search = interrupt
     prover.on_event = on_event
+    prover.clock = lambda: 0.0
     before = signal.getsignal(signal.SIGINT)
     result = prover.prove("theorem a : easy := sorry\ntheorem b : never := sorry\n", WHOLE)
     assert result.was_interrupted

@@ -193,6 +193,22 @@ def test_old_index_files_go(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("index-*.npz"))) == 8
 
 
+def test_an_old_index_file_that_another_process_deletes_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        (tmp_path / f"index-{number}.npz").touch()
+    stat, gone = Path.stat, tmp_path / "index-3.npz"
+
+    def deleted(path: Path, **options: Any) -> Any:
+        gone.unlink(missing_ok=True)
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", deleted)
+    PremiseStore(tmp_path).forget_old_indexes()
+    assert len(list(tmp_path.glob("index-*.npz"))) == 8
+
+
 @pytest.mark.parametrize(
     ("name", "module", "is_wanted"),
     [

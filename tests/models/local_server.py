@@ -41,6 +41,12 @@ class Told:
 Script = Callable[[Asked], Told]
 
 
+class Listener(ThreadingHTTPServer):
+    """Keeps as many connections waiting as come: one that is turned away comes again after a second only."""
+
+    request_queue_size = 128
+
+
 class LocalServer:
     """Where it is, and what it was asked."""
 
@@ -72,7 +78,7 @@ class LocalServer:
                     self.close_connection = True
                     return
                 if told.hangs:
-                    outer.stopping.wait(30)
+                    outer.stopping.wait()
                     self.close_connection = True
                     return
                 data = told.raw if told.raw is not None else json.dumps(told.body).encode()
@@ -96,7 +102,7 @@ class LocalServer:
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http = Listener(("127.0.0.1", 0), Handler)
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_address[1]}/v1"
 

@@ -8,8 +8,8 @@ from prover import wiring
 from prover.models.deadline import Deadline
 from prover.models.kit import ModelChoice, build_kit
 from prover.ports import Limits
-from prover.types import SearchOutcome, SearchStatus
-from tests.models.local_server import Asked, LocalServer, Told, completion, serving
+from prover.types import ModelQuery, SearchOutcome, SearchStatus
+from tests.models.local_server import LocalServer, Script, Told, completion, serving
 from tests.search.conftest import ManualClock, NoPremises
 from tests.search.logic_env import LogicEnv
 
@@ -40,8 +40,15 @@ def test_of_several_searches_the_last_to_end_counts() -> None:
         assert deadline.remaining_s() == 10.0
 
 
+def answering(times: int, then: Told) -> Script:
+    return lambda asked: Told(body=completion("left")) if asked.number < times else then
+
+
 def prove(server: LocalServer, engine: str = "best", share: float = 0.0) -> tuple[SearchOutcome, int]:
-    """A search of a second with a server that may take a minute; and how many requests failed."""
+    """A search of two seconds with a server that may take a minute; and how many requests failed.
+
+    The server has been asked before: the client is there, and so is its connection.
+    """
     choice = ModelChoice(
         name="openai:x",
         format="prover",
@@ -54,37 +61,34 @@ def prove(server: LocalServer, engine: str = "best", share: float = 0.0) -> tupl
     settings = wiring.effective_settings({"search": engine, "model": "openai:x", "hammers": "off"}).settings
     env = LogicEnv()
     with build_kit(choice) as kit:
+        kit.model.propose([ModelQuery(env.open_goal(GOAL))], limit=1)
         outcome = wiring.build_search(settings, kit=kit).search(
-            env, env.open_goal(GOAL), retriever=NoPremises(), limits=Limits(timeout_s=1.0)
+            env, env.open_goal(GOAL), retriever=NoPremises(), limits=Limits(timeout_s=2.0)
         )
         return outcome, kit.meter.usage.failures
 
 
 @pytest.mark.parametrize(("engine", "share"), [("best", 0.0), ("best", 0.5), ("proof", 0.0), ("portfolio", 0.0)])
 def test_a_server_that_hangs_ends_a_search_at_its_time_limit(engine: str, share: float) -> None:
-    """It would hang up after 30 seconds, and be asked again."""
+    """It would hang for ever."""
     pytest.importorskip("httpx", reason="needs the extra `model`")
-    with serving(lambda asked: Told(hangs=True)) as server:
+    with serving(answering(1, Told(hangs=True))) as server:
         outcome, failures = prove(server, engine, share)
         assert outcome.status is SearchStatus.TIME_LIMIT
-        assert (len(server.posts), failures) == (1, 1)
+        assert (len(server.posts), failures) == (2, 1)
 
 
 def test_pauses_between_tries_end_at_the_time_limit() -> None:
     pytest.importorskip("httpx", reason="needs the extra `model`")
-    with serving(lambda asked: Told(429, {}, {"Retry-After": "30"})) as server:
+    with serving(answering(1, Told(429, {}, {"Retry-After": "30"}))) as server:
         outcome, failures = prove(server)
         assert outcome.status is SearchStatus.TIME_LIMIT
-        assert (len(server.posts), failures) == (1, 2)
+        assert (len(server.posts), failures) == (2, 2)
 
 
 def test_what_is_answered_in_time_is_used() -> None:
     pytest.importorskip("httpx", reason="needs the extra `model`")
-
-    def script(asked: Asked) -> Told:
-        return Told(body=completion("left")) if asked.number < 1 else Told(hangs=True)
-
-    with serving(script) as server:
+    with serving(answering(2, Told(hangs=True))) as server:
         outcome, _ = prove(server)
     assert outcome.status is SearchStatus.TIME_LIMIT
     assert outcome.states == 2

@@ -6,7 +6,9 @@ import importlib.util
 import json
 import os
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -180,8 +182,18 @@ def test_a_server_that_dies_shows_its_last_words(folder: Path, monkeypatch: pyte
 
 
 def test_a_server_that_never_answers_is_ended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake_server(monkeypatch, "import time; print('loading', flush=True); time.sleep(60)")
+    fake_server(monkeypatch, "import time; print('loading', flush=True); time.sleep(600)")
     server = ModelServer(str(folder), ServeOptions(ready_timeout_s=1.0), environ=ENVIRON)
+
+    begun: list[float] = []
+
+    def monotonic() -> float:
+        """The time begins when it is first asked for, and is over once the server has said something."""
+        is_over = bool(begun) and "loading" in server.log_tail()
+        begun.append(0.0)
+        return 2.0 if is_over else 0.0
+
+    monkeypatch.setattr(serving, "time", SimpleNamespace(monotonic=monotonic, sleep=time.sleep))
     with pytest.raises(ModelFailure, match=r"did not answer within 1 s:\nloading"):
         server.start()
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+import pytest
 
 from prover import api
 from prover.serve.lanes import Lanes
@@ -39,4 +44,26 @@ def test_a_call_that_is_called_off_twice_frees_its_place(tmp_path: Path) -> None
         await asyncio.wait([proving])
         assert "report" in await asyncio.wait_for(lanes.call("check", "", {}, timeout_s=60), 60)
 
+    run(tmp_path, work)
+
+
+def test_a_lane_that_died_is_replaced_before_its_status_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = os.waitpid
+
+    def late(pid: int, options: int) -> tuple[int, int]:
+        status = wait(pid, options)
+        time.sleep(1.0)
+        return status
+
+    async def work(lanes: Lanes) -> None:
+        assert "report" in await lanes.call("check", "", {}, timeout_s=60)
+        (lane,) = lanes._idle
+        os.kill(lane.process.pid, signal.SIGKILL)
+        while not lane.process.stdout.at_eof():  # type: ignore[union-attr]
+            await asyncio.sleep(0.001)
+        assert "report" in await lanes.call("check", "", {}, timeout_s=60)
+
+    monkeypatch.setattr(os, "waitpid", late)
     run(tmp_path, work)

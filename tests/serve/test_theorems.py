@@ -129,7 +129,7 @@ def test_more_requests_than_may_wait_for_a_theorem_are_refused() -> None:
     async def work(theorems: Theorems, clock: Time) -> None:
         name, state = await open_one(theorems)
         busy, waiting = (asyncio.create_task(theorems.run_tactics(name, [(state, "wait 1")], 10)) for _ in range(2))
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0)  # the first has its turn now, the second waits
         with pytest.raises(PoolBusy, match="1 requests wait for their turn already"):
             await theorems.run_tactics(name, [(state, "down")], 10)
         await asyncio.gather(busy, waiting)
@@ -154,7 +154,7 @@ def test_one_in_use_is_not_at_rest() -> None:
     async def work(theorems: Theorems, clock: Time) -> None:
         name, state = await open_one(theorems)
         using = asyncio.create_task(theorems.run_tactics(name, [(state, "wait 1")], 10))
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0)  # it has its turn now
         clock.now = 20.0
         with pytest.raises(UnknownTheorem):
             theorems.close("another")  # looks for those at rest
