@@ -107,6 +107,9 @@ TEXTS: dict[str, str] = {
     + "example (x y : Nat) (xs : List Nat) : y ∈ ins x xs ↔ y = x ∨ y ∈ xs := by induction xs <;> grind [ins]",
     "elements by induction": "example {l : List α} : l[i]? = some a ↔ ∃ h : i < l.length, l[i] = a := by\n"
     "  induction l generalizing i <;> grind",
+    "an element where there is one": "example (xs : List Nat) (i : Nat) (h : i < xs.length) : xs[i]? = some xs[i] :="
+    " by grind",
+    "an index without an element": "example (xs : List Nat) (i : Nat) (h : xs[i]? = none) : xs.length ≤ i := by grind",
     # inductive predicates
     "constructors as rules": EVEN + "example : Even 4 := by grind [Even]",
     "cases of a predicate": EVEN + "example : ¬Even 3 := by grind [cases Even]",

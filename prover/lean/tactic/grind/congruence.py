@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
+from prover.lean.alpha import without_names
 from prover.lean.expr import PROP, App, Const, Expr, FVar, Lam, Pi, get_app_fn, mk_apps, mk_const
 from prover.lean.meta.attributes import matcher_info
 from prover.lean.meta.base import Transparency
@@ -35,15 +36,17 @@ class Mode(Enum):
 
 
 class Instances:
-    """Instances that are equal by definition, represented by the one met first."""
+    """Instances that are equal by definition, and functions that differ in the names of variables, represented by the
+    one met first."""
 
     def __init__(self, m: Meta) -> None:
         self.m = m
         self._known: dict[Expr, Expr] = {}
         self._by_class: dict[Expr, list[Expr]] = {}
+        self._functions: dict[Expr, Expr] = {}
 
     def __call__(self, e: Expr) -> Expr:
-        """The representative of an instance; any other term stands for itself."""
+        """The representative of an instance or function; any other term stands for itself."""
         # Key: a closed term; value: what represents it, kept as long as the call of `grind`.
         found = self._known.get(e)
         if found is None:
@@ -51,6 +54,8 @@ class Instances:
         return found
 
     def _find(self, e: Expr) -> Expr:
+        if isinstance(e, Lam):
+            return self._functions.setdefault(without_names(e), e)
         if type(e) not in (App, Const):
             return e
         type_ = self.m.infer_type(e)
@@ -106,11 +111,13 @@ def _modes(m: Meta, fn: Expr, n: int) -> tuple[Mode, ...] | None:
     out: list[Mode] = []
     with m.scope():
         xs, _ = m.forall_telescope(m.infer_type(fn), n)
-        for x, info in zip(xs, infos, strict=True):
-            type = m.infer_type(x)
+        types = [m.infer_type(x) for x in xs]
+        instances = [info for info, type in zip(infos, types, strict=True) if info.is_inst and not _is_decidable(type)]
+        of_instances = {i for info in instances for i in info.deps}
+        for i, (type, info) in enumerate(zip(types, infos, strict=True)):
             if info.is_prop or (info.is_inst and _is_decidable(type)):
                 out.append(Mode.PROOF)
-            elif info.is_inst:
+            elif info.is_inst or i in of_instances:
                 out.append(Mode.FIXED)
             elif not info.has_fwd_deps or info.fwd_ok:
                 out.append(Mode.CLASS)
@@ -128,7 +135,9 @@ def _is_decidable(type: Expr) -> bool:
 
 def prove_congruence(m: Meta, fn: Expr, before: Sequence[Expr], after: Sequence[Expr], why: Mapping[int, Expr]) -> Expr:
     """``fn before = fn after`` where the arguments at the keys of ``why`` are equal by its values, and others differ at
-    most as proofs and ``Decidable`` instances do."""
+    most as proofs and ``Decidable`` instances do, or as instances that are equal by definition."""
+    modes = arg_modes(m, fn, before) or ()
+    before = [*(y if mode is Mode.FIXED else x for x, y, mode in zip(before, after, modes)), *before[len(modes) :]]
     infos = arg_infos(m, fn, len(before)) if matcher_info_of(m, fn) is None else ()
     changed = [i for i in range(len(before)) if i in why]
     loose = [
