@@ -31,6 +31,7 @@ from prover.models.moves.finite import finite_moves
 from prover.models.moves.integers import integer_moves
 from prover.models.moves.members import member_moves
 from prover.models.moves.move import SAFE, Move, Situation
+from prover.models.moves.naturals import natural_moves
 from prover.models.moves.points import Points
 from prover.models.moves.sequences import sequence_moves
 
@@ -49,6 +50,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from view.linear_moves()
     yield from algebra_moves(situation, view.points)
     yield from integer_moves(situation)
+    yield from natural_moves(situation)
     yield from member_moves(situation)
     yield from finite_moves(situation)
     yield from sequence_moves(situation)
