@@ -35,6 +35,8 @@ _CERTIFIED = 140.0
 _SPLIT = 20.0
 _MAX_EQUATIONS = 16
 _MAX_FACTORS = 6
+_MAX_AT_ONCE = 3
+_CASES = "rcases mul_eq_zero.mp "
 _MAX_COMBINATION = 1_500
 """Characters of a combination worth sending."""
 
@@ -282,12 +284,16 @@ class _View:
             return
         yield from self._split_by_goal()
         atoms = sorted(set().union(*(atoms_of(fact.polynomial) for fact in self.equations)))
+        found: list[Move] = []
         for atom in atoms:
             if "⁻¹" in self.reader.texts[atom] or "√" in self.reader.texts[atom]:
                 continue
             move = self._split(atom)
             if move is not None:
                 yield move
+                found += [move] if move.weight == _SPLIT and _CASES in move.tactic else []
+        if len(found) > 1:
+            yield Move(_split_at_once([move.tactic for move in found[:_MAX_AT_ONCE]]), 2 * _SPLIT)
 
     def _split_by_goal(self) -> Iterator[Move]:
         """An equation whose difference is a multiple of the goal's: one of the factors is zero."""
@@ -417,6 +423,14 @@ class _View:
                         return
                 if not wanted:
                     break
+
+
+def _split_at_once(splits: Sequence[str]) -> str:
+    """Several vanishing products of two factors: all of them stated, then every combination of cases."""
+    parts = [split.strip("()").partition(_CASES) for split in splits]
+    opened = "; ".join(split[1:].partition(f"; {_CASES}")[0] for split in splits)
+    cases = " <;> ".join(f"{_CASES}{rest}" for _, _, rest in parts)
+    return f"({opened}; {cases} <;> first | linarith | nlinarith)"
 
 
 def _cast(term: Term, types: Mapping[str, Term]) -> Term:

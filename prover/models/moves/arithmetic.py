@@ -191,6 +191,8 @@ class _View:
                 yield Move(f"norm_num [{', '.join([*named, *plain])}]", 2.0)
         for proof, _ in self.points[:4]:
             yield Move(f"have {self.goal.fresh('h')} := {proof}", 1.5)
+        for proof in self.universal.guarded():
+            yield Move(f"rw [{proof}]", 10.0)
         listed = ", ".join(h.name for h in self.usable if h not in self.rules and self._mentions_function(h))
         for proof in self.universal.solved():
             name = self.goal.fresh("h")
