@@ -124,9 +124,7 @@ class _Bound:
 class _Interval:
     """A set of natural numbers or integers as a filtered interval."""
 
-    def __init__(
-        self, situation: Situation, rule: MembershipRule, definitions: Mapping[str, tuple[str, Bind]]
-    ) -> None:
+    def __init__(self, situation: Situation, rule: MembershipRule, definitions: Mapping[str, tuple[str, Bind]]) -> None:
         self.situation, self.rule, self.definitions = situation, rule, definitions
         self.x = rule.variable
         self.h = situation.goal.fresh("hm")
@@ -274,9 +272,7 @@ def _path(path: str, place: int, count: int) -> str:
 # real numbers
 
 
-def _roots(
-    situation: Situation, rule: MembershipRule, definitions: Mapping[str, tuple[str, Bind]]
-) -> Iterator[Move]:
+def _roots(situation: Situation, rule: MembershipRule, definitions: Mapping[str, tuple[str, Bind]]) -> Iterator[Move]:
     """A set of solutions of one equation, written out: the roots for every choice of signs of absolute values."""
     equation = unfolded(rule.predicate, definitions)
     if not isinstance(equation, Apply) or equation.head != "=":

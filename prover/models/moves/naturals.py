@@ -1,4 +1,4 @@
-"""Natural numbers beyond ``omega``: greatest common divisors, predecessors, subtraction under induction, powers in sets.
+"""Natural numbers beyond ``omega``: Bézout, predecessors, subtraction under induction, powers that divide.
 
 In: a situation over ℕ.  Out: moves.  What the model computes (the numbers of Bézout's identity, the first power that
 no longer divides) it states, and Lean checks it.
@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
-from prover.models.algebra.polynomial import Polynomial, atoms_of, constant, constant_value, degree, plus, scaled, times
+from prover.models.algebra.polynomial import (
+    Monomial,
+    Polynomial,
+    atoms_of,
+    constant,
+    constant_value,
+    degree,
+    plus,
+    scaled,
+    times,
+)
 from prover.models.algebra.reading import Reader, UnreadablePolynomial
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import Apply, Bind, Term, free_names, heads, show, subterms
@@ -109,8 +119,8 @@ def _quotient(above: Polynomial, below: Polynomial, atom: int) -> Polynomial:
     rest = above
     while rest and (top := max(map(degree, rest))) >= height:
         exponent = top - height
-        monomial = ((atom, exponent),) if exponent else ()
-        term = {monomial: rest[((atom, top),) if top else ()] / lead}
+        monomial: Monomial = ((atom, exponent),) if exponent else ()
+        term: Polynomial = {monomial: rest[((atom, top),) if top else ()] / lead}
         found = plus(found, term)
         rest = plus(rest, times(term, below), -1)
     return found
@@ -173,11 +183,7 @@ def _is_recurrence(hypothesis: Hypothesis, used: set[str]) -> bool:
     if not isinstance(rule, Bind) or rule.kind != "∀" or not isinstance(rule.body, Apply) or rule.body.head != "=":
         return False
     left = rule.body.args[0]
-    return (
-        isinstance(left, Apply)
-        and left.head in used
-        and left.args == (Apply("+", (Apply(rule.name), Apply("1"))),)
-    )
+    return isinstance(left, Apply) and left.head in used and left.args == (Apply("+", (Apply(rule.name), Apply("1"))),)
 
 
 def _without_subtraction(target: Apply) -> str | None:
@@ -227,9 +233,15 @@ def _dividing_power(within: Term) -> tuple[str, str] | None:
     if not isinstance(within, Apply) or within.head != "{|}" or not isinstance(within.args[0], Bind):
         return None
     name, body = within.args[0].name, within.args[0].body
-    if not isinstance(body, Apply) or body.head != "∣" or not isinstance(body.args[0], Apply):
+    if not isinstance(body, Apply) or body.head != "∣":
         return None
     power, over = body.args
-    if power.head != "^" or power.args[1] != Apply(name) or name in free_names(over) or number(power.args[0]) is None:
+    if (
+        not isinstance(power, Apply)
+        or power.head != "^"
+        or power.args[1] != Apply(name)
+        or name in free_names(over)
+        or number(power.args[0]) is None
+    ):
         return None
     return show(power.args[0], 75), show(over, 51)

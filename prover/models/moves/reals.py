@@ -7,7 +7,7 @@ a root, the value of ``⌊√26⌋``, an exponent); Lean checks it with squares 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from prover.models.evaluation import Evaluator
@@ -23,6 +23,13 @@ _MAX_EXPONENT = 12
 _PI = "Real.pi_gt_d4, Real.pi_lt_d4"
 _PI_NAMES = frozenset({"π", "Real.pi"})
 _SAFE_DISTANCE = 1e-6
+_UNARY: Mapping[str, Callable[[float], float]] = {
+    "-": lambda x: -x,
+    "√": math.sqrt,
+    "↑": float,
+    "|": abs,
+    "⁻¹": lambda x: 1 / x,
+}
 
 
 def real_moves(situation: Situation) -> Iterator[Move]:
@@ -66,9 +73,8 @@ def approximate(term: Term) -> float | None:
 
 def _computed(head: str, args: list[float]) -> float | None:
     if len(args) == 1:
-        return {"-": lambda x: -x, "√": math.sqrt, "↑": float, "|": abs, "⁻¹": lambda x: 1 / x}.get(
-            head, lambda _: None
-        )(args[0])
+        unary = _UNARY.get(head)
+        return None if unary is None else unary(args[0])
     if len(args) != 2:
         return None
     one, two = args
@@ -100,7 +106,9 @@ def _root_bounds(terms: list[Term], situation: Situation) -> tuple[list[str], li
         lower, upper = situation.goal.fresh("hl"), situation.goal.fresh("hu")
         shown = show(root, 51)
         steps.append(f"have {lower} : {write_number(low)} ≤ {shown} := Real.le_sqrt_of_sq_le (by norm_num)")
-        steps.append(f"have {upper} : {shown} < {write_number(high)} := (Real.sqrt_lt' (by norm_num)).mpr (by norm_num)")
+        steps.append(
+            f"have {upper} : {shown} < {write_number(high)} := (Real.sqrt_lt' (by norm_num)).mpr (by norm_num)"
+        )
         names += [lower, upper]
     return steps, names
 
@@ -251,7 +259,7 @@ def _root(value: Fraction, exponent: int) -> Fraction | None:
 
 
 def _exponents(situation: Situation) -> Iterator[Move]:
-    """``c ^ e = v`` for numerals ``c`` and ``v = c ^ k``: the exponent is ``k``; two powers: logarithms of both sides."""
+    """``c ^ e = v`` for numerals ``c`` and ``v = c ^ k``: the exponent is ``k``; two powers: their logarithms."""
     for h in situation.facts.propositions:
         term = h.type
         if not h.is_accessible or not isinstance(term, Apply) or term.head != "=" or len(term.args) != 2:
