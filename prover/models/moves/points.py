@@ -119,6 +119,20 @@ class Points:
                     found[rule.at(values, f"(by {_PREMISE})").proof] = None
         return list(found)[:_MAX_GUARDED]
 
+    def refuted(self) -> list[tuple[str, bool]]:
+        """Instances that look false, of rules without functions of the context; whether that was computed."""
+        found: list[tuple[str, bool]] = []
+        for rule in self.rules:
+            if len(rule.variables) != 1 or rule.premises or self.facts.types.keys() & free_names(rule.conclusion):
+                continue
+            for value in _SAMPLES:
+                instance = rule.at({rule.variables[0]: _numeral(Fraction(value))})
+                truth = _FIELD.truth(instance.proposition)
+                if not truth:
+                    found.append((instance.proof, truth is False))
+                    break
+        return found[:2]
+
     def _at_samples(self) -> list[Instance]:
         """An identity between numbers, without functions of the context, at small numbers."""
         found: list[Instance] = []

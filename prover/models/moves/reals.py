@@ -43,6 +43,8 @@ def real_moves(situation: Situation) -> Iterator[Move]:
     if "√" in symbols:
         yield from _lowest_terms(situation)
         yield from _squarings(situation)
+    if symbols & {"Real.logb", "logb"}:
+        yield from _logarithms(situation)
     if "^" in symbols and "ℝ" in situation.goal.text:
         yield from _powers(situation)
         yield from _exponents(situation)
@@ -273,6 +275,19 @@ def _exponents(situation: Situation) -> Iterator[Move]:
             opened = f"have {e} := congrArg Real.log {h.name}"
             yield Move(f"({opened}; rw [Real.log_rpow (by norm_num), Real.log_rpow (by norm_num)] at {e})", 10.0)
             yield Move(f"({opened}; norm_num [{rules}] at {e})", 5.0)
+
+
+def _logarithms(situation: Situation) -> Iterator[Move]:
+    """``Real.logb b x = v``: ``b ^ v = x``."""
+    for h in situation.facts.propositions:
+        term = h.type
+        if not h.is_accessible or not isinstance(term, Apply) or term.head != "=" or len(term.args) != 2:
+            continue
+        logarithm, value = term.args
+        if isinstance(logarithm, Apply) and logarithm.head in ("Real.logb", "logb") and number(value) is not None:
+            sides = "(by first | norm_num | positivity | linarith)"
+            rule = f"Real.logb_eq_iff_rpow_eq {sides} (by first | norm_num | linarith) {sides}"
+            yield Move(f"(rw [{rule}] at {h.name}; norm_num at {h.name})", 14.0)
 
 
 def _is_real_power(term: Term) -> bool:
