@@ -34,6 +34,7 @@ from prover.models.moves.move import SAFE, Move, Situation
 from prover.models.moves.naturals import natural_moves
 from prover.models.moves.points import Points
 from prover.models.moves.reals import real_moves
+from prover.models.moves.residues import residue_moves
 from prover.models.moves.sequences import sequence_moves
 
 _FIELDS = frozenset("ℚℝℂ")
@@ -51,6 +52,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from view.linear_moves()
     yield from algebra_moves(situation, view.points)
     yield from integer_moves(situation)
+    yield from residue_moves(situation)
     yield from natural_moves(situation)
     yield from real_moves(situation)
     yield from member_moves(situation)
