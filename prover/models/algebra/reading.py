@@ -165,6 +165,8 @@ class Reader:
         for term in list(self.terms):
             if isinstance(term, Apply) and term.head == "Real.tan" and len(term.args) == 1:
                 self._inverse(Apply("Real.cos", term.args))
+            elif isinstance(term, Apply) and term.head == "Real.logb" and number(term.args[0]) is None:
+                self._inverse(Apply("Real.log", term.args[:1]))
         for atom, (term, base) in list(self._inverses.items()):
             proof = is_nonzero(term, base)
             if proof is not None:
@@ -177,8 +179,11 @@ class Reader:
             atom += 1
         return found
 
-    def positive(self) -> list[Fact]:
-        """Logarithms of numerals above one, with proofs that they are not zero."""
+    def positive(self, above_one: Mapping[str, str]) -> list[Fact]:
+        """Logarithms of numerals and variables above one, with proofs that they are not zero.
+
+        ``above_one`` holds such variables and the hypotheses that say so.
+        """
         found = []
         for atom, term in enumerate(self.terms):
             if isinstance(term, Apply) and term.head == "Real.log" and len(term.args) == 1:
@@ -186,6 +191,8 @@ class Reader:
                 if value is not None and value > 1:
                     bound = f"show (1 : ℝ) < {show(term.args[0], 51)} by norm_num"
                     found.append(Fact(f"(ne_of_gt (Real.log_pos ({bound})))", variable(atom)))
+                elif (hypothesis := above_one.get(show(term.args[0]))) is not None:
+                    found.append(Fact(positive_logarithm(term, hypothesis), variable(atom)))
         return found
 
     def _definition(self, atom: int, term: Term) -> Fact | None:
@@ -266,7 +273,11 @@ class Reader:
             base, inside = term.args
             value = number(base)
             below, above = (Apply("Real.log", (arg,)) for arg in (base, inside))
-            if value is None or value <= 1:
+            if value is None:
+                quotient = self.read(Apply("/", (above, below)))
+                stated = f"{show(term, 51)} = {show(above, 71)} / {show(below, 71)}"
+                return Fact(f"show {stated} from rfl", plus(variable(atom), quotient, -1))
+            if value <= 1:
                 return None
             by = "by rw [Real.logb, div_mul_cancel₀ _ (ne_of_gt (Real.log_pos (by norm_num)))]"
             stated = f"{show(term, 70)} * {show(below, 71)} = {show(above, 51)}"
@@ -289,7 +300,7 @@ class Reader:
             return self._logarithm_of_numeral(inside, value, rules)
         if isinstance(inside, Apply) and len(inside.args) == 2 and inside.head in ("*", "/"):
             one, two = inside.args
-            sides = " ".join(f"(show {show(arg, 51)} ≠ 0 by positivity)" for arg in (one, two))
+            sides = " ".join(f"(show {show(arg, 51)} ≠ 0 by {_NONZERO})" for arg in (one, two))
             rules.append(f"Real.log_{'mul' if inside.head == '*' else 'div'} {sides}")
             return plus(self._expanded(one, rules), self._expanded(two, rules), 1 if inside.head == "*" else -1)
         if isinstance(inside, Apply) and inside.head == "^" and (exponent := number(inside.args[1])) is not None:
@@ -322,4 +333,15 @@ def _perfect_root(value: Fraction) -> tuple[int, int]:
     return int(value), 1
 
 
+def positive_logarithm(term: Apply, hypothesis: str) -> str:
+    """A proof that the logarithm of a variable above one is not zero."""
+    return f"(ne_of_gt (Real.log_pos {above_one_proof(term.args[0], hypothesis)}))"
+
+
+def above_one_proof(term: Term, hypothesis: str) -> str:
+    """``1 < x`` among real numbers from a hypothesis that says so of ``x``, cast or not."""
+    return f"(show (1 : ℝ) < {show(term, 51)} by exact_mod_cast {hypothesis})"
+
+
+_NONZERO = "first | positivity | (norm_num; omega) | (apply ne_of_gt; nlinarith)"
 _NONNEGATIVE = "first | positivity | norm_num | linarith"
