@@ -39,6 +39,7 @@ _STEP = (
 def natural_moves(situation: Situation) -> Iterator[Move]:
     """Everything this family has to say."""
     yield from _divisor_moves(situation)
+    yield from _common_multiples(situation)
     yield from _predecessors(situation)
     yield from _recurrence_moves(situation)
     yield from _greatest_power(situation)
@@ -76,6 +77,26 @@ def _divisor_moves(situation: Situation) -> Iterator[Move]:
         else:
             yield Move(f"({opened}; have {e} := Nat.le_of_dvd (by norm_num) {h}; omega)", 40.0)
             yield Move(opened, 8.0)
+
+
+def _common_multiples(situation: Situation) -> Iterator[Move]:
+    """``gcd a b * lcm a b = a * b`` where both are spoken of."""
+    usable = [h for h in situation.facts.propositions if h.is_accessible]
+    found: dict[str, tuple[Term, ...]] = {}
+    symbols: set[str] = set()
+    for term in (situation.target, *(h.type for h in usable)):
+        symbols |= set(heads(term))
+        for part in subterms(term):
+            if isinstance(part, Apply) and part.head in (".lcm", "Nat.lcm") and len(part.args) == 2:
+                found.setdefault(part.key, part.args)
+    if not symbols & _GCD:
+        return
+    equations = ", ".join(h.name for h in usable if set(heads(h.type)) & (_GCD | {".lcm", "Nat.lcm"}))
+    for sides in list(found.values())[:2]:
+        h = situation.goal.fresh("hm")
+        opened = f"have {h} := Nat.gcd_mul_lcm {' '.join(show(side, 1024) for side in sides)}"
+        closing = f"first | omega | linarith | nlinarith | (norm_num at {h} ⊢; omega)"
+        yield Move(f"({opened}; simp only [{equations}] at {h}; {closing})", 10.0)
 
 
 def _bezout(one: Term, two: Term) -> tuple[str, str, int] | None:

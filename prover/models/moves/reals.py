@@ -22,6 +22,7 @@ _MAX_ROOTS = 4
 _MAX_EXPONENT = 12
 _PI = "Real.pi_gt_d4, Real.pi_lt_d4"
 _PI_NAMES = frozenset({"π", "Real.pi"})
+_LOGARITHMS = frozenset({"Real.log", "log", "Real.logb", "logb"})
 _SAFE_DISTANCE = 1e-6
 _UNARY: Mapping[str, Callable[[float], float]] = {
     "-": lambda x: -x,
@@ -43,7 +44,7 @@ def real_moves(situation: Situation) -> Iterator[Move]:
     if "√" in symbols:
         yield from _lowest_terms(situation)
         yield from _squarings(situation)
-    if symbols & {"Real.logb", "logb"}:
+    if symbols & _LOGARITHMS:
         yield from _logarithms(situation)
     if "^" in symbols and "ℝ" in situation.goal.text:
         yield from _powers(situation)
@@ -278,7 +279,11 @@ def _exponents(situation: Situation) -> Iterator[Move]:
 
 
 def _logarithms(situation: Situation) -> Iterator[Move]:
-    """``Real.logb b x = v``: ``b ^ v = x``."""
+    """``Real.logb b x = v``: ``b ^ v = x``; an equation without logarithms: the one between its logarithms."""
+    target = situation.target
+    if isinstance(target, Apply) and target.head == "=" and not set(heads(target)) & _LOGARITHMS:
+        side = "(Set.mem_Ioi.mpr (by first | positivity | linarith))"
+        yield Move(f"apply Real.log_injOn_pos {side} {side}", 4.0)
     for h in situation.facts.propositions:
         term = h.type
         if not h.is_accessible or not isinstance(term, Apply) or term.head != "=" or len(term.args) != 2:
