@@ -16,6 +16,9 @@ from prover.models.linear import number
 from prover.models.moves.move import Move, Situation
 
 _MODULI = (3, 4, 5, 7, 8, 9, 11, 13, 16)
+_PLACES = {"%": 1, "∣": 0, "≡MOD": 2, "≡ZMOD": 2}
+"""Which argument of a relation or operator is the modulus."""
+_PARITY = "Nat.odd_iff, Int.odd_iff, Nat.even_iff, Int.even_iff, Nat.ModEq, Int.ModEq"
 _MAX_TRIALS = 3_000
 _MAX_CASES = 64
 _MAX_EXPONENT = 8
@@ -65,8 +68,10 @@ class _View:
     def _modulus(self) -> int | None:
         """The numeral that the target takes remainders by."""
         for part in subterms(self.target):
-            if isinstance(part, Apply) and len(part.args) == 2 and part.head in ("%", "∣"):
-                value = number(part.args[1 if part.head == "%" else 0])
+            if isinstance(part, Apply) and part.head in ("Odd", "Even"):
+                return 2
+            if isinstance(part, Apply) and part.head in _PLACES and len(part.args) > _PLACES[part.head]:
+                value = number(part.args[_PLACES[part.head]])
                 if value is not None and value.denominator == 1 and 2 <= value <= max(_MODULI):
                     return int(value)
         return None
@@ -113,6 +118,8 @@ class _View:
             for h in self.usable
             if isinstance(h.type, Apply) and h.type.head in ("Odd", "Even") and free_names(h.type) & self.kinds.keys()
         ]
+        if set(heads(self.target)) & {"Odd", "Even", "≡MOD", "≡ZMOD"}:
+            steps.append(f"simp only [{_PARITY}]")
         stated: dict[tuple[str, int, bool], str] = {}
         cases = 1
         for name, exponent in self.powers:
