@@ -27,7 +27,9 @@ def test_an_equation_with_solutions_is_left_alone(equation: str) -> None:
 
 def test_a_remainder_of_powers_is_told_by_cases() -> None:
     (found,) = moves("a b : ℤ\nh : Odd a\nhb : 4 ∣ b\n⊢ (a ^ 2 + b ^ 2) % 8 = 1")
-    assert found.startswith("(obtain ⟨k, hk⟩ := h; have hp : ∀ z : ℤ, z % 8 = 0 ∧ z ^ 2 % 8 = 0 ∨ z % 8 = 1 ∧ z ^ 2 % 8 = 1")
+    assert found.startswith(
+        "(obtain ⟨k, hk⟩ := h; have hp : ∀ z : ℤ, z % 8 = 0 ∧ z ^ 2 % 8 = 0 ∨ z % 8 = 1 ∧ z ^ 2 % 8 = 1"
+    )
 
 
 def test_parity_and_congruences_are_remainders() -> None:

@@ -28,6 +28,7 @@ from prover.models.moves.algebra import algebra_moves
 from prover.models.moves.closing import MATHLIB_TYPES, has_own_arithmetic
 from prover.models.moves.extremes import extreme_moves
 from prover.models.moves.finite import finite_moves
+from prover.models.moves.functional import functional_moves
 from prover.models.moves.integers import integer_moves
 from prover.models.moves.members import member_moves
 from prover.models.moves.move import SAFE, Move, Situation
@@ -51,6 +52,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     view = _View(situation)
     yield from view.linear_moves()
     yield from algebra_moves(situation, view.points)
+    yield from functional_moves(situation)
     yield from integer_moves(situation)
     yield from residue_moves(situation)
     yield from natural_moves(situation)
@@ -254,6 +256,9 @@ class _View:
             yield Move(f"cases abs_cases {show(term.args[0], 1024)}", 1.0)
         if "√" in self.symbols:
             yield Move("norm_num [Real.sqrt_eq_iff_mul_self_eq]", 1.0)
+        for h in self.usable:
+            if isinstance(h.type, Apply) and h.type.head == "=" and "Complex.I" in set(heads(h.type)):
+                yield Move(f"simp [Complex.ext_iff] at {h.name}", 5.0)
         if "ℂ" in self.goal.text:
             yield Move("norm_num [Complex.ext_iff]", 2.0)
             yield Move("simp [Complex.ext_iff]", 1.0)

@@ -22,6 +22,7 @@ _MAX_ORBIT = 14
 _MAX_RANGE = 60
 _WIDE_RANGE = 500
 
+_BY_CASES = "first | omega | (simp_all; done) | (norm_num at *; done) | simp_all"
 _ORDERS = frozenset({"<", "≤", ">", "≥"})
 
 
@@ -172,7 +173,10 @@ class _View:
         stated = self._stated_ranges()
         for name, size in sorted(stated.items(), key=lambda item: item[1])[:3]:
             weight = 6.0 if size <= _MAX_RANGE else 1.5
-            yield Move(f"(interval_cases {name} <;> first | omega | simp_all)", weight)
+            yield Move(
+                f"(interval_cases {name} <;> {_BY_CASES})",
+                weight,
+            )
             if size <= _MAX_RANGE:
                 yield Move(f"interval_cases {name}", weight / 3)
         for name, top in self._monotone_bounds():
@@ -181,7 +185,10 @@ class _View:
             h = self.goal.fresh("h")
             weight = 6.0 if top <= _MAX_RANGE else 1.0
             opened = f"have {h} : {name} ≤ {top} := (by nlinarith)"
-            yield Move(f"({opened}; interval_cases {name} <;> first | omega | simp_all)", weight)
+            yield Move(
+                f"({opened}; interval_cases {name} <;> {_BY_CASES})",
+                weight,
+            )
 
     def between_reals(self) -> Iterator[Move]:
         """``n = c`` where the hypotheses bound ``↑n`` among real numbers: ``c - 1 < ↑n < c + 1`` decides it."""

@@ -268,13 +268,15 @@ def _exponents(situation: Situation) -> Iterator[Move]:
         if not h.is_accessible or not isinstance(term, Apply) or term.head != "=" or len(term.args) != 2:
             continue
         powers = [part for part in subterms(term) if _is_real_power(part)]
-        if len({part.key for part in powers if isinstance(part, Apply)}) == 1:
+        is_single = len({part.key for part in powers if isinstance(part, Apply)}) == 1
+        if is_single:
             yield from _exponent(situation, h.name, term, powers[0])
-        elif powers and all(_is_product(arg) for arg in term.args):
+        if powers and all(_is_product(arg) for arg in term.args):
             e = situation.goal.fresh("hl")
             rules = "Real.log_rpow, Real.log_pow, Real.log_mul, Real.log_div, Real.log_one"
             opened = f"have {e} := congrArg Real.log {h.name}"
-            yield Move(f"({opened}; rw [Real.log_rpow (by norm_num), Real.log_rpow (by norm_num)] at {e})", 10.0)
+            rewritten = ", ".join(["Real.log_rpow (by norm_num)"] * (1 if is_single else 2))
+            yield Move(f"({opened}; rw [{rewritten}] at {e})", 10.0)
             yield Move(f"({opened}; norm_num [{rules}] at {e})", 5.0)
 
 
