@@ -16,6 +16,7 @@ _SUMS = frozenset({"∑∈", "∏∈", "∑", "∏"})
 _SETS = frozenset({"{|}", "{∈|}", "{}", ".card", "Finset.card", ".sum", ".prod", "Finset.filter", ".image"})
 _UNROLL = "Finset.sum_range_succ, Finset.prod_range_succ, Finset.sum_Icc_succ_top, Finset.prod_Icc_succ_top"
 _GROWING = "Nat.factorial_succ, pow_succ, Finset.sum_range_succ, Finset.prod_range_succ"
+_CLEARED = "(push_cast; field_simp; ring)"
 _MEMBERSHIP = (
     "Set.mem_setOf_eq, Finset.mem_filter, Finset.mem_range, Finset.mem_Icc, Finset.mem_Ico, Finset.mem_Ioc, "
     "Finset.mem_Ioo, Finset.mem_insert, Finset.mem_singleton"
@@ -64,7 +65,7 @@ def _steps(situation: Situation) -> Iterator[Move]:
         yield Move(f"rw [{rule}]", 5.0)
         for name in known[-2:]:
             yield Move(f"rw [{rule}, {name}]", 9.0)
-            for ending in ("ring", "(push_cast; ring)", "(field_simp; ring)", "omega", "(simp; ring)"):
+            for ending in ("ring", "(push_cast; ring)", "(field_simp; ring)", "omega", "(simp; ring)", _CLEARED):
                 yield Move(f"(rw [{rule}, {name}]; {ending.strip('()')})", 7.0)
     for name in known[-2:]:
         yield Move(f"(simp [{_UNROLL}] at {name} ⊢; nlinarith)", 1.0)
