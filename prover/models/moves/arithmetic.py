@@ -37,6 +37,7 @@ from prover.models.moves.points import Points
 from prover.models.moves.reals import real_moves
 from prover.models.moves.residues import residue_moves
 from prover.models.moves.sequences import sequence_moves
+from prover.models.moves.summation import summation_moves
 
 _FIELDS = frozenset("ℚℝℂ")
 _ORDERED = frozenset("ℕℤℚℝ")
@@ -59,6 +60,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     yield from real_moves(situation)
     yield from member_moves(situation)
     yield from finite_moves(situation)
+    yield from summation_moves(situation)
     yield from sequence_moves(situation)
     yield from extreme_moves(situation)
     yield from view.closers()
@@ -69,7 +71,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
 
 def _may_use_mathlib(situation: Situation) -> bool:
     """Does the display show Mathlib's number types?  One without variables shows no type at all."""
-    return bool(MATHLIB_TYPES & set(situation.goal.text)) or not situation.goal.hypotheses
+    return bool(MATHLIB_TYPES & set(situation.goal.text)) or not situation.facts.data
 
 
 class _View:

@@ -39,6 +39,7 @@ def real_moves(situation: Situation) -> Iterator[Move]:
     symbols = set(heads(situation.target)).union(*(set(heads(h.type)) for h in usable))
     if symbols & _FLOORS.keys():
         yield from _brackets(situation)
+        yield from _floor_equations(situation)
     if "√" in symbols or symbols & _PI_NAMES:
         yield from _comparisons(situation)
     if "√" in symbols:
@@ -144,6 +145,24 @@ def _brackets(situation: Situation) -> Iterator[Move]:
     if steps:
         listed = ", ".join(names)
         yield Move(f"({'; '.join(steps)}; first | (norm_num [{listed}]; done) | simp only [{listed}])", 40.0)
+
+
+def _floor_equations(situation: Situation) -> Iterator[Move]:
+    """``⌊x⌋ = n`` as what it says, in the target and in hypotheses."""
+    target = situation.target
+    for name, term in (("", target), *((h.name, h.type) for h in situation.facts.propositions if h.is_accessible)):
+        if not isinstance(term, Apply) or term.head != "=" or not isinstance(term.args[0], Apply):
+            continue
+        rule = _FLOORS.get(term.args[0].head)
+        if rule is None:
+            continue
+        side = " (by first | positivity | linarith)" if rule == "Nat.floor_eq_iff" else ""
+        side = " (by norm_num)" if rule == "Nat.ceil_eq_iff" else side
+        if name:
+            yield Move(f"(rw [{rule}{side}] at {name}; norm_num at {name})", 6.0)
+        else:
+            closing = "first | linarith | nlinarith"
+            yield Move(f"(rw [{rule}{side}]; constructor <;> norm_num <;> {closing})", 8.0)
 
 
 def _comparisons(situation: Situation) -> Iterator[Move]:
