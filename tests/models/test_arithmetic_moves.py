@@ -132,3 +132,22 @@ def test_several_absolute_values_are_split_together() -> None:
         if "abs_cases (x)" in item.tactic
     ]
     assert found.startswith("(rcases abs_cases (x - 1) with")
+
+
+def test_several_vanishing_products_are_split_together() -> None:
+    found = [
+        item.tactic for item in propose("a b : ℝ\nh : a ^ 2 = a\nh₁ : b ^ 2 = 4 * b\nh₂ : a < b\n⊢ a ^ 2 < 7 * b ^ 3")
+    ]
+    (whole,) = [tactic for tactic in found if tactic.count("rcases mul_eq_zero.mp") == 2]
+    assert whole.startswith("(have h1 : (a) * (a - 1) = 0 := ") and whole.endswith("<;> first | linarith | nlinarith)")
+
+
+def test_products_of_positive_variables_are_told_to_nlinarith() -> None:
+    found = [item.tactic for item in propose("a b : ℝ\nha : 0 < a\nhb : 0 < b\n⊢ a / b + b / a ≥ 2")]
+    assert any(
+        tactic.startswith("(field_simp; nlinarith [mul_pos ha hb, sq_nonneg (a - b), mul_nonneg") for tactic in found
+    )
+
+
+def test_a_goal_of_numerals_only_is_asked_as_one_of_mathlib() -> None:
+    assert "norm_num" in [item.tactic for item in propose("h : 3 / 2 = 6 / 4\n⊢ (3 / 2).num = 3")]

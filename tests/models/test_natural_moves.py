@@ -50,3 +50,10 @@ def test_the_next_power_bounds_a_set_of_dividing_powers() -> None:
     assert "show 6 ^ 18 ∣ 40 !" in found and "¬(6 ^ 19 ∣ 40 !)" in found
     (bound,) = moves("⊢ 18 ∈ upperBounds {n | 6 ^ n ∣ 40 !}")
     assert bound.startswith("(intro n hn; by_contra hc")
+
+
+def test_gcd_times_lcm_is_the_product() -> None:
+    context = "a : ℕ\nh : a.gcd 20 = 4\nh1 : a.lcm 20 = 60"
+    (found,) = moves(f"{context}\n⊢ a = 12")
+    assert found.startswith("(have hm := Nat.gcd_mul_lcm a 20; simp only [h, h1] at hm; first | omega")
+    assert moves("a : ℕ\nh1 : a.lcm 20 = 60\n⊢ a ≤ 60") == []

@@ -62,3 +62,14 @@ def test_the_only_power_of_an_equation_gives_its_exponent() -> None:
 
 def test_equal_powers_have_equal_logarithms() -> None:
     assert any("congrArg Real.log h" in move for move in moves("x y : ℝ\nh : 2 ^ (x + y) = 8 ^ y\n⊢ x = 2 * y"))
+
+
+def test_a_floor_with_a_value_is_what_it_says() -> None:
+    assert "(rw [Int.floor_eq_iff] at h; norm_num at h)" in moves("x : ℝ\nh : ⌊x⌋ = 4\n⊢ x < 5")
+    assert any(move.startswith("(rw [Nat.floor_eq_iff (by") for move in moves("x : ℝ\nh : 4 ≤ x\n⊢ ⌊x⌋₊ = 4"))
+
+
+def test_a_logarithm_with_a_value_is_a_power() -> None:
+    found = moves("x : ℝ\nhx : 0 < x\nh : Real.logb 2 x = 5\n⊢ x = 32")
+    assert any("Real.logb_eq_iff_rpow_eq" in move and move.endswith("norm_num at h)") for move in found)
+    assert any(move.startswith("apply Real.log_injOn_pos") for move in found)

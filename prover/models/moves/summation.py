@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 
 from prover.models.evaluation import Evaluator
@@ -115,7 +116,7 @@ def _interpolated(values: Sequence[Fraction]) -> list[Fraction]:
         lead = differences[0]
         for place, c in enumerate(basis):
             result[place] += lead * c
-        differences = [b - a for a, b in zip(differences, differences[1:], strict=False)]
+        differences = [b - a for a, b in pairwise(differences)]
         following = [Fraction(0)] * (len(basis) + 1)
         for place, c in enumerate(basis):  # times (n - order) / (order + 1)
             following[place + 1] += c / (order + 1)
