@@ -66,6 +66,8 @@ class Evaluator:
             return 1 / value if value else Fraction(0)
         if head == "factorial!" and 0 <= value <= _MAX_FACTORIAL:
             return Fraction(math.factorial(int(value)))
+        if head == "Nat.sqrt" and value >= 0 and value.denominator == 1:
+            return Fraction(math.isqrt(int(value)))
         return None
 
     def _binary(self, head: str, one: Fraction, two: Fraction) -> Fraction | None:
@@ -79,6 +81,8 @@ class Evaluator:
             return one ** int(two) if two.denominator == 1 and 0 <= two <= _MAX_EXPONENT else None
         if head in ("/", "%"):
             return self._divided(head, one, two)
+        if head in (".choose", "Nat.choose") and 0 <= one <= _MAX_EXPONENT and two >= 0:
+            return Fraction(math.comb(int(one), int(two)))
         if one.denominator == 1 and two.denominator == 1 and head in ("Nat.gcd", ".gcd", "Nat.lcm", ".lcm"):
             return Fraction((math.gcd if head.endswith("gcd") else math.lcm)(int(one), int(two)))
         return None

@@ -263,6 +263,8 @@ class _Reader:
         if token in _DELIMITERS:
             inner = self.term(0)
             self.expect(_DELIMITERS[token])
+            if self.peek() == "₊":  # ``⌊x⌋₊``, a natural number
+                token += self.take()
             return Apply(token, (inner,))
         if token == "{":
             return self.braces()

@@ -126,10 +126,10 @@ class System:
     Atoms of ``preferred`` become pivots first, so that they are expressed by the others.
     """
 
-    def __init__(self, rows: Iterable[Row], preferred: Sequence[str] = ()) -> None:
+    def __init__(self, rows: Iterable[Row], preferred: Sequence[str] = (), *, limit: int = _MAX_ROWS) -> None:
         self.pivots: dict[str, Row] = {}
         self._preferred = {atom: i for i, atom in enumerate(preferred)}
-        for row in list(rows)[:_MAX_ROWS]:
+        for row in list(rows)[:limit]:
             self._add(row)
 
     def _add(self, row: Row) -> None:

@@ -69,10 +69,57 @@ theorem wrong_factor (x y : ℝ) (h₀ : x ≠ 0) (h₁ : y ≠ 0) (h₃ : x + 3
 theorem wrong_orbit (n : ℕ) : ¬7 ∣ 2 ^ n + 5 := by
   sorry
 """
+WHOLE = """import Mathlib
+
+theorem members (S : Finset ℕ) (h : ∀ n, n ∈ S ↔ n ∣ 28 ∧ 2 < n) : S.card = 4 := by
+  sorry
+
+theorem coprime (n : ℕ) : Nat.gcd (5 * n + 3) (3 * n + 2) = 1 := by
+  sorry
+
+theorem no_cube (x y : ℤ) : x ^ 3 + 7 * y ≠ 4 := by
+  sorry
+
+theorem difference (n : ℕ) (u : ℕ → ℕ) (h : u 0 = 2) (hu : ∀ n, u (n + 1) = 3 * u n + 2) : u n = 3 ^ (n + 1) - 1 := by
+  sorry
+
+theorem wrong_members (S : Finset ℕ) (h : ∀ n, n ∈ S ↔ n ∣ 28 ∧ 2 < n) : S.card = 5 := by
+  sorry
+
+theorem wrong_coprime (n : ℕ) : Nat.gcd (5 * n + 3) (3 * n + 4) = 1 := by
+  sorry
+"""
+REAL = """import Mathlib
+open Real
+
+theorem roots (S : Finset ℝ) (h : ∀ x, x ∈ S ↔ (x - 1) ^ 2 = 16) : ∑ x ∈ S, x = 2 := by
+  sorry
+
+theorem brackets : ⌈√50⌉ + ⌊√50⌋ = 15 := by
+  sorry
+
+theorem lowest_terms : √50 + √8 = 7 * √2 := by
+  sorry
+
+theorem exponent (x : ℝ) (h : (3 : ℝ) ^ x - 5 = 4) : x = 2 := by
+  sorry
+
+theorem angle (x : ℝ) (h : sin x + cos x = 1 / 2) : sin (2 * x) = -3 / 4 := by
+  sorry
+
+theorem at_pi (f : ℝ → ℝ) (h : ∀ x, 3 < x ∧ x < 4 → f x = 5) : f π = 5 := by
+  sorry
+
+theorem wrong_angle (x : ℝ) (h : sin x + cos x = 1 / 2) : sin (2 * x) = 3 / 4 := by
+  sorry
+
+theorem wrong_at_pi (f : ℝ → ℝ) (h : ∀ x, 16 / 5 < x ∧ x < 4 → f x = 5) : f π = 5 := by
+  sorry
+"""
 ALLOWED = {"propext", "Classical.choice", "Quot.sound", *LIBRARY_AXIOMS}
 
 
-@pytest.mark.parametrize("text", [FILE, COMPUTED], ids=["closers", "computed"])
+@pytest.mark.parametrize("text", [FILE, COMPUTED, WHOLE, REAL], ids=["closers", "computed", "whole", "real"])
 def test_true_statements_are_proved_and_false_ones_are_not(tmp_path: Path, text: str) -> None:
     path = tmp_path / "Arithmetic.lean"
     path.write_text(text, encoding="utf-8")

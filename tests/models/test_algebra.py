@@ -149,6 +149,21 @@ def test_a_root_and_a_logarithm_bring_their_equations() -> None:
     assert any(proof.startswith("show Real.log (x ^ 2 * y) = 2 * (Real.log x) + (Real.log y)") for proof in definitions)
     assert "show Real.logb 8 x * Real.log 8 = Real.log x" in definitions
     assert "show Real.log 8 = 3 * (Real.log 2)" in definitions
-    assert [fact.proof for fact in reader.positive()] == [
+    assert [fact.proof for fact in reader.positive({})] == [
         f"(ne_of_gt (Real.log_pos (show (1 : ℝ) < {value} by norm_num)))" for value in (8, 2)
     ]
+
+
+def test_angles_bring_their_identities() -> None:
+    reader, _ = reader_of("Real.sin (2 * x)", "Real.cos (x - y)", "Real.cos (3 * x)", "Real.tan y")
+    rules = [fact.proof for fact in reader.definitions(lambda term, _: f"h_{term.head}")]  # type: ignore[union-attr]
+    assert {"Real.sin_two_mul x", "Real.cos_sub x y", "Real.cos_three_mul x", "Real.tan_eq_sin_div_cos y"} <= set(rules)
+    assert rules.count("Real.sin_sq_add_cos_sq x") == 1 and "mul_inv_cancel₀ h_Real.cos" in rules
+
+
+def test_a_logarithm_to_an_unknown_base_is_a_quotient() -> None:
+    reader, _ = reader_of("Real.logb x y")
+    rules = [fact.proof for fact in reader.definitions(lambda *_: "hx")]
+    assert rules == ["mul_inv_cancel₀ hx", "show Real.logb x y = Real.log y / Real.log x from rfl"]
+    bound = "show (1 : ℝ) < x by exact_mod_cast h"
+    assert [fact.proof for fact in reader.positive({"x": "h"})] == [f"(ne_of_gt (Real.log_pos ({bound})))"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prover.models.symbolic import SymbolicModel
-from prover.types import ModelQuery, ProofState, TacticProposal
+from prover.types import Declaration, ModelQuery, Premise, ProofState, TacticProposal
 
 
 def propose(goal: str) -> list[TacticProposal]:
@@ -99,3 +99,55 @@ def test_a_functional_equation_is_used_at_points_solved_for() -> None:
         ":= h 500 (by norm_num) (6 / 5) (by norm_num); norm_num [h'] at" in proposal.tactic
         for proposal in propose(goal)
     )
+
+
+@pytest.mark.parametrize(
+    ("known", "is_arithmetic"),
+    [("√2 + √8 = 3 * √2", True), ("∀ (x : ℝ), x + 0 = x", True), ("∀ (a : ℕ), a + 0 = a", False)],
+)
+def test_only_rules_for_all_numbers_of_its_own_make_a_file_an_arithmetic_of_its_own(
+    known: str, is_arithmetic: bool
+) -> None:
+    premises = (Premise(Declaration("known", "theorem", head="Eq", type_text=known), 1.0),)
+    state = ProofState(0, ("x y : ℤ\nh : x + y = 3\n⊢ x = 3 - y",))
+    (proposals,) = SymbolicModel().propose([ModelQuery(state, premises)], limit=48)
+    assert ("linear_combination h" in [item.tactic for item in proposals]) == is_arithmetic
+
+
+def test_a_rule_is_used_at_a_point_that_meets_its_premise() -> None:
+    proposals = propose("f : ℝ → ℝ\nh : ∀ x < 0, f x = 1\nh₁ : ∀ x ≥ 0, f x = 2\n⊢ f π = 2")
+    found = [item.tactic for item in proposals if item.tactic.startswith("rw [h") and " π " in item.tactic]
+    assert len(found) == 2 and any(tactic.startswith("rw [h₁ π (by first") for tactic in found)
+
+
+def test_an_instance_that_is_false_refutes() -> None:
+    proposals = propose("n : ℕ\nh : ∀ (k : ℕ), k ∣ 14\n⊢ n = 3")
+    assert proposals[0].tactic == "exact absurd (h 0) (by first | norm_num | decide)"
+
+
+def test_several_absolute_values_are_split_together() -> None:
+    (found,) = [
+        item.tactic
+        for item in propose("x : ℝ\nh : |x - 1| + |x| = 3\n⊢ -1 ≤ x ∧ x ≤ 2")
+        if "abs_cases (x)" in item.tactic
+    ]
+    assert found.startswith("(rcases abs_cases (x - 1) with")
+
+
+def test_several_vanishing_products_are_split_together() -> None:
+    found = [
+        item.tactic for item in propose("a b : ℝ\nh : a ^ 2 = a\nh₁ : b ^ 2 = 4 * b\nh₂ : a < b\n⊢ a ^ 2 < 7 * b ^ 3")
+    ]
+    (whole,) = [tactic for tactic in found if tactic.count("rcases mul_eq_zero.mp") == 2]
+    assert whole.startswith("(have h1 : (a) * (a - 1) = 0 := ") and whole.endswith("<;> first | linarith | nlinarith)")
+
+
+def test_products_of_positive_variables_are_told_to_nlinarith() -> None:
+    found = [item.tactic for item in propose("a b : ℝ\nha : 0 < a\nhb : 0 < b\n⊢ a / b + b / a ≥ 2")]
+    assert any(
+        tactic.startswith("(field_simp; nlinarith [mul_pos ha hb, sq_nonneg (a - b), mul_nonneg") for tactic in found
+    )
+
+
+def test_a_goal_of_numerals_only_is_asked_as_one_of_mathlib() -> None:
+    assert "norm_num" in [item.tactic for item in propose("h : 3 / 2 = 6 / 4\n⊢ (3 / 2).num = 3")]

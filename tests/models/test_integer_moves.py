@@ -51,3 +51,11 @@ def test_a_variable_between_numerals_is_taken_apart() -> None:
 
 def test_nothing_is_said_of_real_numbers() -> None:
     assert moves("x : ℝ\nh : 0 < x\nh₁ : x < 3\n⊢ x ^ 2 < 9") == []
+
+
+def test_a_growing_function_with_a_value_bounds_its_argument() -> None:
+    found = moves("n : ℕ\nh : n ! = 5040\n⊢ n = 7")[0]
+    assert found.startswith("(have hb : n ≤ 7 := (by by_contra hc; have hc := Nat.factorial_le (show 8 ≤ n by omega)")
+    found = moves("n : ℕ\nh : 3 ^ n = 81\n⊢ n = 4")[0]
+    assert "n ≤ 4" in found and "Nat.pow_le_pow_right (show 0 < 3 by norm_num) (show 5 ≤ n by omega)" in found
+    assert not any("hb" in move for move in moves("n : ℕ\nh : n ^ 3 = 81\n⊢ n = 4"))

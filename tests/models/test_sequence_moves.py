@@ -74,7 +74,8 @@ def test_a_closed_sum_is_computed() -> None:
 
 
 def test_induction_starts_at_the_bound_that_is_known() -> None:
-    (found,) = finite("n : ℕ\nh : 4 ≤ n\n⊢ n ^ 2 ≤ n !")
+    found, whole = finite("n : ℕ\nh : 4 ≤ n\n⊢ n ^ 2 ≤ n !")
+    assert whole.startswith("(induction n, h using Nat.le_induction with | base => (first | decide")
     assert found.startswith("induction n, h using Nat.le_induction with")
 
 

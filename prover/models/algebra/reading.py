@@ -162,6 +162,11 @@ class Reader:
     def definitions(self, is_nonzero: Callable[[Term, Polynomial], str | None]) -> list[Fact]:
         """What holds of the special atoms that were met; ``is_nonzero`` proves that a term is not zero."""
         found: list[Fact] = []
+        for term in list(self.terms):
+            if isinstance(term, Apply) and term.head == "Real.tan" and len(term.args) == 1:
+                self._inverse(Apply("Real.cos", term.args))
+            elif isinstance(term, Apply) and term.head == "Real.logb" and number(term.args[0]) is None:
+                self._inverse(Apply("Real.log", term.args[:1]))
         for atom, (term, base) in list(self._inverses.items()):
             proof = is_nonzero(term, base)
             if proof is not None:
@@ -174,8 +179,11 @@ class Reader:
             atom += 1
         return found
 
-    def positive(self) -> list[Fact]:
-        """Logarithms of numerals above one, with proofs that they are not zero."""
+    def positive(self, above_one: Mapping[str, str]) -> list[Fact]:
+        """Logarithms of numerals and variables above one, with proofs that they are not zero.
+
+        ``above_one`` holds such variables and the hypotheses that say so.
+        """
         found = []
         for atom, term in enumerate(self.terms):
             if isinstance(term, Apply) and term.head == "Real.log" and len(term.args) == 1:
@@ -183,6 +191,8 @@ class Reader:
                 if value is not None and value > 1:
                     bound = f"show (1 : ℝ) < {show(term.args[0], 51)} by norm_num"
                     found.append(Fact(f"(ne_of_gt (Real.log_pos ({bound})))", variable(atom)))
+                elif (hypothesis := above_one.get(show(term.args[0]))) is not None:
+                    found.append(Fact(positive_logarithm(term, hypothesis), variable(atom)))
         return found
 
     def _definition(self, atom: int, term: Term) -> Fact | None:
@@ -203,7 +213,59 @@ class Reader:
             return Fact("Complex.I_mul_I", plus(square, constant(Fraction(1))))
         if term.head in ("Real.log", "Real.logb"):
             return self._logarithm(atom, term)
+        if term.head in ("Real.sin", "Real.cos") and len(term.args) == 1:
+            return self._circular(atom, term)
+        if term.head == "Real.tan" and len(term.args) == 1:
+            quotient = Apply("/", (Apply("Real.sin", term.args), Apply("Real.cos", term.args)))
+            value = self.read(quotient)
+            return Fact(f"Real.tan_eq_sin_div_cos {show(term.args[0], 1024)}", plus(variable(atom), value, -1))
         return None
+
+    def _circular(self, atom: int, term: Apply) -> Fact | None:
+        """Sine or cosine of a multiple, a sum or a difference; else ``sin² + cos² = 1`` once both were met."""
+        (angle,) = term.args
+        name = term.head.removeprefix("Real.")
+        if isinstance(angle, Apply) and len(angle.args) == 2 and angle.head in ("+", "-", "*"):
+            found = self._of_multiple(name, *angle.args) if angle.head == "*" else self._of_sum(name, angle)
+            if found is not None:
+                rule, value = found
+                return Fact(rule, plus(variable(atom), value, -1))
+        other = show(Apply("Real.cos" if name == "sin" else "Real.sin", (angle,)), 1024)
+        met = self._numbers.get(other)
+        if met is None or met > atom:
+            return None
+        squares = plus(power(variable(atom), 2), power(variable(met), 2))
+        return Fact(f"Real.sin_sq_add_cos_sq {show(angle, 1024)}", plus(squares, constant(Fraction(1)), -1))
+
+    def _sine_and_cosine(self, angle: Term) -> tuple[Polynomial, Polynomial]:
+        sine, cosine = (variable(self.atom(Apply(head, (angle,)))) for head in ("Real.sin", "Real.cos"))
+        return sine, cosine
+
+    def _of_multiple(self, name: str, factor: Term, angle: Term) -> tuple[str, Polynomial] | None:
+        """The rule for twice or three times an angle and the value that it gives."""
+        times_angle = number(factor)
+        if times_angle not in (2, 3):
+            return None
+        sine, cosine = self._sine_and_cosine(angle)
+        if times_angle == 2 and name == "sin":
+            value = scaled(times(sine, cosine), 2)
+        elif times_angle == 2:
+            value = plus(scaled(power(cosine, 2), 2), constant(Fraction(1)), -1)
+        elif name == "sin":
+            value = plus(scaled(sine, 3), scaled(power(sine, 3), 4), -1)
+        else:
+            value = plus(scaled(power(cosine, 3), 4), scaled(cosine, 3), -1)
+        return f"Real.{name}_{'two' if times_angle == 2 else 'three'}_mul {show(angle, 1024)}", value
+
+    def _of_sum(self, name: str, angle: Apply) -> tuple[str, Polynomial]:
+        """The rule for a sum or a difference of angles and the value that it gives."""
+        (sine, cosine), (sine_of_other, cosine_of_other) = map(self._sine_and_cosine, angle.args)
+        is_sum, is_sine = angle.head == "+", name == "sin"
+        one = times(sine, cosine_of_other) if is_sine else times(cosine, cosine_of_other)
+        two = times(cosine, sine_of_other) if is_sine else times(sine, sine_of_other)
+        rule = f"Real.{name}_{'add' if is_sum else 'sub'}"
+        sides = " ".join(show(side, 1024) for side in angle.args)
+        return f"{rule} {sides}", plus(one, two, 1 if is_sum == is_sine else -1)
 
     def _logarithm(self, atom: int, term: Apply) -> Fact | None:
         """The logarithm of a product by those of its factors; one to a base as a quotient."""
@@ -211,7 +273,11 @@ class Reader:
             base, inside = term.args
             value = number(base)
             below, above = (Apply("Real.log", (arg,)) for arg in (base, inside))
-            if value is None or value <= 1:
+            if value is None:
+                quotient = self.read(Apply("/", (above, below)))
+                stated = f"{show(term, 51)} = {show(above, 71)} / {show(below, 71)}"
+                return Fact(f"show {stated} from rfl", plus(variable(atom), quotient, -1))
+            if value <= 1:
                 return None
             by = "by rw [Real.logb, div_mul_cancel₀ _ (ne_of_gt (Real.log_pos (by norm_num)))]"
             stated = f"{show(term, 70)} * {show(below, 71)} = {show(above, 51)}"
@@ -234,7 +300,7 @@ class Reader:
             return self._logarithm_of_numeral(inside, value, rules)
         if isinstance(inside, Apply) and len(inside.args) == 2 and inside.head in ("*", "/"):
             one, two = inside.args
-            sides = " ".join(f"(show {show(arg, 51)} ≠ 0 by positivity)" for arg in (one, two))
+            sides = " ".join(f"(show {show(arg, 51)} ≠ 0 by {_NONZERO})" for arg in (one, two))
             rules.append(f"Real.log_{'mul' if inside.head == '*' else 'div'} {sides}")
             return plus(self._expanded(one, rules), self._expanded(two, rules), 1 if inside.head == "*" else -1)
         if isinstance(inside, Apply) and inside.head == "^" and (exponent := number(inside.args[1])) is not None:
@@ -267,4 +333,15 @@ def _perfect_root(value: Fraction) -> tuple[int, int]:
     return int(value), 1
 
 
+def positive_logarithm(term: Apply, hypothesis: str) -> str:
+    """A proof that the logarithm of a variable above one is not zero."""
+    return f"(ne_of_gt (Real.log_pos {above_one_proof(term.args[0], hypothesis)}))"
+
+
+def above_one_proof(term: Term, hypothesis: str) -> str:
+    """``1 < x`` among real numbers from a hypothesis that says so of ``x``, cast or not."""
+    return f"(show (1 : ℝ) < {show(term, 51)} by exact_mod_cast {hypothesis})"
+
+
+_NONZERO = "first | positivity | (norm_num; omega) | (apply ne_of_gt; nlinarith)"
 _NONNEGATIVE = "first | positivity | norm_num | linarith"

@@ -24,7 +24,7 @@ from prover.models.algebra.polynomial import (
     times,
     write_polynomial,
 )
-from prover.models.algebra.reading import FIELDS, RINGS, Fact, Reader, UnreadablePolynomial, kinds_of
+from prover.models.algebra.reading import FIELDS, RINGS, Fact, Reader, UnreadablePolynomial, above_one_proof, kinds_of
 from prover.models.algebra.squares import squares_of
 from prover.models.goal_reader import Hypothesis
 from prover.models.goal_terms import FALSE, Apply, Term, heads, show, subterms
@@ -35,6 +35,8 @@ _CERTIFIED = 140.0
 _SPLIT = 20.0
 _MAX_EQUATIONS = 16
 _MAX_FACTORS = 6
+_MAX_AT_ONCE = 3
+_CASES = "rcases mul_eq_zero.mp "
 _MAX_COMBINATION = 1_500
 """Characters of a combination worth sending."""
 
@@ -95,8 +97,9 @@ class _View:
             difference = self._difference(proposition, "=")
             if difference:
                 self.equations.append(Fact(f"({proof})", difference))
+        self.above_one = _bounds_above_one(situation)
         self.equations += self.reader.definitions(self._nonzero_proof)
-        self.nonzero += self.reader.positive()
+        self.nonzero += self.reader.positive(self.above_one)
         self._enter_root()
         del self.equations[_MAX_EQUATIONS:]
         self.ideal = _ideal_of(tuple(tuple(fact.polynomial.items()) for fact in self.equations))
@@ -178,6 +181,10 @@ class _View:
         """A proof that ``term ≠ 0`` from the facts, up to a constant factor; products of two facts too."""
         if constant_value(base):
             return "(by norm_num)"
+        if isinstance(term, Apply) and term.head == "√" and (number(term.args[0]) or 0) > 0:
+            return f"(show {show(term, 51)} ≠ 0 by positivity)"
+        if isinstance(term, Apply) and term.head == "Real.log" and (above := self._above_one_proof(term.args[0])):
+            return f"(ne_of_gt (Real.log_pos {above}))"
         for proof, polynomial in self._multipliers():
             ratio = _ratio(base, polynomial)
             if ratio == 1:
@@ -195,6 +202,17 @@ class _View:
                 return f"(show {show(term, 51)} ≠ 0 from fun {name} => absurd {one} (by norm_num))"
         if len(base) > 1 and all(value > 0 for value in base.values()) and self.nonnegative and self.kind != "ℂ":
             return f"(show {show(term, 51)} ≠ 0 by positivity)"
+        return None
+
+    def _above_one_proof(self, term: Term) -> str | None:
+        """A proof of ``1 < term`` for a product of variables that are greater than one."""
+        hypothesis = self.above_one.get(show(term))
+        if hypothesis is not None:
+            return above_one_proof(term, hypothesis)
+        if isinstance(term, Apply) and term.head == "*" and len(term.args) == 2:
+            one, two = (self._above_one_proof(arg) for arg in term.args)
+            if one is not None and two is not None:
+                return f"(one_lt_mul_of_lt_of_le {one} (le_of_lt {two}))"
         return None
 
     def _multipliers(self) -> Iterator[tuple[str, Polynomial]]:
@@ -282,12 +300,16 @@ class _View:
             return
         yield from self._split_by_goal()
         atoms = sorted(set().union(*(atoms_of(fact.polynomial) for fact in self.equations)))
+        found: list[Move] = []
         for atom in atoms:
             if "⁻¹" in self.reader.texts[atom] or "√" in self.reader.texts[atom]:
                 continue
             move = self._split(atom)
             if move is not None:
                 yield move
+                found += [move] if move.weight == _SPLIT and _CASES in move.tactic else []
+        if len(found) > 1:
+            yield Move(_split_at_once([move.tactic for move in found[:_MAX_AT_ONCE]]), 2 * _SPLIT)
 
     def _split_by_goal(self) -> Iterator[Move]:
         """An equation whose difference is a multiple of the goal's: one of the factors is zero."""
@@ -417,6 +439,26 @@ class _View:
                         return
                 if not wanted:
                     break
+
+
+def _bounds_above_one(situation: Situation) -> dict[str, str]:
+    """Variables (also cast ones) that a hypothesis says to be greater than one, with that hypothesis."""
+    found: dict[str, str] = {}
+    for h in situation.facts.propositions:
+        if isinstance(h.type, Apply) and h.type.head in ("<", ">") and h.is_accessible:
+            low, high = h.type.args if h.type.head == "<" else h.type.args[::-1]
+            if low == Apply("1") and isinstance(high, Apply) and not high.args:
+                found.setdefault(high.head, h.name)
+                found.setdefault(show(Apply("↑", (high,))), h.name)
+    return found
+
+
+def _split_at_once(splits: Sequence[str]) -> str:
+    """Several vanishing products of two factors: all of them stated, then every combination of cases."""
+    parts = [split.strip("()").partition(_CASES) for split in splits]
+    opened = "; ".join(split[1:].partition(f"; {_CASES}")[0] for split in splits)
+    cases = " <;> ".join(f"{_CASES}{rest}" for _, _, rest in parts)
+    return f"({opened}; {cases} <;> first | linarith | nlinarith)"
 
 
 def _cast(term: Term, types: Mapping[str, Term]) -> Term:

@@ -28,10 +28,16 @@ from prover.models.moves.algebra import algebra_moves
 from prover.models.moves.closing import MATHLIB_TYPES, has_own_arithmetic
 from prover.models.moves.extremes import extreme_moves
 from prover.models.moves.finite import finite_moves
+from prover.models.moves.functional import functional_moves
 from prover.models.moves.integers import integer_moves
+from prover.models.moves.members import member_moves
 from prover.models.moves.move import SAFE, Move, Situation
+from prover.models.moves.naturals import natural_moves
 from prover.models.moves.points import Points
+from prover.models.moves.reals import real_moves
+from prover.models.moves.residues import residue_moves
 from prover.models.moves.sequences import sequence_moves
+from prover.models.moves.summation import summation_moves
 
 _FIELDS = frozenset("ℚℝℂ")
 _ORDERED = frozenset("ℕℤℚℝ")
@@ -47,8 +53,14 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
     view = _View(situation)
     yield from view.linear_moves()
     yield from algebra_moves(situation, view.points)
+    yield from functional_moves(situation)
     yield from integer_moves(situation)
+    yield from residue_moves(situation)
+    yield from natural_moves(situation)
+    yield from real_moves(situation)
+    yield from member_moves(situation)
     yield from finite_moves(situation)
+    yield from summation_moves(situation)
     yield from sequence_moves(situation)
     yield from extreme_moves(situation)
     yield from view.closers()
@@ -59,7 +71,7 @@ def arithmetic_moves(situation: Situation) -> Iterator[Move]:
 
 def _may_use_mathlib(situation: Situation) -> bool:
     """Does the display show Mathlib's number types?  One without variables shows no type at all."""
-    return bool(MATHLIB_TYPES & set(situation.goal.text)) or not situation.goal.hypotheses
+    return bool(MATHLIB_TYPES & set(situation.goal.text)) or not situation.facts.data
 
 
 class _View:
@@ -143,6 +155,7 @@ class _View:
                 yield Move(f"linarith [{', '.join(proof for proof, _ in self.points)}]", 6.0)
         if self.head in _ORDERS:
             yield Move("positivity", 3.0)
+            yield from self._products()
         if "/" in self.symbols or "⁻¹" in self.symbols:
             if self.head == "=":
                 yield Move("(field_simp; ring)", 4.0)
@@ -165,6 +178,19 @@ class _View:
         hints += [f"sq_nonneg {name}" for name in names] if len(names) <= 2 else []
         return hints[:6]
 
+    def _products(self) -> Iterator[Move]:
+        """``nlinarith`` with products of positive variables and of them with squares, denominators cleared first."""
+        positive = [proof for h in self.usable if (proof := _positive(h)) is not None and proof[0] in self.symbols]
+        if not 2 <= len(positive) <= 4:
+            return
+        hints = [f"mul_pos {p} {q}" for i, (_, p) in enumerate(positive) for _, q in positive[i + 1 :]]
+        names = [name for name, _ in positive]
+        pairs = [(one, two) for i, one in enumerate(names) for two in names[i + 1 :]]
+        hints += [f"sq_nonneg ({one} - {two})" for one, two in pairs]
+        hints += [f"mul_nonneg (le_of_lt {p}) (sq_nonneg ({one} - {two}))" for _, p in positive for one, two in pairs]
+        closing = f"nlinarith [{', '.join(hints)}]"
+        yield Move(f"(field_simp; {closing})" if "/" in self.symbols else closing, 4.0)
+
     # ------------------------------------------------------------ functions, hypotheses
 
     def function_moves(self) -> Iterator[Move]:
@@ -185,6 +211,10 @@ class _View:
                 yield Move(f"norm_num [{', '.join([*named, *plain])}]", 2.0)
         for proof, _ in self.points[:4]:
             yield Move(f"have {self.goal.fresh('h')} := {proof}", 1.5)
+        for proof, is_certain in self.universal.refuted():
+            yield Move(f"exact absurd ({proof}) (by first | norm_num | decide)", 80.0 if is_certain else 1.0)
+        for proof in self.universal.guarded():
+            yield Move(f"rw [{proof}]", 10.0)
         listed = ", ".join(h.name for h in self.usable if h not in self.rules and self._mentions_function(h))
         for proof in self.universal.solved():
             name = self.goal.fresh("h")
@@ -218,11 +248,19 @@ class _View:
 
     def special_moves(self) -> Iterator[Move]:
         """Absolute values, roots, complex numbers, extremes: open the definition or split the cases."""
-        for term in _inside(self.target, self.usable, "|"):
+        sizes = _inside(self.target, self.usable, "|")
+        if len(sizes) > 1 or (sizes and self.head == "∧"):
+            cases = [f"rcases abs_cases ({show(term.args[0])}) with ⟨ha, hb⟩ | ⟨ha, hb⟩" for term in sizes]
+            closing = "first | linarith | omega | (constructor <;> linarith) | nlinarith"
+            yield Move(f"({' <;> '.join(cases)} <;> {closing})", 6.0)
+        for term in sizes:
             yield Move(f"rcases abs_cases {show(term.args[0], 1024)} with ⟨h, _⟩ | ⟨h, _⟩ <;> linarith", 3.0)
             yield Move(f"cases abs_cases {show(term.args[0], 1024)}", 1.0)
         if "√" in self.symbols:
             yield Move("norm_num [Real.sqrt_eq_iff_mul_self_eq]", 1.0)
+        for h in self.usable:
+            if isinstance(h.type, Apply) and h.type.head == "=" and "Complex.I" in set(heads(h.type)):
+                yield Move(f"simp [Complex.ext_iff] at {h.name}", 5.0)
         if "ℂ" in self.goal.text:
             yield Move("norm_num [Complex.ext_iff]", 2.0)
             yield Move("simp [Complex.ext_iff]", 1.0)
@@ -270,6 +308,17 @@ def _inside(target: Term, hypotheses: list[Hypothesis], head: str) -> list[Apply
             if isinstance(part, Apply) and part.head == head and part.args:
                 found.setdefault(part.key, part)
     return list(found.values())[:3]
+
+
+def _positive(hypothesis: Hypothesis) -> tuple[str, str] | None:
+    """``0 < x`` or ``x > 0`` for a variable: its name and the proof."""
+    term = hypothesis.type
+    if not isinstance(term, Apply) or term.head not in ("<", ">"):
+        return None
+    low, high = term.args if term.head == "<" else term.args[::-1]
+    if low != Apply("0") or not isinstance(high, Apply) or high.args:
+        return None
+    return high.head, hypothesis.name
 
 
 def _words(text: str) -> set[str]:

@@ -52,11 +52,15 @@ def _has_integers(situation: Situation) -> bool:
 
 
 def has_own_arithmetic(situation: Situation) -> bool:
-    """Does the file state how an operator of the goal computes?  Then its numbers are no built-in ones."""
+    """Does the file state how an operator of the goal computes?  Then its numbers are no built-in ones.
+
+    A rule for all numbers counts, not an equation of numerals, nor one over a type that only Mathlib has.
+    """
     terms = [situation.target, *(hypothesis.type for hypothesis in situation.facts.propositions)]
     symbols = {head for term in terms for head in heads(term)}
     equations = read_lemmas(situation.premises).equations
-    return any(item.use is Use.BASE and item.operator in symbols & _ARITHMETIC for item in equations)
+    rules = [item for item in equations if item.variables and getattr(item.variable_type, "head", "") not in _DENSE]
+    return any(item.use is Use.BASE and item.operator in symbols & _ARITHMETIC for item in rules)
 
 
 def _is_closed(situation: Situation) -> bool:

@@ -15,6 +15,8 @@ from prover.models.moves.move import Move, Situation
 _SUMS = frozenset({"∑∈", "∏∈", "∑", "∏"})
 _SETS = frozenset({"{|}", "{∈|}", "{}", ".card", "Finset.card", ".sum", ".prod", "Finset.filter", ".image"})
 _UNROLL = "Finset.sum_range_succ, Finset.prod_range_succ, Finset.sum_Icc_succ_top, Finset.prod_Icc_succ_top"
+_GROWING = "Nat.factorial_succ, pow_succ, Finset.sum_range_succ, Finset.prod_range_succ"
+_CLEARED = "(push_cast; field_simp; ring)"
 _MEMBERSHIP = (
     "Set.mem_setOf_eq, Finset.mem_filter, Finset.mem_range, Finset.mem_Icc, Finset.mem_Ico, Finset.mem_Ioc, "
     "Finset.mem_Ioo, Finset.mem_insert, Finset.mem_singleton"
@@ -63,7 +65,7 @@ def _steps(situation: Situation) -> Iterator[Move]:
         yield Move(f"rw [{rule}]", 5.0)
         for name in known[-2:]:
             yield Move(f"rw [{rule}, {name}]", 9.0)
-            for ending in ("ring", "(push_cast; ring)", "(field_simp; ring)", "omega", "(simp; ring)"):
+            for ending in ("ring", "(push_cast; ring)", "(field_simp; ring)", "omega", "(simp; ring)", _CLEARED):
                 yield Move(f"(rw [{rule}, {name}]; {ending.strip('()')})", 7.0)
     for name in known[-2:]:
         yield Move(f"(simp [{_UNROLL}] at {name} ⊢; nlinarith)", 1.0)
@@ -126,4 +128,11 @@ def _induction_from(situation: Situation) -> Iterator[Move]:
         n, ih, above = name.head, goal.fresh("ih"), goal.fresh("hn")
         yield Move(
             f"induction {n}, {proof} using Nat.le_induction with\n| base => ?_\n| succ {n} {above} {ih} => ?_", 5.0
+        )
+        base = "first | decide | (norm_num [Nat.factorial]; done) | simp"
+        step = f"simp only [{_GROWING}] at *; first | omega | nlinarith [Nat.factorial_pos {n}]"
+        yield Move(
+            f"(induction {n}, {proof} using Nat.le_induction with "
+            f"| base => ({base}) | succ {n} {above} {ih} => ({step}))",
+            7.0,
         )

@@ -22,6 +22,7 @@ _MAX_ORBIT = 14
 _MAX_RANGE = 60
 _WIDE_RANGE = 500
 
+_BY_CASES = "first | omega | (simp_all; done) | (norm_num at *; done) | simp_all"
 _ORDERS = frozenset({"<", "≤", ">", "≥"})
 
 
@@ -172,16 +173,41 @@ class _View:
         stated = self._stated_ranges()
         for name, size in sorted(stated.items(), key=lambda item: item[1])[:3]:
             weight = 6.0 if size <= _MAX_RANGE else 1.5
-            yield Move(f"(interval_cases {name} <;> first | omega | simp_all)", weight)
+            yield Move(
+                f"(interval_cases {name} <;> {_BY_CASES})",
+                weight,
+            )
             if size <= _MAX_RANGE:
                 yield Move(f"interval_cases {name}", weight / 3)
+        yield from self._growing()
         for name, top in self._monotone_bounds():
             if name in stated:
                 continue
             h = self.goal.fresh("h")
             weight = 6.0 if top <= _MAX_RANGE else 1.0
             opened = f"have {h} : {name} ≤ {top} := (by nlinarith)"
-            yield Move(f"({opened}; interval_cases {name} <;> first | omega | simp_all)", weight)
+            yield Move(
+                f"({opened}; interval_cases {name} <;> {_BY_CASES})",
+                weight,
+            )
+
+    def _growing(self) -> Iterator[Move]:
+        """``n ! = c`` and ``b ^ n = c`` bound ``n``: the next value is too large already."""
+        for h in self.usable:
+            term = h.type
+            if not isinstance(term, Apply) or term.head != "=" or len(term.args) != 2:
+                continue
+            value, grown = number(term.args[1]), term.args[0]
+            if value is None or value.denominator != 1 or not isinstance(grown, Apply):
+                continue
+            found = _last_index(grown, int(value))
+            if found is None or not isinstance(found[0], Apply) or self.kinds.get(found[0].head) not in ("ℕ", "Nat"):
+                continue
+            name, top, rule = found[0].head, found[1], found[2]
+            hb, hc, above = self.goal.fresh("hb"), self.goal.fresh("hc"), f"(show {found[1] + 1} ≤ {name} by omega)"
+            too_large = f"have {hc} := {rule} {above}; rw [{h.name}] at {hc}; revert {hc}; decide"
+            opened = f"have {hb} : {name} ≤ {top} := (by by_contra {hc}; {too_large})"
+            yield Move(f"({opened}; interval_cases {name} <;> first | omega | (revert {h.name}; decide))", 12.0)
 
     def between_reals(self) -> Iterator[Move]:
         """``n = c`` where the hypotheses bound ``↑n`` among real numbers: ``c - 1 < ↑n < c + 1`` decides it."""
@@ -304,6 +330,23 @@ def _value(polynomial: Polynomial, point: dict[int, Fraction]) -> Fraction:
             value *= point[atom] ** exponent
         total += value
     return total
+
+
+def _last_index(term: Apply, value: int) -> tuple[Term, int, str] | None:
+    """For ``n !`` or ``b ^ n``: ``n``, the last index whose value is at most ``value``, and the rule of monotony."""
+    if term.head == "factorial!":
+        index, size = 1, 1
+        while size * (index + 1) <= value and index < _MAX_RANGE:
+            index += 1
+            size *= index
+        return term.args[0], index, "Nat.factorial_le"
+    base = number(term.args[0]) if term.head == "^" else None
+    if base is None or base.denominator != 1 or base < 2 or value < 1 or number(term.args[1]) is not None:
+        return None
+    index = 0
+    while base ** (index + 1) <= value and index < _MAX_RANGE:
+        index += 1
+    return term.args[1], index, f"Nat.pow_le_pow_right (show 0 < {base} by norm_num)"
 
 
 def _moduli(term: Term) -> list[int]:

@@ -20,6 +20,9 @@ from prover.models.linear import ONE, linear_form, number
 
 _MAX_POINTS = 8
 _MAX_TRIALS = 60
+_MAX_GUARDED = 4
+_DECIDE = "first | assumption | positivity | linarith [Real.pi_gt_three, Real.pi_lt_four] | norm_num"
+_PREMISE = f"first | ({_DECIDE}; done) | (refine ⟨?_, ?_⟩ <;> ({_DECIDE}))"
 _SAMPLES = (0, 1, -1, 2, -2)
 _FIELD = Evaluator("", {})
 
@@ -50,9 +53,9 @@ class UniversalRule:
         """What must hold of them."""
         return [slot for slot in self.slots if not isinstance(slot, str)]
 
-    def at(self, values: dict[str, Term]) -> Instance:
-        """The rule at a point; premises are left to ``norm_num``."""
-        arguments = [show(values[slot], 1024) if isinstance(slot, str) else "(by norm_num)" for slot in self.slots]
+    def at(self, values: dict[str, Term], premise: str = "(by norm_num)") -> Instance:
+        """The rule at a point, with a proof of every premise."""
+        arguments = [show(values[slot], 1024) if isinstance(slot, str) else premise for slot in self.slots]
         return Instance(" ".join([self.hypothesis.name, *arguments]), substitute(self.conclusion, values))
 
 
@@ -105,6 +108,30 @@ class Points:
                     if len(found) >= _MAX_POINTS:
                         return list(found.values())
         return list(found.values())
+
+    def guarded(self) -> list[str]:
+        """Proofs of rules with premises at points of the target, where the premises are not plainly false."""
+        found: dict[str, None] = {}
+        for rule in self.rules:
+            functions = {t.head for t in subterms(rule.conclusion) if isinstance(t, Apply) and t.args} & self.functions
+            for values in _uses(self.target, functions, rule) if rule.premises else ():
+                if all(_FIELD.truth(substitute(premise, values)) is not False for premise in rule.premises):
+                    found[rule.at(values, f"(by {_PREMISE})").proof] = None
+        return list(found)[:_MAX_GUARDED]
+
+    def refuted(self) -> list[tuple[str, bool]]:
+        """Instances that look false, of rules without functions of the context; whether that was computed."""
+        found: list[tuple[str, bool]] = []
+        for rule in self.rules:
+            if len(rule.variables) != 1 or rule.premises or self.facts.types.keys() & free_names(rule.conclusion):
+                continue
+            for value in _SAMPLES:
+                instance = rule.at({rule.variables[0]: _numeral(Fraction(value))})
+                truth = _FIELD.truth(instance.proposition)
+                if not truth:
+                    found.append((instance.proof, truth is False))
+                    break
+        return found[:2]
 
     def _at_samples(self) -> list[Instance]:
         """An identity between numbers, without functions of the context, at small numbers."""

@@ -1,7 +1,7 @@
 """Proofs that denominators are not zero, or positive.
 
 Source: Mathlib ``Mathlib/Tactic/FieldSimp/Discharger.lean``: a hypothesis, ``norm_num``, the sign of products, powers
-and sums of positive terms, or a product of nonzero terms.
+and sums of positive terms, a product of nonzero terms, or ``positivity``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from prover.lean.meta.base import Transparency
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError, Stuck
 from prover.lean.name import mk_name
 from prover.lean.tactic.norm_num.evaluate import Evaluator, Truth
+from prover.lean.tactic.positivity.core import Positivity, Sign
 from prover.lean.tactic.ring.domain import Domain
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Discharger:
         self.evaluator = evaluator
         self._nonzero: dict[Expr, Expr | None] = {}
         self._positive: dict[Expr, Expr | None] = {}
+        self._positivity = Positivity(m, evaluator)
         hyps = [d.fvar for d in m.lctx if not d.is_aux and m.is_prop(m.instantiate_mvars(d.type))]
         self.hyps: list[tuple[Expr, Expr]] = [(h, m.instantiate_mvars(m.infer_type(h))) for h in [*hyps, *extra]]
 
@@ -86,7 +88,8 @@ class Discharger:
         h = self._assume(less) if less is not None else None
         if h is not None:
             return self._attempt("ne_of_lt", [h])
-        return self._by_parts(e)
+        by_parts = self._by_parts(e)
+        return by_parts if by_parts is not None else self._positivity.as_nonzero(self._sign(e))
 
     def _by_parts(self, e: Expr) -> Expr | None:
         fn, args = unfold_app(e)
@@ -106,7 +109,18 @@ class Discharger:
         if e not in self._positive:
             self._positive[e] = None
             self._positive[e] = self._prove_positive(e)
+            if self._positive[e] is None and (sign := self._sign(e)) is not None and sign.is_positive:
+                self._positive[e] = sign.proof
         return self._positive[e]
+
+    def _sign(self, e: Expr) -> Sign | None:
+        """What ``positivity`` says of a term."""
+        try:
+            return self._positivity.core(e)
+        except HeartbeatsExceeded:
+            raise
+        except (LeanError, Stuck):
+            return None
 
     def _prove_positive(self, e: Expr) -> Expr | None:
         zero = self.domain.numeral(0)

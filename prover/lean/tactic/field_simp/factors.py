@@ -50,9 +50,10 @@ class Factors(Atoms):
         return self._nonzero(self.atoms[i]) is not None
 
     def identity(self, a: Expr, b: Expr, open_atom: Expr | None = None) -> Expr | None:
-        """``a = b`` modulo ``x * x⁻¹ = 1`` for nonzero atoms, which are not looked into (but for ``open_atom``)."""
+        """``a = b`` modulo ``x * x⁻¹ = 1`` for nonzero atoms, which are not looked into (but for ``open_atom``),
+        however they are spelled: ``1`` is one number, but the display has it from several instances."""
         known = [(x, p) for x in self.atoms if x is not open_atom and (p := self._nonzero(x)) is not None]
-        whole = [x for x in self.atoms if x is not open_atom]
+        whole = [x for x, i in self._index.items() if self.atoms[i] is not open_atom]
         return FieldIdentity(self.m, self.domain, whole, known).prove(a, b)
 
     # ------------------------------------------------------------ reading

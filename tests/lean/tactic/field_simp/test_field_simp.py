@@ -22,6 +22,12 @@ ACCEPTED: dict[str, tuple[str, str]] = {
     "a hypothesis": ("(x : ℚ) (h : 1 / x + 2 = 3 / x) (hx : x ≠ 0) : x = 1", "field_simp at h\nlinarith"),
     "an inequality": ("(x y : ℚ) (hy : 0 < y) (h : x / y < 3) : x < 3 * y", "field_simp at h\nlinarith"),
     "positive sums": ("(x : ℚ) (h : 0 < x) : (x + 1) / (x + 1) = 1", "field_simp"),
+    "casts of natural numbers": ("(n : ℕ) : (n : ℚ) / (n + 1) + 1 / (n + 1) = 1", "field_simp"),
+    "roots of positive numbers": (": 1 / √(2 : ℝ) = √2 / 2", "field_simp\nnorm_num"),
+    "numerals from casts": (
+        "(n : ℕ) : (n : ℚ) / (n + 1) + 1 / ((n + 1) * (n + 2)) = ((n + 1 : ℕ) : ℚ) / ((n + 1 : ℕ) + 1)",
+        "push_cast\nfield_simp\nring",
+    ),
     "nested quotients": ("(x y : ℚ) (hx : x ≠ 0) (hy : y ≠ 0) : 1 / (x / y) = y / x", "field_simp"),
     "given in brackets": ("(x y : ℚ) (h : 2 < y) (g : y ≠ 0) : x / y * y = x", "field_simp [g]"),
     "an abstract field": ("(K : Type) [Field K] (x y : K) (h : y ≠ 0) : x / y * y = x", "field_simp"),
