@@ -59,10 +59,11 @@ CLOSERS: tuple[Hammer, ...] = (
     Hammer("positivity", re.compile(r"^\s*0 [<≤]|≠ 0")),
     Hammer("linarith", re.compile(r"[≤<≥>=]|False"), _ORDER),
     Hammer("tauto", _CONNECTIVE),
+    Hammer("grind", discrete=True),
     Hammer("simp_all", None, _CONNECTIVE, discrete=True),
     Hammer("simp_all", cites=True),
 )
-"""In the order of their price; those of Mathlib are refused at once where it is not imported."""
+"""In the order of their price; what a Lean does not have, or Mathlib where it is not imported, is refused at once."""
 
 
 @dataclass(frozen=True, slots=True)
