@@ -39,7 +39,8 @@ def deciding_moves(situation: Situation) -> Iterator[Move]:
         if target == FALSE or any(_is_absurd(hypothesis.type) for hypothesis in facts.propositions):
             yield Move("contradiction", 4.0)
     yield Move("trivial", 0.3)
-    yield Move("grind", 0.5)
+    if _has_integers(situation):
+        yield Move("grind", 0.5)
     if not situation.goal.is_target_read:
         yield Move("constructor", 0.5)
         yield Move("intros", 0.5)

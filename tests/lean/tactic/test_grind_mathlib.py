@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prover.lean.tactic.grind import rings
 from tests.lean.tactic.run import by
 from tests.lean.tactic.test_mathlib_logic import errors
 
@@ -39,6 +40,12 @@ FALSE: dict[str, str] = {
 def test_does_not_prove(name: str) -> None:
     (error,) = errors(by(FALSE[name], "grind"))
     assert error.startswith("`grind` failed\ncase grind")
+
+
+def test_a_combination_that_the_kernel_would_take_long_for_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rings, "MAX_TERMS", 3)
+    (error,) = errors(by(GOALS["a symmetric sum"], "grind"))
+    assert error.startswith("`grind` failed")
 
 
 def test_rings_can_be_switched_off() -> None:

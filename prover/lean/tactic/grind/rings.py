@@ -24,6 +24,9 @@ from prover.lean.tactic.ring.normal_form import write
 from prover.lean.tactic.ring.tactics import Ring
 
 _RING_CLASS: Final = mk_name("CommSemiring")
+MAX_TERMS: Final = 60
+"""Of the cofactors of a combination: a longer one (chosen by hand; most have fewer than fifteen) would cost the kernel
+minutes, for the numbers that ``ring`` evaluates at grow with all coefficients."""
 MAX_UNEQUAL: Final = 3
 """Disequalities that ``linarith`` splits (each doubles its work)."""
 
@@ -50,6 +53,8 @@ class Ideal:
         if rest.value:
             return None
         combination = {i: poly.negate(c) for i, c in rest.cofactors.items() if c}
+        if sum(len(c) for c in combination.values()) > MAX_TERMS:
+            return None
         if self.reader.domain.field is None and any(
             k.denominator != 1 for c in combination.values() for k in c.values()
         ):
