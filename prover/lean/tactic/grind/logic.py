@@ -10,6 +10,7 @@ from prover.lean.level import ZERO
 from prover.lean.meta.app_builder import FALSE
 from prover.lean.meta.meta import Meta
 from prover.lean.name import mk_name
+from prover.lean.subst import beta
 
 _EQ_TRUE: Final = mk_name("eq_true")
 _EQ_FALSE: Final = mk_name("eq_false")
@@ -105,6 +106,4 @@ def forall_not(m: Meta, e: Expr, h: Expr) -> tuple[Expr, Expr]:
 
 def apply(predicate: Expr, x: Expr) -> Expr:
     """``predicate x``, beta-reduced."""
-    from prover.lean.subst import beta
-
     return beta(predicate, [x])

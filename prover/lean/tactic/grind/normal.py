@@ -6,6 +6,7 @@ with a small set of lemmas and Lean's procedures for literals.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from prover.lean.declaration import ConstantInfo
@@ -44,8 +45,9 @@ _MEMORY: dict[tuple[ConstantInfo, ...], SimpTheorems] = {}
 """Key: the lemmas that the environment has; value: their rules, which nothing else determines. Never reset."""
 
 
-def norm_theorems(m: Meta) -> SimpTheorems:
-    infos = tuple([info for info in (m.env.find(mk_name(name)) for name in LEMMAS) if info is not None])
+def rules_of(m: Meta, lemmas: Sequence[str]) -> SimpTheorems:
+    """The rewriting rules of those of the lemmas that the environment has."""
+    infos = tuple([info for info in (m.env.find(mk_name(name)) for name in lemmas) if info is not None])
     found = _MEMORY.get(infos)
     if found is None:
         found = empty_theorems()
@@ -62,7 +64,8 @@ class Normalizer:
 
     def __init__(self, m: Meta) -> None:
         self.m = m
-        self.context = Context((norm_theorems(m),), Config(fail_if_unchanged=False, zeta_delta=False, max_steps=20_000))
+        config = Config(fail_if_unchanged=False, zeta_delta=False, max_steps=20_000)
+        self.context = Context((rules_of(m, LEMMAS),), config)
         self._known: dict[Expr, Result] = {}
 
     def __call__(self, e: Expr) -> Result:

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from prover.lean.declaration import ConstantInfo
 from prover.lean.expr import Const, Expr, mk_apps, unfold_app
 from prover.lean.meta.errors import HeartbeatsExceeded, LeanError
-from prover.lean.meta.meta import Meta
-from prover.lean.name import mk_name
 from prover.lean.tactic.grind import logic
 from prover.lean.tactic.grind.branch import Branch
 from prover.lean.tactic.grind.congruence import prove_congruence
 from prover.lean.tactic.grind.literals import literal
+from prover.lean.tactic.grind.normal import rules_of
 from prover.lean.tactic.simp.engine import Simp
-from prover.lean.tactic.simp.theorems import SimpTheorems, constant_rules, empty_theorems
 from prover.lean.tactic.simp.types import Config, Context
 
 _LEMMAS: Final = """Nat.mul_comm Nat.mul_assoc Nat.mul_left_comm Nat.mul_add Nat.add_mul Nat.pow_succ Nat.pow_zero
@@ -26,24 +23,10 @@ _LEMMAS: Final = """Nat.mul_comm Nat.mul_assoc Nat.mul_left_comm Nat.mul_add Nat
     Int.mul_comm Int.mul_assoc Int.mul_left_comm Int.mul_add Int.add_mul Int.mul_sub Int.sub_mul Int.pow_succ
     Int.pow_zero Int.mul_one Int.one_mul Int.mul_zero Int.zero_mul Int.neg_mul Int.mul_neg""".split()
 _TYPES: Final = (logic.const("Nat"), logic.const("Int"))
-_MEMORY: dict[tuple[ConstantInfo, ...], SimpTheorems] = {}
-"""Key: the lemmas that the environment has; value: their rules, which nothing else determines. Never reset."""
 MAX_GENERATION: Final = 3
 """How often a product may be expanded by what its factors equal (chosen by hand)."""
 MAX_EXPONENT: Final = 6
 """Higher powers are left alone (chosen by hand)."""
-
-
-def _theorems(m: Meta) -> SimpTheorems:
-    infos = tuple([info for info in (m.env.find(mk_name(name)) for name in _LEMMAS) if info is not None])
-    found = _MEMORY.get(infos)
-    if found is None:
-        found = empty_theorems()
-        for info in infos:
-            for path, rule in constant_rules(m, info):
-                found = found.add(path, rule)
-        _MEMORY[infos] = found
-    return found
 
 
 def is_nonlinear(b: Branch, e: Expr) -> bool:
@@ -93,7 +76,7 @@ def _is_compound(e: Expr) -> bool:
 
 def _merge_normal(b: Branch, e: Expr) -> bool:
     m = b.m
-    context = Context((_theorems(m),), Config(fail_if_unchanged=False, max_steps=2_000))
+    context = Context((rules_of(m, _LEMMAS),), Config(fail_if_unchanged=False, max_steps=2_000))
     try:
         result = Simp(m, context).simp(e)
     except HeartbeatsExceeded:

@@ -25,6 +25,7 @@ from prover.lean.tactic.grind.search import Library, Search
 from prover.lean.tactic.grind.theorems import Theorem, constant_theorem, local_theorems, patterned_theorem
 from prover.lean.tactic.registry import tactic
 from prover.lean.tactic.relations import EXT
+from prover.lean.tactic.simp.arguments import constant_of
 from prover.lean.tactic.state import Tac
 
 
@@ -118,7 +119,7 @@ def _add(tac: Tac, arg: t.GrindArg, out: Arguments) -> None:
     m = tac.m
     term = arg.term
     if isinstance(term, ast.Ident) and tac.el.resolve_local(term.name) is None:
-        name = _constant(tac, term)
+        name = constant_of(tac, term)
         if name is not None:
             _add_constant(m, name, arg.modifier, out)
             return
@@ -138,15 +139,6 @@ def _add(tac: Tac, arg: t.GrindArg, out: Arguments) -> None:
         out.theorems += local_theorems(m, e, m.instantiate_mvars(m.infer_type(e)), KINDS.get(arg.modifier, ()))
 
 
-def _constant(tac: Tac, term: ast.Ident) -> Name | None:
-    try:
-        return tac.el.resolve_const(term.name, term)
-    except LeanError:
-        if tac.el.resolve_name(term):
-            return None
-        raise
-
-
 def _add_constant(m: Meta, name: Name, modifier: str, out: Arguments) -> None:
     info = m.get_const(name)
     if not m.is_prop(info.type) or modifier:
@@ -155,14 +147,10 @@ def _add_constant(m: Meta, name: Name, modifier: str, out: Arguments) -> None:
         if marked.cases:
             out.cases.add(name)
         return
-    if not _is_universal(info.type):
+    if not isinstance(info.type, Pi):
         out.facts.append((info.type, m.mk_const_with_fresh_levels(name)))
         return
     out.theorems += read_mark(m, name, modifier).theorems
-
-
-def _is_universal(type: Expr) -> bool:
-    return isinstance(type, Pi)
 
 
 # ------------------------------------------------------------ the environment's theorems

@@ -122,7 +122,7 @@ def _add_item(tac: Tac, arguments: Arguments, item: ast.SimpLemma) -> set[Name] 
     term = item.term
     assert term is not None
     if isinstance(term, ast.Ident) and tac.el.resolve_local(term.name) is None:
-        name = _constant_of(tac, term)
+        name = constant_of(tac, term)
         if name is not None:
             info = m.get_const(name)
             if m.is_prop(info.type) or isinstance(info, DefinitionInfo):
@@ -154,7 +154,7 @@ def _add_item(tac: Tac, arguments: Arguments, item: ast.SimpLemma) -> set[Name] 
     return {origin}
 
 
-def _constant_of(tac: Tac, term: ast.Ident) -> Name | None:
+def constant_of(tac: Tac, term: ast.Ident) -> Name | None:
     """The constant an identifier stands for, None for ``h.left``-like field access."""
     try:
         return tac.el.resolve_const(term.name, term)
