@@ -173,10 +173,7 @@ class _View:
         stated = self._stated_ranges()
         for name, size in sorted(stated.items(), key=lambda item: item[1])[:3]:
             weight = 6.0 if size <= _MAX_RANGE else 1.5
-            yield Move(
-                f"(interval_cases {name} <;> {_BY_CASES})",
-                weight,
-            )
+            yield Move(f"(interval_cases {name} <;> {_BY_CASES})", weight)
             if size <= _MAX_RANGE:
                 yield Move(f"interval_cases {name}", weight / 3)
         yield from self._growing()
@@ -186,10 +183,7 @@ class _View:
             h = self.goal.fresh("h")
             weight = 6.0 if top <= _MAX_RANGE else 1.0
             opened = f"have {h} : {name} ≤ {top} := (by nlinarith)"
-            yield Move(
-                f"({opened}; interval_cases {name} <;> {_BY_CASES})",
-                weight,
-            )
+            yield Move(f"({opened}; interval_cases {name} <;> {_BY_CASES})", weight)
 
     def _growing(self) -> Iterator[Move]:
         """``n ! = c`` and ``b ^ n = c`` bound ``n``: the next value is too large already."""
