@@ -260,23 +260,21 @@ _CHOICES: Final[dict[Kind, Callable[[_Compiler, Expr, Sequence[Expr]], list[Call
     "←": lambda c, body, hypotheses: c.choose([body]),
 }
 
-_MEMORY: dict[tuple[Expr, Kind, Name], Theorem | None] = {}
-"""Key: type, kind and name of a theorem; value: its patterns, which they determine. Never reset."""
+MEMORY: Final = "_grind_theorems"
 
 
 def constant_theorem(m: Meta, name: Name, kind: Kind) -> Theorem | None:
     """A theorem of the environment; None when it has no pattern of this kind."""
-    info = m.get_const(name)
-    key = (info.type, kind, name)
-    if key not in _MEMORY:
+    # Key: name and kind; value: the theorem with its patterns; kept as long as the Meta, whose environment only grows.
+    memory: dict[tuple[Name, Kind], Theorem | None] = m.__dict__.setdefault(MEMORY, {})
+    if (name, kind) not in memory:
+        info = m.get_const(name)
         levels = tuple([mk_level_param(p) for p in info.level_params])
         chosen = choose_patterns(m, info.type, kind, False)
-        _MEMORY[key] = (
-            None
-            if chosen is None
-            else Theorem((name, kind), mk_const(name, levels), tuple(info.level_params), chosen[0], chosen[1])
+        memory[name, kind] = (
+            None if chosen is None else Theorem((name, kind), mk_const(name, levels), tuple(info.level_params), *chosen)
         )
-    return _MEMORY[key]
+    return memory[name, kind]
 
 
 def ground_terms(m: Meta, e: Expr) -> list[Expr]:
